@@ -1,0 +1,73 @@
+#include "base/zone.hpp"
+
+#include <date/tz.h>
+
+#include <stdexcept>
+
+namespace pressrum {
+namespace {
+
+// The library has its own local_time, made before the standard had one; only the clock's name differs.
+date::local_seconds to_theirs(LocalTime time) { return date::local_seconds(time.time_since_epoch()); }
+
+// The system's zone files name every change of the clock until 2037; where the clock goes on changing they hold a rule that the
+// library does not read, and the last winter would go on for ever. A later year of such a zone is looked up as an earlier one with the
+// same days. A zone whose last change came sooner, or is known for later years, is as its file says.
+constexpr std::chrono::year kLastListedYear{2037};
+
+std::chrono::days shift_of(const date::time_zone* zone, std::chrono::seconds since_epoch) {
+    using namespace std::chrono;
+    const year_month_day day(floor<days>(Instant(since_epoch)));
+    if (day.year() < kLastListedYear) return days(0);
+    const date::sys_info last = zone->get_info(Instant(sys_days(year(9999) / January / 1)));
+    const bool goes_on = last.begin > Instant(sys_days(kLastListedYear / January / 1)) && last.begin < Instant(sys_days((kLastListedYear + years(1)) / January / 1));
+    if (!goes_on) return days(0);
+    const auto first_day = [](year y) { return sys_days(y / January / 1); };
+    for (year alike = kLastListedYear - years(1);; --alike) {    // within 28 years every kind of year has been
+        const bool same = weekday(first_day(alike)) == weekday(first_day(day.year())) && alike.is_leap() == day.year().is_leap();
+        if (same) return first_day(day.year()) - first_day(alike);
+    }
+}
+
+}  // namespace
+
+std::optional<Zone> Zone::find(std::string_view name) {
+    // A name with '.' or an absolute path would let the library look at other files.
+    if (name.empty() || name.front() == '/' || name.find('.') != std::string_view::npos) return std::nullopt;
+    try {
+        return Zone(date::locate_zone(std::string(name)));
+    } catch (const std::runtime_error&) {
+        return std::nullopt;
+    }
+}
+
+Zone Zone::utc() { return Zone(date::locate_zone("Etc/UTC")); }
+
+std::string Zone::name() const { return zone_->name(); }
+
+LocalKind Zone::kind_of(LocalTime time) const {
+    switch (zone_->get_info(to_theirs(time - shift_of(zone_, time.time_since_epoch()))).result) {
+        case date::local_info::nonexistent: return LocalKind::gap;
+        case date::local_info::ambiguous: return LocalKind::twice;
+        default: return LocalKind::unique;
+    }
+}
+
+Instant Zone::to_instant(LocalTime time) const {
+    const date::local_info info = zone_->get_info(to_theirs(time - shift_of(zone_, time.time_since_epoch())));
+    return Instant(time.time_since_epoch() - info.first.offset);
+}
+
+std::chrono::seconds Zone::offset_at(Instant instant) const { return zone_->get_info(instant - shift_of(zone_, instant.time_since_epoch())).offset; }
+
+LocalTime Zone::to_local(Instant instant) const {
+    return LocalTime(instant.time_since_epoch() + offset_at(instant));
+}
+
+ZonePeriod Zone::period_at(Instant instant) const {
+    const std::chrono::days shift = shift_of(zone_, instant.time_since_epoch());
+    const date::sys_info info = zone_->get_info(instant - shift);
+    return {info.begin + shift, info.end + shift, info.offset, info.save != std::chrono::minutes(0), info.abbrev};
+}
+
+}  // namespace pressrum

@@ -1,0 +1,67 @@
+#include "base/time.hpp"
+#include "base/zone.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pressrum;
+using namespace std::chrono_literals;
+
+namespace {
+LocalTime at(std::string_view text) { return *parse_iso_local_time(text); }
+Zone stockholm() { return *Zone::find("Europe/Stockholm"); }
+}  // namespace
+
+TEST_CASE("dates and times are read in one form only") {
+    for (const char* good : {"2024-05-07", "2024-02-29", "1000-01-01", "9999-12-31"}) CHECK(parse_iso_date(good));
+    for (const char* bad : {"2024-02-30", "2023-02-29", "2024-13-01", "2024-00-10", "2024-5-7", "0999-01-01", "24-05-07", "2024-05-07 ", "", "2024/05/07", "2024-05-0x"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_iso_date(bad));
+    }
+    for (const char* good : {"2024-05-07T00:00", "2024-05-07T23:59"}) CHECK(parse_iso_local_time(good));
+    for (const char* bad : {"2024-05-07T24:00", "2024-05-07T12:60", "2024-05-07 12:00", "2024-05-07T12:00:00", "2024-05-07T1200", "2024-02-30T12:00", "2024-05-07"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_iso_local_time(bad));
+    }
+}
+
+TEST_CASE("times are written as the formats want them") {
+    CHECK(to_iso(at("2024-05-07T16:30")) == "2024-05-07T16:30");
+    CHECK(to_iso(at("2024-05-07T16:30"), 2h) == "2024-05-07T16:30:00+02:00");
+    CHECK(to_iso(at("2024-05-07T16:30"), -3h - 30min) == "2024-05-07T16:30:00-03:30");
+    CHECK(to_rfc822(at("2024-05-07T16:30"), 2h) == "Tue, 07 May 2024 16:30:00 +0200");
+    CHECK(to_iso(Instant(0s)) == "1970-01-01T00:00:00Z");
+}
+
+TEST_CASE("a zone knows the hour that does not exist and the one that comes twice") {
+    const Zone zone = stockholm();
+    CHECK(zone.kind_of(at("2024-03-31T01:59")) == LocalKind::unique);
+    CHECK(zone.kind_of(at("2024-03-31T02:00")) == LocalKind::gap);
+    CHECK(zone.kind_of(at("2024-03-31T02:59")) == LocalKind::gap);
+    CHECK(zone.kind_of(at("2024-03-31T03:00")) == LocalKind::unique);
+    CHECK(zone.kind_of(at("2024-10-27T02:30")) == LocalKind::twice);
+    CHECK(to_iso(zone.to_instant(at("2024-10-27T02:30"))) == "2024-10-27T00:30:00Z");    // the first one
+    CHECK(to_iso(zone.to_instant(at("2024-05-07T16:30"))) == "2024-05-07T14:30:00Z");
+    CHECK(zone.to_local(zone.to_instant(at("2024-12-24T15:00"))) == at("2024-12-24T15:00"));
+}
+
+TEST_CASE("summers after 2037 are summers too") {
+    const Zone zone = stockholm();
+    for (const char* summer : {"2038-07-01T12:00", "2050-07-01T12:00", "2101-07-01T12:00", "9999-07-01T12:00"}) {
+        INFO(summer);
+        CHECK(zone.offset_at(at(summer)) == 2h);
+    }
+    CHECK(zone.offset_at(at("2038-12-24T15:00")) == 1h);
+    CHECK(zone.kind_of(at("2040-03-25T02:30")) == LocalKind::gap);    // the last Sunday of March
+    const ZonePeriod period = zone.period_at(zone.to_instant(at("2040-07-01T12:00")));
+    CHECK(period.daylight);
+    CHECK(to_iso(period.begin) == "2040-03-25T01:00:00Z");
+    CHECK(to_iso(period.end) == "2040-10-28T01:00:00Z");
+}
+
+TEST_CASE("only names of the zone database are zones") {
+    CHECK(Zone::find("Europe/Stockholm")->name() == "Europe/Stockholm");
+    for (const char* bad : {"Europe/Ekinge", "", "/etc/passwd", "../../etc/passwd", "CEST "}) {
+        INFO(bad);
+        CHECK_FALSE(Zone::find(bad));
+    }
+}
