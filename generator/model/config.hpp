@@ -1,0 +1,111 @@
+#pragma once
+// What the site's own files say: site.yaml, people.yaml, topics.yaml, strings/*.yaml, as typed data with places.
+// The fields' names, types and documentation stand in read/fields_site.cpp. Nothing is looked up here.
+
+#include "base/time.hpp"
+#include "model/post.hpp"
+#include "model/sourced.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pressrum {
+
+// Key → value in the order of the file.
+template <class T>
+using Keyed = std::vector<std::pair<Text, T>>;
+
+struct Organization {
+    Text name;                        // default: the site's title
+    Text url, about, email, phone, address, place, logo;
+    Span at;
+};
+
+struct License {
+    Text name, url, terms;
+    Span at;
+};
+
+// Words of addresses; default: the site language's (model/strings_table.hpp, path_…).
+struct PathWords {
+    Text topics, areas, people, events, corrections, subscribe, statement, calendar;
+};
+
+// Colours as #rrggbb; each overrides a custom property of the style sheet.
+struct Theme {
+    Text accent, accent_dark, on_accent, on_accent_dark, link, link_dark;
+};
+
+enum class Conformance { full, partial, none };
+enum class Assessment { self, external };
+
+// What the law asks an accessibility statement to say.
+struct AccessibilityStatement {
+    Sourced<Conformance> status;
+    Sourced<Date> published, updated, assessed;
+    Sourced<Assessment> method;
+    Text assessor, email, phone, url;
+    std::vector<Text> issues;
+    Span at;
+};
+
+struct FeedSettings {
+    Sourced<int> items = {20};        // newest releases in each feed
+};
+
+struct CalendarSettings {
+    Sourced<int> keep_days = {365};   // how long a past event stays in the calendars
+};
+
+struct SiteConfig {
+    Text title, base_url, language, timezone, description;
+    Text icon, share_image;           // files in site/assets
+    Text id_authority;                // "domain,year" in permanent ids (RFC 4151); stays when the site moves to another address
+    std::vector<Text> languages;
+    Organization organization;
+    Keyed<License> licenses;
+    PathWords paths;
+    std::vector<Link> navigation;
+    Theme theme;
+    FeedSettings feeds;
+    CalendarSettings calendar;
+    std::optional<AccessibilityStatement> statement;
+    Keyed<Text> rules;                // rule id → error, warning, off
+    Keyed<Text> words_to_avoid;       // word → what to write instead
+};
+
+struct Role {
+    Text role, party, organization;
+    Sourced<Date> from, to;           // inclusive; not given = open
+    Span at;
+};
+
+struct Portrait {
+    Text src, alt, credit;
+    Span at;
+};
+
+struct Person {
+    Text name;
+    Text role, party, organization;   // when they never changed
+    std::vector<Role> roles;
+    Text email, phone;
+    Sourced<bool> contact;            // may stand under `contacts:` of a post
+    std::optional<Portrait> portrait;
+    Text pronoun;
+    Span at;
+};
+
+struct Topic {
+    Text name, description;
+    Keyed<Text> names;                // language → name
+    Span at;
+};
+
+struct Topics {
+    Keyed<Topic> topics;
+    Keyed<Topic> areas;
+};
+
+}  // namespace pressrum

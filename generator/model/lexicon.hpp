@@ -1,0 +1,44 @@
+#pragma once
+// The words of one language that the program itself writes on a page.
+//
+// Built in for Swedish and English (model/strings_table.hpp); a site may override single words, and must supply all of
+// another language. Keys are those of the table; asking for another is a programmer's error and throws.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressrum {
+
+class Lexicon {
+public:
+    // `overrides`: key → words. Keys that the table does not know are left out (the link stage reports them).
+    Lexicon(std::string language, const std::vector<std::pair<std::string, std::string>>& overrides);
+
+    const std::string& language() const { return language_; }
+    const std::string& operator[](std::string_view key) const;
+    // The words with {0}, {1}, … filled.
+    std::string filled(std::string_view key, const std::vector<std::string>& values) const;
+    // Keys of the table that this language has no words for.
+    std::vector<std::string_view> missing() const;
+
+    const std::map<std::string, std::string, std::less<>>& all() const { return words_; }
+
+private:
+    std::string language_;
+    std::map<std::string, std::string, std::less<>> words_;
+};
+
+struct Word;
+// The table's row for a key; null when there is none.
+const Word* find_word(std::string_view key);
+// The Swedish words of a row: what an override must have as many gaps as.
+std::string_view model_text(const Word& word);
+
+// How many different gaps {0}, {1}, … a text has.
+std::size_t count_gaps(std::string_view text);
+// Fills the gaps of a text; one without value stays empty.
+std::string fill(std::string_view text, const std::vector<std::string>& values);
+
+}  // namespace pressrum

@@ -1,0 +1,124 @@
+#pragma once
+// What the front matter of one post says, as typed data.
+//
+// These are the editor's words, each with its place; nothing here is looked up, derived or decided (that is the link
+// stage and its Site). An absent field is a Sourced without place and with its default value.
+// The fields' names, types, needs and documentation stand in read/fields_post.cpp.
+
+#include "base/time.hpp"
+#include "model/sourced.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+using Text = Sourced<std::string>;
+
+enum class PostKind { press_release, news, invitation, statement };
+enum class EventStatus { scheduled, cancelled, moved, postponed };
+enum class ChangeKind { correction, update, clarification, moved, cancelled };
+enum class AfterExpiry { tombstone, remove };
+enum class Every { day, week, month, year };
+
+struct Quote {
+    Text id;                          // default: from the first words of the text
+    Text speaker;                     // key of people.yaml; else the four below
+    Text name, role, party, organization;
+    Text text;                        // the words said, without attribution
+    Sourced<Date> approved;           // when the speaker approved the text
+    Span at;                          // the whole entry
+};
+
+struct Photo {
+    Text id;                          // default: the file's name without ending
+    Text src;                         // file beside the post, else in site/assets/photos
+    Text alt;                         // "" on purpose: decorative
+    Text credit;                      // who took it
+    Text caption;
+    Text license;                     // key of site.yaml licenses
+    Span at;
+};
+
+struct Registration {
+    Text url, email, phone, note;
+    Sourced<Moment> until;            // last moment to register
+    Span at;
+};
+
+struct Repeat {
+    Sourced<Every> every;
+    std::vector<Sourced<std::chrono::weekday>> on;    // empty: the weekday of the start
+    Sourced<int> interval = {1};
+    Sourced<Date> until;              // last day, inclusive
+    Sourced<int> count;               // of occurrences, instead of until
+    std::vector<Sourced<Date>> except;
+    Span at;
+};
+
+struct Event {
+    Text id;                          // permanent; part of the calendar UID, never reused
+    Text title;
+    Sourced<Moment> start;            // in the site's zone
+    Sourced<Moment> end;              // not given = not announced, never invented; of an all-day event the last day
+    Text location, address;
+    Sourced<EventStatus> status;
+    Sourced<Moment> previous_start;   // of a moved event
+    Sourced<std::vector<double>> geo; // latitude, longitude; empty when not given
+    Text online;                      // address of the meeting on the net
+    Text description, price, accessibility;
+    std::optional<Registration> registration;
+    std::optional<Repeat> repeat;
+    Span at;
+};
+
+struct Change {
+    Sourced<LocalTime> at_time;
+    Sourced<ChangeKind> kind;
+    Text note;
+    Text event;                       // id of the event of this post that it concerns; absent: the post as a whole
+    Span at;
+};
+
+struct Attachment {
+    Text src, title, description;
+    Span at;
+};
+
+struct Link {
+    Text title, url;
+    Span at;
+};
+
+struct Post {
+    Text id;                          // permanent; default: from the path of the file
+    Text title, lead;
+    Sourced<LocalTime> published;     // in the site's zone; in the future = embargoed
+    Sourced<PostKind> kind;
+    Text place;                       // where the release is dated
+    std::vector<Text> topics, areas;  // keys of topics.yaml
+    std::vector<Quote> quotes;
+    std::optional<Photo> photo;       // the lead picture
+    std::vector<Photo> photos;        // further ones
+    std::vector<Event> events;
+    std::vector<Text> contacts;       // keys of people.yaml
+    std::vector<Change> changes;
+    Sourced<LocalTime> expires;
+    Sourced<AfterExpiry> expired;
+    Sourced<bool> draft, unlisted;
+    Text lang;                        // default: the file's name (slug.en.md), else the site's language
+    Text slug;                        // default: the file's name
+    std::vector<Text> aliases;        // former addresses on this site
+    std::vector<Attachment> attachments;
+    std::vector<Link> links;
+    Text diary_number;
+    Text layout;
+};
+
+// A standalone page of site/pages.
+struct Page {
+    Text title, description, lang, slug, layout;
+};
+
+}  // namespace pressrum

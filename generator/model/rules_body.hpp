@@ -1,0 +1,107 @@
+#pragma once
+// Rules about the Markdown body: read/markdown.
+
+#include "base/diagnostic.hpp"
+
+namespace pressrum {
+
+inline constexpr Rule kBodyRules[] = {
+    // What is too much to read.
+    {"body/too-long", Severity::error, false,
+     {"texten är {0} kB lång; högst {1} kB kan läsas", "the text is {0} kB long; at most {1} kB can be read"},
+     {"dela upp den i flera inlägg, eller lägg en del av den i en bilaga", "divide it into several posts, or put a part of it in an attachment"}},
+    {"body/long-paragraph", Severity::error, false,
+     {"stycket är för långt: högst {0} kB får stå utan en tom rad", "the paragraph is too long: at most {0} kB may stand without an empty line"},
+     {"dela upp texten med tomma rader", "divide the text by empty lines"}},
+    {"body/too-deep", Severity::error, false,
+     {"listor, citat eller hakparenteser ligger inuti varandra i fler än {0} nivåer", "lists, quotations or brackets lie within each other more than {0} levels deep"},
+     {"skriv texten utan så många nivåer", "write the text with fewer levels"}},
+    {"body/too-complex", Severity::error, false,
+     {"texten har för många rubriker, länkar, tabellrader eller andra delar för att kunna läsas", "the text has too many headings, links, table rows or other parts to be read"},
+     {"dela upp den i flera inlägg", "divide it into several posts"}},
+    {"body/wide-table", Severity::error, false,
+     {"tabellen har {0} kolumner; högst {1} kan visas", "the table has {0} columns; at most {1} can be shown"},
+     {"dela upp tabellen, eller lägg den i en bilaga", "divide the table, or put it in an attachment"}},
+    {"body/table-cells", Severity::error, false,
+     {"raden har fler celler än tabellens första rad, så \"{0}\" skulle försvinna", "the row has more cells than the first row of the table, so \"{0}\" would be lost"},
+     {"lägg till en kolumn i tabellens två första rader, eller skriv \\| om tecknet hör till texten", "add a column to the first two rows of the table, or write \\| when the mark belongs to the text"}},
+    {"body/broken-table", Severity::error, true,
+     {"det här ser ut som en tabell men blir vanlig text", "this looks like a table but becomes plain text"},
+     {"en tabell har en tom rad före sig, och på andra raden minst tre streck för varje kolumn i den första", "a table has an empty line before it, and on its second line at least three strokes for each column of the first"}},
+
+    // What cannot be published.
+    {"body/raw-html", Severity::error, false,
+     {"HTML kan inte användas i texten: \"{0}\"", "HTML cannot be used in the text: \"{0}\""},
+     {"skriv **fet**, *kursiv* eller [länkens text](adressen); ska tecknet < synas skriver du \\<", "write **bold**, *italic* or [text of the link](address); to show the sign < write \\<"}},
+    {"body/link-scheme", Severity::error, false,
+     {"en länk kan inte börja med \"{0}:\"", "a link cannot begin with \"{0}:\""},
+     {"en länk börjar med https://, http://, mailto: eller tel:, eller med / om sidan finns på den här webbplatsen", "a link begins with https://, http://, mailto: or tel:, or with / when the page is on this site"}},
+    {"body/link-address", Severity::error, false,
+     {"\"{0}\" är ingen fullständig adress", "\"{0}\" is not a complete address"},
+     {"skriv till exempel https://www.ekinge.example/, mailto:press@ekinge.example eller tel:+46980319000", "write for example https://www.ekinge.example/, mailto:press@ekinge.example or tel:+46980319000"}},
+    {"body/link-relative", Severity::error, false,
+     {"adressen \"{0}\" säger inte var sidan finns", "the address \"{0}\" does not say where the page is"},
+     {"skriv adressen från och med första snedstrecket, till exempel /2024/05/dialogmote/, eller med https:// om sidan finns på en annan webbplats", "write the address from the first slash, for example /2024/05/dialogmote/, or with https:// when the page is on another site"}},
+    {"body/link-characters", Severity::error, false,
+     {"adressen \"{0}\" har mellanslag eller andra tecken som inte kan stå i en adress", "the address \"{0}\" has spaces or other characters that cannot stand in an address"},
+     {"kopiera adressen från webbläsarens adressfält", "copy the address from the address bar of the browser"}},
+    {"body/link-missing-address", Severity::error, false,
+     {"länken har ingen adress", "the link has no address"},
+     {"skriv adressen inom parentesen: [länkens text](https://www.ekinge.example/)", "write the address within the parentheses: [text of the link](https://www.ekinge.example/)"}},
+    {"body/link-text", Severity::error, false,
+     {"länken har ingen text", "the link has no text"},
+     {"skriv inom hakparentesen vad länken leder till; det är det som läses upp", "write within the brackets what the link leads to; that is what is read aloud"}},
+    {"body/broken-link", Severity::warning, true,
+     {"det här ser ut som en länk men blir vanlig text", "this looks like a link but becomes plain text"},
+     {"en länk skrivs [länkens text](adressen), utan mellanslag mellan ] och ( och utan mellanslag i adressen", "a link is written [text of the link](address), without a space between ] and ( and without spaces in the address"}},
+
+    // Headings.
+    {"body/level-one-heading", Severity::error, false,
+     {"en rubrik i texten börjar med minst två nummertecken", "a heading in the text begins with at least two number signs"},
+     {"ett enda # är sidans rubrik, och den står redan under title", "a single # is the heading of the page, which is already given as title"}},
+    {"body/heading-jump", Severity::warning, true,
+     {"rubriken {0} hoppar över en nivå; här får den vara högst {1}", "the heading {0} skips a level; here it may be {1} at most"},
+     {"den som lyssnar på sidan hittar med hjälp av rubrikernas nivåer", "those who listen to the page find their way by the levels of headings"}},
+    {"body/heading-empty", Severity::error, false,
+     {"rubriken är tom", "the heading is empty"},
+     {"skriv rubrikens text efter nummertecknen, eller ta bort raden", "write the text of the heading after the number signs, or remove the line"}},
+    {"body/heading-space", Severity::error, true,
+     {"rubriken behöver ett vanligt mellanslag efter {0}", "the heading needs an ordinary space after {0}"},
+     {"annars syns nummertecknen i texten", "otherwise the number signs show in the text"}},
+    {"body/underlined-heading", Severity::error, true,
+     {"strecken under texten gör den till en rubrik", "the line of strokes below the text makes it a heading"},
+     {"lägg en tom rad före strecken; ska det vara en rubrik skriver du ## före den", "put an empty line before the strokes; a heading is written with ## before it"}},
+
+    // What Markdown takes for something else.
+    {"body/hyphen-quote", Severity::error, true,
+     {"citatet blev en punktlista eller vanlig text, för det börjar inte med ett talstreck", "the quotation became a bullet list or plain text, for it does not begin with a dash"},
+     {"börja raden med ett talstreck (–) i stället för \"{0}\"", "begin the line with a dash (–) instead of \"{0}\""}},
+    {"body/numbered-list", Severity::warning, true,
+     {"\"{0}\" först på raden gör texten till en numrerad lista", "\"{0}\" at the start of a line makes the text a numbered list"},
+     {"är det ett datum eller årtal skriver du ett omvänt snedstreck före punkten, eller ändrar meningen så att den börjar med ett ord", "if it is a date or a year, write a backslash before the full stop, or change the sentence so that it begins with a word"}},
+    {"body/indented-code", Severity::error, true,
+     {"fyra mellanslag först på raden gör texten till programkod", "four spaces at the start of a line make the text program code"},
+     {"ta bort mellanslagen; programkod skrivs mellan två rader med ```", "remove the spaces; program code is written between two lines of ```"}},
+
+    // What is placed in the text.
+    {"body/placed-inside", Severity::error, false,
+     {"\"{0}\" står inne i en text", "\"{0}\" stands inside a text"},
+     {"bilder, citat och evenemang ska stå för sig själva, med en tom rad före och efter", "pictures, quotes and events must stand alone, with an empty line before and after"}},
+    {"body/placed-unknown", Severity::error, false,
+     {"\"{0}\" är varken en bild, ett citat eller ett evenemang", "\"{0}\" is neither a picture, a quote nor an event"},
+     {"skriv ![](photo:namn), ![](quote:namn), ![](event:namn) eller bildens filnamn, till exempel ![](torget.jpg)", "write ![](photo:name), ![](quote:name), ![](event:name) or the picture's file name, for example ![](torget.jpg)"}},
+    {"body/placed-missing-name", Severity::error, false,
+     {"det saknas ett namn efter \"{0}:\"", "there is no name after \"{0}:\""},
+     {"skriv namnet (id) från uppgifterna överst i filen", "write the name (id) from the details at the top of the file"}},
+    {"body/placed-name", Severity::error, false,
+     {"\"{0}\" kan inte vara ett namn", "\"{0}\" cannot be a name"},
+     {"skriv namnet (id) precis som det står i uppgifterna överst i filen", "write the name (id) exactly as it stands in the details at the top of the file"}},
+    {"body/placed-address", Severity::error, false,
+     {"bilden \"{0}\" måste ligga bredvid inlägget", "the picture \"{0}\" must lie beside the post"},
+     {"spara bilden bredvid inlägget, skriv in den under photos med alt och credit, och använd bara dess namn här", "save the picture beside the post, list it under photos with alt and credit, and use only its name here"}},
+    {"body/placed-exclamation", Severity::error, false,
+     {"det saknas ett utropstecken före \"{0}\"", "an exclamation mark is missing before \"{0}\""},
+     {"bilder, citat och evenemang skrivs ![](…)", "pictures, quotes and events are written ![](…)"}},
+};
+
+}  // namespace pressrum
