@@ -1,0 +1,169 @@
+#include "read/field.hpp"
+
+#include "base/text.hpp"
+#include "model/rules.hpp"
+#include "read/field_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+std::vector<std::string_view> keys_of(const RecordType& type) {
+    std::vector<std::string_view> keys;
+    for (const Field& field : type.fields) keys.push_back(field.key);
+    return keys;
+}
+
+std::string list_of(std::span<const std::string_view> words) { return fmt::format("{}", fmt::join(words, ", ")); }
+
+bool is_required(const Field& field, const Decoder& decoder) {
+    return field.need == Need::required || (field.need == Need::original && !decoder.translation);
+}
+
+// Where a mapping begins, as a place that a caret can show: its first key.
+Span first_key(const YamlNode& node) { return node.entries.empty() ? node.at : node.entries.front().key_at; }
+
+}  // namespace
+
+Words type_words(FieldType type) {
+    switch (type) {
+        case FieldType::text: return {"text", "text"};
+        case FieldType::markdown: return {"text med Markdown", "text with Markdown"};
+        case FieldType::key: return {"ett namn av små bokstäver, siffror och bindestreck", "a name of lower-case letters, digits and hyphens"};
+        case FieldType::language: return {"en språkkod, t.ex. sv", "a language code, e.g. sv"};
+        case FieldType::url: return {"en webbadress", "a web address"};
+        case FieldType::path: return {"en adress på webbplatsen, t.ex. /nyheter/1234/", "an address on the site, e.g. /nyheter/1234/"};
+        case FieldType::file: return {"ett filnamn", "a file name"};
+        case FieldType::color: return {"en färg, t.ex. \"#1a5c38\"", "a colour, e.g. \"#1a5c38\""};
+        case FieldType::date: return {"ett datum, t.ex. 2024-05-07", "a date, e.g. 2024-05-07"};
+        case FieldType::time: return {"datum och klockslag, t.ex. 2024-05-07T16:30", "date and time, e.g. 2024-05-07T16:30"};
+        case FieldType::moment: return {"datum och klockslag, eller ett datum för en hel dag", "date and time, or a date for a whole day"};
+        case FieldType::boolean: return {"true eller false", "true or false"};
+        case FieldType::integer: return {"ett heltal", "a whole number"};
+        case FieldType::coordinates: return {"latitud och longitud, t.ex. [59.64, 17.08]", "latitude and longitude, e.g. [59.64, 17.08]"};
+        case FieldType::choice: return {"ett av de fasta orden", "one of the fixed words"};
+        case FieldType::record: return {"rader med egna nycklar", "lines with keys of their own"};
+    }
+    return {};
+}
+
+void decode_record(const YamlNode& node, const RecordType& type, void* record, Decoder& decoder) {
+    if (node.kind == YamlNode::Kind::scalar && !type.shorthand.empty()) {
+        const auto field = std::find_if(type.fields.begin(), type.fields.end(), [&](const Field& f) { return f.key == type.shorthand; });
+        field->decode(node, *field, record, decoder);
+        return;
+    }
+    const std::vector<std::string_view> keys = keys_of(type);
+    if (node.kind != YamlNode::Kind::mapping) {
+        decoder.report(rule("front-matter/wants-mapping"), node.at, {std::string(type.name), list_of(keys)});
+        return;
+    }
+
+    const std::size_t before = decoder.diagnostics.size();
+    std::vector<bool> met(type.fields.size(), false);
+    for (const YamlEntry& entry : node.entries) {
+        const auto found = std::find(keys.begin(), keys.end(), entry.key);
+        if (found == keys.end()) {
+            const auto nearest = find_nearest(ascii_lower(entry.key), keys);
+            decoder.report(rule("front-matter/unknown-key"), entry.key_at, {entry.key, list_of(keys)}, std::string(nearest.value_or("")));
+            // A misspelt field is there, only misspelt: it is not also missing.
+            if (nearest) met[static_cast<std::size_t>(std::find(keys.begin(), keys.end(), *nearest) - keys.begin())] = true;
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(found - keys.begin());
+        const Field& field = type.fields[index];
+        met[index] = true;
+        if (entry.value.kind == YamlNode::Kind::null) {
+            decoder.report(rule("front-matter/empty"), entry.key_at, {entry.key});
+        } else {
+            field.decode(entry.value, field, record, decoder);
+        }
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const Field& field = type.fields[i];
+        if (met[i] || !is_required(field, decoder)) continue;
+        const Words words = type_words(field.type);
+        decoder.report(rule("front-matter/missing"), first_key(node), {std::string(field.key), std::string(words.sv), std::string(words.en)},
+                       fmt::format("{}: {}", field.key, field.example));
+    }
+    if (type.check != nullptr && decoder.diagnostics.size() == before) type.check(record, node, decoder);
+}
+
+namespace fields {
+
+std::optional<std::string_view> scalar(const YamlNode& node, const Field& field, Decoder& decoder) {
+    if (node.kind == YamlNode::Kind::scalar) return node.text;
+    const Words words = type_words(field.type);
+    if (node.kind == YamlNode::Kind::null) decoder.report(rule("front-matter/empty"), node.at, {std::string(field.key)});
+    else decoder.report(rule("front-matter/wants-value"), node.at, {std::string(field.key), std::string(words.sv), std::string(words.en)});
+    return std::nullopt;
+}
+
+Result<std::string> parse_text(const Field& field, std::string_view text) {
+    switch (field.type) {
+        case FieldType::key: return parse_key(text);
+        case FieldType::language: return parse_language(text);
+        case FieldType::url: return parse_url(text);
+        case FieldType::path: return parse_path(text);
+        case FieldType::file: return parse_file_name(text);
+        case FieldType::color: return parse_color(text);
+        default: break;
+    }
+    const std::string_view trimmed = trim(text);
+    // An empty text is a fault everywhere but where it says something: alt: "" is a decorative picture.
+    if (trimmed.empty() && field.key != "alt") return tl::unexpected(Problem{rule("front-matter/empty"), {std::string(field.key)}, {}});
+    return std::string(trimmed);
+}
+
+std::optional<std::size_t> choice(const YamlNode& node, const Field& field, Decoder& decoder) {
+    const auto text = scalar(node, field, decoder);
+    if (!text) return std::nullopt;
+    const auto found = std::find(field.choices.begin(), field.choices.end(), *text);
+    if (found != field.choices.end()) return static_cast<std::size_t>(found - field.choices.begin());
+    const auto nearest = find_nearest(ascii_lower(*text), field.choices);
+    decoder.report(rule("front-matter/choice"), node.at, {std::string(field.key), std::string(*text), list_of(field.choices)},
+                   std::string(nearest.value_or("")));
+    return std::nullopt;
+}
+
+void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<double>>& target, Decoder& decoder) {
+    if (node.kind != YamlNode::Kind::sequence || node.items.size() != 2) {
+        decoder.report(rule("value/coordinates"), node.at);
+        return;
+    }
+    std::vector<double> numbers;
+    for (const YamlNode& item : node.items) {
+        const auto text = scalar(item, field, decoder);
+        if (!text) return;
+        const Result<double> number = parse_number(*text);
+        if (!number) return decoder.diagnostics.add(number.error(), item.at);
+        numbers.push_back(*number);
+    }
+    const bool on_earth = numbers[0] >= -90 && numbers[0] <= 90 && numbers[1] >= -180 && numbers[1] <= 180;
+    if (!on_earth) return decoder.report(rule("value/coordinates"), node.at);
+    target = {std::move(numbers), node.at};
+}
+
+bool is_list(const YamlNode& node, const Field& field, Decoder& decoder) {
+    if (node.kind == YamlNode::Kind::sequence) return true;
+    const std::string suggestion = node.kind == YamlNode::Kind::scalar && !node.quoted ? fmt::format("{}: [{}]", field.key, node.text) : "";
+    decoder.report(rule("front-matter/wants-list"), node.at, {std::string(field.key)}, suggestion);
+    return false;
+}
+
+bool is_mapping(const YamlNode& node, const Field& field, Decoder& decoder) {
+    if (node.kind == YamlNode::Kind::mapping) return true;
+    decoder.report(rule("front-matter/wants-mapping"), node.at, {std::string(field.key), "…"});
+    return false;
+}
+
+void report_key(const YamlEntry& entry, Decoder& decoder) {
+    const Result<std::string> key = parse_key(entry.key);
+    if (!key) decoder.diagnostics.add(key.error(), entry.key_at);
+}
+
+}  // namespace fields
+}  // namespace pressrum

@@ -1,0 +1,240 @@
+// The fields of a post and of what stands in it: the one place where they are declared.
+
+#include "read/fields.hpp"
+
+#include "model/rules.hpp"
+#include "read/field_rows.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+
+template <>
+inline constexpr std::array<std::string_view, 4> kChoices<PostKind> = {"press-release", "news", "invitation", "statement"};
+template <>
+inline constexpr std::array<std::string_view, 4> kChoices<EventStatus> = {"scheduled", "cancelled", "moved", "postponed"};
+template <>
+inline constexpr std::array<std::string_view, 5> kChoices<ChangeKind> = {"correction", "update", "clarification", "moved", "cancelled"};
+template <>
+inline constexpr std::array<std::string_view, 2> kChoices<AfterExpiry> = {"tombstone", "remove"};
+template <>
+inline constexpr std::array<std::string_view, 4> kChoices<Every> = {"day", "week", "month", "year"};
+template <>
+inline constexpr std::array<std::string_view, 7> kChoices<std::chrono::weekday> = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+namespace {
+
+using fields::row;
+using enum FieldType;
+using enum Need;
+
+std::string shown(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
+
+// --- quote ------------------------------------------------------------------------------------------------------------
+
+constexpr Field kQuoteFields[] = {
+    row<&Quote::id>("id", key, optional, {"citatets permanenta namn; annars dess första ord", "the quote's permanent name; else its first words"}, "aldrig-tolerera"),
+    row<&Quote::speaker>("speaker", key, optional, {"vem som talar: nyckel i people.yaml", "who speaks: a key of people.yaml"}, "karin-alm"),
+    row<&Quote::name>("name", text, optional, {"vem som talar, om personen inte står i people.yaml", "who speaks, when not in people.yaml"}, "Maria Ek"),
+    row<&Quote::role>("role", text, optional, {"uppdrag eller titel", "role or title"}, "projektledare"),
+    row<&Quote::party>("party", text, optional, {"partibeteckning", "party"}, "C"),
+    row<&Quote::organization>("organization", text, optional, {"organisation, om det inte är kommunen", "organisation, when not the municipality"}, "Polisen"),
+    row<&Quote::text>("text", text, required, {"det som sades, ordagrant", "what was said, word for word"}, "Nu börjar vi bygga."),
+    row<&Quote::approved>("approved", date, optional, {"dagen då den citerade godkände texten", "the day the speaker approved the text"}, "2024-05-01"),
+};
+
+void check_quote(const void* record, const YamlNode& node, Decoder& decoder) {
+    const auto& quote = *static_cast<const Quote*>(record);
+    if (!quote.speaker.given() && !quote.name.given()) decoder.report(rule("quote/who"), node.at);
+    if (!quote.speaker.given()) return;
+    const std::pair<const Text*, std::string_view> extras[] = {{&quote.name, "name"}, {&quote.role, "role"}, {&quote.party, "party"}, {&quote.organization, "organization"}};
+    for (const auto& [field, name] : extras) {
+        if (field->given()) decoder.report(rule("quote/speaker-and-name"), field->at, {std::string(name)});
+    }
+}
+
+constexpr RecordType kQuote = {"quote", {"ett citat", "a quote"}, kQuoteFields, {}, check_quote};
+
+// --- photo ------------------------------------------------------------------------------------------------------------
+
+constexpr Field kPhotoFields[] = {
+    row<&Photo::id>("id", key, optional, {"bildens namn i texten, ![](photo:NAMN); annars filens namn", "the picture's name in the text, ![](photo:NAME); else the file's name"}, "torget"),
+    row<&Photo::src>("src", file, original, {"filen, bredvid inlägget eller i site/assets/photos", "the file, beside the post or in site/assets/photos"}, "torget.jpg"),
+    row<&Photo::alt>("alt", text, required, {"vad bilden visar, för den som inte ser den; \"\" om den bara är dekoration", "what the picture shows, for those who do not see it; \"\" when it is only decoration"}, "Torget i kvällsljus."),
+    row<&Photo::credit>("credit", text, original, {"fotografens namn", "the photographer's name"}, "Maria Ek"),
+    row<&Photo::caption>("caption", text, optional, {"bildtext", "caption"}, "Torget får ny belysning."),
+    row<&Photo::license>("license", key, optional, {"vad andra får göra med bilden: nyckel under licenses i site.yaml", "what others may do with it: a key of licenses in site.yaml"}, "press"),
+};
+
+constexpr RecordType kPhoto = {"photo", {"en bild", "a picture"}, kPhotoFields, {}, nullptr};
+
+// --- event ------------------------------------------------------------------------------------------------------------
+
+constexpr Field kRegistrationFields[] = {
+    row<&Registration::url>("url", url, optional, {"sida för anmälan", "page for registration"}, "https://www.ekinge.example/anmalan"),
+    row<&Registration::email>("email", text, optional, {"e-post för anmälan", "e-mail for registration"}, "kultur@ekinge.example"),
+    row<&Registration::phone>("phone", text, optional, {"telefon för anmälan", "telephone for registration"}, "0980-31 90 00"),
+    row<&Registration::until>("until", moment, optional, {"sista dag eller tid", "last day or time"}, "2024-05-05"),
+    row<&Registration::note>("note", text, optional, {"det som också behöver sägas", "what else must be said"}, "Högst 40 personer."),
+};
+
+void check_registration(const void* record, const YamlNode& node, Decoder& decoder) {
+    const auto& r = *static_cast<const Registration*>(record);
+    if (!r.url.given() && !r.email.given() && !r.phone.given() && !r.note.given()) decoder.report(rule("event/registration"), node.at);
+}
+
+constexpr RecordType kRegistration = {"registration", {"anmälan", "registration"}, kRegistrationFields, {}, check_registration};
+
+constexpr Field kRepeatFields[] = {
+    row<&Repeat::every>("every", choice, required, {"hur ofta", "how often"}, "week"),
+    row<&Repeat::on>("on", choice, optional, {"på vilka veckodagar", "on which days of the week"}, "[tue]"),
+    row<&Repeat::interval>("interval", integer, optional, {"2 = varannan", "2 = every other"}, "2"),
+    row<&Repeat::until>("until", date, optional, {"sista dagen", "the last day"}, "2024-06-11"),
+    row<&Repeat::count>("count", integer, optional, {"antal gånger", "how many times"}, "6"),
+    row<&Repeat::except>("except", date, optional, {"dagar då det inte blir av", "days on which it does not happen"}, "[2024-05-21]"),
+};
+
+void check_repeat(const void* record, const YamlNode& node, Decoder& decoder) {
+    const auto& r = *static_cast<const Repeat*>(record);
+    if (!r.until.given() && !r.count.given()) decoder.report(rule("event/repeat-end"), node.at);
+    if (r.until.given() && r.count.given()) decoder.report(rule("event/repeat-both"), r.count.at);
+}
+
+constexpr RecordType kRepeat = {"repeat", {"upprepning", "repetition"}, kRepeatFields, {}, check_repeat};
+
+constexpr Field kEventFields[] = {
+    row<&Event::id>("id", key, required, {"evenemangets permanenta namn; ändras aldrig", "the event's permanent name; never changes"}, "dialogmote"),
+    row<&Event::title>("title", text, original, {"rubrik i kalendern", "title in the calendar"}, "Dialogmöte om Västerleden"),
+    row<&Event::start>("start", moment, original, {"när det börjar; bara ett datum betyder hela dagen", "when it begins; a date alone means the whole day"}, "2024-05-07T16:30"),
+    row<&Event::end>("end", moment, optional, {"när det slutar, om det är känt; av heldagar den sista dagen", "when it ends, if known; of whole days the last day"}, "2024-05-07T18:00"),
+    row<&Event::location>("location", text, optional, {"lokal eller plats", "room or place"}, "Västerledsskolans matsal"),
+    row<&Event::address>("address", text, optional, {"gatuadress", "street address"}, "Skolgatan 1, Ekinge"),
+    row<&Event::status>("status", choice, optional, {"om det blir av", "whether it takes place"}, "scheduled"),
+    row<&Event::previous_start>("previous_start", moment, optional, {"tiden som gällde förut, när evenemanget är flyttat", "the time it had before, when it is moved"}, "2024-05-06T16:30"),
+    row<&Event::geo>("geo", coordinates, optional, {"plats på kartan: latitud, longitud", "place on the map: latitude, longitude"}, "[59.6361, 17.0777]"),
+    row<&Event::online>("online", url, optional, {"adress till mötet på nätet", "address of the meeting on the net"}, "https://www.ekinge.example/webb-tv"),
+    row<&Event::description>("description", text, optional, {"mer om evenemanget", "more about the event"}, "Kaffe serveras från klockan 16."),
+    row<&Event::registration>("registration", record, optional, {"hur man anmäler sig", "how to register"}, ""),
+    row<&Event::price>("price", text, optional, {"vad det kostar", "what it costs"}, "Fri entré"),
+    row<&Event::accessibility>("accessibility", text, optional, {"tillgänglighet i lokalen", "accessibility of the place"}, "Hörslinga och ramp finns."),
+    row<&Event::repeat>("repeat", record, optional, {"hur det upprepas", "how it repeats"}, ""),
+};
+
+void check_event(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& event = *static_cast<const Event*>(record);
+    if (event.end.given() && event.start.given()) {
+        if (event.end->all_day != event.start->all_day) {
+            decoder.report(rule("event/day-and-time"), event.end.at);
+        } else if (event.end->time < event.start->time) {
+            decoder.report(rule("event/end-before-start"), event.end.at, {shown(*event.end), shown(*event.start)});
+        }
+    }
+    if (event.repeat && event.start.given() && *event.repeat->every == Every::week && !event.repeat->on.empty()) {
+        // RFC 5545 leaves open what a rule means whose first day it does not have itself: calendars differ.
+        const std::chrono::weekday first{std::chrono::local_days(date_of(event.start->time))};
+        const auto& on = event.repeat->on;
+        const bool among = std::any_of(on.begin(), on.end(), [&](const auto& day) { return *day == first; });
+        if (!among) decoder.report(rule("event/repeat-start"), event.start.at, {shown(*event.start), std::string(kChoices<std::chrono::weekday>[first.iso_encoding() - 1])});
+    }
+    const bool moved = *event.status == EventStatus::moved;
+    if (moved && !event.previous_start.given()) decoder.report(rule("event/moved-from"), event.status.at);
+    if (event.previous_start.given() && !moved && *event.status != EventStatus::postponed) decoder.report(rule("event/not-moved"), event.previous_start.at);
+}
+
+constexpr RecordType kEvent = {"event", {"ett evenemang", "an event"}, kEventFields, {}, check_event};
+
+// --- change, attachment, link -----------------------------------------------------------------------------------------
+
+constexpr Field kChangeFields[] = {
+    row<&Change::at_time>("at", time, required, {"när ändringen gjordes", "when the change was made"}, "2024-05-03T09:15"),
+    row<&Change::kind>("kind", choice, required, {"vad för slags ändring", "what kind of change"}, "correction"),
+    row<&Change::note>("note", text, required, {"vad som har ändrats, så att läsaren förstår", "what has changed, so that the reader understands"}, "I en tidigare version angavs fel lokal för mötet."),
+    row<&Change::event>("event", key, optional, {"evenemanget som ändringen gäller", "the event that the change is about"}, "dialogmote"),
+};
+
+constexpr RecordType kChange = {"change", {"en ändring av något publicerat", "a change of something published"}, kChangeFields, {}, nullptr};
+
+constexpr Field kAttachmentFields[] = {
+    row<&Attachment::src>("src", file, required, {"filen, bredvid inlägget", "the file, beside the post"}, "karta.pdf"),
+    row<&Attachment::title>("title", text, required, {"vad filen heter för läsaren", "what the file is called for the reader"}, "Karta över området"),
+    row<&Attachment::description>("description", text, optional, {"vad som finns i filen", "what is in the file"}, ""),
+};
+
+constexpr RecordType kAttachment = {"attachment", {"en bifogad fil", "an attached file"}, kAttachmentFields, {}, nullptr};
+
+constexpr Field kLinkFields[] = {
+    row<&Link::title>("title", text, required, {"länkens text", "the link's text"}, "Läs mer om projektet"),
+    row<&Link::url>("url", url, required, {"länkens adress", "the link's address"}, "https://www.ekinge.example/projekt"),
+};
+
+constexpr RecordType kLink = {"link", {"en länk", "a link"}, kLinkFields, {}, nullptr};
+
+// --- post -------------------------------------------------------------------------------------------------------------
+
+constexpr Field kPostFields[] = {
+    row<&Post::id>("id", key, optional, {"inläggets permanenta namn; annars filens plats", "the post's permanent name; else the file's place"}, "2024-05-02-brottsforebyggande"),
+    row<&Post::title>("title", text, required, {"rubriken", "the headline"}, "Vi bygger ut Ekbackens skola"),
+    row<&Post::lead>("lead", text, optional, {"ingressen", "the lead"}, "Bygget börjar i augusti."),
+    row<&Post::published>("published", time, original, {"när inlägget publiceras; i framtiden = väntar till dess", "when the post is published; in the future = waits until then"}, "2024-05-02T10:00"),
+    row<&Post::kind>("kind", choice, optional, {"slags inlägg", "kind of post"}, "press-release"),
+    row<&Post::place>("place", text, optional, {"orten som inlägget dateras", "the place the post is dated"}, "Ekinge"),
+    row<&Post::topics>("topics", key, optional, {"ämnen: nycklar i topics.yaml", "topics: keys of topics.yaml"}, "[trygghet]"),
+    row<&Post::areas>("areas", key, optional, {"områden: nycklar i topics.yaml", "areas: keys of topics.yaml"}, "[vasterleden]"),
+    row<&Post::quotes>("quotes", record, optional, {"citat som ska stämma med texten", "quotes that must agree with the text"}, ""),
+    row<&Post::photo>("photo", record, optional, {"huvudbilden", "the lead picture"}, ""),
+    row<&Post::photos>("photos", record, optional, {"fler bilder", "further pictures"}, ""),
+    row<&Post::events>("events", record, optional, {"evenemang", "events"}, ""),
+    row<&Post::contacts>("contacts", key, optional, {"kontakter: nycklar i people.yaml", "contacts: keys of people.yaml"}, "[press]"),
+    row<&Post::changes>("changes", record, optional, {"rättelser och andra ändringar efter publiceringen", "corrections and other changes after publication"}, ""),
+    row<&Post::expires>("expires", time, optional, {"när inlägget slutar gälla", "when the post ceases to apply"}, "2025-01-31T23:59"),
+    row<&Post::expired>("expired", choice, optional, {"vad som visas därefter", "what is shown after that"}, "tombstone"),
+    row<&Post::draft>("draft", boolean, optional, {"true = utkast, publiceras inte", "true = draft, not published"}, "true"),
+    row<&Post::unlisted>("unlisted", boolean, optional, {"true = bara för den som har adressen", "true = only for those who have the address"}, "true"),
+    row<&Post::lang>("lang", language, optional, {"språk; annars enligt filnamnet", "language; else by the file's name"}, "sv"),
+    row<&Post::slug>("slug", key, optional, {"sista delen av adressen; annars filens namn", "last part of the address; else the file's name"}, "ekbackens-skola"),
+    row<&Post::aliases>("aliases", path, optional, {"tidigare adresser, som leder hit", "former addresses, which lead here"}, "[/nyheter/1234/]"),
+    row<&Post::attachments>("attachments", record, optional, {"bifogade filer", "attached files"}, ""),
+    row<&Post::links>("links", record, optional, {"länkar till mer information", "links to more information"}, ""),
+    row<&Post::diary_number>("diary_number", text, optional, {"diarienummer", "registry number"}, "KS 2024/0123"),
+    row<&Post::layout>("layout", key, optional, {"egen layout", "layout of its own"}, "release"),
+};
+
+void check_post(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& post = *static_cast<const Post*>(record);
+    if (post.expires.given() && post.published.given() && *post.expires <= *post.published) {
+        decoder.report(rule("post/expires-before-published"), post.expires.at, {to_iso(*post.expires), to_iso(*post.published)});
+    }
+    for (const Change& change : post.changes) {
+        if (post.published.given() && *change.at_time < *post.published) {
+            decoder.report(rule("post/change-before-published"), change.at_time.at, {to_iso(*change.at_time), to_iso(*post.published)});
+        }
+    }
+}
+
+constexpr RecordType kPost = {"post", {"ett inlägg", "a post"}, kPostFields, {}, check_post};
+
+constexpr Field kPageFields[] = {
+    row<&Page::title>("title", text, required, {"rubriken", "the headline"}, "Om pressrummet"),
+    row<&Page::description>("description", text, optional, {"en mening om sidan, för sökmotorer", "a sentence about the page, for search engines"}, "Så arbetar vår presstjänst."),
+    row<&Page::lang>("lang", language, optional, {"språk; annars enligt filnamnet", "language; else by the file's name"}, "sv"),
+    row<&Page::slug>("slug", key, optional, {"sidans adress; annars filens namn", "the page's address; else the file's name"}, "om-pressrummet"),
+    row<&Page::layout>("layout", key, optional, {"egen layout", "layout of its own"}, "page"),
+};
+
+constexpr RecordType kPage = {"page", {"en fristående sida", "a standalone page"}, kPageFields, {}, nullptr};
+
+}  // namespace
+
+template <> const RecordType& record_type<Quote>() { return kQuote; }
+template <> const RecordType& record_type<Photo>() { return kPhoto; }
+template <> const RecordType& record_type<Registration>() { return kRegistration; }
+template <> const RecordType& record_type<Repeat>() { return kRepeat; }
+template <> const RecordType& record_type<Event>() { return kEvent; }
+template <> const RecordType& record_type<Change>() { return kChange; }
+template <> const RecordType& record_type<Attachment>() { return kAttachment; }
+template <> const RecordType& record_type<Link>() { return kLink; }
+
+const RecordType& post_type() { return kPost; }
+const RecordType& page_type() { return kPage; }
+
+}  // namespace pressrum

@@ -1,0 +1,209 @@
+// The fields of the site's own files: site.yaml, people.yaml, topics.yaml.
+
+#include "read/fields.hpp"
+
+#include "base/text.hpp"
+#include "model/rules.hpp"
+#include "read/field_rows.hpp"
+
+namespace pressrum {
+
+template <>
+inline constexpr std::array<std::string_view, 3> kChoices<Conformance> = {"full", "partial", "none"};
+template <>
+inline constexpr std::array<std::string_view, 2> kChoices<Assessment> = {"self", "external"};
+
+namespace {
+
+using fields::row;
+using enum FieldType;
+using enum Need;
+
+// --- site.yaml --------------------------------------------------------------------------------------------------------
+
+constexpr Field kOrganizationFields[] = {
+    row<&Organization::name>("name", text, optional, {"organisationens namn; annars webbplatsens titel", "the organisation's name; else the site's title"}, "Ekinge kommun"),
+    row<&Organization::url>("url", url, optional, {"organisationens webbplats", "the organisation's site"}, "https://www.ekinge.example/"),
+    row<&Organization::about>("about", markdown, optional, {"stycket \"Om kommunen\" under varje pressmeddelande", "the paragraph about the organisation under each release"}, "Ekinge kommun har 24 000 invånare."),
+    row<&Organization::email>("email", text, optional, {"e-post", "e-mail"}, "kommun@ekinge.example"),
+    row<&Organization::phone>("phone", text, optional, {"telefon", "telephone"}, "0980-31 90 00"),
+    row<&Organization::address>("address", text, optional, {"postadress", "postal address"}, "Stora torget 1, 980 10 Ekinge"),
+    row<&Organization::place>("place", text, optional, {"orten som inlägg dateras när de inte säger annat", "the place posts are dated when they do not say"}, "Ekinge"),
+    row<&Organization::logo>("logo", file, optional, {"fil i site/assets", "file in site/assets"}, "logo.svg"),
+};
+
+constexpr RecordType kOrganization = {"organization", {"organisationen bakom pressrummet", "the organisation behind the press room"}, kOrganizationFields, {}, nullptr};
+
+constexpr Field kLicenseFields[] = {
+    row<&License::name>("name", text, required, {"villkorens namn", "name of the terms"}, "Fri pressbild"),
+    row<&License::url>("url", url, optional, {"sida med villkoren", "page with the terms"}, "https://www.ekinge.example/bildvillkor"),
+    row<&License::terms>("terms", text, optional, {"villkoren i en mening", "the terms in a sentence"}, "Får användas fritt om fotografen anges."),
+};
+
+constexpr RecordType kLicense = {"license", {"villkor för bilder", "terms for pictures"}, kLicenseFields, {}, nullptr};
+
+constexpr Field kPathFields[] = {
+    row<&PathWords::topics>("topics", key, optional, {"adressord för ämnen", "address word for topics"}, "amnen"),
+    row<&PathWords::areas>("areas", key, optional, {"adressord för områden", "address word for areas"}, "omraden"),
+    row<&PathWords::people>("people", key, optional, {"adressord för personer", "address word for people"}, "personer"),
+    row<&PathWords::events>("events", key, optional, {"adressord för evenemang", "address word for events"}, "evenemang"),
+    row<&PathWords::corrections>("corrections", key, optional, {"adressord för rättelser", "address word for corrections"}, "rattelser"),
+    row<&PathWords::subscribe>("subscribe", key, optional, {"adressord för prenumeration", "address word for subscriptions"}, "prenumerera"),
+    row<&PathWords::statement>("statement", key, optional, {"adressord för tillgänglighetsredogörelsen", "address word for the accessibility statement"}, "tillganglighet"),
+    row<&PathWords::calendar>("calendar", key, optional, {"kalenderfilens namn", "the calendar file's name"}, "kalender"),
+};
+
+constexpr RecordType kPaths = {"paths", {"ord i adresser", "words in addresses"}, kPathFields, {}, nullptr};
+
+constexpr Field kThemeFields[] = {
+    row<&Theme::accent>("accent", color, optional, {"kommunens färg", "the municipality's colour"}, "\"#1a5c38\""),
+    row<&Theme::accent_dark>("accent_dark", color, optional, {"samma i mörkt läge", "the same in dark mode"}, "\"#8fd0a8\""),
+    row<&Theme::on_accent>("on_accent", color, optional, {"text på kommunens färg", "text on the municipality's colour"}, "\"#ffffff\""),
+    row<&Theme::on_accent_dark>("on_accent_dark", color, optional, {"samma i mörkt läge", "the same in dark mode"}, "\"#06210f\""),
+    row<&Theme::link>("link", color, optional, {"länkar", "links"}, "\"#0b4f8a\""),
+    row<&Theme::link_dark>("link_dark", color, optional, {"samma i mörkt läge", "the same in dark mode"}, "\"#9ecbff\""),
+};
+
+constexpr RecordType kTheme = {"theme", {"färger", "colours"}, kThemeFields, {}, nullptr};
+
+constexpr Field kFeedFields[] = {
+    row<&FeedSettings::items>("items", integer, optional, {"antal inlägg i varje flöde", "number of posts in each feed"}, "20"),
+};
+constexpr RecordType kFeeds = {"feeds", {"flöden", "feeds"}, kFeedFields, {}, nullptr};
+
+constexpr Field kCalendarFields[] = {
+    row<&CalendarSettings::keep_days>("keep_days", integer, optional, {"hur många dagar ett evenemang ligger kvar i kalendern efteråt", "how many days an event stays in the calendar afterwards"}, "365"),
+};
+constexpr RecordType kCalendar = {"calendar", {"kalendrar", "calendars"}, kCalendarFields, {}, nullptr};
+
+constexpr Field kStatementFields[] = {
+    row<&AccessibilityStatement::status>("status", choice, required, {"om webbplatsen uppfyller kraven: helt, delvis eller inte", "whether the site conforms: fully, partially or not"}, "partial"),
+    row<&AccessibilityStatement::published>("published", date, required, {"när redogörelsen publicerades", "when the statement was published"}, "2026-01-15"),
+    row<&AccessibilityStatement::updated>("updated", date, optional, {"när den senast sågs över", "when it was last reviewed"}, "2026-10-01"),
+    row<&AccessibilityStatement::method>("method", choice, required, {"vem som bedömde: self eller external", "who assessed: self or external"}, "self"),
+    row<&AccessibilityStatement::assessed>("assessed", date, required, {"när webbplatsen bedömdes", "when the site was assessed"}, "2026-01-10"),
+    row<&AccessibilityStatement::assessor>("assessor", text, optional, {"vem som gjorde bedömningen", "who made the assessment"}, "Tillgänglighetsgruppen"),
+    row<&AccessibilityStatement::issues>("issues", text, optional, {"det som inte är tillgängligt", "what is not accessible"}, ""),
+    row<&AccessibilityStatement::email>("email", text, optional, {"e-post för synpunkter", "e-mail for feedback"}, "webb@ekinge.example"),
+    row<&AccessibilityStatement::phone>("phone", text, optional, {"telefon för synpunkter", "telephone for feedback"}, "0980-31 90 00"),
+    row<&AccessibilityStatement::url>("url", url, optional, {"sida för synpunkter", "page for feedback"}, "https://www.ekinge.example/tyck-till"),
+};
+
+constexpr RecordType kStatement = {"statement", {"tillgänglighetsredogörelse", "accessibility statement"}, kStatementFields, {}, nullptr};
+
+constexpr Field kSiteFields[] = {
+    row<&SiteConfig::title>("title", text, required, {"pressrummets namn", "the press room's name"}, "Pressrum Ekinge kommun"),
+    row<&SiteConfig::base_url>("base_url", url, required, {"webbplatsens adress", "the site's address"}, "https://press.ekinge.example/"),
+    row<&SiteConfig::language>("language", language, required, {"webbplatsens språk", "the site's language"}, "sv"),
+    row<&SiteConfig::languages>("languages", language, optional, {"alla språk som inlägg översätts till", "all languages that posts are translated to"}, "[sv, en]"),
+    row<&SiteConfig::timezone>("timezone", text, required, {"tidszon ur IANA:s databas", "time zone of the IANA database"}, "Europe/Stockholm"),
+    row<&SiteConfig::description>("description", text, optional, {"en mening om pressrummet", "a sentence about the press room"}, "Nyheter och pressmeddelanden från Ekinge kommun."),
+    row<&SiteConfig::icon>("icon", file, optional, {"webbplatsens ikon: fil i site/assets", "the site's icon: file in site/assets"}, "icon.svg"),
+    row<&SiteConfig::share_image>("share_image", file, optional, {"bild som visas när en sida utan egen bild delas: fil i site/assets", "picture shown when a page without one is shared: file in site/assets"}, "dela.png"),
+    row<&SiteConfig::id_authority>("id_authority", text, optional, {"domän och år i permanenta id; ska stå kvar om webbplatsen flyttar", "domain and year in permanent ids; keep it when the site moves"}, "press.ekinge.example,2024"),
+    row<&SiteConfig::organization>("organization", record, optional, {"organisationen bakom pressrummet", "the organisation behind the press room"}, ""),
+    row<&SiteConfig::licenses>("licenses", record, optional, {"villkor för bilder", "terms for pictures"}, ""),
+    row<&SiteConfig::paths>("paths", record, optional, {"ord i adresser", "words in addresses"}, ""),
+    row<&SiteConfig::navigation>("navigation", record, optional, {"egna länkar i menyn", "links of your own in the menu"}, ""),
+    row<&SiteConfig::theme>("theme", record, optional, {"färger", "colours"}, ""),
+    row<&SiteConfig::feeds>("feeds", record, optional, {"flöden", "feeds"}, ""),
+    row<&SiteConfig::calendar>("calendar", record, optional, {"kalendrar", "calendars"}, ""),
+    row<&SiteConfig::statement>("statement", record, optional, {"tillgänglighetsredogörelse", "accessibility statement"}, ""),
+    row<&SiteConfig::rules>("rules", text, optional, {"regler som ska vara strängare, mildare eller av", "rules to be stricter, milder or off"}, ""),
+    row<&SiteConfig::words_to_avoid>("words_to_avoid", text, optional, {"ord att undvika, och vad som skrivs i stället", "words to avoid, and what to write instead"}, ""),
+};
+
+void check_site(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& site = *static_cast<const SiteConfig*>(record);
+    if (!site.base_url->starts_with("http")) decoder.report(rule("value/url"), site.base_url.at, {*site.base_url});
+    for (const auto& [id, level] : site.rules) {
+        const Rule* found = find_rule(*id);
+        if (found == nullptr) decoder.report(rule("site/unknown-rule"), id.at, {*id});
+        else if (!found->adjustable) decoder.report(rule("site/fixed-rule"), id.at, {*id});
+        else if (*level != "error" && *level != "warning" && *level != "off") decoder.report(rule("front-matter/choice"), level.at, {*id, *level, "error, warning, off"});
+    }
+}
+
+constexpr RecordType kSite = {"site", {"site/site.yaml", "site/site.yaml"}, kSiteFields, {}, check_site};
+
+// --- people.yaml --------------------------------------------------------------------------------------------------------
+
+constexpr Field kRoleFields[] = {
+    row<&Role::role>("role", text, required, {"uppdrag eller titel", "role or title"}, "kommunalråd"),
+    row<&Role::party>("party", text, optional, {"partibeteckning", "party"}, "C"),
+    row<&Role::organization>("organization", text, optional, {"organisation, om det inte är kommunen", "organisation, when not the municipality"}, ""),
+    row<&Role::from>("from", date, optional, {"första dagen", "first day"}, "2022-10-17"),
+    row<&Role::to>("to", date, optional, {"sista dagen", "last day"}, "2026-10-18"),
+};
+
+void check_role(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& role = *static_cast<const Role*>(record);
+    if (role.from.given() && role.to.given() && *role.to < *role.from) {
+        decoder.report(rule("people/role-period"), role.to.at, {to_iso(*role.to), to_iso(*role.from)});
+    }
+}
+
+constexpr RecordType kRole = {"role", {"ett uppdrag under en tid", "a role for a time"}, kRoleFields, {}, check_role};
+
+constexpr Field kPortraitFields[] = {
+    row<&Portrait::src>("src", file, required, {"fil i site/assets/photos", "file in site/assets/photos"}, "karin-alm.jpg"),
+    row<&Portrait::alt>("alt", text, required, {"vad bilden visar", "what the picture shows"}, "Karin Alm, porträtt."),
+    row<&Portrait::credit>("credit", text, required, {"fotografens namn", "the photographer's name"}, "Maria Ek"),
+};
+constexpr RecordType kPortrait = {"portrait", {"porträtt", "portrait"}, kPortraitFields, {}, nullptr};
+
+constexpr Field kPersonFields[] = {
+    row<&Person::name>("name", text, required, {"namn", "name"}, "Karin Alm"),
+    row<&Person::role>("role", text, optional, {"uppdrag eller titel, om det aldrig har ändrats", "role or title, when it never changed"}, "kommundirektör"),
+    row<&Person::party>("party", text, optional, {"partibeteckning", "party"}, "C"),
+    row<&Person::organization>("organization", text, optional, {"organisation, om det inte är kommunen", "organisation, when not the municipality"}, ""),
+    row<&Person::roles>("roles", record, optional, {"uppdrag över tid", "roles over time"}, ""),
+    row<&Person::email>("email", text, optional, {"e-post", "e-mail"}, "press@ekinge.example"),
+    row<&Person::phone>("phone", text, optional, {"telefon", "telephone"}, "0980-31 92 00"),
+    row<&Person::contact>("contact", boolean, optional, {"true = kan stå under contacts i ett inlägg", "true = may stand under contacts of a post"}, "true"),
+    row<&Person::portrait>("portrait", record, optional, {"porträtt", "portrait"}, ""),
+    row<&Person::pronoun>("pronoun", text, optional, {"pronomen", "pronoun"}, "hon"),
+};
+
+void check_person(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& person = *static_cast<const Person*>(record);
+    if (person.roles.empty()) return;
+    if (person.role.given()) decoder.report(rule("people/role-and-roles"), person.role.at, {"role"});
+    if (person.party.given()) decoder.report(rule("people/role-and-roles"), person.party.at, {"party"});
+}
+
+constexpr RecordType kPerson = {"person", {"en person eller kontakt", "a person or contact"}, kPersonFields, {}, check_person};
+
+// --- topics.yaml --------------------------------------------------------------------------------------------------------
+
+constexpr Field kTopicFields[] = {
+    row<&Topic::name>("name", text, required, {"namn", "name"}, "Trygghet"),
+    row<&Topic::description>("description", text, optional, {"en mening om ämnet", "a sentence about the topic"}, "Brottsförebyggande arbete och krisberedskap."),
+    row<&Topic::names>("names", text, optional, {"namn på andra språk", "names in other languages"}, "{en: Safety}"),
+};
+constexpr RecordType kTopic = {"topic", {"ett ämne eller område", "a topic or area"}, kTopicFields, "name", nullptr};
+
+constexpr Field kTopicsFields[] = {
+    row<&Topics::topics>("topics", record, optional, {"ämnen", "topics"}, ""),
+    row<&Topics::areas>("areas", record, optional, {"områden", "areas"}, ""),
+};
+constexpr RecordType kTopics = {"topics", {"site/topics.yaml", "site/topics.yaml"}, kTopicsFields, {}, nullptr};
+
+}  // namespace
+
+template <> const RecordType& record_type<Organization>() { return kOrganization; }
+template <> const RecordType& record_type<License>() { return kLicense; }
+template <> const RecordType& record_type<PathWords>() { return kPaths; }
+template <> const RecordType& record_type<Theme>() { return kTheme; }
+template <> const RecordType& record_type<FeedSettings>() { return kFeeds; }
+template <> const RecordType& record_type<CalendarSettings>() { return kCalendar; }
+template <> const RecordType& record_type<AccessibilityStatement>() { return kStatement; }
+template <> const RecordType& record_type<Role>() { return kRole; }
+template <> const RecordType& record_type<Portrait>() { return kPortrait; }
+template <> const RecordType& record_type<Topic>() { return kTopic; }
+
+const RecordType& site_type() { return kSite; }
+const RecordType& person_type() { return kPerson; }
+const RecordType& topics_type() { return kTopics; }
+
+}  // namespace pressrum

@@ -1,0 +1,141 @@
+#include "read/values.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace pressrum {
+namespace {
+
+tl::unexpected<Problem> problem(const Rule* rule, std::string_view text, std::string suggestion = {}) {
+    return tl::unexpected(Problem{rule, {std::string(text)}, std::move(suggestion)});
+}
+
+bool is_key(std::string_view text) {
+    return !text.empty() && text.size() <= 100 && text.front() != '-' && text.back() != '-' &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+// What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "7/5 2024 16.30" … → "2024-05-07T16:30".
+// Only a help for the message; a value is never guessed.
+std::string likely_time(std::string_view text) {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < text.size();) {
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data() + i, text.data() + text.size(), value);
+        if (error == std::errc{} && text[i] != '-') numbers.push_back(value);
+        i = error == std::errc{} && text[i] != '-' ? static_cast<std::size_t>(end - text.data()) : i + 1;
+    }
+    if (numbers.size() < 3 || numbers[0] < 1000) return {};
+    std::string out = fmt::format("{:04}-{:02}-{:02}", numbers[0], numbers[1], numbers[2]);
+    if (numbers.size() >= 5) out += fmt::format("T{:02}:{:02}", numbers[3], numbers[4]);
+    if (parse_iso_date(out) || parse_iso_local_time(out)) return out;
+    return {};
+}
+
+bool looks_like_time(std::string_view text) {
+    return text.size() >= 16 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':';
+}
+
+}  // namespace
+
+Result<std::string> parse_key(std::string_view text) {
+    if (!is_key(text)) return problem(rule("value/key"), text, to_slug(text));
+    return std::string(text);
+}
+
+Result<std::string> parse_language(std::string_view text) {
+    const bool letters = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    });
+    const std::size_t primary = std::min(text.find('-'), text.size());
+    if (!letters || primary < 2 || primary > 3 || text.back() == '-' || text.size() > 35) return problem(rule("value/language"), text);
+    return std::string(text);
+}
+
+Result<std::string> parse_url(std::string_view text) {
+    const bool clean = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"'; });
+    const auto has_host = [&](std::string_view scheme) { return text.starts_with(scheme) && text.size() > scheme.size() && text[scheme.size()] != '/'; };
+    const bool known = has_host("https://") || has_host("http://") || has_host("mailto:") || has_host("tel:") ||
+                       (text.starts_with('/') && !text.starts_with("//"));
+    if (clean && known) return std::string(text);
+    const bool host_alone = clean && text.find('.') != std::string_view::npos && text.find(':') == std::string_view::npos;
+    return problem(rule("value/url"), text, host_alone ? fmt::format("https://{}", text) : "");
+}
+
+Result<std::string> parse_path(std::string_view text) {
+    const bool clean = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' || c == '~';
+    });
+    const bool safe = text.find("//") == std::string_view::npos && text.find("/.") == std::string_view::npos;
+    if (!clean || !safe || !text.starts_with('/') || text.size() < 2) return problem(rule("value/path"), text);
+    return std::string(text);
+}
+
+Result<std::string> parse_file_name(std::string_view text) {
+    const bool clean = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\\' || c == ':'; });
+    const bool inside = !text.starts_with('/') && text != ".." && !text.starts_with("../") && text.find("/../") == std::string_view::npos && !text.ends_with("/..");
+    if (text.empty() || !clean || !inside || text.ends_with('/')) return problem(rule("value/file"), text);
+    return std::string(text);
+}
+
+Result<std::string> parse_color(std::string_view text) {
+    const bool hex = text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
+                         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+                     });
+    if (!hex) return problem(rule("value/color"), text);
+    return ascii_lower(text);
+}
+
+Result<Date> parse_date(std::string_view text) {
+    if (const auto date = parse_iso_date(text)) return *date;
+    const std::string likely = likely_time(text);
+    return problem(likely.empty() && text.size() == 10 && text[4] == '-' ? rule("value/impossible-date") : rule("value/date"), text, likely.substr(0, 10));
+}
+
+Result<LocalTime> parse_time(std::string_view text) {
+    if (const auto time = parse_iso_local_time(text)) return *time;
+    std::string likely = likely_time(text);
+    if (likely.size() == 10) likely += "T10:00";
+    return problem(likely.empty() && looks_like_time(text) ? rule("value/impossible-time") : rule("value/time"), text, likely);
+}
+
+Result<Moment> parse_moment(std::string_view text) {
+    if (const auto date = parse_iso_date(text)) return Moment{midnight(*date), true};
+    if (const auto time = parse_iso_local_time(text)) return Moment{*time, false};
+    const std::string likely = likely_time(text);
+    if (likely.empty() && looks_like_time(text)) return problem(rule("value/impossible-time"), text);
+    if (likely.empty() && text.size() == 10 && text[4] == '-') return problem(rule("value/impossible-date"), text);
+    return problem(rule("value/moment"), text, likely);
+}
+
+Result<bool> parse_boolean(std::string_view text) {
+    if (text == "true") return true;
+    if (text == "false") return false;
+    const std::string lower = to_lower(text);
+    const bool yes = lower == "ja" || lower == "yes" || lower == "sant" || lower == "on" || lower == "true";
+    const bool no = lower == "nej" || lower == "no" || lower == "falskt" || lower == "off" || lower == "false";
+    return problem(rule("value/boolean"), text, yes ? "true" : no ? "false" : "");
+}
+
+Result<int> parse_integer(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < 1) return problem(rule("value/integer"), text);
+    return value;
+}
+
+Result<double> parse_number(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return problem(rule("value/number"), text, replace_all(std::string(text), ",", "."));
+    return value;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,25 @@
+#pragma once
+// Single values as editors write them: text → typed value, or the reason why not, with what to write instead.
+
+#include "base/diagnostic.hpp"
+#include "base/time.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+Result<std::string> parse_key(std::string_view text);
+Result<std::string> parse_language(std::string_view text);
+Result<std::string> parse_url(std::string_view text);
+Result<std::string> parse_path(std::string_view text);
+Result<std::string> parse_file_name(std::string_view text);
+Result<std::string> parse_color(std::string_view text);
+Result<Date> parse_date(std::string_view text);
+Result<LocalTime> parse_time(std::string_view text);
+Result<Moment> parse_moment(std::string_view text);
+Result<bool> parse_boolean(std::string_view text);
+Result<int> parse_integer(std::string_view text);
+Result<double> parse_number(std::string_view text);
+
+}  // namespace pressrum
