@@ -1,0 +1,422 @@
+#include "link/link.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "link/events.hpp"
+#include "link/references.hpp"
+#include "link/related.hpp"
+#include "link/versions.hpp"
+#include "model/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <unordered_map>
+
+namespace pressrum {
+namespace {
+
+// ---------------------------------------------------------------- the site itself
+
+void link_address(Site& site, std::string_view base_url) {
+    const std::size_t host = base_url.find("://") + 3;
+    const std::size_t path = std::min(base_url.find('/', host), base_url.size());
+    site.origin = base_url.substr(0, path);
+    site.base_path = base_url.substr(path);
+    if (!site.base_path.ends_with('/')) site.base_path += '/';
+}
+
+bool link_authority(Site& site, Diagnostics& diagnostics) {
+    const Text& written = site.config.id_authority;
+    const std::string_view url = *site.config.base_url;
+    const std::size_t host = std::min(url.find("://") + 3, url.size());
+    // The year only has to be one in which the domain was the site's own; without one in site.yaml it must never depend on the clock.
+    site.authority = written.given() ? *written : fmt::format("{},2024", url.substr(host, url.find_first_of("/:", host) - host));
+    const std::size_t comma = site.authority.find(',');
+    const std::string_view year = comma == std::string::npos ? "" : std::string_view(site.authority).substr(comma + 1);
+    const bool sound = comma > 0 && year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!sound) diagnostics.add({rule("site/authority"), written.at, {site.authority}, {}, {}});
+    return sound;
+}
+
+void link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& diagnostics) {
+    std::vector<std::string> codes = {*site.config.language};
+    for (const Text& language : site.config.languages) {
+        if (std::find(codes.begin(), codes.end(), *language) == codes.end()) codes.push_back(*language);
+    }
+    for (const std::string& code : codes) {
+        std::vector<std::pair<std::string, std::string>> overrides;
+        for (const auto& [language, words] : strings) {
+            if (*language != code) continue;
+            for (const auto& [key, text] : words) overrides.emplace_back(*key, *text);
+        }
+        site.languages.emplace_back(code, overrides);
+        const std::vector<std::string_view> missing = site.languages.back().missing();
+        if (!missing.empty()) {
+            const std::size_t shown = std::min<std::size_t>(missing.size(), 10);
+            diagnostics.add({rule("strings/missing"), site.config.language.at,
+                             {code, fmt::to_string(missing.size()), fmt::format("{}{}", fmt::join(missing.begin(), missing.begin() + static_cast<long>(shown), ", "), shown < missing.size() ? " …" : "")}, {}, {}});
+        }
+    }
+    for (const auto& [language, words] : strings) {
+        for (const auto& [key, text] : words) {
+            const Word* word = find_word(*key);
+            if (word == nullptr) {
+                diagnostics.add({rule("strings/unknown"), key.at, {*key}, {}, {}});
+            } else if (const auto gaps = count_gaps(model_text(*word)); count_gaps(*text) != gaps) {
+                diagnostics.add({rule("strings/placeholder"), text.at, {*key, fmt::to_string(gaps)}, {}, {}});
+            }
+        }
+    }
+}
+
+void link_paths(Site& site) {
+    static constexpr std::array<std::string_view, 8> kKeys = {"path_topics", "path_areas", "path_people", "path_events",
+                                                              "path_corrections", "path_subscribe", "path_statement", "path_calendar"};
+    const PathWords& own = site.config.paths;
+    const Text* given[] = {&own.topics, &own.areas, &own.people, &own.events, &own.corrections, &own.subscribe, &own.statement, &own.calendar};
+    for (std::size_t i = 0; i < kKeys.size(); ++i) site.paths[i] = given[i]->given() ? **given[i] : site.words()[kKeys[i]];
+}
+
+template <class T, class Name>
+void sort_by_name(Keyed<T>& table, std::string_view language, Name name) {
+    std::vector<std::string_view> names;
+    for (const auto& [key, value] : table) names.push_back(name(value));
+    Keyed<T> sorted;
+    for (const std::size_t i : dictionary_order(names, language)) sorted.push_back(std::move(table[i]));
+    table = std::move(sorted);
+}
+
+// ---------------------------------------------------------------- posts
+
+// "posts/2024/05/slug.md" → "2024/05"; nothing when the file lies elsewhere.
+std::optional<std::string> month_folder(std::string_view path) {
+    const std::vector<std::string_view> parts = split(path, '/');
+    const auto digits = [](std::string_view s, std::size_t n) {
+        return s.size() == n && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (parts.size() < 4 || parts.size() > 5 || !digits(parts[1], 4) || !digits(parts[2], 2) || parts[2] < "01" || parts[2] > "12") return std::nullopt;
+    return fmt::format("{}/{}", parts[1], parts[2]);
+}
+
+std::optional<std::uint32_t> find_language(const Site& site, std::string_view code) {
+    for (std::uint32_t i = 0; i < site.languages.size(); ++i) {
+        if (site.languages[i].language() == code) return i;
+    }
+    return std::nullopt;
+}
+
+// A post on its way into the Site, with what decides whether and how it is shown.
+struct Draft {
+    SitePost post;
+    std::string folder;
+    std::size_t release = 0;
+    bool sound = false;
+    bool shown = false;
+};
+
+LocalTime last_change(const Post& post) {
+    LocalTime last = *post.published;
+    for (const Change& change : post.changes) last = std::max(last, *change.at_time);
+    return last;
+}
+
+// Names and addresses: they come from the file's path and from what the post says, never from its order among others.
+void name_post(Draft& draft, const PostDocument& document, const Site& site, Diagnostics& diagnostics) {
+    SitePost& post = draft.post;
+    const std::optional<std::string> month = month_folder(document.path);
+    if (!month) {
+        draft.sound = false;
+        diagnostics.add({rule("post/place"), {document.file, 0, 0}, {document.name}, {}, {}});
+        return;
+    }
+    const Text& written = post.post.lang;
+    const std::string code = written.given() ? *written : !document.name_lang.empty() ? document.name_lang : *site.config.language;
+    const auto language = find_language(site, code);
+    if (!language) {
+        draft.sound = false;
+        diagnostics.add({rule("post/language"), written.given() ? written.at : Span{document.file, 0, 0}, {code}, {}, {}});
+        return;
+    }
+    post.language = *language;
+    const std::string slug = post.post.slug.given() ? *post.post.slug : to_slug(document.name, 100);
+    post.id = post.post.id.given() ? *post.post.id : fmt::format("{}-{}", replace_all(*month, "/", "-"), slug);
+    post.address = fmt::format("{}{}/{}/", post.language == 0 ? "" : site.languages[post.language].language() + "/", *month, slug);
+    if (post.post.published.given() && document.name_lang.empty()) {
+        const std::string published_month = to_iso(*post.post.published).substr(0, 7);
+        if (published_month != replace_all(*month, "/", "-")) {
+            diagnostics.add({rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, {}});
+        }
+    }
+}
+
+// What is public at `now`. Counts releases, not their translations.
+void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bool original, PostCounts& counts) {
+    SitePost& post = draft.post;
+    post.published_at = site.zone.to_instant(*post.post.published);
+    const bool embargoed = post.published_at > site.now;
+    const bool expired = post.post.expires.given() && site.zone.to_instant(*post.post.expires) <= site.now;
+    draft.shown = true;
+    if (*post.post.draft) {
+        counts.drafts += original;
+        post.state = PostState::preview;
+        draft.shown = options.drafts;
+    } else if (embargoed) {
+        counts.embargoed += original;
+        if (original && (!counts.next_live || *post.post.published < *counts.next_live)) counts.next_live = *post.post.published;
+        post.state = PostState::preview;
+        draft.shown = options.future;
+    } else if (expired) {
+        counts.expired += original;
+        post.state = PostState::tombstone;
+        draft.shown = *post.post.expired == AfterExpiry::tombstone;
+    } else {
+        counts.published += original;
+        counts.unlisted += original && *post.post.unlisted;
+    }
+    post.listed = post.state != PostState::tombstone && !*post.post.unlisted;
+}
+
+std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vector<Release>& releases, Diagnostics& diagnostics) {
+    std::vector<Draft> drafts(documents.posts.size());
+    for (std::size_t r = 0; r < releases.size(); ++r) {
+        const std::size_t first = releases[r].posts.front();
+        const PostDocument& original = documents.posts[first];
+        if (!original.name_lang.empty() && original.name_lang != *site.config.language && !original.post.published.given()) {
+            diagnostics.add({rule("post/no-original"), {original.file, 0, 0}, {original.name}, {}, {}});
+            documents.posts[first].sound = false;
+        }
+        for (const std::size_t i : releases[r].posts) {
+            PostDocument& document = documents.posts[i];
+            Draft& draft = drafts[i];
+            if (i != first) complete_translation(document.post, original.post);
+            draft.release = r;
+            draft.sound = document.sound && original.sound;
+            draft.folder = document.folder;
+            draft.post.file = document.file;
+            draft.post.source = document.path;
+            draft.post.post = document.post;
+            draft.post.updated = last_change(document.post);
+            Diagnostics unheard;    // a faulty post's own faults have been reported; its address is still wanted
+            name_post(draft, document, site, document.sound ? diagnostics : unheard);
+            if (draft.sound && document.body.empty()) diagnostics.add({rule("post/empty"), {document.file, 0, 0}, {}, {}, {}});
+            // A translation is the same release: permanent ids come from the original.
+            if (i != first && draft.sound && !document.post.id.given()) {
+                draft.post.id = fmt::format("{}.{}", drafts[first].post.id, site.languages[draft.post.language].language());
+            }
+        }
+    }
+    return drafts;
+}
+
+void report_duplicates(const std::vector<Draft>& drafts, Diagnostics& diagnostics) {
+    std::unordered_map<std::string_view, const Draft*> ids, addresses;
+    const Words also{"här används det också", "it is used here too"};
+    for (const Draft& draft : drafts) {
+        if (!draft.sound) continue;
+        const Span here = draft.post.post.title.at;
+        if (const auto [other, fresh] = ids.emplace(draft.post.id, &draft); !fresh) {
+            diagnostics.add({rule("post/duplicate-id"), draft.post.post.id.given() ? draft.post.post.id.at : here, {draft.post.id}, {}, {{other->second->post.post.title.at, also, {}}}});
+        }
+        if (const auto [other, fresh] = addresses.emplace(draft.post.address, &draft); !fresh) {
+            diagnostics.add({rule("post/duplicate-address"), here, {draft.post.address}, {}, {{other->second->post.post.title.at, also, {}}}});
+        }
+    }
+}
+
+// Everything that only needs the post itself and the site's tables; runs in parallel.
+void resolve_post(Draft& draft, PostDocument& document, std::string_view home_folder, std::string_view home, const Site& site, const Topics& topics, Diagnostics& diagnostics) {
+    SitePost& post = draft.post;
+    check_times(post.post, site.zone, diagnostics);
+    post.statements = link_statements(document, site.people, date_of(*post.post.published), site.languages[post.language].language(), diagnostics);
+    post.body = std::move(document.body);
+    resolve_references(post, home_folder, home, site, topics, diagnostics);
+}
+
+// Without people.yaml nobody is known: that has been said once, and each name is no fault of its own.
+Diagnostics without_unknown_people(Diagnostics found) {
+    constexpr std::array kAboutPeople = {rule("reference/unknown-contact"), rule("statement/unlisted-speaker"), rule("quote/unknown-speaker")};
+    Diagnostics rest;
+    for (const Diagnostic& each : found.all()) {
+        if (std::find(kAboutPeople.begin(), kAboutPeople.end(), each.rule) == kAboutPeople.end()) rest.add(each);
+    }
+    return rest;
+}
+
+// ---------------------------------------------------------------- indexes over all posts
+
+void index_events(Site& site, std::vector<std::vector<SiteEvent>>& placed) {
+    for (PostIndex p = 0; p < site.posts.size(); ++p) {
+        for (SiteEvent& event : placed[p]) {
+            event.post = p;
+            site.events.push_back(std::move(event));
+        }
+    }
+    std::stable_sort(site.events.begin(), site.events.end(), [&](const SiteEvent& a, const SiteEvent& b) {
+        return std::tie(a.start, a.uid, site.posts[a.post].language) < std::tie(b.start, b.uid, site.posts[b.post].language);
+    });
+    for (EventIndex e = 0; e < site.events.size(); ++e) {
+        SitePost& post = site.posts[site.events[e].post];
+        post.events.push_back(e);
+        if (post.listed && post.versions.front() == site.events[e].post) site.listed_events.push_back(e);
+    }
+    for (SitePost& post : site.posts) {
+        std::sort(post.events.begin(), post.events.end(), [&](EventIndex a, EventIndex b) { return site.events[a].number < site.events[b].number; });
+    }
+}
+
+void index_topics(Site& site, Topics& topics) {
+    const std::array tables = {&topics.topics, &topics.areas};
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        for (auto& [key, topic] : *tables[t]) site.topics[t].push_back({*key, std::move(topic), {}, {}});
+    }
+    for (const PostIndex p : site.listed) {
+        for (const std::uint32_t i : site.posts[p].topics) site.topics[kTopicList][i].posts.push_back(p);
+        for (const std::uint32_t i : site.posts[p].areas) site.topics[kAreaList][i].posts.push_back(p);
+    }
+    for (const EventIndex e : site.listed_events) {
+        const SitePost& post = site.posts[site.events[e].post];
+        for (const std::uint32_t i : post.topics) site.topics[kTopicList][i].events.push_back(e);
+        for (const std::uint32_t i : post.areas) site.topics[kAreaList][i].events.push_back(e);
+    }
+}
+
+void index_months(Site& site) {
+    for (std::uint32_t i = 0; i < site.listed.size(); ++i) {
+        const LocalTime published = *site.posts[site.listed[i]].post.published;
+        const int year = year_of(published);
+        const unsigned month = month_of(published);
+        if (site.months.empty() || site.months.back().year != year || site.months.back().month != month) site.months.push_back({year, month, i, i});
+        site.months.back().end = i + 1;
+    }
+}
+
+void index_people(Site& site) {
+    std::map<std::uint32_t, PersonNode> nodes;
+    for (const PostIndex p : site.listed) {
+        const auto& statements = site.posts[p].statements;
+        for (std::uint32_t s = 0; s < statements.size(); ++s) {
+            if (statements[s].speaker.person == kNone) continue;
+            PersonNode& node = nodes[statements[s].speaker.person];
+            node.person = statements[s].speaker.person;
+            node.statements.push_back({p, s});
+            if (node.posts.empty() || node.posts.back() != p) node.posts.push_back(p);
+        }
+    }
+    std::vector<std::string_view> names;
+    std::vector<std::uint32_t> people;
+    for (const auto& [person, node] : nodes) {
+        names.push_back(*site.people[person].second.name);
+        people.push_back(person);
+    }
+    for (const std::size_t i : dictionary_order(names, *site.config.language)) site.speakers.push_back(std::move(nodes[people[i]]));
+}
+
+void index_corrections(Site& site) {
+    for (const PostIndex p : site.listed) {
+        for (std::uint32_t c = 0; c < site.posts[p].post.changes.size(); ++c) site.corrections.push_back({p, c});
+    }
+    const auto at = [&](const ChangeRef& ref) { return *site.posts[ref.post].post.changes[ref.change].at_time; };
+    std::stable_sort(site.corrections.begin(), site.corrections.end(), [&](const ChangeRef& a, const ChangeRef& b) { return at(a) > at(b); });
+}
+
+}  // namespace
+
+std::optional<Site> link(Documents documents, const SourceTree& tree, const LinkOptions& options, Threads threads, Diagnostics& diagnostics) {
+    if (!documents.config_sound) return std::nullopt;
+    Site site;
+    site.tree = &tree;
+    site.config = std::move(documents.config);
+    site.about = std::move(documents.about);
+    const auto zone = Zone::find(*site.config.timezone);
+    if (!zone) {
+        diagnostics.add({rule("site/timezone"), site.config.timezone.at, {*site.config.timezone}, {}, {}});
+        return std::nullopt;
+    }
+    site.zone = *zone;
+    site.now = options.now.local ? zone->to_instant(*options.now.local) : options.now.instant;
+    site.local_now = zone->to_local(site.now);
+    link_address(site, options.base_url.empty() ? *site.config.base_url : options.base_url);
+    if (!link_authority(site, diagnostics)) return std::nullopt;
+    const std::size_t faults = diagnostics.size();
+    link_languages(site, documents.strings, diagnostics);
+    if (diagnostics.size() != faults) return std::nullopt;
+    link_paths(site);
+    site.people = std::move(documents.people);
+    check_site_files(site, diagnostics);
+    sort_by_name(documents.topics.topics, *site.config.language, [](const Topic& topic) { return std::string_view(*topic.name); });
+    sort_by_name(documents.topics.areas, *site.config.language, [](const Topic& topic) { return std::string_view(*topic.name); });
+
+    // From here on every post knows its name, its address and which files are versions of it.
+    std::vector<Release> releases = group_versions(documents.posts);
+    std::vector<Draft> drafts = make_drafts(documents, site, releases, diagnostics);
+    report_duplicates(drafts, diagnostics);
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const std::size_t first = releases[drafts[i].release].posts.front();
+        if (!drafts[i].sound && !drafts[i].post.address.empty()) site.faulty.push_back(drafts[i].post.address);
+        if (drafts[i].sound) decide_state(drafts[i], site, options, i == first, site.counts);
+        if (i != first && !drafts[first].sound) drafts[i].shown = false;
+    }
+
+    std::sort(site.faulty.begin(), site.faulty.end());
+
+    // All sound posts are checked, also those that are not public yet: a fault in an embargoed post is found today.
+    std::vector<Diagnostics> found(drafts.size());
+    parallel_for(threads, drafts.size(), [&](std::size_t i) {
+        if (!drafts[i].sound) return;
+        const Draft& original = drafts[releases[drafts[i].release].posts.front()];
+        documents.posts[i].post = drafts[i].post.post;
+        resolve_post(drafts[i], documents.posts[i], original.folder, original.post.address, site, documents.topics, found[i]);
+    });
+    std::vector<std::vector<SiteEvent>> events(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (drafts[i].sound) {
+            // An event is the same in every language: its ids come from the original.
+            const std::string& original_id = drafts[releases[drafts[i].release].posts.front()].post.id;
+            events[i] = place_events(drafts[i].post, original_id, site, found[i]);
+        }
+        diagnostics.append(tree.people ? std::move(found[i]) : without_unknown_people(std::move(found[i])));
+    }
+
+    // From here on `posts` holds what is shown, newest first.
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (drafts[i].sound && drafts[i].shown) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const SitePost &x = drafts[a].post, &y = drafts[b].post;
+        return std::tie(y.published_at, x.id) < std::tie(x.published_at, y.id);
+    });
+    std::vector<PostIndex> index_of(drafts.size(), kNone);
+    std::vector<std::vector<SiteEvent>> placed;
+    for (const std::size_t i : order) {
+        index_of[i] = static_cast<PostIndex>(site.posts.size());
+        site.posts.push_back(std::move(drafts[i].post));
+        placed.push_back(std::move(events[i]));
+    }
+    site.listed_by_language.resize(site.languages.size());
+    for (const std::size_t i : order) {
+        SitePost& post = site.posts[index_of[i]];
+        for (const std::size_t version : releases[drafts[i].release].posts) {
+            if (index_of[version] != kNone) post.versions.push_back(index_of[version]);
+        }
+        if (!post.listed) continue;
+        site.listed_by_language[post.language].push_back(index_of[i]);
+        // A release is listed once, in the site's language; one that exists only in another language is listed as it is.
+        if (post.versions.front() == index_of[i]) site.listed.push_back(index_of[i]);
+    }
+
+    index_events(site, placed);
+    index_topics(site, documents.topics);
+    index_months(site);
+    index_people(site);
+    index_corrections(site);
+    relate_posts(site);
+    link_pages(site, documents.pages, diagnostics);
+    return site;
+}
+
+}  // namespace pressrum

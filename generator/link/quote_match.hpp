@@ -1,0 +1,45 @@
+#pragma once
+// Where the entries of `quotes:` stand in the text.
+//
+// An entry stands in a paragraph when its words are all the paragraph says, or whole sentences of it, or all that several
+// paragraphs in a row say. Everything is looked up by hashes of words, and each look is bounded, so the cost grows with
+// the size of the text and of the entries, not with their product.
+
+#include "link/word_diff.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace pressrum {
+
+// What one paragraph says. A view: the words belong to the caller.
+struct SaidText {
+    std::span<const ComparedWord> words;
+    bool follows = false;  // stands directly after the one before, and may go on with it
+};
+
+// A place: words [begin, end) of `count` paragraphs in a row.
+struct QuotePlace {
+    static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+
+    std::uint32_t first = kNowhere;  // paragraph
+    std::uint32_t count = 1;
+    std::uint32_t begin = 0, end = 0;  // words, counted through those paragraphs
+
+    bool known() const { return first != kNowhere; }
+};
+
+using MayBelong = std::function<bool(std::uint32_t entry, std::uint32_t paragraph)>;
+
+// A place for each entry. `may_belong` says whether entry and paragraph can have the same speaker; where a text stands twice,
+// the place that belongs is taken. A paragraph is all of one entry at most.
+std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
+                                     const MayBelong& may_belong);
+
+// For an entry that stands nowhere: what is most like it among the paragraphs that are `free`, at least half of it the same.
+std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,
+                                          std::span<const SaidText> paragraphs, const std::vector<bool>& free, const MayBelong& may_belong);
+
+}  // namespace pressrum

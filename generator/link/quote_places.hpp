@@ -1,0 +1,31 @@
+#pragma once
+// Entries and body, verified against each other: which entry stands in which paragraph; what stands nowhere is reported.
+
+#include "base/diagnostic.hpp"
+#include "link/quote_entries.hpp"
+#include "link/quote_match.hpp"
+#include "link/said_paragraph.hpp"
+#include "model/document.hpp"
+
+#include <vector>
+
+namespace pressrum {
+
+// What the entries say of one paragraph.
+struct ParagraphQuotes {
+    std::vector<std::uint32_t> entries;  // that stand in it, in its order
+    std::uint32_t goes_on = kNone;       // the entry that began in a paragraph before
+    bool reported = false;               // an entry differs from it
+};
+
+struct QuotePlaces {
+    std::vector<QuotePlace> of_entry;           // as the entries
+    std::vector<ParagraphQuotes> of_paragraph;  // as the paragraphs
+};
+
+// Adds to `paragraphs` those that nothing marks as speech but in which an entry stands. Reports an entry that stands nowhere and
+// is not placed, with the difference when the text says nearly the same.
+QuotePlaces find_quote_places(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs,
+                              Diagnostics& diagnostics);
+
+}  // namespace pressrum

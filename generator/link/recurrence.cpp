@@ -1,0 +1,74 @@
+#include "link/recurrence.hpp"
+
+#include <libical/ical.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace pressrum {
+namespace {
+
+// libical counts in its own broken-down times; floating ones are wall time, which is what an event is.
+icaltimetype to_ical(const Moment& moment) {
+    const Date date = date_of(moment.time);
+    icaltimetype out = icaltime_null_time();
+    out.year = static_cast<int>(date.year());
+    out.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    out.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    out.is_date = moment.all_day;
+    if (!moment.all_day) {
+        const auto minutes = (moment.time - midnight(date)).count() / 60;
+        out.hour = static_cast<int>(minutes / 60);
+        out.minute = static_cast<int>(minutes % 60);
+    }
+    return out;
+}
+
+Moment to_moment(const icaltimetype& time) {
+    const Date date(std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)), std::chrono::day(static_cast<unsigned>(time.day)));
+    return {midnight(date) + std::chrono::hours(time.hour) + std::chrono::minutes(time.minute), time.is_date != 0};
+}
+
+icalrecurrencetype to_rule(const Moment& start, const Repeat& repeat) {
+    static constexpr std::array kFrequencies = {ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE, ICAL_YEARLY_RECURRENCE};
+    icalrecurrencetype rule;
+    icalrecurrencetype_clear(&rule);
+    rule.freq = kFrequencies[static_cast<std::size_t>(*repeat.every)];
+    rule.interval = static_cast<short>(std::min(*repeat.interval, 1000));
+    rule.week_start = ICAL_MONDAY_WEEKDAY;
+    if (repeat.count.given()) rule.count = *repeat.count;
+    if (repeat.until.given()) {
+        rule.until = to_ical({midnight(*repeat.until), start.all_day});
+        if (!start.all_day) rule.until.hour = 23, rule.until.minute = 59, rule.until.second = 59;
+    }
+    std::size_t used = 0;
+    for (const Sourced<std::chrono::weekday>& day : repeat.on) {
+        if (used < 7) rule.by_day[used++] = static_cast<short>(day->c_encoding() + 1);    // libical: 1 = Sunday
+    }
+    if (used > 0) rule.by_day[used] = ICAL_RECURRENCE_ARRAY_MAX;
+    return rule;
+}
+
+struct FreeIterator {
+    void operator()(icalrecur_iterator* it) const { icalrecur_iterator_free(it); }
+};
+
+}  // namespace
+
+std::vector<Moment> occurrences(const Moment& start, const Repeat& repeat, std::size_t most) {
+    std::vector<Moment> out;
+    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(icalrecur_iterator_new(to_rule(start, repeat), to_ical(start)));
+    if (!iterator) return out;
+    const auto excepted = [&](const Moment& moment) {
+        return std::any_of(repeat.except.begin(), repeat.except.end(), [&](const Sourced<Date>& day) { return *day == date_of(moment.time); });
+    };
+    for (icaltimetype next = icalrecur_iterator_next(iterator.get()); !icaltime_is_null_time(next) && out.size() <= most;
+         next = icalrecur_iterator_next(iterator.get())) {
+        const Moment moment = to_moment(next);
+        if (!excepted(moment)) out.push_back(moment);
+    }
+    return out;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,23 @@
+#pragma once
+// What a post names: topics, areas, contacts, terms, pictures, attachments. Each reference becomes an index or a path, or a
+// message with the nearest known name.
+
+#include "base/diagnostic.hpp"
+#include "link/site.hpp"
+
+namespace pressrum {
+
+// Fills topics, areas, contacts, photos and attachments of `post`. `folder` is where its file lies; `home` the address that
+// its own files are published under (the original's, for a translation).
+void resolve_references(SitePost& post, std::string_view folder, std::string_view home, const Site& site, const Topics& topics, Diagnostics& diagnostics);
+
+// Reports files that site.yaml and people.yaml name and that do not exist.
+void check_site_files(const Site& site, Diagnostics& diagnostics);
+
+// The picture that ![](photo:NAME) or ![](file.jpg) means, an index into the post's photos.
+std::optional<std::uint32_t> find_photo(const SitePost& post, std::string_view name);
+
+// The names a person may write for a photo: its id, else the file's name without ending.
+std::string photo_id(const Photo& photo);
+
+}  // namespace pressrum

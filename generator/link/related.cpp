@@ -1,0 +1,58 @@
+#include "link/related.hpp"
+
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace pressrum {
+
+void relate_posts(Site& site) {
+    constexpr std::size_t kNear = 12;    // how far back in each topic's list
+    constexpr std::size_t kMost = 3;
+    std::vector<std::map<PostIndex, int>> scores(site.posts.size());
+    for (const std::vector<TopicNode>& list : site.topics) {
+        for (const TopicNode& node : list) {
+            for (std::size_t i = 0; i < node.posts.size(); ++i) {
+                const std::size_t end = std::min(node.posts.size(), i + 1 + kNear);
+                for (std::size_t j = i + 1; j < end; ++j) ++scores[node.posts[i]][node.posts[j]];
+            }
+        }
+    }
+    for (PostIndex p = 0; p < site.posts.size(); ++p) {
+        std::vector<std::pair<int, PostIndex>> best;
+        for (const auto& [other, score] : scores[p]) best.emplace_back(-score, other);
+        std::sort(best.begin(), best.end());
+        if (best.size() > kMost) best.resize(kMost);
+        for (const auto& [score, other] : best) site.posts[p].related.push_back(other);
+        std::sort(site.posts[p].related.begin(), site.posts[p].related.end());
+    }
+}
+
+void link_pages(Site& site, std::vector<PageDocument>& pages, Diagnostics& diagnostics) {
+    for (PageDocument& document : pages) {
+        if (!document.sound) continue;
+        SitePage page;
+        const Text& written = document.page.lang;
+        const std::string code = written.given() ? *written : !document.name_lang.empty() ? document.name_lang : *site.config.language;
+        const auto language = std::find_if(site.languages.begin(), site.languages.end(), [&](const Lexicon& words) { return words.language() == code; });
+        if (language == site.languages.end()) {
+            diagnostics.add({rule("post/language"), written.given() ? written.at : Span{document.file, 0, 0}, {code}, {}, {}});
+            continue;
+        }
+        page.language = static_cast<std::uint32_t>(language - site.languages.begin());
+        const std::string slug = document.page.slug.given() ? *document.page.slug : to_slug(document.name, 100);
+        page.address = fmt::format("{}{}/", page.language == 0 ? "" : code + "/", slug);
+        page.page = std::move(document.page);
+        page.body = std::move(document.body);
+        page.file = document.file;
+        page.source = std::move(document.path);
+        site.pages.push_back(std::move(page));
+    }
+    std::sort(site.pages.begin(), site.pages.end(), [](const SitePage& a, const SitePage& b) { return a.source < b.source; });
+}
+
+}  // namespace pressrum

@@ -1,0 +1,169 @@
+#pragma once
+// The site graph: what all files say together, at one point in time.
+//
+// The link stage makes it and nothing changes it afterwards. References are indices, so a Site can be moved. Everything
+// that depends on `now` (what is public, what is coming) has been decided here; nothing later asks for the time.
+// Invariants: every index is valid; posts holds exactly the posts that get an output, newest first (ties by id).
+
+#include "base/zone.hpp"
+#include "link/quotes.hpp"
+#include "model/document.hpp"
+#include "model/lexicon.hpp"
+#include "model/source_tree.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+using PostIndex = std::uint32_t;
+using EventIndex = std::uint32_t;
+
+// What a post's address shows.
+enum class PostState {
+    published,
+    preview,       // embargoed or a draft, shown because --future or --drafts was given; marked as such
+    tombstone,     // expired: the address says so
+};
+
+// A picture or attachment where it lies and where it goes.
+struct FileUse {
+    std::string source;        // path of the asset; empty: there is no such file (reported)
+    std::string output;        // path in the output
+    std::uint64_t size = 0;
+};
+
+// An event of a post, placed in time.
+struct SiteEvent {
+    PostIndex post;
+    std::uint32_t number;                 // index into the post's events
+    std::string uid;                      // of the calendar; from permanent ids alone
+    Moment start;
+    std::optional<Moment> end;            // as announced; of an all-day event the last day
+    std::vector<Moment> occurrences;      // starts; one unless it repeats, then at most kMaxOccurrences
+    Moment last;                          // when the last occurrence is over: end_of_occurrence
+    int sequence = 0;                     // number of changes that concern it
+    LocalTime changed;                    // the latest of them, else the publication
+};
+
+inline constexpr std::size_t kMaxOccurrences = 1000;
+
+struct SitePost {
+    Post post;                            // complete: a translation has taken over what it does not say itself
+    Body body;
+    FileId file = Span::kNoFile;
+    std::string source;                   // path of the file
+    std::string id;                       // permanent
+    std::uint32_t language = 0;           // index into Site::languages
+    std::string address;                  // on this site, without base path: "2024/05/slug/"
+    PostState state = PostState::published;
+    bool listed = false;                  // in lists, feeds, calendars: published, not unlisted, in the site's language
+    Instant published_at;
+    LocalTime updated;                    // the latest change, else the publication
+    std::vector<Statement> statements;
+    std::vector<EventIndex> events;       // in the order of the front matter
+    std::vector<std::uint32_t> topics, areas, contacts;      // into config tables
+    std::vector<PostIndex> versions;      // the same release in each language it has, the original first, itself included
+    std::vector<PostIndex> related;       // newest first, listed ones
+    std::vector<FileUse> photos;          // of post.photo (if any), then post.photos
+    std::vector<FileUse> attachments;     // of post.attachments
+
+    std::size_t photo_count() const { return (post.photo ? 1u : 0u) + post.photos.size(); }
+    const Photo& photo(std::size_t i) const { return post.photo ? (i == 0 ? *post.photo : post.photos[i - 1]) : post.photos[i]; }
+};
+
+struct SitePage {
+    Page page;
+    Body body;
+    FileId file = Span::kNoFile;
+    std::string source;
+    std::uint32_t language = 0;
+    std::string address;
+};
+
+struct StatementRef {
+    PostIndex post;
+    std::uint32_t statement;
+};
+
+struct ChangeRef {
+    PostIndex post;
+    std::uint32_t change;
+};
+
+// A topic or area with what belongs to it.
+struct TopicNode {
+    std::string key;
+    Topic topic;
+    std::vector<PostIndex> posts;         // listed, newest first
+    std::vector<EventIndex> events;       // of those posts, by start
+};
+
+struct PersonNode {
+    std::uint32_t person;                 // into Site::people
+    std::vector<StatementRef> statements; // of listed posts, newest first
+    std::vector<PostIndex> posts;         // those posts, once each
+};
+
+// The listed releases of one month: a range of Site::listed.
+struct ArchiveMonth {
+    int year;
+    unsigned month;
+    std::uint32_t begin, end;
+};
+
+// How many posts are what, for the closing line of a run.
+struct PostCounts {
+    std::size_t published = 0, embargoed = 0, drafts = 0, expired = 0, unlisted = 0;
+    std::optional<LocalTime> next_live;   // the earliest embargo, in the site's zone
+};
+
+struct Site {
+    const SourceTree* tree = nullptr;     // owned by the caller of link(), outlives the Site
+    SiteConfig config;
+    Body about;                           // of config.organization.about
+    Keyed<Person> people;
+    Zone zone = Zone::utc();
+    Instant now;
+    LocalTime local_now;
+    std::string origin;                   // "https://press.ekinge.example"
+    std::string base_path;                // "/" or "/press/"
+    std::string authority;                // of permanent ids: "press.ekinge.example,2024"
+    std::vector<Lexicon> languages;       // the site's own first
+    std::array<std::string, 8> paths;     // address words, by PathWord
+
+    std::vector<SitePost> posts;
+    std::vector<SitePage> pages;
+    std::vector<SiteEvent> events;        // of all those posts, translations too; by start, then uid, then language
+    std::vector<PostIndex> listed;        // newest first
+    std::vector<ArchiveMonth> months;     // of `listed`, newest first; months without releases are left out
+    std::vector<std::vector<PostIndex>> listed_by_language;    // per language: released versions in it, newest first
+    std::vector<EventIndex> listed_events;                     // of listed posts, by start
+    std::array<std::vector<TopicNode>, 2> topics;              // topics, areas: in the language's order of names
+    std::vector<PersonNode> speakers;     // people with at least one statement in a listed post, by name
+    std::vector<ChangeRef> corrections;   // of listed posts, newest first
+    std::vector<std::string> faulty;      // addresses of posts that were left out because of faults, sorted
+    PostCounts counts;
+
+    const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }
+    const Lexicon& words(const SitePost& post) const { return languages[post.language]; }
+    // RFC 4151: "tag:press.ekinge.example,2024:post/ID"
+    std::string tag(std::string_view specific) const { return "tag:" + authority + ":" + std::string(specific); }
+    // "https://press.ekinge.example/press/2024/05/slug/"
+    std::string absolute(std::string_view address) const { return origin + base_path + std::string(address); }
+};
+
+enum class PathWord { topics, areas, people, events, corrections, subscribe, statement, calendar };
+inline const std::string& path_word(const Site& site, PathWord word) { return site.paths[static_cast<std::size_t>(word)]; }
+
+inline constexpr std::size_t kTopicList = 0;
+inline constexpr std::size_t kAreaList = 1;
+
+// The organisation's name: its own, else the site's title.
+inline const std::string& organization_name(const Site& site) {
+    return site.config.organization.name.given() ? *site.config.organization.name : *site.config.title;
+}
+
+}  // namespace pressrum

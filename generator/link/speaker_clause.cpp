@@ -1,0 +1,119 @@
+#include "link/speaker_clause.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+using attribution_words::W;
+using enum Token::Kind;
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t kMaxBeforeRole = 6;  // words: "andre vice ordförande", "barn- och utbildningsnämndens ordförande"
+
+// Prepositions and tails of the language win over these: "officer on duty".
+constexpr W kSentenceWords[] = {"är",     "var",  "blir",   "har",  "ska",  "kan",  "vill", "får",   "måste", "behöver",
+                                "kommer", "er",   "bliver", "skal", "vil",  "må",   "on",   "oli",   "ovat",  "pitää",
+                                "voi",    "saa",  "täytyy", "is",   "was",  "are",  "were", "will",  "can",   "must",
+                                "has",    "have", "vi",     "jag",  "jeg",  "we",   "they", "she",   "he",    "hon",
+                                "han",    "hen",  "hun",    "hän",  "minä", "inte", "ikke", "ikkje", "not",   "man"};
+// Begin a clause about the speaker: "säger Karin Alm, som är ordförande i …".
+constexpr W kRelativeWords[] = {"som", "who", "der", "joka"};
+// Make an age of a number: "12 år".
+constexpr W kYears[] = {"år", "years", "vuotta"};
+// Role words of several people; a clause with one of them says what is needed, not who speaks: "…, chefer på alla nivåer".
+constexpr W kPlurals[] = {"chefer", "cheferna", "råden"};
+
+bool is_plural(std::string_view word) {
+    return std::any_of(std::begin(kPlurals), std::end(kPlurals), [&](W plural) { return word.ends_with(plural); });
+}
+
+bool ends_clause(const TokenText& t, std::size_t end) {
+    return end >= t.size() || t.is(end, comma) || t.is(end, stop) || t.is(end, colon) || t.is(end, quote_mark) || t.is(end, dash);
+}
+
+// "12", "12 år", "12 years old"
+bool is_age(const TokenText& t, std::size_t begin, std::size_t end) {
+    const std::string number = t.lower(begin);
+    const bool digits =
+        !number.empty() && number.size() <= 3 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && ends_clause(t, end) && (end == begin + 1 || (end <= begin + 3 && contains(kYears, t.lower(begin + 1))));
+}
+
+// "Ekinge energi", "Polisen", as the last thing before the full stop.
+bool is_organization(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
+    const bool last = end >= t.size() || ((t.is(end, stop) || t.is(end, colon)) && (!t.is_word(end + 1) || t.is_capital(end + 1)));
+    if (!last || !t.is_capital(begin) || contains(w.no_speakers, t.lower(begin))) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!t.is_word(i)) return false;
+        const std::string word = t.lower(i);
+        const bool inside =
+            i > begin && i + 1 < end &&
+            (contains(w.and_words, word) || contains(w.prepositions, word) || contains(attribution_words::kInnerParticles, word));
+        if (!t[i].upper && !inside && !contains(attribution_words::kOrganizationEnds, word)) return false;
+    }
+    return true;
+}
+
+bool is_relative(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
+    const std::string first = t.lower(begin);
+    if (!contains(kRelativeWords, first) || !contains(w.tails, first) || !ends_clause(t, end)) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (t.is_word(i) && is_role_word(w, t.lower(i))) return true;
+    }
+    return false;
+}
+
+// "och tillägger"
+bool goes_on_saying(const TokenText& t, const AttributionWords& w, std::size_t begin) {
+    return contains(w.and_words, t.lower(begin)) && t.is_word(begin + 1) && find_saying_verb(w, t.lower(begin + 1)) != nullptr;
+}
+
+}  // namespace
+
+bool is_role_word(const AttributionWords& words, std::string_view lower_case_word) {
+    if (contains(words.role_words, lower_case_word)) return true;
+    return std::any_of(words.role_endings.begin(), words.role_endings.end(), [&](W ending) { return lower_case_word.ends_with(ending); });
+}
+
+bool is_sentence_word(const AttributionWords& words, std::string_view word) {
+    return contains(kSentenceWords, word) && !contains(words.prepositions, word) && !contains(words.tails, word);
+}
+
+bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (tokens.is_word(i) && contains(words.occasions, tokens.lower(i))) return true;
+    }
+    return false;
+}
+
+bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t role_end, std::size_t end) {
+    if (!ends_clause(t, end)) return false;
+    std::size_t role = kNowhere;
+    bool fits = false;  // what follows the role word
+    for (std::size_t i = begin; i < role_end; ++i) {
+        if (!t.is_word(i)) continue;
+        const std::string word = t.lower(i);
+        if (fits && contains(kRelativeWords, word)) break;  // ordförande i den nämnd som har ansvaret
+        if (is_sentence_word(w, word) || contains(w.that_words, word) || contains(w.pronouns, word)) return false;
+        const bool preposition = contains(w.prepositions, word) && !t[i].upper;
+        if (role == kNowhere && (preposition || i - begin > kMaxBeforeRole)) return false;
+        if (role == kNowhere || !fits) {
+            fits |= role != kNowhere && (preposition || t[i].upper || contains(w.and_words, word) || t.ends_with_hyphen(i));
+            if (is_role_word(w, word)) {
+                if (is_plural(word)) return false;
+                role = i;
+                fits = false;
+            }
+        }
+    }
+    return role != kNowhere && (fits || role + 1 == role_end);
+}
+
+bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end) {
+    return is_age(tokens, begin, end) || is_organization(tokens, words, begin, end) || is_relative(tokens, words, begin, end) ||
+           (contains(words.prepositions, tokens.lower(begin)) && is_occasion(tokens, words, begin, end)) ||
+           goes_on_saying(tokens, words, begin);
+}
+
+}  // namespace pressrum

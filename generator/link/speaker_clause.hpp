@@ -1,0 +1,28 @@
+#pragma once
+// What the words of a clause beside a speaker are: a role, an age, an organisation, an occasion, or said again.
+//
+// Questions about tokens [begin, end), which the caller has bounded; `end` is the mark that ends the clause.
+
+#include "link/attribution_words.hpp"
+#include "link/token_text.hpp"
+
+namespace pressrum {
+
+// A word that is the head of a role: "kommunalrådet", "bibliotekschefen".
+bool is_role_word(const AttributionWords& words, std::string_view lower_case_word);
+
+// Somebody does or says something here, so the clause names nobody: a finite verb, a pronoun, a negation.
+bool is_sentence_word(const AttributionWords& words, std::string_view lower_case_word);
+
+// "i ett pressmeddelande", "under mötet"
+bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
+
+// "ordförande i tekniska nämnden", "valnämndens ordförande", "head of water": few words, then the role word, then a preposition, a
+// name or nothing; and nobody does anything. `role_end` is where the words end, before a party in brackets.
+bool is_role_clause(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t role_end, std::size_t end);
+
+// What else may follow a speaker after a comma without being said: "12 år", "Ekinge energi", "som är ordförande i …",
+// "i ett mejl", "och tillägger".
+bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
+
+}  // namespace pressrum

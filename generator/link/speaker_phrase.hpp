@@ -1,0 +1,37 @@
+#pragma once
+// Who speaks, read from the words beside a saying verb: "kommunalrådet Karin Alm (C), ordförande i tekniska nämnden, i ett mejl".
+//
+// Knows the order of the parts (role, name, party, role after a comma, occasion) and the words of one language; it does
+// not know where in a statement an attribution may stand, that is link/attribution.cpp. Looks at no more than
+// kMaxPhraseTokens tokens, whatever the text.
+
+#include "link/attribution_words.hpp"
+#include "link/token_text.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+inline constexpr std::size_t kMaxPhraseTokens = 60;
+
+struct SpeakerPhrase {
+    std::size_t end = 0;  // one past its last token
+    std::string role;     // as written, before or after the name
+    std::string name;     // of several people: all of them as written, since one statement has one speaker
+    std::string party;
+    bool pronoun = false;
+    bool particle = false;       // the verb's particle was found after the speaker
+    bool role_is_known = false;  // the role holds a word of the language's list
+};
+
+// The speaker that begins at token `at` and all that belongs to it. `particle` is the verb's, or empty.
+// Nothing: what stands there is no speaker ("säger nej", "säger Karin Alm att …").
+std::optional<SpeakerPhrase> read_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t at,
+                                          std::string_view particle);
+
+// The speaker whose words are exactly [at, end): role, name, party; for "Karin Alm (C) says".
+std::optional<SpeakerPhrase> read_speaker_between(const TokenText& tokens, const AttributionWords& words, std::size_t at, std::size_t end);
+
+}  // namespace pressrum

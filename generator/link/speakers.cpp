@@ -1,0 +1,163 @@
+#include "link/speakers.hpp"
+
+#include "base/text.hpp"
+#include "link/attribution_words.hpp"
+#include "link/speaker_clause.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace pressrum {
+namespace {
+
+// What the definite form of a role adds in Swedish, Danish and Norwegian.
+constexpr std::array<std::string_view, 6> kDefinite = {"n", "en", "et", "t", "a", "ne"};
+
+bool is_same_word(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return b.starts_with(a) &&
+           (a.size() == b.size() || std::find(kDefinite.begin(), kDefinite.end(), b.substr(a.size())) != kDefinite.end());
+}
+
+std::string first_two_words(std::string_view name) {
+    const std::size_t first = name.find(' ');
+    if (first == std::string_view::npos) return {};
+    return std::string(name.substr(0, name.find(' ', first + 1)));
+}
+
+}  // namespace
+
+bool may_be_called(std::string_view full_name, std::string_view called) {
+    if (called.empty() || full_name == called) return true;
+    if (called.size() >= full_name.size()) return false;
+    return (full_name.starts_with(called) && full_name[called.size()] == ' ') ||
+           (full_name.ends_with(called) && full_name[full_name.size() - called.size() - 1] == ' ');
+}
+
+bool is_same_role(std::string_view a, std::string_view b) {
+    const std::string lower_a = lower_word(a), lower_b = lower_word(b);
+    std::vector<std::string_view> x = split(lower_a, ' '), y = split(lower_b, ' ');
+    for (auto* words : {&x, &y}) {
+        if (words->size() > 1 && words->front() == "the") words->erase(words->begin());
+    }
+    for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
+        if (!is_same_word(x[i], y[i])) return false;
+    }
+    return !a.empty() && !b.empty();
+}
+
+bool is_same_party(std::string_view a, std::string_view b) {
+    const std::size_t short_form = 3;
+    if ((count_characters(a) <= short_form) != (count_characters(b) <= short_form)) return true;
+    return lower_word(a) == lower_word(b);
+}
+
+void Speakers::add(const Speaker& speaker) {
+    const auto [first, last] = by_name_.equal_range(speaker.name);
+    const bool known = std::any_of(first, last, [&](const auto& entry) { return named_[entry.second].person == speaker.person; });
+    if (speaker.name.empty() || known) return;
+    by_name_.emplace(speaker.name, named_.size());
+    named_.push_back(speaker);
+}
+
+std::uint32_t Speakers::find_person(std::string_view name) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t i = 0; i < people_.size(); ++i) {
+        if (*people_[i].second.name != name) continue;
+        if (found != kNone) return kNone;
+        found = i;
+    }
+    return found;
+}
+
+bool Speakers::fits(const Speaker& speaker, const Attribution& attribution) const {
+    if (!attribution.party.empty() && !speaker.party.empty() && !is_same_party(attribution.party, speaker.party)) return false;
+    return attribution.role.empty() || speaker.role.empty() || is_same_role(attribution.role, speaker.role);
+}
+
+Speakers::Match Speakers::find(const Attribution& attribution) const {
+    const std::string& name = attribution.name;
+    if (name.empty()) return find_by_role(attribution.role);
+
+    std::vector<std::uint32_t> people;
+    for (std::uint32_t i = 0; i < people_.size(); ++i) {
+        if (*people_[i].second.name == name) people.push_back(i);
+    }
+    const auto [first, last] = by_name_.equal_range(name);
+    if (people.size() > 1) {  // namesakes: role and party must tell them apart, or the post names one of them only
+        const bool alone = std::distance(first, last) == 1 && fits(named_[first->second], attribution);
+        if (alone) return {Outcome::found, named_[first->second]};
+        std::erase_if(people, [&](std::uint32_t i) {
+            const Speaker speaker = on_day(i);
+            const bool told_by_role = !attribution.role.empty() && is_same_role(attribution.role, speaker.role);
+            const bool told_by_party =
+                !attribution.party.empty() && !speaker.party.empty() && is_same_party(attribution.party, speaker.party);
+            return !fits(speaker, attribution) || (!told_by_role && !told_by_party);
+        });
+        if (people.size() != 1) return {Outcome::ambiguous};
+    }
+    if (people.size() == 1) return {Outcome::found, on_day(people.front())};
+    if (first != last) return std::distance(first, last) == 1 ? Match{Outcome::found, named_[first->second]} : Match{Outcome::ambiguous};
+    return name.find(' ') == std::string::npos ? find_by_single_name(attribution) : Match{};
+}
+
+Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) const {
+    const Speaker* found = nullptr;
+    for (const Speaker& speaker : named_) {
+        if (!may_be_called(speaker.name, attribution.name) || !fits(speaker, attribution)) continue;
+        if (found != nullptr) return {Outcome::ambiguous};
+        found = &speaker;
+    }
+    if (found != nullptr) return {Outcome::found, *found};
+    if (attribution.role.empty()) return {};
+    Match match;
+    for (std::uint32_t i = 0; i < people_.size(); ++i) {
+        if (!may_be_called(*people_[i].second.name, attribution.name)) continue;
+        Speaker speaker = on_day(i);
+        if (speaker.role.empty() || !fits(speaker, attribution)) continue;
+        if (match.outcome == Outcome::found) return {Outcome::ambiguous};
+        match = {Outcome::found, std::move(speaker)};
+    }
+    return match;
+}
+
+Speakers::Match Speakers::find_by_role(std::string_view role) const {
+    const Speaker* found = nullptr;
+    for (const Speaker& speaker : named_) {
+        if (!is_same_role(role, speaker.role)) continue;
+        if (found != nullptr) return {Outcome::ambiguous};
+        found = &speaker;
+    }
+    return found != nullptr ? Match{Outcome::found, *found} : Match{};
+}
+
+std::string Speakers::nearest_name(std::string_view name) const {
+    std::vector<std::string_view> names;
+    for (const auto& [key, person] : people_) names.push_back(*person.name);
+    for (std::size_t i = 0; i < std::min<std::size_t>(named_.size(), 100); ++i) names.push_back(named_[i].name);
+    return std::string(find_nearest(name, names).value_or(""));
+}
+
+bool Speakers::names_another(std::string_view text, const Speaker& speaker) const {
+    if (first_names_.empty()) {
+        for (const auto& [key, person] : people_) first_names_.insert(first_two_words(*person.name));
+    }
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    const AttributionWords* words = find_attribution_words(language_);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (!tokens.is_capital(i) || !tokens.is_capital(i + 1)) continue;
+        std::string name = tokens.word(i) + " " + tokens.word(i + 1);
+        const std::string without_s = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+        if (may_be_called(speaker.name, name) || may_be_called(speaker.name, without_s)) continue;
+        if (first_names_.contains(name) || first_names_.contains(without_s)) return true;
+        const bool named = std::any_of(named_.begin(), named_.end(),
+                                       [&](const Speaker& s) { return may_be_called(s.name, name) || may_be_called(s.name, without_s); });
+        const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
+        if (named || titled) return true;
+    }
+    return false;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,128 @@
+#include "link/statement_tokens.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+bool is_space(char32_t c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x3000;
+}
+
+bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
+
+bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+// Figure dash to horizontal bar, and the minus sign: what people type, or their program makes, for a talstreck.
+bool is_dash(char32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
+
+bool is_quote_mark(char32_t c) {
+    return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB;
+}
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+bool is_lower_or_digit(char32_t c) { return is_letter_or_digit(c) && !is_upper_case(c); }
+
+class Tokenizer {
+public:
+    explicit Tokenizer(std::string_view text) : text_(text) {}
+
+    std::vector<Token> run() {
+        while (at_ < text_.size()) {
+            const Character c = character_at(text_, at_);
+            if (is_space(c.code)) {
+                space_ = true;
+                at_ += c.length;
+            } else if (is_invisible(c.code) || is_mark(c.code)) {
+                at_ += c.length;
+            } else if (is_letter_or_digit(c.code)) {
+                word(c);
+            } else {
+                mark(c);
+            }
+        }
+        return std::move(tokens_);
+    }
+
+private:
+    char32_t code_at(std::size_t at) const { return at < text_.size() ? character_at(text_, at).code : 0; }
+
+    void add(Token::Kind kind, std::size_t end, bool upper = false) {
+        tokens_.push_back({kind, space_, upper, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
+        at_ = end;
+        space_ = false;
+    }
+
+    // Whether the mark at `at` joins the letters around it into one word; `next` follows the mark.
+    static bool joins(char32_t c, char32_t next) {
+        if (is_apostrophe(c)) return is_letter_or_digit(next);
+        if (is_hyphen(c)) return true;    // also at the end of a word: barn- och utbildningsnämnden
+        if (c == ':' || c == '.') return is_lower_or_digit(next);
+        return false;
+    }
+
+    void word(Character first) {
+        std::size_t end = at_ + first.length;
+        while (end < text_.size()) {
+            const Character c = character_at(text_, end);
+            const char32_t next = code_at(end + c.length);
+            const bool inside = is_letter_or_digit(c.code) || is_mark(c.code) || is_invisible(c.code) || joins(c.code, next);
+            if (!inside) break;
+            end += c.length;
+        }
+        add(Token::Kind::word, end, is_upper_case(first.code));
+    }
+
+    void mark(Character c) {
+        const std::size_t end = at_ + c.length;
+        const auto is_free = [&] { return space_ || at_ == 0 || end >= text_.size() || is_space(code_at(end)); };
+        if (c.code == '.') {
+            std::size_t stops = end;
+            while (stops < text_.size() && text_[stops] == '.') ++stops;
+            return add(stops - at_ > 1 ? Token::Kind::ellipsis : Token::Kind::stop, stops);
+        }
+        switch (c.code) {
+            case ',': return add(Token::Kind::comma, end);
+            case '?': return add(Token::Kind::question, end);
+            case '!': return add(Token::Kind::exclamation, end);
+            case 0x2026: return add(Token::Kind::ellipsis, end);
+            case ':': return add(Token::Kind::colon, end);
+            case ';': return add(Token::Kind::semicolon, end);
+            case '(': return add(Token::Kind::open_paren, end);
+            case ')': return add(Token::Kind::close_paren, end);
+            default: break;
+        }
+        if (is_quote_mark(c.code)) return add(Token::Kind::quote_mark, end);
+        if (is_dash(c.code)) return add(is_free() || tokens_.empty() ? Token::Kind::dash : Token::Kind::other, end);
+        add(Token::Kind::other, end);
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    bool space_ = true;
+    std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
+
+std::string plain_words(std::string_view part) { return to_nfc(squeeze(part)); }
+
+Opening opening_of(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character c = character_at(text, at);
+        if (!is_space(c.code) && !is_invisible(c.code)) {
+            return is_dash(c.code) ? Opening::talstreck : is_quote_mark(c.code) ? Opening::quote_mark : Opening::other;
+        }
+        at += c.length;
+    }
+    return Opening::other;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,105 @@
+#include "link/token_text.hpp"
+
+#include "base/text.hpp"
+#include "link/attribution_words.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+using enum Token::Kind;
+
+char32_t lower_code(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+    const bool even_capitals = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+    const bool odd_capitals = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    return (even_capitals && c % 2 == 0) || (odd_capitals && c % 2 == 1) ? c + 1 : c;
+}
+
+}  // namespace
+
+bool TokenText::is_abbreviation_stop(std::size_t i) const {
+    if (!is(i, stop) || i == 0 || !is_word(i - 1) || !is_word(i + 1)) return false;
+    if (contains(attribution_words::kAbbreviations, lower(i - 1))) return true;
+    return is_capital(i - 1) && count_characters(raw(i - 1)) == 1 && is_capital(i + 1);
+}
+
+std::string TokenText::word(std::size_t i) const {
+    const std::string_view text = raw(i);
+    // ASCII and the letters U+00C0 to U+00FF need no cleaning; their first bytes are nothing else's.
+    const bool clean = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0xC2 || static_cast<unsigned char>(c) == 0xC3; });
+    return clean ? std::string(text) : plain_words(text);
+}
+
+std::string TokenText::lower(std::size_t i) const { return is_word(i) ? lower_word(word(i)) : std::string(); }
+
+std::string TokenText::slice(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return {};
+    return plain_words(text_.substr(tokens_[begin].begin, tokens_[end - 1].end - tokens_[begin].begin));
+}
+
+NameRun name_run(const TokenText& tokens, std::size_t begin, std::size_t limit) {
+    std::size_t i = begin, capitals = 0, end = begin;
+    while (i < limit) {
+        if (tokens.is_capital(i)) {
+            ++capitals;
+            end = ++i;
+            if (i < limit && tokens.is_abbreviation_stop(i) && tokens.is_capital(i + 1)) ++i;
+        } else if (tokens.is_word(i) && contains(attribution_words::kInnerParticles, tokens.lower(i)) &&
+                   (tokens.is_capital(i + 1) || tokens.is_capital(i + 2))) {
+            ++i;
+        } else {
+            break;
+        }
+    }
+    return {end, capitals};
+}
+
+std::optional<std::size_t> find_clause_end(const TokenText& tokens, std::size_t at) {
+    for (std::size_t i = at; i < tokens.size(); ++i) {
+        if (i - at > kMaxClauseTokens) return std::nullopt;
+        switch (tokens[i].kind) {
+            case word:
+            case other:
+            case open_paren:
+            case close_paren: break;
+            case comma:
+                if (i > 0 && tokens.ends_with_hyphen(i - 1)) break;  // kultur-, fritids- och ungdomsnämnden
+                return i;
+            case stop:
+                if (i > at && tokens.is_abbreviation_stop(i)) break;
+                return i;
+            case quote_mark: {  // the name of something: om projektet ”Ljusstråket”
+                std::size_t close = i + 1;
+                while (tokens.is_word(close) && close - i <= 8) ++close;
+                if (i == at || !tokens[i].space_before || !tokens.is(close, quote_mark) || tokens[close].space_before) return i;
+                i = close;
+                break;
+            }
+            default: return i;
+        }
+    }
+    return tokens.size();
+}
+
+std::string lower_word(std::string_view word) {
+    std::string out;
+    out.reserve(word.size());
+    for (std::size_t at = 0; at < word.size();) {
+        const char byte = word[at];
+        if (byte >= 0) {
+            out += static_cast<char>(lower_code(static_cast<unsigned char>(byte)));
+            ++at;
+            continue;
+        }
+        const Character c = character_at(word, at);
+        append_character(out, lower_code(c.code));
+        at += c.length;
+    }
+    return out;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,637 @@
+// Entries and body against each other, and who says what.
+#include "link/quotes.hpp"
+
+#include "base/text.hpp"
+#include "link/speakers.hpp"
+#include "link/statement_tokens.hpp"
+#include "link/word_diff.hpp"
+#include "model/rules.hpp"
+#include "read/markdown.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+using namespace pressrum;
+
+namespace {
+
+struct EntryText {
+    std::string text;
+    std::string speaker = {};  // key; else the four below
+    std::string id = {};
+    std::string name = {}, role = {}, party = {}, organization = {};
+};
+
+Date day(std::string_view text) { return *parse_iso_date(text); }
+
+Text somewhere(std::string text) { return text.empty() ? Text() : Text(std::move(text), {0, 0, 0}); }
+
+Role role(std::string name, std::string party, std::string_view from, std::string_view to = {}) {
+    Role made;
+    made.role = somewhere(std::move(name));
+    made.party = somewhere(std::move(party));
+    if (!from.empty()) made.from = {day(from), {0, 0, 0}};
+    if (!to.empty()) made.to = {day(to), {0, 0, 0}};
+    return made;
+}
+
+// The people of the invented Ekinge, two of them with one name.
+Keyed<Person> ekinge_people() {
+    Keyed<Person> people;
+    const auto add = [&](std::string key, std::string name, std::string pronoun, std::vector<Role> roles) {
+        Person person;
+        person.name = somewhere(std::move(name));
+        person.pronoun = somewhere(std::move(pronoun));
+        person.roles = std::move(roles);
+        people.emplace_back(somewhere(std::move(key)), std::move(person));
+    };
+    add("karin-alm", "Karin Alm", "hon", {role("oppositionsråd", "C", "2018-10-22", "2022-10-16"), role("kommunalråd", "C", "2022-10-17")});
+    add("lena-hovmark", "Lena Hovmark", "hon", {role("oppositionsråd", "S", "2024-07-01")});
+    add("johan-tegelby", "Johan Tegelby", "han",
+        {role("ordförande i tekniska nämnden", "L", "", "2025-03-31"), role("ordförande i tekniska nämnden", "C", "2025-04-01")});
+    add("fatima-ekvall", "Fatima Ekvall", "", {role("rektor på Västerledsskolan", "", "")});
+    add("anna-berg-1", "Anna Berg", "", {role("skolchef", "", "")});
+    add("anna-berg-2", "Anna Berg", "", {role("bibliotekschef", "", "")});
+    add("nils-alm", "Nils Alm", "", {role("gatuchef", "", "")});
+    people.back().second.organization = somewhere("Ekinge kommun");
+    return people;
+}
+
+// A post as its file would say it: the entries' texts stand before the body, so that every place can be shown.
+struct Linked {
+    Sources sources;
+    PostDocument post;
+    std::vector<Statement> statements;
+    Diagnostics diagnostics;
+
+    Linked(std::string_view body, const std::vector<EntryText>& entries = {}, std::string_view published = "2024-05-02",
+           std::string_view language = "sv") {
+        std::string file;
+        const auto write = [&](const std::string& value) {
+            if (value.empty()) return Text();
+            const auto begin = static_cast<std::uint32_t>(file.size());
+            file += value;
+            const auto end = static_cast<std::uint32_t>(file.size());
+            file += '\n';
+            return Text(value, {0, begin, end});
+        };
+        for (const EntryText& entry : entries) {
+            const auto begin = static_cast<std::uint32_t>(file.size());
+            Quote quote;
+            quote.id = write(entry.id);
+            quote.speaker = write(entry.speaker);
+            quote.name = write(entry.name);
+            quote.role = write(entry.role);
+            quote.party = write(entry.party);
+            quote.organization = write(entry.organization);
+            quote.text = write(entry.text);
+            quote.at = {0, begin, static_cast<std::uint32_t>(file.size())};
+            post.post.quotes.push_back(std::move(quote));
+        }
+        const auto begin = static_cast<std::uint32_t>(file.size());
+        file += body;
+        const auto end = static_cast<std::uint32_t>(file.size());
+        sources.add("posts/2024/05/inlagg.md", std::move(file));
+        Diagnostics faults;
+        post.body = read_markdown(sources, {0, begin, end}, faults);
+        REQUIRE(faults.empty());
+        statements = link_statements(post, ekinge_people(), day(published), language, diagnostics);
+    }
+
+    // One line a statement: "id: Karin Alm, kommunalråd (C)", + goes on, = stands under quotes, > is only placed.
+    std::string who() const {
+        std::string out;
+        for (const Statement& s : statements) {
+            out += s.id + ": " + (s.speaker.name.empty() ? "?" : s.speaker.name);
+            if (!s.speaker.role.empty()) out += ", " + s.speaker.role;
+            if (!s.speaker.party.empty()) out += " (" + s.speaker.party + ")";
+            if (!s.speaker.organization.empty()) out += ", " + s.speaker.organization;
+            if (s.continues) out += " +";
+            if (s.quote != kNone) out += s.node == kNone ? " >" : " =";
+            out += "\n";
+        }
+        return out;
+    }
+
+    // One line a finding: rule [what it points at] its words → suggestion.
+    std::string said() const {
+        std::string out;
+        for (const Diagnostic& d : diagnostics.all()) {
+            out += std::string(d.rule->id) + " [" + std::string(sources.text(d.at)) + "]";
+            if (!d.words.empty()) out += " " + d.words[0];
+            if (!d.suggestion.empty()) out += " → " + d.suggestion;
+            out += "\n";
+        }
+        return out;
+    }
+};
+
+// Only the names, for tests of who speaks.
+std::string speakers(const Linked& linked) {
+    std::string out;
+    for (const Statement& s : linked.statements) out += (out.empty() ? "" : ", ") + (s.speaker.name.empty() ? "?" : s.speaker.name);
+    return out;
+}
+
+double seconds_for(std::string_view body, const std::vector<EntryText>& entries) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Linked linked(body, entries);
+    CHECK(!linked.statements.empty());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- roles by day
+
+TEST_CASE("a role counts from its first day to its last, both included") {
+    const Keyed<Person> people = ekinge_people();
+    const auto on = [&](std::uint32_t person, std::string_view date) {
+        const Speaker speaker = speaker_on(people, person, day(date));
+        return speaker.role + "/" + speaker.party + "/" + speaker.organization;
+    };
+    CHECK(on(0, "2022-10-16") == "oppositionsråd/C/");
+    CHECK(on(0, "2022-10-17") == "kommunalråd/C/");
+    CHECK(on(0, "2018-10-21") == "//");
+    CHECK(on(1, "2024-06-30") == "//");
+    CHECK(on(2, "2025-03-31") == "ordförande i tekniska nämnden/L/");
+    CHECK(on(2, "2025-04-01") == "ordförande i tekniska nämnden/C/");
+    CHECK(on(6, "1900-01-01") == "gatuchef//Ekinge kommun");
+    CHECK(find_role_on(people[0].second, day("2018-10-21")) == nullptr);
+}
+
+TEST_CASE("of several roles on a day the first counts; what stands on the person counts every day") {
+    Keyed<Person> people = ekinge_people();
+    Person& person = people[3].second;
+    person.roles = {role("förste vice ordförande", "", "2024-01-01"), role("rektor", "M", "2020-01-01")};
+    person.party = somewhere("L");
+    person.organization = somewhere("Ekinge kommun");
+    CHECK(speaker_on(people, 3, day("2024-05-02")) == Speaker{3, "Fatima Ekvall", "förste vice ordförande", "L", "Ekinge kommun"});
+    CHECK(speaker_on(people, 3, day("2023-05-02")) == Speaker{3, "Fatima Ekvall", "rektor", "M", "Ekinge kommun"});
+    CHECK(speaker_on(people, 3, day("2019-05-02")) == Speaker{3, "Fatima Ekvall", "", "L", "Ekinge kommun"});
+}
+
+// ---------------------------------------------------------------- the whole of a release
+
+TEST_CASE("a release gives every statement its speaker") {
+    const Linked linked(
+        "– Skräpet i Lillån är inget vi kan leva med, säger kommunalrådet Karin Alm (C). Nu städar vi.\n\n"
+        "– Men ingen å blir ren av sig själv. Vi behöver alla som bor här.\n\n"
+        "## Klubbarna hjälper till\n\n"
+        "Barn 10–13 år får låna håvar.\n\n"
+        "– Föreningarna kan ån bäst, säger Karin Alm (C).\n\n"
+        "–Det är de som hittar cyklarna.\n\n"
+        "## Skolan\n\n"
+        "– Vi har lektion vid ån varje fredag, säger Fatima Ekvall, rektor på Västerledsskolan.\n");
+    CHECK(linked.who() ==
+          "skrapet-i-lillan-ar-inget: Karin Alm, kommunalråd (C)\n"
+          "men-ingen-a-blir-ren: Karin Alm, kommunalråd (C) +\n"
+          "foreningarna-kan-an-bast: Karin Alm, kommunalråd (C)\n"
+          "det-ar-de-som-hittar: Karin Alm, kommunalråd (C) +\n"
+          "vi-har-lektion-vid-an: Fatima Ekvall, rektor på Västerledsskolan\n");
+    CHECK(linked.said() == "");
+    CHECK(linked.statements[0].words == "Skräpet i Lillån är inget vi kan leva med. Nu städar vi.");
+    for (const Statement& statement : linked.statements) {
+        CHECK(linked.post.body[statement.node].kind == NodeKind::statement);
+        const std::string text = plain_text(linked.post.body, statement.node);
+        for (const Piece& piece : statement.pieces) CHECK(piece.end <= text.size());
+    }
+}
+
+TEST_CASE("statements stand in the order of the body, then those that are only placed") {
+    const Linked linked("– Ett, säger Karin Alm.\n\n![](quote:fyra)\n\n– Två, säger Lena Hovmark.\n\n![](quote:tre)\n\n![](quote:fyra)\n",
+                        {{"Två.", "lena-hovmark", "tva"}, {"Tre.", "karin-alm", "tre"}, {"Fyra.", "johan-tegelby", "fyra"}});
+    CHECK(linked.who() ==
+          "ett: Karin Alm, kommunalråd (C)\n"
+          "tva: Lena Hovmark =\n"
+          "fyra: Johan Tegelby, ordförande i tekniska nämnden (L) >\n"
+          "tre: Karin Alm, kommunalråd (C) >\n");
+    CHECK(linked.said() == "");
+}
+
+// ---------------------------------------------------------------- entries and body
+
+TEST_CASE("an entry agrees with the text whatever the typing") {
+    static const struct {
+        std::string entry, body;
+    } kCases[] = {
+        {"Nu bygger vi. Det blir bra.", "– Nu bygger vi, säger Karin Alm (C). Det blir bra."},
+        {"Nu bygger vi, och det blir bra.", "– Nu bygger vi, säger Karin Alm, och det blir bra."},
+        {"Nu bygger vi och det blir bra.", "– Nu bygger vi, säger Karin Alm, och det blir bra."},
+        {"Nu bygger vi", "– Nu bygger vi, säger Karin Alm."},
+        {"Nu bygger vi.", "– Nu bygger vi, säger Karin Alm."},
+        {"Nu   bygger\n  vi.", "– Nu\u00A0bygger vi, säger Karin Alm."},
+        {"Nu byg\u00ADger vi på ön.", "– Nu bygger vi på ön, säger Karin Alm."},
+        {"Nu bygger vi på o\u0308n.", "– Nu bygger vi på ön, säger Karin Alm."},
+        {"Vi kallar det \"Ljusstråket\".", "– Vi kallar det ”Ljusstråket”, säger Karin Alm."},
+        {"Vi kallar det Ljusstråket.", "– Vi kallar det ”Ljusstråket”, säger Karin Alm."},
+        {"Det är Karins' idé...", "– Det är Karins’ idé… säger Karin Alm."},
+        {"Vi bygger, och det snart, nya skolor.", "– Vi bygger, och det snart, nya skolor, säger Karin Alm."},
+        {"Vi bygger och det snart nya skolor.", "– Vi bygger – och det snart – nya skolor, säger Karin Alm."},
+        {"Barn 10-13 år är välkomna.", "– Barn 10–13 år är välkomna, säger Karin Alm."},
+        {"Det är viktigt. Mycket viktigt.", "– Det är **viktigt**, säger Karin Alm. *Mycket* [viktigt](https://www.ekinge.example/)."},
+        {"Vad händer? Nu bygger vi!", "– Vad händer? säger Karin Alm. Nu bygger vi!"},
+        {"Nu bygger vi. Det blir bra.", "”Nu bygger vi”, säger Karin Alm. ”Det blir bra.”"},
+        {"Nu bygger vi.", "Karin Alm (C): – Nu bygger vi."},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.entry << " / " << each.body);
+        const Linked linked(each.body + "\n", {{each.entry, "karin-alm", "a"}});
+        CHECK(linked.said() == "");
+        CHECK(linked.who() == "a: Karin Alm, kommunalråd (C) =\n");
+        CHECK(linked.statements[0].node != kNone);
+    }
+}
+
+TEST_CASE("an entry that differs from the text is reported, word by word") {
+    static const struct {
+        std::string entry, body, difference, suggestion;
+    } kCases[] = {
+        {"Vi kan aldrig tolerera skräp i ån.", "– Vi kan inte tolerera skräp i ån, säger Karin Alm.",
+         "Vi kan [aldrig → inte] tolerera skräp …", "Vi kan inte tolerera skräp i ån."},
+        {"Nu bygger vi. Det blir bra.", "– Nu bygger vi, säger Karin Alm. Det blir bäst.", "… Det blir [bra. → bäst.]",
+         "Nu bygger vi. Det blir bäst."},
+        {"Nu bygger vi en skola.", "– Nu bygger vi äntligen en skola, säger Karin Alm.", "… bygger vi [→ äntligen] en skola.",
+         "Nu bygger vi äntligen en skola."},
+        {"Nu bygger vi äntligen en skola.", "– Nu bygger vi en skola, säger Karin Alm.", "… bygger vi [äntligen →] en skola.",
+         "Nu bygger vi en skola."},
+        {"nu bygger vi en skola.", "– Nu bygger vi en skola, säger Karin Alm.", "[nu → Nu] bygger vi …", "Nu bygger vi en skola."},
+        {"Nu bygger vi en skola!", "– Nu bygger vi en skola. Ja, säger Karin Alm.", "… vi en [skola! → skola.]", "Nu bygger vi en skola."},
+        {"Ja, nu bygger vi en skola.", "– Ja nu bygger vi en skola, säger Karin Alm.", "[Ja, → Ja] nu bygger …",
+         "Ja nu bygger vi en skola."},
+        // An entry that is one sentence of three, and one that goes through two paragraphs.
+        {"Den kostar 40 miljoner.", "– Vi bygger en skola. Den kostar 42 miljoner. Det är bra, säger Karin Alm.",
+         "Den kostar [40 → 42] miljoner.", "Den kostar 42 miljoner."},
+        {"Vi bygger en skola. Den kostar 40 miljoner kronor.", "– Vi bygger en skola, säger Karin Alm.\n\n– Den kostar 42 miljoner kronor.",
+         "… Den kostar [40 → 42] miljoner kronor.", "Vi bygger en skola. Den kostar 42 miljoner kronor."},
+        // YAML would not read these as they stand.
+        {"Så är det: bra och billigt.", "– Så är det: bra och dyrt, säger Karin Alm.", "… bra och [billigt. → dyrt.]",
+         "\"Så är det: bra och dyrt.\""},
+        {"”Ljus” är ett ord.", "– \"Ljus\" är inget ord, säger Karin Alm.", "Ljus är [ett → inget] ord.", "\"\\\"Ljus\\\" är inget ord.\""},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.entry << " / " << each.body);
+        const Linked linked(each.body + "\n", {{each.entry, "karin-alm", "a"}});
+        REQUIRE(linked.diagnostics.size() == 1);
+        const Diagnostic& d = linked.diagnostics.all()[0];
+        CHECK(d.rule == rule("quote/differs"));
+        CHECK(linked.sources.text(d.at) == each.entry);
+        CHECK(d.words[0] == each.difference);
+        CHECK(d.words[1] == plain_words(each.entry));
+        CHECK(d.suggestion == each.suggestion);
+        REQUIRE(d.notes.size() == 1);
+        CHECK(linked.sources.text(d.notes[0].at).substr(0, 3) == "–");
+    }
+}
+
+TEST_CASE("an entry that stands nowhere is an error, unless it is placed") {
+    const std::string body = "– Nu bygger vi, säger Karin Alm.\n";
+    CHECK(Linked(body, {{"Helt andra ord.", "karin-alm", "a"}}).said() == "quote/not-in-text [Helt andra ord.] Helt andra ord.\n");
+    CHECK(Linked(body, {{"Nu bygger vi stort och mycket och på alla håll i hela kommunen.", "karin-alm", "a"}}).said() ==
+          "quote/not-in-text [Nu bygger vi stort och mycket och på alla håll i hela kommunen.] Nu bygger vi stort och mycket …\n");
+    CHECK(Linked(body + "\n![](quote:a)\n", {{"Helt andra ord.", "karin-alm", "a"}}).said() == "");
+    CHECK(Linked("Bara text.\n", {{"Text.", "karin-alm", "a"}}).said() == "quote/not-in-text [Text.] Text.\n");
+    CHECK(Linked(body, {{"!", "karin-alm", "a"}}).said() == "quote/not-in-text [!] !\n");
+}
+
+TEST_CASE("what is nearly said by somebody else is no near miss") {
+    const Linked linked("– Vi kan inte tolerera skräp i ån, säger Lena Hovmark.\n",
+                        {{"Vi kan aldrig tolerera skräp i ån.", "karin-alm", "a"}});
+    CHECK(linked.said() == "quote/not-in-text [Vi kan aldrig tolerera skräp i ån.] Vi kan aldrig tolerera skräp i …\n");
+}
+
+TEST_CASE("an entry may be whole sentences of a paragraph, and nothing less") {
+    const std::string body = "– Vi bygger en skola. Den kostar 42 miljoner, säger Karin Alm. Det är mycket. Men bra.\n";
+    for (const std::string entry : {"Vi bygger en skola.", "Den kostar 42 miljoner.", "Den kostar 42 miljoner. Det är mycket.", "Men bra.",
+                                    "Vi bygger en skola. Den kostar 42 miljoner."}) {
+        INFO(entry);
+        const Linked linked(body, {{entry, "karin-alm", "a"}});
+        CHECK(linked.said() == "");
+        CHECK(linked.who() == "a: Karin Alm, kommunalråd (C) =\n");
+        CHECK(linked.statements[0].words == entry);
+    }
+    for (const std::string entry : {"en skola.", "Den kostar", "kostar 42 miljoner. Det är mycket."}) {
+        INFO(entry);
+        CHECK(Linked(body, {{entry, "karin-alm", "a"}}).diagnostics.size() == 1);
+    }
+}
+
+TEST_CASE("two entries in one paragraph are one statement with all its words, and the second may be placed besides") {
+    const std::string body = "– Vi bygger en skola. Den kostar 42 miljoner, säger Karin Alm.\n";
+    const std::vector<EntryText> entries = {{"Den kostar 42 miljoner.", "karin-alm", "b"}, {"Vi bygger en skola.", "karin-alm", "a"}};
+    const Linked linked(body, entries);
+    CHECK(linked.said() == "");
+    CHECK(linked.who() == "a: Karin Alm, kommunalråd (C) =\n");
+    CHECK(linked.statements[0].words == "Vi bygger en skola. Den kostar 42 miljoner.");
+    CHECK(Linked(body + "\n![](quote:b)\n", entries).who() == "a: Karin Alm, kommunalråd (C) =\nb: Karin Alm, kommunalråd (C) >\n");
+    CHECK(Linked(body + "\n![](quote:a)\n", entries).who() == "a: Karin Alm, kommunalråd (C) =\n");
+}
+
+TEST_CASE("an entry may go through several paragraphs of one speaker") {
+    const std::vector<EntryText> entries = {{"Det är klart. Nu kör vi. Hela vägen.", "lena-hovmark", "a"}};
+    const Linked last("– Det är klart.\n\n– Nu kör vi.\n\n– Hela vägen, säger Lena Hovmark (S).\n", entries);
+    CHECK(last.said() == "");
+    CHECK(last.who() == "a: Lena Hovmark =\nnu-kor-vi: Lena Hovmark +\nhela-vagen: Lena Hovmark\n");
+    CHECK(last.statements[0].words == "Det är klart. Nu kör vi. Hela vägen.");
+    const Linked first("– Det är klart, säger Lena Hovmark.\n\n– Nu kör vi.\n\n– Hela vägen.\n\n– Och mer.\n", entries);
+    CHECK(first.said() == "");
+    CHECK(first.who() == "a: Lena Hovmark =\nnu-kor-vi: Lena Hovmark +\nhela-vagen: Lena Hovmark +\noch-mer: Lena Hovmark +\n");
+    // Not through somebody else's words, and not over what stands between.
+    CHECK(Linked("– Det är klart.\n\n– Nu kör vi, säger Karin Alm.\n\n– Hela vägen, säger Lena Hovmark.\n", entries).diagnostics.size() >
+          0);
+    CHECK(Linked("– Det är klart, säger Lena Hovmark.\n\nSå var det.\n\n– Nu kör vi. Hela vägen.\n", entries).diagnostics.size() > 0);
+}
+
+TEST_CASE("an entry may stand in a block quote or in running text") {
+    const Linked quote("> Nu bygger vi.\n", {{"Nu bygger vi.", "karin-alm", "a"}});
+    CHECK(quote.said() == "");
+    CHECK(quote.who() == "a: Karin Alm, kommunalråd (C) =\n");
+    const Linked text("Karin Alm är tydlig. Nu bygger vi. Så är det.\n\n– Ja, säger Lena Hovmark.\n",
+                      {{"Nu bygger vi.", "karin-alm", "a"}});
+    CHECK(text.said() == "");
+    CHECK(text.who() == "a: Karin Alm, kommunalråd (C) =\nja: Lena Hovmark\n");
+    const Piece& piece = text.statements[0].pieces[0];
+    CHECK(plain_text(text.post.body, text.statements[0].node).substr(piece.begin, piece.end - piece.begin) == "Nu bygger vi.");
+}
+
+TEST_CASE("a text that stands twice goes to the entry that belongs there") {
+    const Linked linked("– Ja, säger Karin Alm.\n\n– Ja, säger Lena Hovmark.\n", {{"Ja.", "lena-hovmark", "l"}, {"Ja.", "karin-alm", "k"}});
+    CHECK(linked.said() == "");
+    CHECK(linked.who() == "k: Karin Alm, kommunalråd (C) =\nl: Lena Hovmark =\n");
+}
+
+TEST_CASE("keys, ids and placed quotes that do not exist are reported with the nearest") {
+    CHECK(Linked("– Ja, säger Karin Alm.\n", {{"Ja.", "karin-almm", "a"}}).said() ==
+          "quote/unknown-speaker [karin-almm] karin-almm → karin-alm\n");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Nej, säger Karin Alm.\n", {{"Ja.", "karin-alm", "a"}, {"Nej.", "karin-alm", "a"}}).said() ==
+          "quote/duplicate-id [a] a\n");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n![](quote:svaret)\n", {{"Ja.", "karin-alm", "svar"}}).said() ==
+          "quote/unknown [![](quote:svaret)] svaret → ![](quote:svar)\n");
+    CHECK(Linked("![](quote:svaret)\n", {{"Ja.", "karin-alm", "svar"}}).said() ==
+          "quote/unknown [![](quote:svaret)] svaret → ![](quote:svar)\n");
+    CHECK(Linked("![](quote:svar)\n").said() == "quote/unknown [![](quote:svar)] svar\n");
+}
+
+TEST_CASE("ids come from the first words, each once") {
+    const Linked linked(
+        "– Nu bygger vi, säger Karin Alm.\n\n– Nu bygger vi.\n\n– Nu bygger vi en ny skola i Norrsjö.\n\n– … – !\n\n– Тест, säger Karin "
+        "Alm.\n\n– Nu bygger vi.\n",
+        {{"Nu bygger vi.", "karin-alm", "nu-bygger-vi-2"}});
+    std::string ids;
+    for (const Statement& s : linked.statements) ids += s.id + " ";
+    CHECK(ids == "nu-bygger-vi-2 nu-bygger-vi nu-bygger-vi-en-ny citat test nu-bygger-vi-3 ");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Ja.\n", {{"Ja.", "karin-alm"}}).who() ==
+          "ja: Karin Alm, kommunalråd (C) =\nja-2: Karin Alm, kommunalråd (C) +\n");
+}
+
+// ---------------------------------------------------------------- who speaks
+
+TEST_CASE("the entry says who speaks, the text fills in what it leaves out") {
+    const std::string body = "– Skolan är rolig, säger elevrådets ordförande Lo Ekman (oberoende).\n";
+    CHECK(Linked(body, {{"Skolan är rolig.", "", "a", "Lo Ekman", "elev", "", "Ekhultsskolan"}}).who() ==
+          "a: Lo Ekman, elev (oberoende), Ekhultsskolan =\n");
+    CHECK(Linked(body, {{"Skolan är rolig.", "", "a", "Lo Ekman"}}).who() == "a: Lo Ekman, elevrådets ordförande (oberoende) =\n");
+    // Somebody of people.yaml under name: is that person.
+    const Linked known("– Ja, säger Karin Alm.\n", {{"Ja.", "", "a", "Karin Alm"}});
+    CHECK(known.who() == "a: Karin Alm, kommunalråd (C) =\n");
+    CHECK(known.statements[0].speaker.person == 0);
+}
+
+TEST_CASE("an entry and the text that name different people are an error") {
+    const Linked linked("– Ja, säger Lena Hovmark (S).\n", {{"Ja.", "karin-alm", "a"}});
+    CHECK(linked.said() == "quote/other-speaker [karin-alm] Karin Alm → lena-hovmark\n");
+    CHECK(linked.diagnostics.all()[0].words == std::vector<std::string>{"Karin Alm", "Lena Hovmark"});
+    CHECK(linked.sources.text(linked.diagnostics.all()[0].notes[0].at) == "Lena Hovmark");
+    CHECK(Linked("– Ja, säger Alm.\n", {{"Ja.", "karin-alm", "a"}}).said() == "");
+    CHECK(Linked("– Ja, säger Karin.\n", {{"Ja.", "karin-alm", "a"}}).said() == "");
+    CHECK(Linked("– Ja, säger Almström.\n", {{"Ja.", "karin-alm", "a"}}).said() == "quote/other-speaker [karin-alm] Karin Alm\n");
+}
+
+TEST_CASE("an entry in a paragraph that reads as somebody else's is a warning") {
+    const std::vector<EntryText> entries = {{"Nej.", "lena-hovmark", "a"}};
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Nej.\n", entries).said() == "statement/other-speaker [– Nej.] Lena Hovmark\n");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Nej, säger hon.\n", entries).said() ==
+          "statement/other-speaker [– Nej, säger hon.] Lena Hovmark\n");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n## Rubrik\n\n– Nej.\n", entries).said() == "");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Nej, säger Lena Hovmark.\n", entries).said() == "");
+}
+
+TEST_CASE("the last speaker goes on, but not across what makes that a guess") {
+    static const struct {
+        std::string_view between, who;
+    } kCases[] = {
+        {"", "Karin Alm, Karin Alm"},
+        {"Kommunen sköter ån.", "Karin Alm, Karin Alm"},
+        {"- Håvar\n- Handskar", "Karin Alm, Karin Alm"},
+        {"Karin Alm är kommunalråd, och Karin Alms kontor ligger vid ån.", "Karin Alm, Karin Alm"},
+        {"## Rubrik", "Karin Alm, ?"},
+        {"Lena Hovmark är inte med på bilden.", "Karin Alm, ?"},
+        {"Så tänker **Lena Hovmark**.", "Karin Alm, ?"},
+        {"Det är Lena Hovmarks förslag.", "Karin Alm, ?"},
+        {"Undersköterskan Birgit Lundmalm håller med.", "Karin Alm, ?"},
+        {"Någon annan säger så här:", "Karin Alm, ?"},
+        {"– Nej, säger Lena Hovmark.", "Karin Alm, Lena Hovmark, Lena Hovmark"},
+        {"Oppositionsrådet Lena Hovmark (S) säger:", "Karin Alm, Lena Hovmark"},
+        {"Hon fortsätter:", "Karin Alm, Karin Alm"},
+    };
+    for (const auto& each : kCases) {
+        for (const std::string_view last : {"– Det blir bra.", "– Det blir bra, avslutar hon."}) {
+            INFO(each.between << " / " << last);
+            const Linked linked("– Ja, säger Karin Alm.\n\n" + std::string(each.between) + "\n\n" + std::string(last) + "\n");
+            CHECK(speakers(linked) == each.who);
+            const bool guess = each.who.ends_with('?');
+            CHECK(linked.said() == (guess ? "statement/unknown-speaker [" + std::string(last) + "] Det blir bra.\n" : ""));
+        }
+    }
+}
+
+TEST_CASE("a pronoun is the last speaker, when it can be") {
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Jo, säger hon.\n")) == "Karin Alm, Karin Alm");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Jo, säger han.\n")) == "Karin Alm, ?");
+    CHECK(speakers(Linked("– Ja, säger Fatima Ekvall.\n\n– Jo, säger han.\n")) == "Fatima Ekvall, Fatima Ekvall");
+    CHECK(speakers(Linked("– Ja, says Karin Alm.\n\n– Jo, she says.\n", {}, "2024-05-02", "en")) == "Karin Alm, Karin Alm");
+    CHECK(Linked("– Ja, säger hon.\n").said() == "statement/unknown-speaker [– Ja, säger hon.] Ja.\n");
+}
+
+TEST_CASE("a part of a name is enough for somebody the post names, or together with the role") {
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n## Mer\n\n– Jo, säger Alm.\n")) == "Karin Alm, Karin Alm");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n## Mer\n\n– Jo, säger Karin.\n")) == "Karin Alm, Karin Alm");
+    CHECK(speakers(Linked("– Ja, säger gatuchefen Alm.\n")) == "Nils Alm");
+    CHECK(speakers(Linked("– Ja, säger kommunalrådet Alm (C).\n")) == "Karin Alm");
+    CHECK(Linked("– Ja, säger Alm.\n").said() == "statement/unlisted-speaker [Alm] Alm\n");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Jo, säger Nils Alm.\n\n– Nja, säger Alm.\n").said() ==
+          "statement/ambiguous-speaker [Alm] Alm\n");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Jo, säger Nils Alm.\n\n– Nja, säger gatuchefen Alm.\n")) ==
+          "Karin Alm, Nils Alm, Nils Alm");
+}
+
+TEST_CASE("namesakes are told apart by their roles, or not at all") {
+    CHECK(Linked("– Ja, säger Anna Berg.\n").said() == "statement/ambiguous-speaker [Anna Berg] Anna Berg\n");
+    CHECK(Linked("– Ja, säger skolchefen Anna Berg.\n").who() == "ja: Anna Berg, skolchef\n");
+    CHECK(Linked("– Ja, säger Anna Berg, bibliotekschef.\n").who() == "ja: Anna Berg, bibliotekschef\n");
+    CHECK(Linked("– Ja, säger gatuchefen Anna Berg.\n").said() == "statement/ambiguous-speaker [Anna Berg] Anna Berg\n");
+    CHECK(Linked("– Ja, säger bibliotekschefen Anna Berg.\n\n– Jo, säger Anna Berg.\n").who() ==
+          "ja: Anna Berg, bibliotekschef\njo: Anna Berg, bibliotekschef\n");
+}
+
+TEST_CASE("a role without a name is somebody the post has named") {
+    CHECK(speakers(Linked("– Ja, säger kommunalrådet Karin Alm.\n\n## Mer\n\n– Jo, säger kommunalrådet.\n")) == "Karin Alm, Karin Alm");
+    CHECK(speakers(Linked("– Ja, säger Fatima Ekvall.\n\n– Jo, säger rektorn.\n")) == "Fatima Ekvall, Fatima Ekvall");
+    CHECK(Linked("– Ja, säger rektorn.\n").said() == "statement/unknown-speaker [– Ja, säger rektorn.] Ja.\n");
+    CHECK(Linked("– Ja, säger en boende i området.\n").said() == "statement/unknown-speaker [– Ja, säger en boende i området.] Ja.\n");
+}
+
+TEST_CASE("a name in no list is reported once, with the nearest, and stands as in the text") {
+    const Linked misspelt("– Ja, säger kommunalrådet Karin Almm (C).\n\n– Jo.\n\n– Nja, säger Karin Almm.\n");
+    CHECK(misspelt.said() == "statement/unlisted-speaker [Karin Almm] Karin Almm → Karin Alm\n");
+    CHECK(misspelt.who() == "ja: Karin Almm, kommunalrådet (C)\njo: Karin Almm, kommunalrådet (C) +\nnja: Karin Almm, kommunalrådet (C)\n");
+    CHECK(Linked("– Ja, säger **Karin Almm**.\n").said() == "statement/unlisted-speaker [Karin Almm] Karin Almm → Karin Alm\n");
+    CHECK(Linked("– Ja, säger *Karin* Almm.\n").said() == "statement/unlisted-speaker [– Ja, säger *Karin* Almm.] Karin Almm\n");
+}
+
+TEST_CASE("several people at once are nobody in particular") {
+    const Linked linked("– Ja, säger Karin Alm (C) och Lena Hovmark (S).\n\n– Jo.\n");
+    CHECK(linked.said() ==
+          "statement/several-speakers [Karin Alm (C) och Lena Hovmark (S)] Karin Alm (C) och Lena Hovmark (S)\n"
+          "statement/unknown-speaker [– Jo.] Jo.\n");
+    CHECK(linked.statements[0].speaker.person == kNone);
+    CHECK(Linked("– Ja, säger Karin Alm. – Nej, säger Lena Hovmark.\n").said() ==
+          "statement/several-speakers [– Ja, säger Karin Alm. – Nej, säger Lena Hovmark.] Karin Alm … Lena Hovmark\n");
+    CHECK(Linked("– Ja, säger Karin Alm och Lena Hovmark.\n", {{"Ja.", "karin-alm", "a"}}).said() ==
+          "statement/several-speakers [Karin Alm och Lena Hovmark] Karin Alm och Lena Hovmark\n");
+    CHECK(Linked("– Ja, säger Karin Alm (C) och Lena Hovmark (S).\n", {{"Ja.", "", "a", "Karin Alm och Lena Hovmark"}}).said() == "");
+}
+
+TEST_CASE("of statements in a row that nobody is known to have said, the first is asked") {
+    const Linked linked("– Ett.\n\n– Två.\n\nText.\n\n– Tre.\n\n## Rubrik\n\n– Fyra, säger Karin Alm.\n");
+    CHECK(linked.said() == "statement/unknown-speaker [– Ett.] Ett.\nstatement/unknown-speaker [– Tre.] Tre.\n");
+    CHECK(speakers(linked) == "?, ?, ?, Karin Alm");
+}
+
+TEST_CASE("a missing comma is found, and mended by what is suggested") {
+    const Linked linked("– Ja, säger Lena Hovmark.\n\n– Nu bygger vi säger kommunalrådet Karin Alm (C).\n");
+    CHECK(linked.said() == "statement/missing-comma [vi säger] säger → vi, säger\n");
+    CHECK(speakers(linked) == "Lena Hovmark, ?");
+    CHECK(speakers(Linked("– Ja, säger Lena Hovmark.\n\n– Nu bygger vi, säger kommunalrådet Karin Alm (C).\n")) ==
+          "Lena Hovmark, Karin Alm");
+    CHECK(Linked("– Ja, säger Lena Hovmark.\n\n– Nu bygger vi, säger en som bor här.\n").said() ==
+          "statement/unknown-speaker [– Nu bygger vi, säger en som bor här.] Nu bygger vi, säger en som …\n");
+}
+
+TEST_CASE("party and role must be those of the day") {
+    static const struct {
+        std::string_view body, published;
+        std::string said;
+    } kCases[] = {
+        {"– Ja, säger Johan Tegelby (L).", "2025-03-31", ""},
+        {"– Ja, säger Johan Tegelby (C).", "2025-04-01", ""},
+        {"– Ja, säger Johan Tegelby (c).", "2025-04-01", ""},
+        {"– Ja, säger Johan Tegelby (Centerpartiet).", "2025-04-01", ""},
+        {"– Ja, säger Johan Tegelby (C).", "2025-03-31", "statement/other-party [C] Johan Tegelby\n"},
+        {"– Ja, säger Fatima Ekvall (C).", "2025-03-31", ""},  // people.yaml says nothing of a party
+        {"– Ja, säger kommunalrådet Karin Alm.", "2022-10-17", ""},
+        {"– Ja, säger oppositionsrådet Karin Alm.", "2022-10-16", ""},
+        {"– Ja, säger oppositionsrådet Karin Alm.", "2022-10-17", "statement/other-role [oppositionsrådet] Karin Alm\n"},
+        {"– Ja, säger Karin Alm, kommunalråd.", "2022-10-16", "statement/other-role [kommunalråd] Karin Alm\n"},
+        {"– Ja, säger ordföranden i tekniska nämnden Johan Tegelby.", "2022-10-16", ""},
+        {"– Ja, säger centerpolitikern Karin Alm.", "2022-10-17", ""},  // another word is no contradiction
+    };
+    for (const auto& each : kCases) {
+        INFO(each.body << " " << each.published);
+        CHECK(Linked(std::string(each.body) + "\n", {}, each.published).said() == each.said);
+    }
+}
+
+TEST_CASE("paragraphs in quotation marks are statements when the text names their speaker") {
+    CHECK(Linked("”Nu bygger vi”, säger Karin Alm (C). Bygget tar ett år.\n").who() == "nu-bygger-vi: Karin Alm, kommunalråd (C)\n");
+    CHECK(Linked("Rektorn Fatima Ekvall säger: ”Kom!”\n").who() == "kom: Fatima Ekvall, rektor på Västerledsskolan\n");
+    CHECK(Linked("”Ljusstråket” är klart. Tid: tisdag.\n").statements.empty());
+    CHECK(Linked("Program: ”Ljusstråket” visas.\n").statements.empty());
+    CHECK(Linked("Karin Alm säger att ”vi bygger”.\n").statements.empty());
+}
+
+TEST_CASE("a translation is checked against its own body") {
+    const std::vector<EntryText> entries = {{"We build now. It will be good.", "karin-alm", "nu-bygger-vi"}};
+    CHECK(Linked("– We build now, says Karin Alm (C), municipal commissioner. It will be good.\n", entries, "2024-05-02", "en").said() ==
+          "");
+    CHECK(Linked("– Nu bygger vi, säger Karin Alm. Det blir bra.\n", entries).said() ==
+          "quote/not-in-text [We build now. It will be good.] We build now. It will be …\n");
+}
+
+TEST_CASE("bodies without statements, and statements without words, are nothing") {
+    CHECK(Linked("Bara text.\n").statements.empty());
+    CHECK(Linked("").statements.empty());
+    CHECK(Linked("–\n\n– ”\n").statements.empty());
+}
+
+// ---------------------------------------------------------------- its parts
+
+TEST_CASE("roles and parties are compared as far as both say") {
+    CHECK(is_same_role("kommunalrådet", "kommunalråd"));
+    CHECK(is_same_role("Ordföranden", "ordförande i tekniska nämnden"));
+    CHECK(is_same_role("the mayor", "mayor"));
+    CHECK_FALSE(is_same_role("kommunalråd", "oppositionsråd"));
+    CHECK_FALSE(is_same_role("ordförande i socialnämnden", "ordförande i tekniska nämnden"));
+    CHECK_FALSE(is_same_role("", "rektor"));
+    CHECK(is_same_party("C", "c"));
+    CHECK(is_same_party("C", "Centerpartiet"));
+    CHECK_FALSE(is_same_party("C", "M"));
+    CHECK(may_be_called("Karin Alm", "Alm"));
+    CHECK(may_be_called("Karin Alm", ""));
+    CHECK_FALSE(may_be_called("Karin Alm", "lm"));
+    CHECK_FALSE(may_be_called("Karin Alm", "Karin Almqvist"));
+}
+
+TEST_CASE("differences are shown with a few words around them, the first three") {
+    static const struct {
+        std::string_view from, to, difference;
+    } kCases[] = {
+        {"a b c", "a b c", ""},
+        {"", "", ""},
+        {"a", "b", "[a → b]"},
+        {"a b c d e f g h", "a b c X e f g h", "… b c [d → X] e f …"},
+        {"a b c d e f g h", "X b c d e f g Y", "[a → X] b c … f g [h → Y]"},
+        {"a b c", "", "[a b c →]"},
+        {"", "a b", "[→ a b]"},
+        {"a b c d e f g h i j k l m n", "A b c D e f g H i j k L m N", "[a → A] b c [d → D] e f g [h → H] i j …"},
+        {"a, b", "a b", "[a, → a] b"},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.from << " / " << each.to);
+        const ComparedText from(each.from), to(each.to);
+        CHECK(word_diff({from.words.data(), from.words.data() + from.words.size()}, {to.words.data(), to.words.data() + to.words.size()}) ==
+              each.difference);
+    }
+}
+
+// ---------------------------------------------------------------- size
+
+TEST_CASE("a thousand statements and a thousand entries are matched in no time") {
+    std::string exact, near;
+    std::vector<EntryText> entries, others;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string n = std::to_string(i);
+        exact += "– Hus " + n + " byggs i Ekinge och blir bra för alla, säger Karin Alm. Nästa år bygger vi mer.\n\n";
+        entries.push_back({"Hus " + n + " byggs i Ekinge och blir bra för alla. Nästa år bygger vi mer.", "karin-alm", "hus-" + n});
+        others.push_back({"Hus " + n + " rivs i Ekinge och blir bra för alla. Nästa år bygger vi mer.", "karin-alm", "hus-" + n});
+    }
+    CHECK(Linked(exact, entries).diagnostics.empty());
+    CHECK(seconds_for(exact, entries) < 20.0);
+    CHECK(Linked(exact, others).diagnostics.size() == 1000);
+    CHECK(seconds_for(exact, others) < 20.0);
+}
+
+TEST_CASE("ten thousand statements in one body are fine") {
+    std::string same, unknown;
+    for (int i = 0; i < 10'000; ++i) {
+        same += "– Samma sak.\n\n";
+        unknown += "– Nej, säger Nils N" + std::to_string(i) + ".\n\n";
+    }
+    const Linked linked(same, std::vector<EntryText>(500, {"Samma sak.", "karin-alm"}));
+    CHECK(linked.statements.size() == 10'000);
+    CHECK(linked.statements.back().id == "samma-sak-10000");
+    CHECK(seconds_for(unknown.substr(0, 250'000), {}) < 20.0);
+}

@@ -1,0 +1,103 @@
+// tests/spec/talstreck.md: the readable specification, example by example.
+#include "base/text.hpp"
+#include "link/statement.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace pressrum;
+
+namespace {
+
+struct Example {
+    std::size_t line = 0;  // of the paragraph, in the file
+    std::string language;
+    std::string paragraph;
+    std::string read;
+    std::optional<std::string> words;
+};
+
+// "⟨U+00AD⟩" is the character itself.
+std::string with_characters(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = std::min(text.find("⟨U+", at), text.size());
+        out += text.substr(at, begin - at);
+        if (begin == text.size()) break;
+        const std::size_t number = begin + std::string_view("⟨U+").size(), end = text.find("⟩", begin);
+        unsigned code = 0;
+        std::from_chars(text.data() + number, text.data() + end, code, 16);
+        append_character(out, code);
+        at = end + std::string_view("⟩").size();
+    }
+    return out;
+}
+
+std::vector<Example> read_examples() {
+    static const std::string kFence = "```talstreck ";
+    std::ifstream in(std::string(PRESSRUM_TESTS_DIR) + "/spec/talstreck.md");
+    std::vector<Example> examples;
+    std::string line;
+    std::size_t number = 0;
+    while (std::getline(in, line)) {
+        ++number;
+        if (!line.starts_with(kFence)) continue;
+        Example example{number + 1, line.substr(kFence.size()), {}, {}, {}};
+        bool read = false;
+        while (std::getline(in, line) && line != "```") {
+            ++number;
+            if (line == "→") read = true;
+            else if (!read) example.paragraph += with_characters(line);
+            else if (line.starts_with("= ")) example.words = with_characters(line.substr(2));
+            else example.read += with_characters(line);
+        }
+        ++number;
+        examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+// As the specification writes it: «said» / verb|role|name|party / [a further attribution].
+std::string to_readable(const StatementParts& parts, std::string_view paragraph) {
+    std::string out;
+    bool first = true;
+    for (const Piece& piece : parts.pieces) {
+        if (!out.empty()) out += " / ";
+        const std::string text(paragraph.substr(piece.begin, piece.end - piece.begin));
+        const Attribution& by = parts.attribution;
+        if (piece.kind == Piece::Kind::said) out += "«" + text + "»";
+        else if (std::exchange(first, false)) out += by.verb + "|" + by.role + "|" + (by.pronoun ? "*" : by.name) + "|" + by.party;
+        else out += "[" + text + "]";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("paragraphs are read as the specification of the talstreck shows") {
+    const std::vector<Example> examples = read_examples();
+    REQUIRE(examples.size() >= 90);
+    for (const Example& example : examples) {
+        INFO("tests/spec/talstreck.md:" << example.line << ": " << example.paragraph);
+        const StatementParts parts = read_statement(example.paragraph, example.language);
+        CHECK(to_readable(parts, example.paragraph) == example.read);
+        if (example.words) CHECK(parts.words == *example.words);
+        CHECK(parts.attribution.present() == (example.read.find('|') != std::string::npos));
+    }
+}
+
+TEST_CASE("every language that has words has examples in the specification") {
+    const std::vector<Example> examples = read_examples();
+    for (const std::string_view language : {"sv", "da", "nb", "nn", "fi", "en"}) {
+        INFO(language);
+        CHECK(std::any_of(examples.begin(), examples.end(), [&](const Example& example) {
+            return example.language == language && example.read.find('|') != std::string::npos;
+        }));
+    }
+}
