@@ -1,0 +1,176 @@
+#include "plan/enumerate.hpp"
+
+#include "plan/paths.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace pressrum::enumerate {
+namespace {
+
+using enum SubjectKind;
+
+void one(Plan& plan, const Format& self, std::string_view address) { plan.add(output_file(address), self, {site, 0, 0, 0}); }
+
+// The same feed in the folder of the site, of each further language, of each topic and area.
+void feeds(const Site& of, const Format& self, Plan& plan, std::string_view file) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(home_address(of, l) + std::string(file), self, {language, 0, l, 0});
+    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(topic_address(of, list, t) + std::string(file), self, {topic, list, t, 0});
+    }
+}
+
+}  // namespace
+
+void home(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(output_file(home_address(of, l)), self, {language, 0, l, 0});
+}
+
+void releases(const Site& of, const Format& self, Plan& plan) {
+    for (PostIndex p = 0; p < of.posts.size(); ++p) {
+        if (of.posts[p].state != PostState::tombstone) plan.add(output_file(of.posts[p].address), self, {post, 0, p, 0});
+    }
+}
+
+void tombstones(const Site& of, const Format& self, Plan& plan) {
+    for (PostIndex p = 0; p < of.posts.size(); ++p) {
+        if (of.posts[p].state == PostState::tombstone) plan.add(output_file(of.posts[p].address), self, {post, 0, p, 0});
+    }
+}
+
+void pages(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t i = 0; i < of.pages.size(); ++i) plan.add(output_file(of.pages[i].address), self, {page, 0, i, 0});
+}
+
+void years(const Site& of, const Format& self, Plan& plan) {
+    int last = 0;
+    for (const ArchiveMonth& each : of.months) {
+        if (each.year != last) plan.add(output_file(year_address(each.year)), self, {year, 0, static_cast<std::uint32_t>(each.year), 0});
+        last = each.year;
+    }
+}
+
+void months(const Site& of, const Format& self, Plan& plan) {
+    for (const ArchiveMonth& each : of.months) {
+        plan.add(output_file(month_address(each.year, each.month)), self, {month, 0, static_cast<std::uint32_t>(each.year), each.month});
+    }
+}
+
+void topic_lists(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+        if (!of.topics[list].empty()) plan.add(output_file(topics_address(of, list)), self, {topic_list, list, 0, 0});
+    }
+}
+
+void topics(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(output_file(topic_address(of, list, t)), self, {topic, list, t, 0});
+    }
+}
+
+void topic_years(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) {
+            const std::vector<PostIndex>& all = of.topics[list][t].posts;
+            if (all.size() <= kTopicPageReleases) continue;
+            int last = 0;
+            for (const PostIndex p : all) {
+                const int of_post = year_of(*of.posts[p].post.published);
+                if (of_post != last) plan.add(output_file(topic_year_address(of, list, t, of_post)), self, {topic_year, list, t, static_cast<std::uint32_t>(of_post)});
+                last = of_post;
+            }
+        }
+    }
+}
+
+void people(const Site& of, const Format& self, Plan& plan) {
+    if (!of.speakers.empty()) one(plan, self, people_address(of));
+}
+
+void persons(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i) plan.add(output_file(person_address(of, of.speakers[i].person)), self, {person, 0, i, 0});
+}
+
+void events(const Site& of, const Format& self, Plan& plan) { one(plan, self, events_address(of)); }
+
+void event_years(const Site& of, const Format& self, Plan& plan) {
+    std::set<int> met;
+    for (const EventIndex e : of.listed_events) {
+        for (const Moment& occurrence : of.events[e].occurrences) met.insert(year_of(occurrence.time));
+    }
+    for (const int each : met) plan.add(output_file(events_year_address(of, each)), self, {events_year, 0, static_cast<std::uint32_t>(each), 0});
+}
+
+void corrections(const Site& of, const Format& self, Plan& plan) { one(plan, self, corrections_address(of)); }
+void subscribe(const Site& of, const Format& self, Plan& plan) { one(plan, self, subscribe_address(of)); }
+void statement(const Site& of, const Format& self, Plan& plan) {
+    if (of.config.statement) one(plan, self, statement_address(of));
+}
+void not_found(const Site&, const Format& self, Plan& plan) { one(plan, self, "404.html"); }
+
+void aliases(const Site& of, const Format& self, Plan& plan) {
+    for (PostIndex p = 0; p < of.posts.size(); ++p) {
+        const auto& all = of.posts[p].post.aliases;
+        for (std::uint32_t i = 0; i < all.size(); ++i) {
+            std::string file = all[i]->substr(1);
+            const bool is_file = file.ends_with(".html") || file.ends_with(".htm");
+            if (!file.ends_with('/') && !is_file) file += '/';
+            plan.add(output_file(file), self, {alias, 0, p, i});
+        }
+    }
+}
+
+void rss(const Site& of, const Format& self, Plan& plan) { feeds(of, self, plan, "rss.xml"); }
+void atom(const Site& of, const Format& self, Plan& plan) { feeds(of, self, plan, "atom.xml"); }
+void json_feed(const Site& of, const Format& self, Plan& plan) { feeds(of, self, plan, "feed.json"); }
+
+void calendars(const Site& of, const Format& self, Plan& plan) {
+    plan.add(calendar_address(of, ""), self, {site, 0, 0, 0});
+    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(calendar_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
+    }
+}
+
+void event_calendars(const Site& of, const Format& self, Plan& plan) {
+    for (EventIndex e = 0; e < of.events.size(); ++e) {
+        const SitePost& announced = of.posts[of.events[e].post];
+        // A translation shares the calendar of its original; an expired post has none.
+        const bool original = announced.versions.front() == of.events[e].post;
+        if (original && announced.state != PostState::tombstone) plan.add(event_calendar_address(of, of.events[e]), self, {event, 0, e, 0});
+    }
+}
+
+void assets(const Site& of, const Format& self, Plan& plan) {
+    const std::vector<Asset>& all = of.tree->assets;
+    std::set<std::pair<std::string_view, std::string_view>> used;    // output, source; several posts may show one picture
+    const auto use = [&](const FileUse& file) {
+        if (!file.source.empty()) used.emplace(file.output, file.source);
+    };
+    for (const SitePost& each : of.posts) {
+        if (each.state == PostState::tombstone) continue;
+        for (const FileUse& file : each.photos) use(file);
+        for (const FileUse& file : each.attachments) use(file);
+    }
+    std::vector<std::string> outputs(all.size());    // of site/assets and layouts/assets; the site's own file goes first
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string_view path = all[i].path;
+        if (path.starts_with("site/assets/")) outputs[i] = path.substr(std::string_view("site/").size());
+        if (path.starts_with("layouts/assets/") && of.tree->find_asset("site/" + std::string(path.substr(8))) == nullptr) {
+            outputs[i] = path.substr(std::string_view("layouts/").size());
+        }
+        if (!outputs[i].empty()) used.emplace(outputs[i], path);
+    }
+    for (const auto& [output, source] : used) {
+        const auto index = static_cast<std::uint32_t>(of.tree->find_asset(source) - all.data());
+        plan.add(std::string(output), self, {asset, 0, index, 0});
+    }
+}
+
+void theme(const Site&, const Format& self, Plan& plan) { one(plan, self, "assets/theme.css"); }
+void sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap.xml"); }
+void robots(const Site&, const Format& self, Plan& plan) { one(plan, self, "robots.txt"); }
+void headers(const Site&, const Format& self, Plan& plan) { one(plan, self, "_headers"); }
+void redirects(const Site&, const Format& self, Plan& plan) { one(plan, self, "_redirects"); }
+void manifest(const Site&, const Format& self, Plan& plan) { one(plan, self, "manifest.json"); }
+
+}  // namespace pressrum::enumerate

@@ -1,0 +1,32 @@
+#pragma once
+// The addresses of everything the site has, without base path: "2024/05/slug/", "amnen/trygghet/rss.xml".
+//
+// An address that ends in '/' is a page; its file is the folder's index.html. Both the plan and the pages that link ask here,
+// so an address is spelt in one place.
+
+#include "link/site.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+std::string output_file(std::string_view address);      // "2024/05/slug/" → "2024/05/slug/index.html"
+
+std::string home_address(const Site& site, std::uint32_t language = 0);     // "" or "en/"
+std::string year_address(int year);
+std::string month_address(int year, unsigned month);
+std::string topics_address(const Site& site, std::size_t list);             // of all topics, or all areas
+std::string topic_address(const Site& site, std::size_t list, std::size_t topic);
+std::string topic_year_address(const Site& site, std::size_t list, std::size_t topic, int year);
+std::string people_address(const Site& site);
+std::string person_address(const Site& site, std::uint32_t person);         // by index into Site::people
+std::string events_address(const Site& site);
+std::string events_year_address(const Site& site, int year);
+std::string corrections_address(const Site& site);
+std::string subscribe_address(const Site& site);
+std::string statement_address(const Site& site);
+std::string calendar_address(const Site& site, std::string_view folder);    // in a page's folder
+std::string event_calendar_address(const Site& site, const SiteEvent& event);    // beside the original's page
+
+}  // namespace pressrum

@@ -1,0 +1,112 @@
+#include "plan/plan.hpp"
+
+#include "model/rules.hpp"
+#include "plan/paths.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace pressrum {
+namespace {
+
+bool is_clean_path(std::string_view path) {
+    return std::all_of(path.begin(), path.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' || c == '~' || c == '@' || c == '+';
+    });
+}
+
+// Where a message about a planned file points: the post behind it, when there is one.
+Span place_of(const Site& site, const PlannedFile& file) {
+    const Subject& s = file.subject;
+    switch (s.kind) {
+        case SubjectKind::post: return site.posts[s.a].post.title.at;
+        case SubjectKind::alias: return site.posts[s.a].post.aliases[s.b].at;
+        case SubjectKind::page: return site.pages[s.a].page.title.at;
+        case SubjectKind::event: return site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id.at;
+        default: return {};
+    }
+}
+
+}  // namespace
+
+void Plan::finish(const Site& site, Diagnostics& diagnostics) {
+    std::stable_sort(files_.begin(), files_.end(), [](const PlannedFile& a, const PlannedFile& b) { return a.path < b.path; });
+    std::vector<PlannedFile> unique;
+    unique.reserve(files_.size());
+    for (PlannedFile& file : files_) {
+        if (!unique.empty() && unique.back().path == file.path) {
+            diagnostics.add({rule("output/collision"), place_of(site, file), {file.path, describe(site, unique.back()), describe(site, file)}, {}, {}});
+            continue;
+        }
+        if (!is_clean_path(file.path)) diagnostics.add({rule("output/name"), place_of(site, file), {file.path}, {}, {}});
+        unique.push_back(std::move(file));
+    }
+    files_ = std::move(unique);
+    by_path_.reserve(files_.size());
+    for (std::uint32_t i = 0; i < files_.size(); ++i) by_path_.emplace(files_[i].path, i);
+}
+
+const PlannedFile* Plan::find(std::string_view address) const {
+    const auto found = address.empty() || address.ends_with('/') ? by_path_.find(output_file(address)) : by_path_.find(address);
+    return found == by_path_.end() ? nullptr : &files_[found->second];
+}
+
+Plan plan(const Site& site, std::span<const Format> formats, Diagnostics& diagnostics) {
+    Plan plan;
+    for (const Format& format : formats) format.enumerate(site, format, plan);
+    plan.finish(site, diagnostics);
+    return plan;
+}
+
+std::string describe(const Site& site, const PlannedFile& file) {
+    const Subject& s = file.subject;
+    switch (s.kind) {
+        case SubjectKind::post:
+        case SubjectKind::alias: return site.posts[s.a].source;
+        case SubjectKind::page: return site.pages[s.a].source;
+        case SubjectKind::topic:
+        case SubjectKind::topic_year: return fmt::format("site/topics.yaml ({})", site.topics[s.list][s.a].key);
+        case SubjectKind::person: return fmt::format("site/people.yaml ({})", *site.people[site.speakers[s.a].person].first);
+        case SubjectKind::event: return fmt::format("{} ({})", site.posts[site.events[s.a].post].source, *site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id);
+        case SubjectKind::asset: return site.tree->assets[s.a].path;
+        default: return std::string(file.format->name);
+    }
+}
+
+std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
+    std::set<std::string> sources;
+    const auto add_posts = [&](const std::vector<PostIndex>& posts) {
+        for (const PostIndex p : posts) sources.insert(site.posts[p].source);
+    };
+    const auto add_range = [&](std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t i = begin; i < end; ++i) sources.insert(site.posts[site.listed[i]].source);
+    };
+    const Subject& s = file.subject;
+    switch (s.kind) {
+        case SubjectKind::post:
+        case SubjectKind::alias:
+            add_posts({s.a});
+            add_posts(site.posts[s.a].versions);
+            add_posts(site.posts[s.a].related);
+            break;
+        case SubjectKind::page: sources.insert(site.pages[s.a].source); break;
+        case SubjectKind::year:
+        case SubjectKind::month:
+            for (const ArchiveMonth& each : site.months) {
+                if (each.year == static_cast<int>(s.a) && (s.kind == SubjectKind::year || each.month == s.b)) add_range(each.begin, each.end);
+            }
+            break;
+        case SubjectKind::topic:
+        case SubjectKind::topic_year: add_posts(site.topics[s.list][s.a].posts); break;
+        case SubjectKind::person: add_posts(site.speakers[s.a].posts); break;
+        case SubjectKind::event: add_posts({site.events[s.a].post}); break;
+        case SubjectKind::asset: sources.insert(site.tree->assets[s.a].path); break;
+        case SubjectKind::language: add_posts(site.listed_by_language[s.a]); break;
+        default: add_posts(site.listed); break;
+    }
+    return {sources.begin(), sources.end()};
+}
+
+}  // namespace pressrum

@@ -1,0 +1,48 @@
+#include "render/formats.hpp"
+
+#include "plan/enumerate.hpp"
+#include "render/write.hpp"
+
+namespace pressrum {
+namespace {
+
+constexpr std::string_view kHtml = "text/html";
+
+constexpr Format kRows[] = {
+    {"home", "/ · /LANG/", kHtml, Turn::list, {"startsida", "home page"}, {"de nyaste inläggen, kommande evenemang, ämnen, kontakter", "the newest posts, coming events, topics, contacts"}, enumerate::home, write::home},
+    {"release", "/YYYY/MM/SLUG/", kHtml, Turn::page, {"ett inlägg", "a release"}, {"inlägget, dess andra språk, personer, närliggande inlägg", "the post, its other languages, people, related posts"}, enumerate::releases, write::release},
+    {"expired", "/YYYY/MM/SLUG/", kHtml, Turn::page, {"sidan som står kvar efter ett utgånget inlägg", "what stays at the address of an expired release"}, {"inlägget", "the post"}, enumerate::tombstones, write::tombstone},
+    {"redirect", "/ALIAS/", kHtml, Turn::page, {"en tidigare adress som leder vidare", "a former address that leads on"}, {"inlägget", "the post"}, enumerate::aliases, write::alias},
+    {"page", "/NAME/", kHtml, Turn::page, {"en fristående sida", "a standalone page"}, {"sidans fil", "the page's file"}, enumerate::pages, write::page},
+    {"year", "/YYYY/", kHtml, Turn::list, {"arkiv för ett år", "archive of a year"}, {"årets inlägg", "the posts of the year"}, enumerate::years, write::year},
+    {"month", "/YYYY/MM/", kHtml, Turn::list, {"arkiv för en månad", "archive of a month"}, {"månadens inlägg", "the posts of the month"}, enumerate::months, write::month},
+    {"topic-list", "/amnen/ · /omraden/", kHtml, Turn::list, {"alla ämnen, alla områden", "all topics, all areas"}, {"topics.yaml och antalet inlägg", "topics.yaml and the number of posts"}, enumerate::topic_lists, write::topic_list},
+    {"topic", "/amnen/NAME/ · /omraden/NAME/", kHtml, Turn::list, {"ett ämne eller område", "a topic or an area"}, {"dess inlägg och evenemang", "its posts and events"}, enumerate::topics, write::topic},
+    {"topic-year", "/amnen/NAME/YYYY/", kHtml, Turn::list, {"ett ämnes äldre inlägg", "older posts of a topic"}, {"dess inlägg det året", "its posts of that year"}, enumerate::topic_years, write::topic_year},
+    {"people", "/personer/", kHtml, Turn::list, {"alla som uttalar sig", "everybody who is quoted"}, {"people.yaml och uttalandena", "people.yaml and the statements"}, enumerate::people, write::people},
+    {"person", "/personer/NAME/", kHtml, Turn::list, {"en person med uppdrag och uttalanden", "a person with roles and statements"}, {"personen och inläggen med uttalanden", "the person and the posts with statements"}, enumerate::persons, write::person},
+    {"events", "/evenemang/", kHtml, Turn::list, {"kommande evenemang", "coming events"}, {"alla evenemang och dagens datum", "all events and today's date"}, enumerate::events, write::events},
+    {"events-year", "/evenemang/YYYY/", kHtml, Turn::list, {"ett års evenemang", "the events of a year"}, {"årets evenemang", "the events of the year"}, enumerate::event_years, write::events_year},
+    {"corrections", "/rattelser/", kHtml, Turn::list, {"alla rättelser, med den senaste först", "all corrections, newest first"}, {"changes i alla inlägg", "changes of all posts"}, enumerate::corrections, write::corrections},
+    {"subscribe", "/prenumerera/", kHtml, Turn::list, {"så prenumererar man", "how to subscribe"}, {"topics.yaml", "topics.yaml"}, enumerate::subscribe, write::subscribe},
+    {"statement", "/tillganglighet/", kHtml, Turn::list, {"tillgänglighetsredogörelse", "accessibility statement"}, {"statement i site.yaml", "statement in site.yaml"}, enumerate::statement, write::statement},
+    {"not-found", "/404.html", kHtml, Turn::list, {"sidan för adresser som inte finns", "the page for addresses that do not exist"}, {"kontakter", "contacts"}, enumerate::not_found, write::not_found},
+    {"rss", "/…/rss.xml", "application/rss+xml", Turn::feed, {"RSS 2.0 för webbplatsen, varje språk, ämne och område", "RSS 2.0 of the site, each language, topic and area"}, {"de nyaste inläggen", "the newest posts"}, enumerate::rss, write::rss},
+    {"atom", "/…/atom.xml", "application/atom+xml", Turn::feed, {"samma som Atom (RFC 4287)", "the same as Atom (RFC 4287)"}, {"de nyaste inläggen", "the newest posts"}, enumerate::atom, write::atom},
+    {"json-feed", "/…/feed.json", "application/feed+json", Turn::feed, {"samma som JSON Feed 1.1", "the same as JSON Feed 1.1"}, {"de nyaste inläggen", "the newest posts"}, enumerate::json_feed, write::json_feed},
+    {"calendar", "/…/kalender.ics", "text/calendar", Turn::feed, {"kalender för webbplatsen, varje ämne och område", "calendar of the site, each topic and area"}, {"evenemangen och dagens datum", "the events and today's date"}, enumerate::calendars, write::calendar},
+    {"event-calendar", "/YYYY/MM/SLUG/ID.ics", "text/calendar", Turn::page, {"ett evenemang som kalenderfil", "one event as a calendar file"}, {"inlägget", "the post"}, enumerate::event_calendars, write::event_calendar},
+    {"asset", "/assets/… · /YYYY/MM/SLUG/FILE", "", Turn::asset, {"bilder, bilagor, formatmall", "pictures, attachments, style sheet"}, {"filen", "the file"}, enumerate::assets, write::asset},
+    {"theme", "/assets/theme.css", "text/css", Turn::asset, {"kommunens färger", "the municipality's colours"}, {"theme i site.yaml", "theme in site.yaml"}, enumerate::theme, write::theme},
+    {"sitemap", "/sitemap.xml", "application/xml", Turn::feed, {"alla sidor, för sökmotorer", "all pages, for search engines"}, {"alla sidor", "all pages"}, enumerate::sitemap, write::sitemap},
+    {"robots", "/robots.txt", "text/plain", Turn::feed, {"vad sökmotorer får hämta", "what search engines may fetch"}, {"site.yaml", "site.yaml"}, enumerate::robots, write::robots},
+    {"headers", "/_headers", "text/plain", Turn::feed, {"webbserverns svarshuvuden", "headers for the web server"}, {"site.yaml", "site.yaml"}, enumerate::headers, write::headers},
+    {"redirects", "/_redirects", "text/plain", Turn::feed, {"tidigare adresser, för webbservern", "former addresses, for the web server"}, {"aliases i alla inlägg", "aliases of all posts"}, enumerate::redirects, write::redirects},
+    {"manifest", "/manifest.json", "application/json", Turn::ledger, {"liggare över allt som är publicerat", "ledger of all that is published"}, {"alla filer", "all files"}, enumerate::manifest, nullptr},
+};
+
+}  // namespace
+
+const std::span<const Format> kFormats = kRows;
+
+}  // namespace pressrum

@@ -1,0 +1,181 @@
+#include "render/frame.hpp"
+
+#include "base/text.hpp"
+#include "plan/paths.hpp"
+#include "render/body_html.hpp"
+
+#include <fmt/format.h>
+
+namespace pressrum {
+namespace {
+
+// "sv" → "sv_SE", "en-GB" → "en_GB": what Open Graph calls a locale.
+std::string og_locale(std::string_view language) {
+    static constexpr std::pair<std::string_view, std::string_view> kUsual[] = {{"sv", "sv_SE"}, {"en", "en_GB"}, {"fi", "fi_FI"}, {"da", "da_DK"}, {"nb", "nb_NO"}, {"nn", "nn_NO"}, {"de", "de_DE"}};
+    for (const auto& [code, locale] : kUsual) {
+        if (code == language) return std::string(locale);
+    }
+    return replace_all(std::string(language), "-", "_");
+}
+
+View menu_link(const Rendering& in, std::string title, const std::string& address, std::string_view page) {
+    const bool current = page == address || (!address.empty() && page.starts_with(address));
+    return link_view(std::move(title), in.url(address), current);
+}
+
+std::vector<View> menu(const Rendering& in, std::string_view page) {
+    const Site& site = in.site();
+    const Lexicon& words = in.words();
+    std::vector<View> links;
+    links.push_back(menu_link(in, words["events"], events_address(site), page));
+    if (!site.topics[kTopicList].empty()) links.push_back(menu_link(in, words["topics"], topics_address(site, kTopicList), page));
+    if (!site.topics[kAreaList].empty()) links.push_back(menu_link(in, words["areas"], topics_address(site, kAreaList), page));
+    if (!site.speakers.empty()) links.push_back(menu_link(in, words["people"], people_address(site), page));
+    links.push_back(menu_link(in, words["subscribe"], subscribe_address(site), page));
+    for (const Link& link : site.config.navigation) {
+        const std::string target = in.renderer.written(*link.url, "", in.form, in.out, link.url.at);
+        links.push_back(link_view(*link.title, target, *link.url == "/" + std::string(page)));
+    }
+    return links;
+}
+
+View translation_view(const Rendering& in, PostIndex index, bool absolute) {
+    const SitePost& post = in.site().posts[index];
+    const std::string& language = in.site().words(post).language();
+    View view(kTranslationView);
+    view.set("language", language).set("title", *post.post.title);
+    const auto& own = in.site().words(post).all();
+    const auto name = own.find("own_name_of_" + language.substr(0, language.find('-')));
+    view.set("name", name != own.end() ? name->second : language);
+    view.set("url", absolute ? in.renderer.absolute(post.address, in.out) : in.url(post.address));
+    return view;
+}
+
+// A file of site/assets that site.yaml names; empty when it is not named.
+std::string asset_address(const Text& file) { return file.given() ? "assets/" + *file : std::string(); }
+
+View organization_view(const Rendering& in) {
+    const Site& site = in.site();
+    const Organization& organization = site.config.organization;
+    const std::string& name = organization_name(site);
+    View view(kOrganizationView);
+    view.set("name", name).set("url", *organization.url).set("email", *organization.email).set("email_url", mail_url(*organization.email));
+    view.set("phone", *organization.phone).set("phone_url", phone_url(*organization.phone)).set("address", *organization.address);
+    const std::string logo = asset_address(organization.logo);
+    if (!logo.empty()) view.set("logo_url", in.url(logo));
+    BodyHtmlOptions options;
+    options.address = [&](std::string_view target, Span at) { return in.renderer.written(target, "", in.form, in.out, at); };
+    options.ids = BodyHtmlOptions::Ids::leave_out;
+    view.set("about", to_html(site.about, options)).set("about_heading", in.words().filled("about_organization", {name}));
+    return view;
+}
+
+}  // namespace
+
+View common_view(const Rendering& in) {
+    const Site& site = in.site();
+    const std::string home = home_address(site, in.language);
+    View view(kCommonView);
+    view.set("site_title", *site.config.title).set("site_description", *site.config.description).set("organization", organization_view(in));
+    view.set("home_url", in.url(home)).set("archive_url", in.url("#" + site.words()["anchor_archive"])).set("events_url", in.url(events_address(site)));
+    if (!site.topics[kTopicList].empty()) view.set("topics_url", in.url(topics_address(site, kTopicList)));
+    if (!site.topics[kAreaList].empty()) view.set("areas_url", in.url(topics_address(site, kAreaList)));
+    if (!site.speakers.empty()) view.set("people_url", in.url(people_address(site)));
+    view.set("corrections_url", in.url(corrections_address(site))).set("subscribe_url", in.url(subscribe_address(site)));
+    if (site.config.statement) view.set("statement_url", in.url(statement_address(site)));
+    view.set("feeds", feeds_view(in, home, in.words()["everything"]));
+    std::vector<View> pages;
+    for (const SitePage& page : site.pages) {
+        if (page.language == in.language) pages.push_back(link_view(*page.page.title, in.url(page.address)));
+    }
+    view.set("pages", std::move(pages));
+    view.set("style_url", in.url("assets/style.css")).set("theme_url", in.url("assets/theme.css"));
+    const std::string icon = asset_address(site.config.icon);
+    if (!icon.empty()) view.set("icon_url", in.url(icon));
+    return view;
+}
+
+std::string page_title(const Rendering& in, std::string_view heading) {
+    const std::string& site = *in.site().config.title;
+    return heading.empty() || heading == site ? site : in.words().filled("page_title", {std::string(heading), site});
+}
+
+std::string feed_title(const Rendering& in, std::string_view name) {
+    const std::string& site = *in.site().config.title;
+    return name.empty() ? site : in.words().filled("feed_title", {site, std::string(name)});
+}
+
+std::vector<View> feed_links(const Rendering& in, std::string_view folder, std::string_view name) {
+    static constexpr std::pair<std::string_view, const char*> kForms[] = {{"rss.xml", "application/rss+xml"}, {"atom.xml", "application/atom+xml"}, {"feed.json", "application/feed+json"}};
+    std::vector<View> links;
+    const auto add = [&](const std::string& address, const char* type, std::string_view form) {
+        if (in.renderer.plan.find(address) == nullptr) return;
+        View view(kFeedLinkView);
+        view.set("title", fmt::format("{} ({})", feed_title(in, name), form)).set("media_type", type).set("url", in.renderer.absolute(address, in.out));
+        links.push_back(std::move(view));
+    };
+    const Lexicon& words = in.words();
+    const std::string forms[] = {words["rss"], words["atom"], words["json_feed"]};
+    for (std::size_t i = 0; i < std::size(kForms); ++i) add(fmt::format("{}{}", folder, kForms[i].first), kForms[i].second, forms[i]);
+    add(calendar_address(in.site(), folder), "text/calendar", words["calendars"]);
+    return links;
+}
+
+std::string shorten(std::string_view text, std::size_t characters) {
+    const std::string plain = squeeze(text);
+    if (count_characters(plain) <= characters) return plain;
+    std::size_t at = 0;
+    for (std::size_t n = 0; n < characters; ++n) at += character_at(plain, at).length;
+    const std::size_t space = plain.rfind(' ', at);
+    std::string_view cut = std::string_view(plain).substr(0, space == std::string::npos ? at : space);
+    while (!cut.empty() && (cut.back() == ',' || cut.back() == '.' || cut.back() == ':' || cut.back() == ';')) cut.remove_suffix(1);
+    return std::string(cut) + " …";
+}
+
+void write_page(const Rendering& in, std::string_view layout, const View& page, Frame frame) {
+    const Renderer& renderer = in.renderer;
+    const Site& site = in.site();
+    const View& common = renderer.common(in.language);
+    const std::string& language = in.words().language();
+
+    View base(kBaseView);
+    base.set("language", language).set("title", page_title(in, frame.heading)).set("heading", frame.heading);
+    base.set("description", shorten(frame.description));
+    // The page at wrong addresses has no address of its own.
+    if (frame.address != "404.html") base.set("canonical_url", renderer.absolute(frame.address, in.out));
+    base.set("noindex", !frame.findable);
+    std::vector<View> alternates, translations;
+    if (frame.versions.size() > 1) {
+        for (const PostIndex version : frame.versions) {
+            alternates.push_back(translation_view(in, version, true));
+            if (site.posts[version].address != frame.address) translations.push_back(translation_view(in, version, false));
+        }
+    }
+    base.set("alternates", std::move(alternates)).set("translations", std::move(translations));
+
+    std::vector<View> feeds = std::move(frame.feed_links);
+    for (View& link : feed_links(in, home_address(site, in.language), "")) feeds.push_back(std::move(link));
+    base.set("feed_links", std::move(feeds));
+
+    base.set("og_type", frame.published.empty() ? "website" : "article").set("og_locale", og_locale(language));
+    const std::string share = asset_address(site.config.share_image);
+    if (!frame.image_url.empty()) base.set("og_image_url", frame.image_url).set("og_image_alt", frame.image_alt);
+    else if (!share.empty()) base.set("og_image_url", renderer.absolute(share, in.out)).set("og_image_alt", *site.config.title);
+    base.set("published", frame.published).set("modified", frame.modified);
+    base.set("json_ld", frame.json_ld);
+
+    const std::string home = home_address(site, in.language);
+    if (frame.address != home) {
+        std::vector<View> crumbs;
+        crumbs.push_back(link_view(in.words()["home"], in.url(home)));
+        for (View& crumb : frame.breadcrumbs) crumbs.push_back(std::move(crumb));
+        crumbs.push_back(link_view(frame.heading, in.url(frame.address), true));
+        base.set("breadcrumbs", std::move(crumbs));
+    }
+    base.set("menu", menu(in, frame.address));
+    base.set("preview", frame.preview).set("refresh_url", frame.refresh_url).set("layout", std::string(layout));
+    base.set("content", renderer.layouts.render(layout, page, common, in.words()));
+    in.out.bytes = renderer.layouts.render("base", base, common, in.words());
+}
+
+}  // namespace pressrum

@@ -1,0 +1,43 @@
+#pragma once
+// The frame of every page: head, menu, way home; and the page put into it.
+
+#include "render/views.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressrum {
+
+struct Frame {
+    std::string heading;                  // the page's own title
+    std::string description = {};         // one or two sentences of plain text
+    std::string address = {};             // of the page
+    bool findable = true;                 // false: search engines should leave it out
+    std::vector<View> breadcrumbs = {};   // between the home page and this one
+    std::vector<View> feed_links = {};    // besides the site's own
+    std::vector<PostIndex> versions = {}; // of the release, in all languages
+    std::string published = {}, modified = {};    // of an article, RFC 3339
+    std::string image_url = {}, image_alt = {};   // to share; absolute
+    std::string json_ld = {};
+    std::string preview = {};             // a sentence when the page is not published
+    std::string refresh_url = {};
+};
+
+// Renders `layout` with `page`, puts it into base.mustache and fills in.out.bytes.
+void write_page(const Rendering& in, std::string_view layout, const View& page, Frame frame);
+
+// kCommonView of a language; its addresses are recorded in `out`.
+View common_view(const Rendering& in);
+
+// One feed as a link for programs: the title is "SITE – NAME".
+std::vector<View> feed_links(const Rendering& in, std::string_view folder, std::string_view name);
+
+// "Nyheter – Pressrum Ekinge kommun"; the site alone for the home page.
+std::string page_title(const Rendering& in, std::string_view heading);
+std::string feed_title(const Rendering& in, std::string_view name);
+
+// The text shortened to a description: whole words, at most ~160 characters.
+std::string shorten(std::string_view text, std::size_t characters = 160);
+
+}  // namespace pressrum

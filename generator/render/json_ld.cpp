@@ -1,0 +1,222 @@
+#include "render/json_ld.hpp"
+
+#include "base/text.hpp"
+#include "plan/paths.hpp"
+#include "render/body_html.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace pressrum {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// In a script element "<" could close it, and U+2028 and U+2029 end a line in older scripts: written as escapes, which JSON reads the same.
+std::string to_script(const Json& graph) {
+    const Json document = {{"@context", "https://schema.org"}, {"@graph", graph}};
+    std::string text = document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text = replace_all(std::move(text), "<", "\\u003c");
+    text = replace_all(std::move(text), "\u2028", "\\u2028");
+    return replace_all(std::move(text), "\u2029", "\\u2029");
+}
+
+std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
+std::string iso_moment(const Site& site, const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : iso_time(site, m.time); }
+
+std::string organization_id(const Site& site) { return site.absolute("#organization"); }
+
+Json organization(const Rendering& in) {
+    const Site& site = in.site();
+    const Organization& of = site.config.organization;
+    Json json = {{"@type", "GovernmentOrganization"}, {"@id", organization_id(site)}, {"name", organization_name(site)}};
+    json["url"] = of.url.given() ? *of.url : site.absolute("");
+    if (of.logo.given()) json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
+    if (of.email.given()) json["email"] = *of.email;
+    if (of.phone.given()) json["telephone"] = *of.phone;
+    if (of.address.given()) json["address"] = {{"@type", "PostalAddress"}, {"streetAddress", *of.address}};
+    return json;
+}
+
+struct Crumb {
+    std::string name, address;
+};
+
+Json breadcrumbs(const Rendering& in, const std::vector<Crumb>& crumbs) {
+    Json items = Json::array();
+    const auto add = [&](const std::string& name, const std::string& address) {
+        items.push_back({{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", name}, {"item", in.renderer.absolute(address, in.out)}});
+    };
+    add(in.words()["home"], home_address(in.site(), in.language));
+    for (const Crumb& crumb : crumbs) add(crumb.name, crumb.address);
+    return {{"@type", "BreadcrumbList"}, {"itemListElement", items}};
+}
+
+Json speaker(const Rendering& in, const Speaker& of) {
+    Json json = {{"@type", "Person"}, {"name", of.name}};
+    if (of.person != kNone) {
+        const std::string address = person_address(in.site(), of.person);
+        if (in.renderer.plan.find(address) != nullptr) json["url"] = in.renderer.absolute(address, in.out);
+    }
+    if (!of.role.empty()) json["jobTitle"] = of.role;
+    if (!of.party.empty()) json["memberOf"] = {{"@type", "Organization"}, {"name", of.party}};
+    if (!of.organization.empty()) json["affiliation"] = {{"@type", "Organization"}, {"name", of.organization}};
+    return json;
+}
+
+Json image(const Rendering& in, const SitePost& post, std::size_t number) {
+    const Site& site = in.site();
+    const Photo& photo = post.photo(number);
+    const Asset& asset = *site.tree->find_asset(post.photos[number].source);
+    const std::string url = in.renderer.absolute(post.photos[number].output, in.out);
+    Json json = {{"@type", "ImageObject"}, {"contentUrl", url}, {"url", url}};
+    if (!photo.alt->empty()) json["description"] = *photo.alt;
+    if (photo.caption.given()) json["caption"] = *photo.caption;
+    json["creditText"] = *photo.credit;
+    json["creator"] = {{"@type", "Person"}, {"name", *photo.credit}};
+    json["copyrightNotice"] = in.words().filled("photo_credit_line", {*photo.credit, organization_name(site)});
+    const auto pixels = [](std::uint32_t n) { return Json{{"@type", "QuantitativeValue"}, {"value", n}, {"unitText", "px"}}; };
+    if (asset.width > 0) json["width"] = pixels(asset.width), json["height"] = pixels(asset.height);
+    for (const auto& [key, license] : site.config.licenses) {
+        if (*key != *photo.license || !license.url.given()) continue;
+        json["license"] = *license.url;
+        json["acquireLicensePage"] = *license.url;
+    }
+    return json;
+}
+
+Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
+    static constexpr const char* kStatus[] = {"EventScheduled", "EventCancelled", "EventRescheduled", "EventPostponed"};
+    const Site& site = in.site();
+    const Event& of = post.post.events[placed.number];
+    const std::string url = in.renderer.absolute(post.address + "#" + event_anchor(site, *of.id), in.out);
+    Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", iso_moment(site, placed.start)}};
+    if (placed.end) json["endDate"] = iso_moment(site, *placed.end);
+    json["eventStatus"] = fmt::format("https://schema.org/{}", kStatus[static_cast<std::size_t>(*of.status)]);
+    if (of.previous_start.given()) json["previousStartDate"] = iso_moment(site, *of.previous_start);
+    const bool on_site = of.location.given() || of.address.given();
+    const char* mode = on_site && of.online.given() ? "MixedEventAttendanceMode" : of.online.given() ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
+    json["eventAttendanceMode"] = fmt::format("https://schema.org/{}", mode);
+    Json places = Json::array();
+    if (on_site) {
+        Json place = {{"@type", "Place"}, {"name", of.location.given() ? *of.location : *of.address}};
+        place["address"] = of.address.given() ? *of.address : *of.location;
+        if (of.geo.given()) place["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
+        places.push_back(std::move(place));
+    }
+    if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", *of.online}});
+    if (places.size() == 1) json["location"] = places[0];
+    else if (!places.empty()) json["location"] = places;
+    json["description"] = of.description.given() ? *of.description : post.post.lead.given() ? *post.post.lead : *of.title;
+    json["organizer"] = {{"@id", organization_id(site)}};
+    if (placed.occurrences.size() > 1) {
+        Json parts = Json::array();
+        for (const Moment& start : placed.occurrences) {
+            if (parts.size() == 100) break;    // enough for a search engine; the calendar has them all
+            parts.push_back({{"@type", "Event"}, {"name", *of.title}, {"startDate", iso_moment(site, start)}, {"location", places.empty() ? Json(*of.title) : places[0]}});
+        }
+        json["subEvent"] = parts;
+    }
+    return json;
+}
+
+Json quotation(const Rendering& in, const SitePost& post, const Statement& statement, const std::string& article) {
+    const std::string id = in.renderer.absolute(post.address + "#" + statement_anchor(in.site(), statement), in.out);
+    Json json = {{"@type", "Quotation"}, {"@id", id}, {"url", id}, {"text", statement.words}, {"inLanguage", in.site().words(post).language()}};
+    if (!statement.speaker.name.empty()) json["creator"] = speaker(in, statement.speaker);
+    json["isPartOf"] = {{"@id", article}};
+    return json;
+}
+
+}  // namespace
+
+std::string release_json_ld(const Rendering& in, PostIndex index) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[index];
+    const std::string url = in.renderer.absolute(post.address, in.out);
+    const std::string id = url + "#article";
+    Json article = {{"@type", "NewsArticle"}, {"@id", id}, {"url", url}, {"mainEntityOfPage", url}, {"headline", *post.post.title}};
+    if (post.post.lead.given()) article["description"] = *post.post.lead;
+    article["inLanguage"] = site.words(post).language();
+    article["datePublished"] = iso_time(site, *post.post.published);
+    article["dateModified"] = iso_time(site, post.updated);
+    article["author"] = {{"@id", organization_id(site)}};
+    article["publisher"] = {{"@id", organization_id(site)}};
+    if (const std::string& place = post.post.place.given() ? *post.post.place : *site.config.organization.place; !place.empty()) article["dateline"] = place;
+    article["isAccessibleForFree"] = true;
+    Json about = Json::array();
+    for (const std::uint32_t topic : post.topics) about.push_back(topic_name(site, kTopicList, topic, in.language));
+    if (!about.empty()) article["keywords"] = about;
+    Json places = Json::array();
+    for (const std::uint32_t area : post.areas) places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language)}});
+    if (!places.empty()) article["contentLocation"] = places;
+    Json images = Json::array();
+    for (std::size_t i = 0; i < post.photo_count(); ++i) {
+        if (!post.photos[i].source.empty()) images.push_back(image(in, post, i));
+    }
+    if (!images.empty()) article["image"] = images;
+
+    Json corrections = Json::array();
+    for (const Change& change : post.post.changes) {
+        corrections.push_back({{"@type", "CorrectionComment"}, {"text", *change.note}, {"datePublished", iso_time(site, *change.at_time)}});
+    }
+    if (!corrections.empty()) article["correction"] = corrections;
+
+    Json graph = Json::array();
+    Json citations = Json::array(), quotations = Json::array();
+    for (const Statement& statement : post.statements) {
+        quotations.push_back(quotation(in, post, statement, id));
+        citations.push_back({{"@id", quotations.back()["@id"]}});
+    }
+    if (!citations.empty()) article["citation"] = citations;
+    graph.push_back(std::move(article));
+    for (Json& each : quotations) graph.push_back(std::move(each));
+    for (const EventIndex e : post.events) graph.push_back(event(in, post, site.events[e]));
+    graph.push_back(organization(in));
+
+    std::vector<Crumb> crumbs;
+    const int year = year_of(*post.post.published);
+    const unsigned month = month_of(*post.post.published);
+    if (in.renderer.plan.find(month_address(year, month)) != nullptr) {
+        crumbs.push_back({fmt::to_string(year), year_address(year)});
+        crumbs.push_back({month_words(in.words(), year, month), month_address(year, month)});
+    }
+    crumbs.push_back({*post.post.title, post.address});
+    graph.push_back(breadcrumbs(in, crumbs));
+    return to_script(graph);
+}
+
+std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address) {
+    const Site& site = in.site();
+    const std::string url = in.renderer.absolute(address, in.out);
+    const bool home = address == home_address(site, in.language);
+    Json page = {{"@type", home ? "WebSite" : "CollectionPage"}, {"@id", url}, {"url", url}, {"name", heading}, {"inLanguage", in.words().language()}, {"publisher", {{"@id", organization_id(site)}}}};
+    Json graph = Json::array({std::move(page), organization(in)});
+    if (!home) graph.push_back(breadcrumbs(in, {{std::string(heading), std::string(address)}}));
+    return to_script(graph);
+}
+
+std::string person_json_ld(const Rendering& in, std::uint32_t index) {
+    const Site& site = in.site();
+    const auto& [key, person] = site.people[index];
+    const std::string address = person_address(site, index);
+    const std::string url = in.renderer.absolute(address, in.out);
+    Json json = {{"@type", "Person"}, {"@id", url}, {"url", url}, {"name", *person.name}};
+    const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
+    if (!today.role.empty()) json["jobTitle"] = today.role;
+    Json roles = Json::array();
+    for (const Role& role : person.roles) {
+        Json entry = {{"@type", "OrganizationRole"}, {"roleName", *role.role}};
+        if (role.from.given()) entry["startDate"] = to_iso(*role.from);
+        if (role.to.given()) entry["endDate"] = to_iso(*role.to);
+        entry["memberOf"] = role.organization.given() ? Json{{"@type", "Organization"}, {"name", *role.organization}} : Json{{"@id", organization_id(site)}};
+        roles.push_back(std::move(entry));
+    }
+    if (!roles.empty()) json["memberOf"] = roles;
+    const Json graph = Json::array({{{"@type", "ProfilePage"}, {"url", url}, {"name", *person.name}, {"mainEntity", {{"@id", url}}}}, std::move(json), organization(in),
+                                    breadcrumbs(in, {{in.words()["people"], people_address(site)}, {*person.name, address}})});
+    return to_script(graph);
+}
+
+}  // namespace pressrum

@@ -1,0 +1,67 @@
+#pragma once
+// The render stage: bytes of a planned path, as a pure function of the site and the subject.
+//
+// A Renderer holds what all files share; one Output is filled for each planned file, in parallel. Every address that is
+// written goes through Renderer::url (or absolute), which records it in the Output: that is what the check stage verifies.
+
+#include "base/diagnostic.hpp"
+#include "base/digest.hpp"
+#include "base/parallel.hpp"
+#include "link/site.hpp"
+#include "plan/plan.hpp"
+#include "render/layout.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressrum {
+
+// An address on this site that a file points at.
+struct UsedAddress {
+    std::string address;         // without base path: "2024/05/slug/#citat-x"
+    Span at = {};                // where an editor wrote it; unknown: the generator did
+};
+
+struct Output {
+    std::string bytes;
+    std::string copy_from;       // not empty: the bytes are those of this file on the disk
+    Sha256 digest{};
+    std::uint64_t size = 0;
+    std::vector<UsedAddress> links;
+};
+
+class Renderer {
+public:
+    Renderer(const Site& site, const Plan& plan, const Layouts& layouts);
+
+    const Site& site;
+    const Plan& plan;
+    const Layouts& layouts;
+
+    // "2024/05/slug/" → "/press/2024/05/slug/", recorded as used by `out`.
+    std::string url(std::string_view address, Output& out, Span at = {}) const;
+    // The same as an absolute address.
+    std::string absolute(std::string_view address, Output& out, Span at = {}) const;
+    // An address as an editor wrote it ("/2024/05/slug/", "#rubrik" on `page`, "https://…") → what to write into href.
+    enum class Form { on_site, absolute };
+    std::string written(std::string_view target, std::string_view page, Form form, Output& out, Span at) const;
+
+    // kCommonView in a language.
+    const View& common(std::uint32_t language) const { return common_[language]; }
+
+private:
+    std::vector<View> common_;
+    Output common_links_;        // addresses in common_: the check stage sees them once, through the home page
+    friend std::vector<Output> render(const Renderer& renderer, Threads threads);
+};
+
+// Reports posts and pages whose `layout` does not exist or is not for them; they are rendered with the usual one.
+void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& diagnostics);
+// The layout to use: the one asked for, when it exists and is `usual` or a variant of it ("release-budget").
+std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts);
+
+// All outputs beside plan.files(). The ledger (Turn::ledger) is rendered last, from the others.
+std::vector<Output> render(const Renderer& renderer, Threads threads);
+
+}  // namespace pressrum

@@ -1,0 +1,343 @@
+#include "render/views.hpp"
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "link/events.hpp"
+#include "plan/paths.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace pressrum {
+namespace {
+
+std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
+
+std::string iso_moment(const Site& site, const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : iso_time(site, moment.time); }
+
+View label_view(std::string text, const char* kind) {
+    View view(kLabelView);
+    view.set("text", std::move(text)).set("kind", kind);
+    return view;
+}
+
+struct StatusRow {
+    EventStatus status;
+    const char* kind;           // of the label, for the style
+    const char* label;
+    const char* text;
+    const char* prefix;
+    const char* when_label;
+};
+constexpr StatusRow kStatusRows[] = {
+    {EventStatus::cancelled, "cancelled", "status_cancelled", "status_cancelled_text", "status_cancelled_prefix", "event_planned_time"},
+    {EventStatus::moved, "moved", "status_moved", "status_moved_text", "status_moved_prefix", "event_new_time"},
+    {EventStatus::postponed, "postponed", "status_postponed", "status_postponed_text", "status_postponed_prefix", "event_planned_time"},
+};
+
+const StatusRow* find_status(EventStatus status) {
+    const auto found = std::find_if(std::begin(kStatusRows), std::end(kStatusRows), [&](const StatusRow& row) { return row.status == status; });
+    return found == std::end(kStatusRows) ? nullptr : found;
+}
+
+View registration_view(const Rendering& in, const Registration& registration) {
+    View view(kRegistrationView);
+    view.set("url", registration.url.given() ? in.renderer.written(*registration.url, "", in.form, in.out, registration.url.at) : std::string());
+    view.set("email", *registration.email).set("email_url", mail_url(*registration.email));
+    view.set("phone", *registration.phone).set("phone_url", phone_url(*registration.phone));
+    if (registration.until.given()) view.set("until", in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));
+    view.set("note", *registration.note);
+    return view;
+}
+
+View license_view(const License& license) {
+    View view(kLicenseView);
+    view.set("name", *license.name).set("url", *license.url).set("terms", *license.terms);
+    return view;
+}
+
+// A picture file with everything that does not depend on who shows it.
+View picture_view(const Rendering& in, const FileUse& use, std::string_view credit) {
+    const Asset& asset = *in.site().tree->find_asset(use.source);
+    View view(kPhotoView);
+    const std::string url = in.url(use.output);
+    view.set("src", url).set("original_url", url).set("file_name", use.output.substr(use.output.rfind('/') + 1));
+    view.set("has_size", asset.width > 0);
+    view.set("width", fmt::to_string(asset.width)).set("height", fmt::to_string(asset.height));
+    view.set("portrait_format", asset.height > asset.width);
+    view.set("credit", in.words().filled("photo_credit", {std::string(credit)}));
+    view.set("credit_line", in.words().filled("photo_credit_line", {std::string(credit), organization_name(in.site())}));
+    const std::string kind(file_kind(use.output));
+    const std::string size = size_words(in.words(), asset.size);
+    view.set("facts", asset.width > 0 ? in.words().filled("photo_facts", {kind, fmt::to_string(asset.width), fmt::to_string(asset.height), size})
+                                      : in.words().filled("file_facts", {kind, size}));
+    return view;
+}
+
+// A file under site/ by its place there: "assets/logo.svg".
+FileUse site_file(const Site& site, std::string_view place) {
+    const Asset* asset = site.tree->find_asset("site/" + std::string(place));
+    return asset == nullptr ? FileUse{} : FileUse{asset->path, std::string(place), asset->size};
+}
+
+}  // namespace
+
+std::string mail_url(std::string_view address) { return "mailto:" + to_url_path(address); }
+
+// "0980-31 92 00" → "tel:0980319200"; a leading + stays.
+std::string phone_url(std::string_view number) {
+    std::string url = "tel:";
+    for (const char c : number) {
+        if ((c >= '0' && c <= '9') || (c == '+' && url.size() == 4)) url.push_back(c);
+    }
+    return url;
+}
+
+View link_view(std::string title, std::string url, bool current) {
+    View view(kLinkView);
+    view.set("title", std::move(title)).set("url", std::move(url)).set("current", current);
+    return view;
+}
+
+const std::string& topic_name(const Site& site, std::size_t list, std::uint32_t topic, std::uint32_t language) {
+    const Topic& of = site.topics[list][topic].topic;
+    for (const auto& [code, name] : of.names) {
+        if (*code == site.languages[language].language()) return *name;
+    }
+    return *of.name;
+}
+
+View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic) {
+    return link_view(topic_name(in.site(), list, topic, in.language), in.url(topic_address(in.site(), list, topic)));
+}
+
+std::string kind_words(const Lexicon& words, PostKind kind) {
+    static constexpr std::array kKeys = {"kind_press_release", "kind_news", "kind_invitation", "kind_statement"};
+    return words[kKeys[static_cast<std::size_t>(kind)]];
+}
+
+std::string status_title(const Lexicon& words, EventStatus status, const std::string& title) {
+    const StatusRow* row = find_status(status);
+    return row == nullptr ? title : words.filled(row->prefix, {title});
+}
+
+std::string statement_anchor(const Site& site, const Statement& statement) { return site.words()["anchor_quote"] + "-" + statement.id; }
+std::string event_anchor(const Site& site, std::string_view id) { return fmt::format("{}-{}", site.words()["anchor_event"], id); }
+
+View release_item_view(const Rendering& in, PostIndex index) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[index];
+    const Lexicon& words = in.words();
+    View view(kReleaseItemView);
+    view.set("title", *post.post.title).set("url", in.url(post.address)).set("kind", kind_words(words, *post.post.kind));
+    if (post.language != in.language) view.set("language", site.words(post).language());
+    view.set("date", date_words(words, date_of(*post.post.published))).set("datetime", iso_time(site, *post.post.published));
+    view.set("lead", *post.post.lead);
+    if (post.photo_count() > 0 && post.post.photo) {
+        if (auto photo = photo_view(in, post, 0)) view.set("photo", std::move(*photo));
+    }
+    std::vector<View> labels;
+    if (post.state == PostState::preview) labels.push_back(label_view(words[*post.post.draft ? "preview_draft_label" : "preview_embargoed_label"], "preview"));
+    const auto has_change = [&](ChangeKind kind) { return std::any_of(post.post.changes.begin(), post.post.changes.end(), [&](const Change& c) { return *c.kind == kind; }); };
+    const auto has_status = [&](EventStatus status) { return std::any_of(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; }); };
+    if (has_change(ChangeKind::correction)) labels.push_back(label_view(words["label_corrected"], "corrected"));
+    for (const StatusRow& row : kStatusRows) {
+        if (has_status(row.status)) labels.push_back(label_view(words[row.label], row.kind));
+    }
+    view.set("labels", std::move(labels));
+    std::vector<View> topics;
+    for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
+    view.set("topics", std::move(topics));
+    return view;
+}
+
+std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end) {
+    std::vector<View> items;
+    for (std::size_t i = begin; i < std::min(end, posts.size()); ++i) items.push_back(release_item_view(in, posts[i]));
+    return items;
+}
+
+View event_view(const Rendering& in, const SiteEvent& placed, const Moment& start) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[placed.post];
+    const Event& event = post.post.events[placed.number];
+    const Lexicon& words = in.words();
+    std::optional<Moment> end;
+    if (placed.end) end = Moment{start.time + (placed.end->time - placed.start.time), start.all_day};
+    const Date date = date_of(start.time);
+
+    View view(kEventView);
+    view.set("id", event_anchor(site, *event.id)).set("title", *event.title);
+    view.set("url", in.url(post.address + "#" + event_anchor(site, *event.id)));
+    const StatusRow* status = find_status(*event.status);
+    if (status != nullptr) {
+        view.set("label", label_view(words[status->label], status->kind)).set("status_text", words[status->text]);
+        view.set("is_off", *event.status != EventStatus::moved);
+    }
+    view.set("when_label", words[status != nullptr ? status->when_label : "event_when"]);
+    view.set("when", when_words(words, start, end)).set("datetime", iso_moment(site, start));
+    if (event.previous_start.given()) view.set("previous_when", moment_words(words, *event.previous_start));
+    view.set("weekday", weekday_words(words, date)).set("day", fmt::to_string(static_cast<unsigned>(date.day())));
+    view.set("month", words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))]).set("year", fmt::to_string(static_cast<int>(date.year())));
+    view.set("time", clock_words(words, start, end));
+    if (event.repeat) view.set("repeats", repeat_words(words, *event.repeat, placed.start)).set("except", except_words(words, *event.repeat));
+    view.set("location", *event.location).set("address", *event.address);
+    if (event.geo.given()) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
+    view.set("online_url", event.online.given() ? in.renderer.written(*event.online, "", in.form, in.out, event.online.at) : std::string());
+    view.set("description", *event.description).set("price", *event.price).set("accessibility", *event.accessibility);
+    if (event.registration) view.set("registration", registration_view(in, *event.registration));
+    const std::string calendar = event_calendar_address(site, placed);
+    view.set("calendar_url", in.url(calendar)).set("webcal_url", replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
+    view.set("release_title", *post.post.title);
+    return view;
+}
+
+std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::size_t number) {
+    const Photo& photo = post.photo(number);
+    const FileUse& use = post.photos[number];
+    if (use.source.empty()) return std::nullopt;
+    View view = picture_view(in, use, *photo.credit);
+    view.set("id", "bild-" + std::to_string(number + 1)).set("alt", *photo.alt).set("caption", *photo.caption);
+    for (const auto& [key, license] : in.site().config.licenses) {
+        if (*key == *photo.license) view.set("license", license_view(license));
+    }
+    return view;
+}
+
+std::optional<View> portrait_view(const Rendering& in, std::uint32_t person) {
+    const auto& portrait = in.site().people[person].second.portrait;
+    if (!portrait) return std::nullopt;
+    const FileUse use = site_file(in.site(), "assets/photos/" + *portrait->src);
+    if (use.source.empty()) return std::nullopt;
+    View view = picture_view(in, use, *portrait->credit);
+    view.set("alt", *portrait->alt);
+    return view;
+}
+
+View contact_view(const Rendering& in, std::uint32_t index) {
+    const Site& site = in.site();
+    const Person& person = site.people[index].second;
+    const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
+    View view(kContactView);
+    view.set("name", *person.name).set("role", role_words(in.words(), today.role, today.party, today.organization, organization_name(site)));
+    view.set("email", *person.email).set("email_url", mail_url(*person.email));
+    view.set("phone", *person.phone).set("phone_url", phone_url(*person.phone));
+    return view;
+}
+
+std::vector<View> press_contacts(const Rendering& in) {
+    std::vector<View> contacts;
+    for (std::uint32_t i = 0; i < in.site().people.size(); ++i) {
+        if (*in.site().people[i].second.contact) contacts.push_back(contact_view(in, i));
+    }
+    return contacts;
+}
+
+View speaker_view(const Rendering& in, const Speaker& speaker) {
+    const Site& site = in.site();
+    View view(kSpeakerView);
+    view.set("name", speaker.name).set("role", role_words(in.words(), speaker.role, speaker.party, speaker.organization, organization_name(site)));
+    if (speaker.person == kNone) return view;
+    const std::string address = person_address(site, speaker.person);
+    if (in.renderer.plan.find(address) != nullptr) view.set("url", in.url(address));
+    if (auto portrait = portrait_view(in, speaker.person)) view.set("portrait", std::move(*portrait));
+    return view;
+}
+
+View statement_view(const Rendering& in, PostIndex index, std::uint32_t number) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[index];
+    const Statement& statement = post.statements[number];
+    View view(kStatementView);
+    view.set("id", statement_anchor(site, statement)).set("words", statement.words);
+    if (post.language != in.language) view.set("language", site.words(post).language());
+    view.set("speaker", statement.speaker.name);
+    view.set("role", role_words(in.words(), statement.speaker.role, statement.speaker.party, statement.speaker.organization, organization_name(site)));
+    view.set("url", in.url(post.address + "#" + statement_anchor(site, statement)));
+    view.set("date", date_words(in.words(), date_of(*post.post.published))).set("datetime", to_iso(date_of(*post.post.published)));
+    view.set("release_title", *post.post.title);
+    return view;
+}
+
+View change_view(const Rendering& in, PostIndex index, const Change& change) {
+    static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
+    const SitePost& post = in.site().posts[index];
+    const char* kind = kKinds[static_cast<std::size_t>(*change.kind)];
+    View view(kChangeView);
+    view.set("kind", in.words()[fmt::format("change_{}", kind)]).set("style", kind);
+    view.set("when", date_time_words(in.words(), *change.at_time)).set("datetime", iso_time(in.site(), *change.at_time));
+    view.set("note", *change.note).set("release_title", *post.post.title).set("release_url", in.url(post.address));
+    return view;
+}
+
+View feeds_view(const Rendering& in, std::string_view folder, std::string_view title) {
+    const Site& site = in.site();
+    // Calendars are in the site's language: the home page of another language points to the site's.
+    const bool has_calendar = in.renderer.plan.find(calendar_address(site, folder)) != nullptr;
+    const std::string calendar = calendar_address(site, has_calendar ? folder : "");
+    const std::string of(folder);
+    View view(kFeedsView);
+    view.set("title", std::string(title)).set("page_url", in.url(folder));
+    view.set("rss_url", in.url(of + "rss.xml")).set("atom_url", in.url(of + "atom.xml")).set("json_url", in.url(of + "feed.json"));
+    const std::string address = in.renderer.absolute(calendar, in.out);
+    view.set("calendar_url", in.url(calendar)).set("calendar_address", address);
+    view.set("webcal_url", "webcal" + address.substr(address.find(':')));
+    view.set("rss_address", in.renderer.absolute(of + "rss.xml", in.out));
+    return view;
+}
+
+std::vector<View> counted_topics(const Rendering& in, std::size_t list) {
+    std::vector<View> views;
+    const std::vector<TopicNode>& all = in.site().topics[list];
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        View view(kCountedLinkView);
+        view.set("title", topic_name(in.site(), list, i, in.language)).set("url", in.url(topic_address(in.site(), list, i)));
+        view.set("count", count_words(in.words(), "releases", all[i].posts.size())).set("empty", all[i].posts.empty());
+        view.set("description", *all[i].topic.description);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<Occurrence> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most) {
+    std::vector<Occurrence> coming;
+    for (const EventIndex index : events) {
+        const SiteEvent& event = site.events[index];
+        if (event.last.time <= site.local_now) continue;    // no need to look at each
+        for (const Moment& start : event.occurrences) {
+            if (end_of_occurrence(event, start) > site.local_now) coming.push_back({&event, start});
+        }
+    }
+    std::stable_sort(coming.begin(), coming.end(), [](const Occurrence& a, const Occurrence& b) { return a.start < b.start; });
+    if (coming.size() > most) coming.resize(most);
+    return coming;
+}
+
+std::string media_type_of(std::string_view file) {
+    static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+        {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"}, {".png", "image/png"}, {".webp", "image/webp"}, {".avif", "image/avif"}, {".svg", "image/svg+xml"},
+        {".pdf", "application/pdf"}, {".csv", "text/csv"}, {".txt", "text/plain"}, {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, {".zip", "application/zip"}, {".mp4", "video/mp4"}, {".mp3", "audio/mpeg"}};
+    const std::string lower = ascii_lower(file);
+    for (const auto& [ending, type] : kTypes) {
+        if (lower.ends_with(ending)) return std::string(type);
+    }
+    return "application/octet-stream";
+}
+
+std::string_view file_kind(std::string_view file) {
+    static constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
+        {".jpg", "JPEG"}, {".jpeg", "JPEG"}, {".png", "PNG"}, {".webp", "WebP"}, {".avif", "AVIF"}, {".svg", "SVG"}, {".pdf", "PDF"}, {".csv", "CSV"},
+        {".txt", "text"}, {".doc", "Word"}, {".docx", "Word"}, {".xls", "Excel"}, {".xlsx", "Excel"}, {".zip", "zip"}, {".mp4", "MP4"}, {".mp3", "MP3"}};
+    const std::string lower = ascii_lower(file);
+    for (const auto& [ending, kind] : kKinds) {
+        if (lower.ends_with(ending)) return kind;
+    }
+    const std::size_t dot = file.rfind('.');
+    return dot == std::string_view::npos ? file.substr(file.rfind('/') + 1) : file.substr(dot + 1);
+}
+
+}  // namespace pressrum

@@ -1,0 +1,71 @@
+#pragma once
+// Parts of the site graph as Views: what several layouts show, made in one place.
+//
+// A Rendering says for which file, in which language and with which form of address. Addresses are recorded in its Output.
+
+#include "render/renderer.hpp"
+#include "render/views_table.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressrum {
+
+struct Rendering {
+    const Renderer& renderer;
+    Output& out;
+    std::uint32_t language = 0;                              // of the page
+    Renderer::Form form = Renderer::Form::on_site;           // absolute in feeds
+
+    const Site& site() const { return renderer.site; }
+    const Lexicon& words() const { return site().words(language); }
+    // An address of this site, in this rendering's form.
+    std::string url(std::string_view address, Span at = {}) const {
+        return form == Renderer::Form::absolute ? renderer.absolute(address, out, at) : renderer.url(address, out, at);
+    }
+};
+
+View link_view(std::string title, std::string url, bool current = false);
+View release_item_view(const Rendering& in, PostIndex post);
+// One occurrence of an event: its time is `start`, its length the event's.
+View event_view(const Rendering& in, const SiteEvent& event, const Moment& start);
+// A picture of a post by its number (SitePost::photo); nothing when its file is missing.
+std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::size_t number);
+// The portrait of a person; nothing when there is none.
+std::optional<View> portrait_view(const Rendering& in, std::uint32_t person);
+View contact_view(const Rendering& in, std::uint32_t person);
+View speaker_view(const Rendering& in, const Speaker& speaker);
+View statement_view(const Rendering& in, PostIndex post, std::uint32_t statement);
+View change_view(const Rendering& in, PostIndex post, const Change& change);
+View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic);
+// The feeds and the calendar of a folder: "" is the site, "en/" a language, "amnen/x/" a topic.
+View feeds_view(const Rendering& in, std::string_view folder, std::string_view title);
+
+// Everybody with `contact: true`: on the home page and wherever somebody should be asked.
+std::vector<View> press_contacts(const Rendering& in);
+std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end);
+std::vector<View> counted_topics(const Rendering& in, std::size_t list);
+
+// Occurrences that are not over, by time, of at most `most`.
+struct Occurrence {
+    const SiteEvent* event;
+    Moment start;
+};
+std::vector<Occurrence> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most);
+
+// Name of a topic or area in a language.
+const std::string& topic_name(const Site& site, std::size_t list, std::uint32_t topic, std::uint32_t language);
+// The id of a statement, of an event's box, of a photo's entry on the page of its release.
+std::string statement_anchor(const Site& site, const Statement& statement);
+std::string event_anchor(const Site& site, std::string_view id);
+std::string kind_words(const Lexicon& words, PostKind kind);
+std::string status_title(const Lexicon& words, EventStatus status, const std::string& title);    // "INSTÄLLT: …"
+
+std::string mail_url(std::string_view address);         // mailto:
+std::string phone_url(std::string_view number);         // tel:, digits and a leading + alone
+std::string media_type_of(std::string_view file);
+std::string_view file_kind(std::string_view file);    // "PDF", "JPEG"; else the ending
+
+}  // namespace pressrum

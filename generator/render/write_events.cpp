@@ -1,0 +1,88 @@
+// Coming events, and the archive of a year: every occurrence by month.
+
+#include "render/write.hpp"
+
+#include "plan/paths.hpp"
+#include "render/frame.hpp"
+#include "render/json_ld.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace pressrum::write {
+namespace {
+
+std::vector<View> by_month(const Rendering& in, const std::vector<Occurrence>& occurrences) {
+    std::vector<View> groups;
+    std::vector<View> events;
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        const LocalTime start = occurrences[i].start.time;
+        events.push_back(event_view(in, *occurrences[i].event, occurrences[i].start));
+        const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].start.time) != year_of(start) || month_of(occurrences[i + 1].start.time) != month_of(start);
+        if (!last) continue;
+        View group(kEventGroupView);
+        group.set("title", month_words(in.words(), year_of(start), month_of(start))).set("id", fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
+        group.set("events", std::move(events));
+        groups.push_back(std::move(group));
+        events.clear();
+    }
+    return groups;
+}
+
+std::vector<View> year_links(const Rendering& in) {
+    std::map<int, std::size_t, std::greater<>> counts;
+    for (const EventIndex index : in.site().listed_events) {
+        for (const Moment& start : in.site().events[index].occurrences) ++counts[year_of(start.time)];
+    }
+    std::vector<View> links;
+    for (const auto& [year, count] : counts) {
+        View view(kCountedLinkView);
+        view.set("title", fmt::to_string(year)).set("url", in.url(events_year_address(in.site(), year))).set("count", count_words(in.words(), "events", count));
+        links.push_back(std::move(view));
+    }
+    return links;
+}
+
+void write_events(const Rendering& in, View view, Frame frame) {
+    view.set("heading", frame.heading).set("years", year_links(in));
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "events", view, std::move(frame));
+}
+
+}  // namespace
+
+void events(const Renderer& renderer, const PlannedFile&, Output& out) {
+    const Rendering in{renderer, out};
+    View view(kEventsView);
+    view.set("intro", in.words()["events_intro"]).set("coming", true);
+    view.set("months", by_month(in, coming_occurrences(in.site(), in.site().listed_events, static_cast<std::size_t>(-1))));
+    Frame frame;
+    frame.heading = in.words()["events"];
+    frame.description = in.words()["events_intro"];
+    frame.address = events_address(in.site());
+    write_events(in, std::move(view), std::move(frame));
+}
+
+void events_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const int year = static_cast<int>(file.subject.a);
+    std::vector<Occurrence> all;
+    for (const EventIndex index : in.site().listed_events) {
+        for (const Moment& start : in.site().events[index].occurrences) {
+            if (year_of(start.time) == year) all.push_back({&in.site().events[index], start});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.start < b.start; });
+    View view(kEventsView);
+    view.set("months", by_month(in, all));
+    Frame frame;
+    frame.heading = in.words().filled("events_of_year", {fmt::to_string(year)});
+    frame.address = events_year_address(in.site(), year);
+    frame.breadcrumbs.push_back(link_view(in.words()["events"], in.url(events_address(in.site()))));
+    write_events(in, std::move(view), std::move(frame));
+}
+
+}  // namespace pressrum::write

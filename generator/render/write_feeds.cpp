@@ -1,0 +1,98 @@
+// The feeds of the site, a language, a topic, an area: the same Feed in three forms.
+
+#include "render/write.hpp"
+
+#include "plan/paths.hpp"
+#include "render/feed.hpp"
+#include "render/frame.hpp"
+#include "render/release_body.hpp"
+#include "render/views.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace pressrum::write {
+namespace {
+
+FeedImage feed_image(const Rendering& in, const SitePost& post, std::size_t number) {
+    const Photo& photo = post.photo(number);
+    const FileUse& use = post.photos[number];
+    return {in.url(use.output), media_type_of(use.output), *photo.alt, *photo.credit, *photo.caption, use.size};
+}
+
+FeedItem feed_item(const Rendering& in, PostIndex index) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[index];
+    FeedItem item;
+    item.id = site.tag("post/" + post.id);
+    item.url = in.url(post.address);
+    item.title = *post.post.title;
+    // A reader that shows titles alone must not hide that a meeting is off.
+    if (post.post.events.size() == 1) item.title = status_title(in.words(), *post.post.events.front().status, item.title);
+    item.summary = *post.post.lead;
+    item.content = release_feed_html(in, index);
+    item.published = *post.post.published;
+    item.updated = post.updated;
+    item.published_offset = site.zone.offset_at(item.published);
+    item.updated_offset = site.zone.offset_at(item.updated);
+    item.language = site.words(post).language();
+    item.authors = {organization_name(site)};
+    for (const std::uint32_t topic : post.topics) item.categories.push_back(topic_name(site, kTopicList, topic, in.language));
+    for (const std::uint32_t area : post.areas) item.categories.push_back(topic_name(site, kAreaList, area, in.language));
+    for (std::size_t i = 0; i < post.photo_count(); ++i) {
+        if (!post.photos[i].source.empty()) item.images.push_back(feed_image(in, post, i));
+    }
+    return item;
+}
+
+// What a feed is of: its folder, its name, its releases.
+struct FeedOf {
+    std::string folder, name, description, id;
+    const std::vector<PostIndex>* posts;
+    std::uint32_t language = 0;
+};
+
+FeedOf feed_of(const Site& site, const Subject& subject) {
+    if (subject.kind == SubjectKind::topic) {
+        const TopicNode& node = site.topics[subject.list][subject.a];
+        const bool area = subject.list == kAreaList;
+        const std::string description = node.topic.description.given() ? *node.topic.description
+                                                                       : site.words().filled(area ? "area_description" : "topic_description", {organization_name(site), *node.topic.name});
+        return {topic_address(site, subject.list, subject.a), *node.topic.name, description, (area ? "area/" : "topic/") + node.key, &node.posts, 0};
+    }
+    const std::uint32_t language = subject.a;
+    return {home_address(site, language), "", *site.config.description, language == 0 ? "site" : "site/" + site.languages[language].language(),
+            language == 0 ? &site.listed : &site.listed_by_language[language], language};
+}
+
+Feed make_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Site& site = renderer.site;
+    const FeedOf of = feed_of(site, file.subject);
+    const Rendering in{renderer, out, of.language, Renderer::Form::absolute};
+    Feed feed;
+    feed.id = site.tag("feed/" + of.id);
+    feed.title = feed_title(in, of.name);
+    feed.description = of.description.empty() ? feed.title : of.description;
+    feed.url = in.url(of.folder);
+    feed.self = in.url(file.path);
+    feed.language = in.words().language();
+    feed.author = organization_name(site);
+    if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
+    // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
+    feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));
+    const std::size_t count = std::min<std::size_t>(of.posts->size(), static_cast<std::size_t>(*site.config.feeds.items));
+    for (std::size_t i = 0; i < count; ++i) {
+        feed.items.push_back(feed_item({renderer, out, of.language == 0 ? site.posts[(*of.posts)[i]].language : of.language, Renderer::Form::absolute}, (*of.posts)[i]));
+        feed.updated = std::max(feed.updated, feed.items.back().updated);
+    }
+    feed.updated_offset = site.zone.offset_at(feed.updated);
+    return feed;
+}
+
+}  // namespace
+
+void rss(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_rss(make_feed(renderer, file, out)); }
+void atom(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_atom(make_feed(renderer, file, out)); }
+void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_json_feed(make_feed(renderer, file, out)); }
+
+}  // namespace pressrum::write

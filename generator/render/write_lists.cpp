@@ -1,0 +1,197 @@
+// Home, the archives by year and month, topics and areas.
+
+#include "render/write.hpp"
+
+#include "plan/enumerate.hpp"
+#include "plan/paths.hpp"
+#include "render/frame.hpp"
+#include "render/json_ld.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pressrum::write {
+namespace {
+
+constexpr std::size_t kHomeReleases = 12;
+constexpr std::size_t kHomeEvents = 6;
+constexpr std::size_t kTopicEvents = 20;
+
+View counted_link(std::string title, std::string url, std::string count) {
+    View view(kCountedLinkView);
+    view.set("title", std::move(title)).set("url", std::move(url)).set("count", std::move(count));
+    return view;
+}
+
+std::vector<View> event_rows(const Rendering& in, const std::vector<EventIndex>& events, std::size_t most) {
+    std::vector<View> views;
+    for (const Occurrence& each : coming_occurrences(in.site(), events, most)) views.push_back(event_view(in, *each.event, each.start));
+    return views;
+}
+
+// The years that have releases, newest first.
+std::vector<View> year_links(const Rendering& in) {
+    std::vector<View> links;
+    const std::vector<ArchiveMonth>& months = in.site().months;
+    for (std::size_t i = 0; i < months.size();) {
+        const int year = months[i].year;
+        std::size_t count = 0;
+        for (; i < months.size() && months[i].year == year; ++i) count += months[i].end - months[i].begin;
+        links.push_back(counted_link(fmt::to_string(year), in.url(year_address(year)), count_words(in.words(), "releases", count)));
+    }
+    return links;
+}
+
+void write_list(const Rendering& in, View view, Frame frame) {
+    view.set("heading", frame.heading);
+    const bool nothing = !view.present(view.index_of("links")) && !view.present(view.index_of("releases"));
+    view.set("nothing", nothing);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "list", view, std::move(frame));
+}
+
+std::vector<View> topics_with_releases(const Rendering& in, std::size_t list) {
+    std::vector<View> all = counted_topics(in, list), some;
+    for (View& view : all) {
+        if (!view.present(view.index_of("empty"))) some.push_back(std::move(view));
+    }
+    return some;
+}
+
+}  // namespace
+
+void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Site& site = renderer.site;
+    const Rendering in{renderer, out, file.subject.a};
+    const std::vector<PostIndex>& posts = in.language == 0 ? site.listed : site.listed_by_language[in.language];
+    View view(kHomeView);
+    view.set("heading", *site.config.title);
+    if (!posts.empty()) {
+        View newest = release_item_view(in, posts.front());
+        view.set("newest", std::move(newest));
+    }
+    view.set("releases", release_items(in, posts, 1, kHomeReleases));
+    view.set("events", event_rows(in, site.listed_events, kHomeEvents));
+    view.set("topics", topics_with_releases(in, kTopicList)).set("areas", topics_with_releases(in, kAreaList));
+    view.set("years", year_links(in)).set("contacts", press_contacts(in)).set("archive_anchor", site.words()["anchor_archive"]);
+    Frame frame;
+    frame.heading = *site.config.title;
+    frame.description = *site.config.description;
+    frame.address = home_address(site, in.language);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "home", view, std::move(frame));
+}
+
+void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const int of = static_cast<int>(file.subject.a);
+    View view(kListView);
+    std::vector<View> links;
+    std::vector<int> years;
+    for (const ArchiveMonth& each : in.site().months) {
+        if (years.empty() || years.back() != each.year) years.push_back(each.year);
+        if (each.year != of) continue;
+        links.push_back(counted_link(month_words(in.words(), of, each.month), in.url(month_address(of, each.month)), count_words(in.words(), "releases", each.end - each.begin)));
+    }
+    view.set("links", std::move(links)).set("links_heading", in.words()["months_of_year"]);
+    const auto at = std::find(years.begin(), years.end(), of);
+    if (at != years.begin()) view.set("newer", link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
+    if (at + 1 != years.end()) view.set("older", link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));
+    Frame frame;
+    frame.heading = in.words().filled("archive_of_year", {fmt::to_string(of)});
+    frame.address = year_address(of);
+    write_list(in, std::move(view), std::move(frame));
+}
+
+void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const std::vector<ArchiveMonth>& months = in.site().months;
+    const auto at = std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) { return m.year == static_cast<int>(file.subject.a) && m.month == file.subject.b; });
+    View view(kListView);
+    view.set("releases", release_items(in, in.site().listed, at->begin, at->end));
+    // Only within the year: a new release then touches the pages of its own year alone.
+    const auto neighbour = [&](const ArchiveMonth& m) { return link_view(month_words(in.words(), m.year, m.month), in.url(month_address(m.year, m.month))); };
+    if (at != months.begin() && (at - 1)->year == at->year) view.set("newer", neighbour(*(at - 1)));
+    if (at + 1 != months.end() && (at + 1)->year == at->year) view.set("older", neighbour(*(at + 1)));
+    Frame frame;
+    frame.heading = in.words().filled("archive_of_month", {month_name(in.words(), at->month), fmt::to_string(at->year)});
+    frame.address = month_address(at->year, at->month);
+    frame.breadcrumbs.push_back(link_view(in.words().filled("archive_of_year", {fmt::to_string(at->year)}), in.url(year_address(at->year))));
+    write_list(in, std::move(view), std::move(frame));
+}
+
+void topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const std::size_t list = file.subject.list;
+    View view(kListView);
+    view.set("intro", in.words()[list == kTopicList ? "topics_intro" : "areas_intro"]).set("links", counted_topics(in, list));
+    Frame frame;
+    frame.heading = in.words()[list == kTopicList ? "topics" : "areas"];
+    frame.description = in.words()[list == kTopicList ? "topics_intro" : "areas_intro"];
+    frame.address = topics_address(in.site(), list);
+    write_list(in, std::move(view), std::move(frame));
+}
+
+namespace {
+
+View topics_crumb(const Rendering& in, std::size_t list) {
+    return link_view(in.words()[list == kTopicList ? "topics" : "areas"], in.url(topics_address(in.site(), list)));
+}
+
+}  // namespace
+
+void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const std::size_t list = file.subject.list;
+    const TopicNode& node = site.topics[list][file.subject.a];
+    const std::string& name = *node.topic.name;
+    const std::string address = topic_address(site, list, file.subject.a);
+    View view(kTopicView);
+    view.set("heading", name).set("kind", in.words()[list == kTopicList ? "topic" : "area"]).set("description", *node.topic.description);
+    view.set("releases", release_items(in, node.posts, 0, enumerate::kTopicPageReleases));
+    view.set("events", event_rows(in, node.events, kTopicEvents));
+    if (node.posts.size() > enumerate::kTopicPageReleases) {
+        std::vector<View> years;
+        for (std::size_t i = 0; i < node.posts.size();) {
+            const int of = year_of(*site.posts[node.posts[i]].post.published);
+            std::size_t count = 0;
+            for (; i < node.posts.size() && year_of(*site.posts[node.posts[i]].post.published) == of; ++i) ++count;
+            years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, file.subject.a, of)), count_words(in.words(), "releases", count)));
+        }
+        view.set("years", std::move(years));
+    }
+    view.set("topic_feeds", feeds_view(in, address, name)).set("subscribe_heading", in.words().filled("subscribe_to", {name}));
+    Frame frame;
+    frame.heading = name;
+    frame.description = node.topic.description.given() ? *node.topic.description
+                                                       : in.words().filled(list == kTopicList ? "topic_description" : "area_description", {organization_name(site), name});
+    frame.address = address;
+    frame.breadcrumbs.push_back(topics_crumb(in, list));
+    frame.feed_links = feed_links(in, address, name);
+    frame.json_ld = page_json_ld(in, name, address);
+    write_page(in, "topic", view, std::move(frame));
+}
+
+void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const std::size_t list = file.subject.list;
+    const TopicNode& node = site.topics[list][file.subject.a];
+    const int of = static_cast<int>(file.subject.b);
+    const auto year_at = [&](PostIndex p) { return year_of(*site.posts[p].post.published); };
+    const auto begin = std::find_if(node.posts.begin(), node.posts.end(), [&](PostIndex p) { return year_at(p) == of; });
+    const auto end = std::find_if(begin, node.posts.end(), [&](PostIndex p) { return year_at(p) != of; });
+    View view(kListView);
+    view.set("releases", release_items(in, node.posts, static_cast<std::size_t>(begin - node.posts.begin()), static_cast<std::size_t>(end - node.posts.begin())));
+    Frame frame;
+    frame.heading = fmt::format("{} {}", *node.topic.name, of);
+    frame.address = topic_year_address(site, list, file.subject.a, of);
+    frame.breadcrumbs.push_back(topics_crumb(in, list));
+    frame.breadcrumbs.push_back(link_view(*node.topic.name, in.url(topic_address(site, list, file.subject.a))));
+    write_list(in, std::move(view), std::move(frame));
+}
+
+}  // namespace pressrum::write

@@ -1,0 +1,87 @@
+// Those who are quoted: the list of them, and the page of one.
+
+#include "render/write.hpp"
+
+#include "plan/paths.hpp"
+#include "render/frame.hpp"
+#include "render/json_ld.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace pressrum::write {
+namespace {
+
+std::string period_words(const Lexicon& words, const Role& role) {
+    if (role.from.given() && role.to.given()) return words.filled("period", {date_words(words, *role.from), date_words(words, *role.to)});
+    if (role.from.given()) return words.filled("period_from", {date_words(words, *role.from)});
+    if (role.to.given()) return words.filled("period_to", {date_words(words, *role.to)});
+    return {};
+}
+
+// Newest first: those still held, then by last day.
+std::vector<View> role_views(const Rendering& in, const Person& person) {
+    std::vector<const Role*> roles;
+    for (const Role& role : person.roles) roles.push_back(&role);
+    const auto last_day = [](const Role* role) { return role->to.given() ? *role->to : Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31)); };
+    std::stable_sort(roles.begin(), roles.end(), [&](const Role* a, const Role* b) { return last_day(a) > last_day(b); });
+    const Date today = date_of(in.site().local_now);
+    std::vector<View> views;
+    for (const Role* role : roles) {
+        View view(kRoleView);
+        view.set("role", role_words(in.words(), *role->role, *role->party, *role->organization, organization_name(in.site())));
+        view.set("period", period_words(in.words(), *role));
+        view.set("current", (!role->from.given() || *role->from <= today) && (!role->to.given() || *role->to >= today));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+}  // namespace
+
+void people(const Renderer& renderer, const PlannedFile&, Output& out) {
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    std::vector<View> views;
+    for (const PersonNode& node : site.speakers) {
+        View view = speaker_view(in, speaker_on(site.people, node.person, date_of(site.local_now)));
+        view.set("count", count_words(in.words(), "statements", node.statements.size()));
+        views.push_back(std::move(view));
+    }
+    View view(kPeopleView);
+    view.set("heading", in.words()["people"]).set("people", std::move(views));
+    Frame frame;
+    frame.heading = in.words()["people"];
+    frame.description = in.words()["people_intro"];
+    frame.address = people_address(site);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "people", view, std::move(frame));
+}
+
+void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const PersonNode& node = site.speakers[file.subject.a];
+    const Person& who = site.people[node.person].second;
+    const Speaker today = speaker_on(site.people, node.person, date_of(site.local_now));
+    const std::string role = role_words(in.words(), today.role, today.party, today.organization, organization_name(site));
+
+    View view(kPersonView);
+    view.set("name", *who.name).set("role", role).set("pronoun", *who.pronoun);
+    if (auto portrait = portrait_view(in, node.person)) view.set("portrait", std::move(*portrait));
+    view.set("roles", role_views(in, who));
+    std::vector<View> statements;
+    for (const StatementRef& ref : node.statements) statements.push_back(statement_view(in, ref.post, ref.statement));
+    view.set("statements", std::move(statements));
+    view.set("releases", release_items(in, node.posts, 0, node.posts.size())).set("releases_heading", in.words().filled("releases_with_person", {*who.name}));
+
+    Frame frame;
+    frame.heading = *who.name;
+    frame.description = in.words().filled("person_description", {role.empty() ? *who.name : in.words().filled("list_comma", {*who.name, role})});
+    frame.address = person_address(site, node.person);
+    frame.breadcrumbs.push_back(link_view(in.words()["people"], in.url(people_address(site))));
+    frame.json_ld = person_json_ld(in, node.person);
+    write_page(in, "person", view, std::move(frame));
+}
+
+}  // namespace pressrum::write

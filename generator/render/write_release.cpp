@@ -1,0 +1,189 @@
+// The page of a release, and what stands at its address when it has expired or moved.
+
+#include "render/write.hpp"
+
+#include "plan/paths.hpp"
+#include "render/body_html.hpp"
+#include "render/frame.hpp"
+#include "render/json_ld.hpp"
+#include "render/release_body.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pressrum::write {
+namespace {
+
+std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
+
+// Home › 2024 › May.
+std::vector<View> month_crumbs(const Rendering& in, const SitePost& post) {
+    std::vector<View> crumbs;
+    const LocalTime published = *post.post.published;
+    const auto add = [&](std::string title, const std::string& address) {
+        if (in.renderer.plan.find(address) != nullptr) crumbs.push_back(link_view(std::move(title), in.url(address)));
+    };
+    add(fmt::to_string(year_of(published)), year_address(year_of(published)));
+    add(month_words(in.words(), year_of(published), month_of(published)), month_address(year_of(published), month_of(published)));
+    return crumbs;
+}
+
+std::vector<View> speaker_views(const Rendering& in, const SitePost& post) {
+    std::vector<View> views;
+    std::vector<const Speaker*> met;
+    for (const Statement& statement : post.statements) {
+        const bool known = statement.speaker.name.empty() || std::any_of(met.begin(), met.end(), [&](const Speaker* s) { return *s == statement.speaker; });
+        if (known) continue;
+        met.push_back(&statement.speaker);
+        views.push_back(speaker_view(in, statement.speaker));
+    }
+    return views;
+}
+
+std::vector<View> attachment_views(const Rendering& in, const SitePost& post) {
+    std::vector<View> views;
+    for (std::size_t i = 0; i < post.attachments.size(); ++i) {
+        const FileUse& use = post.attachments[i];
+        if (use.source.empty()) continue;
+        View view(kAttachmentView);
+        view.set("title", *post.post.attachments[i].title).set("description", *post.post.attachments[i].description).set("url", in.url(use.output));
+        view.set("facts", in.words().filled("file_facts", {std::string(file_kind(use.output)), size_words(in.words(), use.size)}));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+void set_pictures(const Rendering& in, const SitePost& post, const ReleaseBody& body, View& view) {
+    std::vector<View> photos, more;
+    for (std::size_t i = 0; i < post.photo_count(); ++i) {
+        auto photo = photo_view(in, post, i);
+        if (!photo) continue;
+        photos.push_back(std::move(*photo));
+        const bool on_top = i == 0 && post.post.photo;
+        if (on_top && !body.placed_photos[i]) {
+            View lead = *photo_view(in, post, i);
+            lead.set("eager", true);
+            view.set("photo", std::move(lead));
+        } else if (!body.placed_photos[i]) {
+            more.push_back(*photo_view(in, post, i));
+        }
+    }
+    view.set("photos", std::move(photos)).set("more_photos", std::move(more));
+}
+
+void set_events(const Rendering& in, const SitePost& post, const ReleaseBody& body, View& view) {
+    std::vector<View> boxes, all;
+    for (const EventIndex index : post.events) {
+        const SiteEvent& event = in.site().events[index];
+        all.push_back(event_view(in, event, event.occurrences.front()));
+        if (!body.placed_events[event.number]) boxes.push_back(event_view(in, event, event.occurrences.front()));
+    }
+    view.set("events", std::move(boxes)).set("all_events", std::move(all));
+}
+
+std::string preview_words(const Rendering& in, const SitePost& post) {
+    if (post.state != PostState::preview) return {};
+    if (*post.post.draft) return in.words()["preview_draft"];
+    return in.words().filled("preview_embargoed", {date_time_words(in.words(), *post.post.published)});
+}
+
+// The sentence that search engines and shared links show: the lead, else the beginning of the text.
+std::string description_of(const SitePost& post) { return post.post.lead.given() ? *post.post.lead : to_text(post.body); }
+
+}  // namespace
+
+void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Site& site = renderer.site;
+    const PostIndex index = file.subject.a;
+    const SitePost& post = site.posts[index];
+    const Rendering in{renderer, out, post.language};
+    const Lexicon& words = in.words();
+    ReleaseBody body = release_body(in, index);
+
+    View view(kReleaseView);
+    view.set("title", *post.post.title).set("lead", *post.post.lead).set("kind", kind_words(words, *post.post.kind));
+    view.set("place", post.post.place.given() ? *post.post.place : *site.config.organization.place);
+    view.set("published", date_time_words(words, *post.post.published)).set("datetime", iso_time(site, *post.post.published));
+    if (!post.post.changes.empty()) view.set("updated", date_time_words(words, post.updated)).set("updated_datetime", iso_time(site, post.updated));
+    set_pictures(in, post, body, view);
+    set_events(in, post, body, view);
+    view.set("body", std::move(body.html));
+
+    std::vector<const Change*> changes;
+    for (const Change& change : post.post.changes) changes.push_back(&change);
+    std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return *a->at_time > *b->at_time; });
+    std::vector<View> change_views, contacts, links, topics, areas;
+    for (const Change* change : changes) change_views.push_back(change_view(in, index, *change));
+    for (const std::uint32_t contact : post.contacts) contacts.push_back(contact_view(in, contact));
+    for (const Link& link : post.post.links) links.push_back(link_view(*link.title, renderer.written(*link.url, post.address, in.form, out, link.url.at)));
+    for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
+    for (const std::uint32_t area : post.areas) areas.push_back(topic_link(in, kAreaList, area));
+    view.set("changes", std::move(change_views)).set("changes_anchor", site.words()["anchor_changes"]).set("contacts_anchor", site.words()["anchor_contacts"]);
+    view.set("speakers", speaker_views(in, post)).set("contacts", std::move(contacts)).set("attachments", attachment_views(in, post));
+    view.set("links", std::move(links)).set("topics", std::move(topics)).set("areas", std::move(areas)).set("diary_number", *post.post.diary_number);
+    view.set("related", release_items(in, post.related, 0, post.related.size())).set("permalink", site.absolute(post.address));
+
+    Frame frame;
+    frame.heading = *post.post.title;
+    frame.description = description_of(post);
+    frame.address = post.address;
+    frame.findable = post.state == PostState::published && !*post.post.unlisted;
+    frame.breadcrumbs = month_crumbs(in, post);
+    frame.versions = post.versions;
+    frame.published = iso_time(site, *post.post.published);
+    frame.modified = iso_time(site, post.updated);
+    if (post.photo_count() > 0 && !post.photos[0].source.empty()) {
+        frame.image_url = renderer.absolute(post.photos[0].output, out);
+        frame.image_alt = post.photo(0).alt->empty() ? *post.post.title : *post.photo(0).alt;
+    }
+    frame.json_ld = release_json_ld(in, index);
+    frame.preview = preview_words(in, post);
+    write_page(in, layout_name(post.post.layout, "release", renderer.layouts), view, std::move(frame));
+}
+
+void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const SitePost& post = renderer.site.posts[file.subject.a];
+    const Rendering in{renderer, out, post.language};
+    const Lexicon& words = in.words();
+    View view(kExpiredView);
+    view.set("title", *post.post.title).set("contacts", press_contacts(in));
+    view.set("text", words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))}));
+    Frame frame;
+    frame.heading = words["expired_title"];
+    frame.address = post.address;
+    frame.findable = false;
+    write_page(in, "expired", view, std::move(frame));
+}
+
+void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const SitePost& post = renderer.site.posts[file.subject.a];
+    const Rendering in{renderer, out, post.language};
+    View view(kRedirectView);
+    view.set("target_url", in.url(post.address)).set("target_address", renderer.site.absolute(post.address)).set("target_title", *post.post.title);
+    Frame frame;
+    frame.heading = in.words()["redirect_title"];
+    frame.address = post.address;
+    frame.findable = false;
+    frame.refresh_url = in.url(post.address);
+    write_page(in, "redirect", view, std::move(frame));
+}
+
+void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const SitePage& page = renderer.site.pages[file.subject.a];
+    const Rendering in{renderer, out, page.language};
+    BodyHtmlOptions options;
+    options.address = [&](std::string_view target, Span at) { return renderer.written(target, page.address, in.form, out, at); };
+    options.table_label = in.words()["table_region"];
+    View view(kPageView);
+    view.set("title", *page.page.title).set("body", to_html(page.body, options));
+    Frame frame;
+    frame.heading = *page.page.title;
+    frame.description = page.page.description.given() ? *page.page.description : to_text(page.body);
+    frame.address = page.address;
+    frame.json_ld = page_json_ld(in, frame.heading, page.address);
+    write_page(in, layout_name(page.page.layout, "page", renderer.layouts), view, std::move(frame));
+}
+
+}  // namespace pressrum::write

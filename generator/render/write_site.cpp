@@ -1,0 +1,92 @@
+// Pages about the press room itself: corrections, subscriptions, the accessibility statement, what stands at a wrong address.
+
+#include "render/write.hpp"
+
+#include "plan/paths.hpp"
+#include "render/frame.hpp"
+#include "render/json_ld.hpp"
+#include "render/words.hpp"
+
+#include <array>
+
+namespace pressrum::write {
+
+void corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
+    const Rendering in{renderer, out};
+    std::vector<View> changes;
+    for (const ChangeRef& ref : in.site().corrections) changes.push_back(change_view(in, ref.post, in.site().posts[ref.post].post.changes[ref.change]));
+    View view(kCorrectionsView);
+    view.set("heading", in.words()["corrections"]).set("changes", std::move(changes)).set("contacts", press_contacts(in));
+    Frame frame;
+    frame.heading = in.words()["corrections"];
+    frame.description = in.words()["corrections_intro"];
+    frame.address = corrections_address(in.site());
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "corrections", view, std::move(frame));
+}
+
+void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const auto rows = [&](std::size_t list) {
+        std::vector<View> views;
+        for (std::uint32_t i = 0; i < site.topics[list].size(); ++i) views.push_back(feeds_view(in, topic_address(site, list, i), *site.topics[list][i].topic.name));
+        return views;
+    };
+    View view(kSubscribeView);
+    view.set("heading", in.words()["subscribe"]).set("everything", feeds_view(in, "", in.words()["everything"]));
+    view.set("topics", rows(kTopicList)).set("areas", rows(kAreaList));
+    Frame frame;
+    frame.heading = in.words()["subscribe"];
+    frame.description = in.words()["subscribe_intro"];
+    frame.address = subscribe_address(site);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "subscribe", view, std::move(frame));
+}
+
+void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
+    static constexpr std::array kStatus = {"statement_full", "statement_partial", "statement_none"};
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const Lexicon& words = in.words();
+    const AccessibilityStatement& of = *site.config.statement;
+    const auto dated = [&](const char* key, Date date) { return words.filled(key, {date_words(words, date)}); };
+
+    View view(kStatementPageView);
+    view.set("heading", words["statement_title"]).set("intro", words.filled("statement_intro", {organization_name(site), *site.config.title}));
+    view.set("status", words[kStatus[static_cast<std::size_t>(*of.status)]]);
+    std::vector<View> issues;
+    for (const Text& text : of.issues) {
+        View issue(kIssueView);
+        issue.set("text", *text);
+        issues.push_back(std::move(issue));
+    }
+    view.set("issues", std::move(issues));
+    view.set("email", *of.email).set("email_url", mail_url(*of.email)).set("phone", *of.phone).set("phone_url", phone_url(*of.phone));
+    view.set("feedback_url", of.url.given() ? renderer.written(*of.url, "", in.form, out, of.url.at) : std::string());
+    view.set("report_url", words["statement_report_address"]);
+    const std::string method = *of.method == Assessment::self ? "statement_self" : "statement_external";
+    view.set("method", of.assessor.given() ? words.filled(method + "_by", {*of.assessor}) : words[method]);
+    view.set("assessed", dated("statement_assessed", *of.assessed)).set("published", dated("statement_published", *of.published));
+    if (of.updated.given()) view.set("updated", dated("statement_updated", *of.updated));
+
+    Frame frame;
+    frame.heading = words["statement_title"];
+    frame.description = words.filled("statement_intro", {organization_name(site), *site.config.title});
+    frame.address = statement_address(site);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "statement", view, std::move(frame));
+}
+
+void not_found(const Renderer& renderer, const PlannedFile&, Output& out) {
+    const Rendering in{renderer, out};
+    View view(kNotFoundView);
+    view.set("contacts", press_contacts(in));
+    Frame frame;
+    frame.heading = in.words()["not_found_title"];
+    frame.address = "404.html";
+    frame.findable = false;
+    write_page(in, "404", view, std::move(frame));
+}
+
+}  // namespace pressrum::write

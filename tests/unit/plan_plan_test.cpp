@@ -1,0 +1,86 @@
+#include "support/site_builder.hpp"
+
+#include "plan/paths.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pressrum;
+using namespace pressrum::test;
+
+namespace {
+
+std::string paths(const Plan& plan) {
+    std::string text;
+    for (const PlannedFile& file : plan.files()) text += file.path + "\n";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a press room with one post has exactly these files") {
+    TestSite site;
+    make_site(site, with(with(ekinge(), "posts/2026/11/mote/index.md",
+                              post_text("Möte", "2026-11-05T10:00",
+                                        "topics: [dialog]\naliases: [/nyheter/12/, /gammal.html]\nphoto: {src: torget.jpg, alt: Torget., credit: Maria Ek}\nevents:\n  - {id: dialogmote, title: Möte, start: 2026-12-08T18:00}\n",
+                                        "– Välkomna, säger Karin Alm.\n")),
+                         "posts/2026/11/mote/torget.jpg", "bild"));
+    CHECK(to_text(site.diagnostics, site.tree) == "");
+    CHECK(paths(site.plan) ==
+          "2026/11/index.html\n2026/11/mote/dialogmote.ics\n2026/11/mote/index.html\n2026/11/mote/torget.jpg\n2026/index.html\n404.html\n"
+          "_headers\n_redirects\n"
+          "amnen/aldre/atom.xml\namnen/aldre/feed.json\namnen/aldre/index.html\namnen/aldre/kalender.ics\namnen/aldre/rss.xml\n"
+          "amnen/dialog/atom.xml\namnen/dialog/feed.json\namnen/dialog/index.html\namnen/dialog/kalender.ics\namnen/dialog/rss.xml\n"
+          "amnen/index.html\n"
+          "amnen/trygghet/atom.xml\namnen/trygghet/feed.json\namnen/trygghet/index.html\namnen/trygghet/kalender.ics\namnen/trygghet/rss.xml\n"
+          "assets/theme.css\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/index.html\nfeed.json\ngammal.html\n"
+          "index.html\nkalender.ics\nmanifest.json\nnyheter/12/index.html\n"
+          "omraden/index.html\nomraden/vasterleden/atom.xml\nomraden/vasterleden/feed.json\nomraden/vasterleden/index.html\nomraden/vasterleden/kalender.ics\nomraden/vasterleden/rss.xml\n"
+          "personer/index.html\npersoner/karin-alm/index.html\nprenumerera/index.html\nrattelser/index.html\nrobots.txt\nrss.xml\nsitemap.xml\n");
+}
+
+TEST_CASE("two makers of one path are a fault that names both") {
+    TestSite site;
+    Files files = with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", "aliases: [/om/]\n"));
+    make_site(site, with(files, "site/pages/om.md", "---\ntitle: Om\n---\nText.\n"));
+    CHECK(rules_of(site.diagnostics) == "output/collision");
+    CHECK(site.diagnostics.all()[0].words == std::vector<std::string>{"om/index.html", "posts/2026/11/mote.md", "site/pages/om.md"});
+}
+
+TEST_CASE("address words follow site.yaml") {
+    Files files = ekinge();
+    files["site/site.yaml"] += "paths: {topics: teman, calendar: datum}\n";
+    TestSite site;
+    make_site(site, files);
+    CHECK(site.plan.find("teman/dialog/") != nullptr);
+    CHECK(site.plan.find("datum.ics") != nullptr);
+    CHECK(site.plan.find("amnen/") == nullptr);
+}
+
+TEST_CASE("a file name that cannot stand in an address is reported") {
+    TestSite site;
+    make_site(site, with(with(ekinge(), "posts/2026/11/mote/index.md", post_text("Möte", "2026-11-05T10:00", "attachments:\n  - {src: karta å.pdf, title: Karta}\n")),
+                         "posts/2026/11/mote/karta å.pdf", "pdf"));
+    CHECK(rules_of(site.diagnostics) == "output/name");
+}
+
+TEST_CASE("a topic with many releases gets a page for each year") {
+    Files files = ekinge();
+    for (int i = 0; i < 60; ++i) {
+        const std::string name = "p" + std::to_string(100 + i);
+        const std::string year = i < 30 ? "2025" : "2026";
+        files["posts/" + year + "/01/" + name + ".md"] = post_text(name, year + "-01-05T10:00", "topics: [dialog]\n");
+    }
+    TestSite site;
+    make_site(site, files);
+    CHECK(site.plan.find("amnen/dialog/2025/") != nullptr);
+    CHECK(site.plan.find("amnen/dialog/2026/") != nullptr);
+    CHECK(site.plan.find("amnen/trygghet/2026/") == nullptr);
+}
+
+TEST_CASE("explain can name the sources of every file") {
+    TestSite site;
+    make_site(site, with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", "topics: [dialog]\n")));
+    for (const PlannedFile& file : site.plan.files()) CHECK_FALSE(describe(*site.site, file).empty());
+    CHECK(sources_of(*site.site, *site.plan.find("amnen/dialog/")) == std::vector<std::string>{"posts/2026/11/mote.md"});
+    CHECK(sources_of(*site.site, *site.plan.find("amnen/trygghet/")).empty());
+}
