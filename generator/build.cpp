@@ -1,0 +1,63 @@
+#include "build.hpp"
+
+#include "check/check.hpp"
+#include "link/link.hpp"
+#include "model/rules.hpp"
+#include "read/read.hpp"
+#include "render/formats.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+
+Severity effective_severity(const Rule& rule, const std::optional<Site>& site) {
+    if (!site || !rule.adjustable) return rule.severity;
+    for (const auto& [id, level] : site->config.rules) {
+        if (*id == rule.id) return *level == "error" ? Severity::error : *level == "off" ? Severity::off : Severity::warning;
+    }
+    return rule.severity;
+}
+
+bool has_errors(const Build& build) {
+    const auto& all = build.diagnostics.all();
+    return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return effective_severity(*d.rule, build.site) == Severity::error; });
+}
+
+void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
+    Diagnostics& diagnostics = build.diagnostics;
+
+    // From here on nothing is read from the disk.
+    build.tree = load(options.roots, options.threads, diagnostics);
+    if (loaded) loaded(build.tree);
+    Documents documents = read(build.tree, options.threads, diagnostics);
+    const Layouts layouts = Layouts::load(build.tree, diagnostics);
+
+    // From here on every reference is resolved, and what is public at `now` is decided.
+    build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads, diagnostics);
+    if (build.site) {
+        build.plan = plan(*build.site, kFormats, diagnostics);
+
+        // A site with faults in its layouts cannot be rendered; one with faults in posts can, without them, so that the rest is checked.
+        if (layouts.complete()) {
+            check_layout_names(*build.site, layouts, diagnostics);
+            build.outputs = render(Renderer(*build.site, build.plan, layouts), options.threads);
+            check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
+        }
+    }
+    diagnostics.sort();
+}
+
+void publish_build(const BuildOptions& options, Build& build) {
+    if (has_errors(build)) return;
+    std::vector<FileToPublish> files;
+    files.reserve(build.outputs.size());
+    for (std::size_t i = 0; i < build.outputs.size(); ++i) {
+        const Output& out = build.outputs[i];
+        const PlannedFile& planned = build.plan.files()[i];
+        files.push_back({planned.path, out.bytes, out.copy_from, out.digest, out.size, static_cast<std::uint8_t>(planned.format->turn)});
+    }
+    build.counts = publish(options.out, files, {options.roots.posts, options.roots.site, options.roots.layouts}, options.threads, build.diagnostics);
+    build.published = !has_errors(build);
+}
+
+}  // namespace pressrum

@@ -1,0 +1,49 @@
+#pragma once
+// The program's one way from sources to a site: load → read → link → plan → render → check → publish, and how far to go.
+
+#include "base/diagnostic.hpp"
+#include "base/parallel.hpp"
+#include "io/load.hpp"
+#include "io/publish.hpp"
+#include "link/site.hpp"
+#include "plan/plan.hpp"
+#include "render/renderer.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+struct BuildOptions {
+    Roots roots;
+    std::string out;               // output folder
+    Now now;                       // the only clock
+    bool drafts = false;           // drafts too, marked
+    bool future = false;           // embargoed posts too, marked
+    std::string base_url;          // instead of site.yaml's; empty: site.yaml's
+    Threads threads;
+};
+
+// Everything a command may want to tell about. Members are filled as far as the run came; `tree` is what spans point into.
+struct Build {
+    SourceTree tree;
+    Diagnostics diagnostics;       // sorted; severities as site.yaml wants them: see effective_severity
+    std::optional<Site> site;      // absent: the site's own files are too faulty
+    Plan plan;
+    std::vector<Output> outputs;   // beside plan.files()
+    PublishCounts counts;
+    bool published = false;
+};
+
+// Severity of a finding after site.yaml `rules:`.
+Severity effective_severity(const Rule& rule, const std::optional<Site>& site);
+bool has_errors(const Build& build);
+
+// Everything but publishing. `loaded` may look at what was loaded, or change its order, before it is read: for tests.
+void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded = {});
+// Publishes what make() made, when no error stands.
+void publish_build(const BuildOptions& options, Build& build);
+
+}  // namespace pressrum

@@ -1,0 +1,21 @@
+#pragma once
+// The check stage: rules over the sources, the site and the finished output, before anything is published.
+//
+// Addresses were recorded while they were written (render/renderer.hpp), so every link of every page, feed and calendar is
+// looked up without reading the pages again; ids are read from the finished pages.
+
+#include "base/diagnostic.hpp"
+#include "base/parallel.hpp"
+#include "render/renderer.hpp"
+
+namespace pressrum {
+
+void check(const Site& site, const Plan& plan, const std::vector<Output>& outputs, Threads threads, Diagnostics& diagnostics);
+
+// Its parts, one file each.
+void check_links(const Site& site, const Plan& plan, const std::vector<Output>& outputs, Threads threads, Diagnostics& diagnostics);
+void check_unused_files(const Site& site, const Plan& plan, Diagnostics& diagnostics);
+void check_dates(const Site& site, Threads threads, Diagnostics& diagnostics);
+void check_words(const Site& site, Diagnostics& diagnostics);
+
+}  // namespace pressrum

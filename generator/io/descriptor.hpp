@@ -1,0 +1,60 @@
+#pragma once
+// An open file or folder, and the few calls on one that must be right everywhere: whole reads and whole writes.
+//
+// Everything here takes a folder's descriptor and a name in it, so that the caller decides from where a name counts. A symbolic link
+// as the last part of a name is never followed, and opening a pipe never waits for somebody at its other end.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pressrum {
+
+// Closed when it goes out of scope.
+class Descriptor {
+public:
+    Descriptor() = default;
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { reset(); }
+
+    int number() const { return number_; }
+    explicit operator bool() const { return number_ >= 0; }
+    // Hands it over, not closed.
+    int release() { return std::exchange(number_, -1); }
+    // Closes, and says whether the machine took all that was written (a full disk may tell so only now).
+    bool close();
+
+private:
+    void reset();
+    int number_ = -1;
+};
+
+// Throws std::system_error whose what() is "FILE: what the machine says of `error`".
+[[noreturn]] void fail(std::string_view file, int error);
+
+// The folder `name` in `folder` (AT_FDCWD: the current one); none, and errno, when it is not there or no folder.
+Descriptor open_folder(int folder, const char* name);
+
+enum class ReadFault { none, not_regular, too_large, failed };
+
+struct WholeFile {
+    ReadFault fault = ReadFault::none;
+    std::string bytes;
+    std::uint64_t size = 0;  // as far as it is known: also of a file that is too large
+    int error = 0;           // errno, when it failed
+};
+
+// The bytes of a regular file of at most `limit` bytes.
+WholeFile read_whole(int folder, const char* name, std::uint64_t limit);
+
+// Makes the file `name`, which must not exist, with these bytes or with those of `copy_from`, which must be `size` bytes long. `shown` is
+// what a failure calls the file. A file that could not be finished is removed.
+void write_new(int folder, const char* name, std::string_view bytes, std::string_view shown);
+void copy_new(int folder, const char* name, const std::string& copy_from, std::uint64_t size, std::string_view shown);
+
+}  // namespace pressrum

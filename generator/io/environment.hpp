@@ -1,0 +1,24 @@
+#pragma once
+// What the process is told from outside: the clock, variables of the environment, the machine's cores, terminals. Only cli uses it; what a site
+// looks like depends on none of it but the time, which cli hands on as Now.
+
+#include "base/time.hpp"
+
+#include <optional>
+#include <string>
+
+namespace pressrum {
+
+Instant clock_now();
+
+// A variable's value; nothing when it is not set. Set and empty is empty.
+std::optional<std::string> environment(const char* name);
+
+// How many threads can work at once; at least 1.
+unsigned core_count();
+
+enum class Stream { output, error };
+// Whether a person reads it on a terminal.
+bool is_terminal(Stream stream);
+
+}  // namespace pressrum

@@ -1,0 +1,255 @@
+#include "io/load.hpp"
+
+#include "base/text.hpp"
+#include "io/descriptor.hpp"
+#include "io/picture_size.hpp"
+#include "io/source_text.hpp"
+#include "io/walk.hpp"
+#include "model/rules.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+namespace pressrum {
+namespace {
+
+// ---------------------------------------------------------------- what a file is for
+
+enum class Use { post, page, layout, partial, site, people, topics, strings, asset };
+enum class Depth { here, any };
+
+// Which files are read, by folder and ending. The first row that fits counts.
+struct PlaceRow {
+    std::string_view folder;
+    Depth depth;            // whether files of folders within count too
+    std::string_view name;  // the whole name, or its ending when it begins with a point; empty: any
+    Use use;
+};
+constexpr PlaceRow kPlaces[] = {
+    {"posts/", Depth::any, ".md", Use::post},
+    {"posts/", Depth::any, "", Use::asset},
+    {"site/", Depth::here, "site.yaml", Use::site},
+    {"site/", Depth::here, "people.yaml", Use::people},
+    {"site/", Depth::here, "topics.yaml", Use::topics},
+    {"site/strings/", Depth::here, ".yaml", Use::strings},
+    {"site/pages/", Depth::here, ".md", Use::page},
+    {"site/assets/", Depth::any, "", Use::asset},
+    {"layouts/", Depth::here, ".mustache", Use::layout},
+    {"layouts/partials/", Depth::here, ".mustache", Use::partial},
+    {"layouts/assets/", Depth::any, "", Use::asset},
+};
+
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// The name without what follows its last point, and what follows with the point ("" when there is none).
+std::pair<std::string_view, std::string_view> stem_and_ending(std::string_view name) {
+    const std::size_t point = name.rfind('.');
+    return point == std::string_view::npos ? std::pair(name, std::string_view()) : std::pair(name.substr(0, point), name.substr(point));
+}
+
+bool fits(const PlaceRow& row, std::string_view path) {
+    if (!path.starts_with(row.folder)) return false;
+    const std::string_view rest = path.substr(row.folder.size());
+    if (row.depth == Depth::here && rest.find('/') != std::string_view::npos) return false;
+    return row.name.starts_with('.') ? rest.ends_with(row.name) : row.name.empty() || rest == row.name;
+}
+
+std::optional<Use> use_of(std::string_view path) {
+    const auto* row = std::find_if(std::begin(kPlaces), std::end(kPlaces), [&](const PlaceRow& each) { return fits(each, path); });
+    return row == std::end(kPlaces) ? std::nullopt : std::optional(row->use);
+}
+
+// ---------------------------------------------------------------- files that nobody reads though somebody meant them to
+
+// Other endings of the kinds that are read.
+constexpr std::pair<std::string_view, std::string_view> kOtherEndings[] = {
+    {".markdown", ".md"}, {".mdown", ".md"}, {".mkd", ".md"}, {".mdwn", ".md"}, {".yml", ".yaml"}};
+
+// "posts/…/slug.MD" → "posts/…/slug.md": a text whose ending alone keeps it from being read; nothing when it is none.
+std::optional<std::string> with_right_ending(std::string_view path) {
+    const auto [stem, written] = stem_and_ending(name_of(path));
+    std::string ending = ascii_lower(written);
+    for (const auto& [other, ours] : kOtherEndings) {
+        if (ending == other) ending = ours;
+    }
+    std::string renamed = std::string(path.substr(0, path.size() - written.size())) + ending;
+    if (renamed == path || use_of(renamed).value_or(Use::asset) == Use::asset) return std::nullopt;
+    return renamed;
+}
+
+// What the files of site/ are called elsewhere, and in Swedish.
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+    {"person", "people"},   {"persons", "people"},   {"personer", "people"}, {"folk", "people"},
+    {"contacts", "people"}, {"kontakter", "people"}, {"amnen", "topics"},    {"ämnen", "topics"},
+    {"areas", "topics"},    {"omraden", "topics"},   {"områden", "topics"},  {"taxonomies", "topics"},
+    {"config", "site"},     {"webbplats", "site"},   {"settings", "site"},   {"installningar", "site"}};
+
+// Where a YAML file under site/ most likely belongs.
+std::string meant_yaml(std::string_view stem) {
+    static constexpr std::array<std::string_view, 3> kKnown = {"site", "people", "topics"};
+    const std::string word = ascii_lower(stem);
+    constexpr std::size_t kLanguageLetters = 2;
+    if (word.size() == kLanguageLetters) return fmt::format("site/strings/{}.yaml", word);
+    for (const auto& [other, ours] : kOtherNames) {
+        if (word == other) return fmt::format("site/{}.yaml", ours);
+    }
+    if (const auto nearest = find_nearest(word, kKnown)) return fmt::format("site/{}.yaml", *nearest);
+    return fmt::format("site/{}.yaml", fmt::join(kKnown, ".yaml, site/"));
+}
+
+// Where a file that is of no use where it lies was meant to be; nothing when it is nobody's concern.
+std::optional<std::string> meant_path(std::string_view path) {
+    const auto [stem, ending] = stem_and_ending(name_of(path));
+    const bool yaml = ending == ".yaml" || ending == ".yml";
+    if (ascii_lower(stem) == "readme") return std::nullopt;
+    if (path.starts_with("site/") && yaml) return meant_yaml(stem);
+    if (path.starts_with("site/") && ending == ".md") return fmt::format("site/pages/{}.md", stem);
+    if (path.starts_with("layouts/") && ending == ".mustache") return fmt::format("layouts/partials/{}.mustache", stem);
+    return std::nullopt;
+}
+
+// What to read a file as; nothing, and a message when it seems to be meant for something, when it is not read.
+std::optional<Use> decide_use(const std::string& path, Diagnostics& diagnostics) {
+    const auto report = [&](const Rule* rule, const std::string& meant) { diagnostics.add(Diagnostic{rule, {}, {path, meant}, {}, {}}); };
+    if (const auto renamed = with_right_ending(path)) {  // before a post's place makes an attachment of it
+        report(rule("load/ending"), *renamed);
+        return std::nullopt;
+    }
+    const std::optional<Use> use = use_of(path);
+    if (use) return use;
+    if (const auto meant = meant_path(path)) report(rule("load/unknown-file"), *meant);
+    return std::nullopt;
+}
+
+// ---------------------------------------------------------------- what is in them
+
+constexpr std::uint64_t kMegabyte = 1024 * 1024;
+
+struct Item {
+    Use use;
+    FoundFile found;
+    SourceText text;                        // of a text
+    Asset asset;                            // of an asset
+    std::optional<Diagnostic> unread = {};  // why there is nothing of it
+};
+
+std::optional<Diagnostic> why_unread(const WholeFile& file, const std::string& path, std::uint64_t limit) {
+    const auto because = [&](const Rule* rule, std::vector<std::string> words) { return Diagnostic{rule, {}, std::move(words), {}, {}}; };
+    switch (file.fault) {
+        case ReadFault::none: return std::nullopt;
+        case ReadFault::not_regular: return because(rule("load/not-regular"), {path});
+        case ReadFault::failed: return because(rule("load/unreadable"), {path, std::generic_category().message(file.error)});
+        case ReadFault::too_large: break;
+    }
+    const std::uint64_t rounded_up = (file.size + kMegabyte - 1) / kMegabyte;
+    return because(rule("load/too-large"), {path, std::to_string(rounded_up), std::to_string(limit / kMegabyte)});
+}
+
+void read_item(Item& item) {
+    const std::uint64_t limit = item.use == Use::asset ? kMaxAssetBytes : kMaxTextBytes;
+    WholeFile file = read_whole(AT_FDCWD, item.found.file.c_str(), limit);
+    item.unread = why_unread(file, item.found.path, limit);
+    if (item.unread) return;
+    if (item.use == Use::asset) {
+        const PictureSize size = picture_size(file.bytes);
+        item.asset = {std::move(item.found.path), std::move(item.found.file), file.size, sha256(file.bytes), size.width, size.height};
+    } else {
+        item.text = to_source_text(std::move(file.bytes));
+    }
+}
+
+// `faults` are of the file's text, which stands in `sources` by now.
+void report_text_faults(const SourceText& faults, const Sources& sources, FileId file, Diagnostics& diagnostics) {
+    const std::string_view text = sources[file].text;
+    const auto report = [&](const Rule* rule, std::size_t at, std::vector<std::string> words) {
+        const std::size_t end = at < text.size() ? at + character_at(text, at).length : at;
+        diagnostics.add(
+            Diagnostic{rule, {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, std::move(words), {}, {}});
+    };
+    if (faults.not_utf8) report(rule("load/text"), *faults.not_utf8, {});
+    if (!faults.control) return;
+    report(rule("load/control-character"), *faults.control, {fmt::format("U+{:04X}", static_cast<std::uint32_t>(faults.control_code))});
+}
+
+// ---------------------------------------------------------------- the tree
+
+struct RootRow {
+    std::string_view name;
+    const std::string Roots::*folder;
+    std::string_view flag;  // empty: read says what a missing one means
+};
+constexpr RootRow kRoots[] = {{"layouts", &Roots::layouts, "--layouts"}, {"posts", &Roots::posts, "--posts"}, {"site", &Roots::site, ""}};
+
+// Every file of the roots, sorted by path.
+std::vector<FoundFile> find_files(const Roots& roots, Diagnostics& diagnostics) {
+    std::vector<std::string> inside;
+    for (const RootRow& row : kRoots) {
+        if (std::string real = real_path(roots.*row.folder); !real.empty()) inside.push_back(std::move(real));
+    }
+    std::vector<FoundFile> found;
+    for (const RootRow& row : kRoots) {
+        const std::string& folder = roots.*row.folder;
+        const bool missing = walk(row.name, folder, inside, found, diagnostics) == FolderState::missing;
+        if (missing && !row.flag.empty()) diagnostics.add(Diagnostic{rule("load/no-folder"), {}, {folder, std::string(row.flag)}, {}, {}});
+    }
+    std::sort(found.begin(), found.end(),
+              [](const FoundFile& a, const FoundFile& b) { return std::tie(a.path, a.file) < std::tie(b.path, b.file); });
+    // Two names that differ only in how their letters are put together (å as one sign, or as a and a ring).
+    const auto same = [&](const FoundFile& a, const FoundFile& b) {
+        if (a.path != b.path) return false;
+        diagnostics.add(Diagnostic{rule("load/same-name"), {}, {a.path}, {}, {}});
+        return true;
+    };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+    return found;
+}
+
+void place(SourceTree& tree, Use use, const std::string& path, FileId file) {
+    switch (use) {
+        case Use::post: tree.posts.push_back(file); break;
+        case Use::page: tree.pages.push_back(file); break;
+        case Use::layout: tree.layouts.push_back(file); break;
+        case Use::partial: tree.partials.push_back(file); break;
+        case Use::site: tree.site = file; break;
+        case Use::people: tree.people = file; break;
+        case Use::topics: tree.topics = file; break;
+        case Use::strings: tree.strings.emplace_back(stem_and_ending(name_of(path)).first, file); break;
+        case Use::asset: break;
+    }
+}
+
+}  // namespace
+
+SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {
+    Diagnostics found_faults;
+    std::vector<Item> items;
+    for (FoundFile& found : find_files(roots, found_faults)) {
+        if (const auto use = decide_use(found.path, found_faults)) items.push_back({*use, std::move(found), {}, {}});
+    }
+    parallel_for(threads, items.size(), [&](std::size_t i) { read_item(items[i]); });
+
+    SourceTree tree;
+    for (Item& item : items) {
+        if (item.unread) {
+            found_faults.add(std::move(*item.unread));
+        } else if (item.use == Use::asset) {
+            tree.assets.push_back(std::move(item.asset));
+        } else {
+            const FileId file = tree.sources.add(item.found.path, std::move(item.text.text));
+            report_text_faults(item.text, tree.sources, file, found_faults);
+            place(tree, item.use, item.found.path, file);
+        }
+    }
+    found_faults.sort();  // the order in which a folder was read must not show
+    diagnostics.append(std::move(found_faults));
+    return tree;
+}
+
+}  // namespace pressrum

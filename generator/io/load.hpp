@@ -1,0 +1,27 @@
+#pragma once
+// The load stage: which files exist, and their bytes. The only stage that reads the sources from the disk.
+//
+// Regular files inside the roots only: a symbolic link that leads out, a device, a pipe is passed over with a message. Names that
+// begin with '.' or '_' and editors' back-ups (name~, .#name, #name#, .DS_Store, Thumbs.db) are passed over in silence. Texts are bounded in size,
+// must be UTF-8, and come without byte order mark and in NFC. Pictures and attachments stay on the disk: of them the tree has size, SHA-256
+// and, for pictures, width and height.
+
+#include "base/diagnostic.hpp"
+#include "base/parallel.hpp"
+#include "model/source_tree.hpp"
+
+#include <string>
+
+namespace pressrum {
+
+inline constexpr std::uint64_t kMaxTextBytes = 2 * 1024 * 1024;
+inline constexpr std::uint64_t kMaxAssetBytes = 200 * 1024 * 1024;
+
+// Folders on the disk. In paths of the tree they are called posts/, site/ and layouts/ whatever they are called here.
+struct Roots {
+    std::string posts, site, layouts;
+};
+
+SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics);
+
+}  // namespace pressrum

@@ -1,0 +1,40 @@
+#pragma once
+// The publish stage: finished bytes → the output folder. The only stage that writes.
+//
+// What differs is written, what is the same by digest is left alone, and only what the last manifest says is ours is removed. Files
+// that others point at go first (pictures, then pages, then lists and feeds, the manifest last), each by a temporary file that is renamed,
+// so that a reader never sees half a file. A first build goes into a sibling folder that is renamed as a whole. Nothing is
+// written outside the folder: links inside it are never followed.
+
+#include "base/diagnostic.hpp"
+#include "base/digest.hpp"
+#include "base/parallel.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressrum {
+
+struct FileToPublish {
+    std::string_view path;         // in the output: "2024/05/slug/index.html"
+    std::string_view bytes;        // or, when `copy_from` is not empty, the file on the disk with these bytes
+    std::string_view copy_from;
+    Sha256 digest;
+    std::uint64_t size;
+    std::uint8_t turn;             // lower turns are written first; the manifest has the highest alone
+};
+
+struct PublishCounts {
+    std::size_t written = 0, unchanged = 0, removed = 0;
+    std::uint64_t bytes_written = 0;
+};
+
+// Reports and writes nothing when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
+// `source_folders`. A failing disk throws std::runtime_error (what() names the file); the old site then stays usable.
+// `files` are sorted by path; the manifest's path is "manifest.json".
+PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
+                      Threads threads, Diagnostics& diagnostics);
+
+}  // namespace pressrum
