@@ -1,0 +1,79 @@
+#include "cli/closing.hpp"
+
+#include "base/text.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+namespace pressrum {
+namespace {
+
+std::string error_count(std::size_t count, MessageLanguage language) {
+    return counted(language, count, {"1 fel", "1 error"}, {"{0} fel", "{0} errors"});
+}
+std::string warning_count(std::size_t count, MessageLanguage language) {
+    return counted(language, count, {"1 varning", "1 warning"}, {"{0} varningar", "{0} warnings"});
+}
+
+std::string post_part(const PostCounts& posts, MessageLanguage language) {
+    std::string waiting = counted(language, posts.embargoed, {"1 väntar", "1 embargoed"}, {"{0} väntar", "{0} embargoed"});
+    if (posts.next_live) {
+        const Lexicon words(language == MessageLanguage::swedish ? "sv" : "en", {});
+        waiting += say(language, {" (nästa {0})", " (next {0})"}, {date_time_words(words, *posts.next_live)});
+    }
+    return fmt::format(
+        "{}, {}, {}, {}",
+        counted(language, posts.published, {"1 publicerat inlägg", "1 published post"}, {"{0} publicerade inlägg", "{0} published posts"}),
+        waiting, counted(language, posts.drafts, {"1 utkast", "1 draft"}, {"{0} utkast", "{0} drafts"}),
+        counted(language, posts.expired, {"1 utgånget", "1 expired"}, {"{0} utgångna", "{0} expired"}));
+}
+
+std::string file_part(const PublishCounts& files, MessageLanguage language) {
+    return fmt::format("{}, {}, {}",
+                       counted(language, files.written, {"1 fil skriven", "1 file written"}, {"{0} filer skrivna", "{0} files written"}),
+                       counted(language, files.unchanged, {"1 oförändrad", "1 unchanged"}, {"{0} oförändrade", "{0} unchanged"}),
+                       counted(language, files.removed, {"1 borttagen", "1 removed"}, {"{0} borttagna", "{0} removed"}));
+}
+
+std::string time_part(std::chrono::milliseconds took, MessageLanguage language) {
+    std::string seconds = fmt::format("{:.2f} s", static_cast<double>(took.count()) / 1000);
+    return language == MessageLanguage::swedish ? replace_all(std::move(seconds), ".", ",") : seconds;
+}
+
+std::string joined(const std::vector<std::string>& parts) { return join(parts, "; "); }
+
+}  // namespace
+
+std::string build_summary(const RunSummary& run, const std::string& out_folder, MessageLanguage language) {
+    std::vector<std::string> parts;
+    if (!run.files) {
+        std::string faults = error_count(run.errors, language);
+        if (run.warnings > 0) faults += ", " + warning_count(run.warnings, language);
+        parts.push_back(
+            say(language,
+                {"{0}: ingenting är publicerat och mappen {1} är orörd", "{0}: nothing was published and the folder {1} is as it was"},
+                {faults, out_folder}));
+    } else {
+        if (run.posts) parts.push_back(post_part(*run.posts, language));
+        parts.push_back(file_part(*run.files, language));
+        if (run.warnings > 0) parts.push_back(warning_count(run.warnings, language));
+    }
+    parts.push_back(time_part(run.took, language));
+    return joined(parts);
+}
+
+std::string check_summary(const RunSummary& run, MessageLanguage language) {
+    const auto faults = [&](std::size_t count, const Words& none, std::string some) {
+        return count == 0 ? std::string(in(language, none)) : some;
+    };
+    std::vector<std::string> parts = {
+        fmt::format("{}, {}", faults(run.errors, {"inga fel", "no errors"}, error_count(run.errors, language)),
+                    faults(run.warnings, {"inga varningar", "no warnings"}, warning_count(run.warnings, language)))};
+    if (run.posts) parts.push_back(post_part(*run.posts, language));
+    if (run.planned > 0)
+        parts.push_back(counted(language, run.planned, {"1 fil granskad", "1 file checked"}, {"{0} filer granskade", "{0} files checked"}));
+    parts.push_back(time_part(run.took, language));
+    return joined(parts);
+}
+
+}  // namespace pressrum

@@ -1,0 +1,27 @@
+#include "build.hpp"
+#include "cli/closing.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/making.hpp"
+
+#include <chrono>
+
+namespace pressrum {
+
+ExitStatus run_build(const Arguments& arguments, Console& console) {
+    const auto begin = std::chrono::steady_clock::now();
+    const std::optional<BuildOptions> options = build_options(arguments, console);
+    if (!options) return ExitStatus::wrong_use;
+    Build build;
+    make(*options, build);
+    publish_build(*options, build);
+
+    const std::vector<Finding> findings = findings_of(build, console.language);
+    show(findings, console);
+    RunSummary run = summary_of(build, findings);
+    if (build.published) run.files = build.counts;
+    run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    console.out << build_summary(run, options->out, console.language) << '\n';
+    return build.published ? ExitStatus::done : ExitStatus::faults;
+}
+
+}  // namespace pressrum

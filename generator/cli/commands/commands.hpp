@@ -1,0 +1,70 @@
+#pragma once
+// The commands: one row each.
+
+#include "base/diagnostic.hpp"
+#include "cli/arguments.hpp"
+#include "cli/console.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace pressrum {
+
+ExitStatus run_build(const Arguments& arguments, Console& console);
+ExitStatus run_check(const Arguments& arguments, Console& console);
+ExitStatus run_new(const Arguments& arguments, Console& console);
+ExitStatus run_schema(const Arguments& arguments, Console& console);
+ExitStatus run_rules(const Arguments& arguments, Console& console);
+ExitStatus run_formats(const Arguments& arguments, Console& console);
+ExitStatus run_explain(const Arguments& arguments, Console& console);
+
+enum class CommandId { build, check, create, schema, rules, formats, explain };
+
+struct Command {
+    CommandId id;
+    std::string_view name;
+    Words operand;        // what it is about, as in the help; empty: nothing. Several words are joined by spaces.
+    Words doc;            // one line
+    Words detail;         // a paragraph
+    ExitStatus (*run)(const Arguments& arguments, Console& console);
+};
+
+inline constexpr Command kCommands[] = {
+    {CommandId::build, "build", {},
+     {"bygg pressrummet", "build the press room"},
+     {"Läser posts/, site/ och layouts/ och skriver det färdiga pressrummet. Bara det som har ändrats skrivs. Om något är fel visas det, och det som redan är publicerat lämnas som det är.",
+      "Reads posts/, site/ and layouts/ and writes the finished press room. Only what has changed is written. When something is wrong it is shown, and what is already published is left as it is."},
+     run_build},
+    {CommandId::check, "check", {},
+     {"leta efter fel utan att publicera", "look for faults without publishing"},
+     {"Gör allt som build gör utom att skriva. --format github visar felen vid rätt rad i en pull request; --format json ger ett fel per rad åt andra program.",
+      "Does all that build does but writing. --format github shows the faults at their lines in a pull request; --format json gives one fault a line to other programs."},
+     run_check},
+    {CommandId::create, "new", {"RUBRIK", "TITLE"},
+     {"skapa ett utkast till ett inlägg", "create a draft of a post"},
+     {"Skapar posts/ÅÅÅÅ/MM/rubriken.md med id, rubrik och datum ifyllda och visar var filen ligger. En fil som redan finns skrivs aldrig över.",
+      "Creates posts/YYYY/MM/the-title.md with id, title and date filled in and tells where the file is. A file that is there already is never overwritten."},
+     run_new},
+    {CommandId::schema, "schema", {},
+     {"visa fälten som kan stå överst i en fil", "show the fields that may stand on top of a file"},
+     {"json är ett JSON Schema för inlägg, som textredigerare kan hjälpa till med; markdown är en sida om alla fält.",
+      "json is a JSON Schema for posts, which lets editors help; markdown is a page about all fields."},
+     run_schema},
+    {CommandId::rules, "rules", {},
+     {"visa alla regler", "show all rules"},
+     {"De regler som kan ändras nämns under rules i site/site.yaml: error, warning eller off.",
+      "Those that can be changed are named under rules in site/site.yaml: error, warning or off."},
+     run_rules},
+    {CommandId::formats, "formats", {},
+     {"visa alla slags filer som pressrummet består av", "show all kinds of files that the press room is made of"},
+     {"För varje slag: adressen, vad den visar och vad den görs av.",
+      "For each kind: its address, what it shows and what it is made from."},
+     run_formats},
+    {CommandId::explain, "explain", {"ADRESS", "ADDRESS"},
+     {"berätta varför en adress finns och vad den beror på", "tell why an address is there and what it depends on"},
+     {"Adressen skrivs som /2024/05/rubriken/, som filens namn i utdata eller som hela webbadressen.",
+      "Write the address as /2024/05/the-title/, as the file's name in the output, or as the whole web address."},
+     run_explain},
+};
+
+}  // namespace pressrum

@@ -1,0 +1,21 @@
+#pragma once
+// Why an address is there: what stands at it, what it is made from, what it points at and what points at it.
+
+#include "build.hpp"
+#include "cli/console.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+// The planned file that a person means: "/2024/05/x/", "2024/05/x", "2024/05/x/index.html", "https://press.ekinge.example/2024/05/x/#y".
+// Null: there is none.
+const PlannedFile* find_planned(const Build& build, std::string_view written);
+
+// The address that was most likely meant; may be empty.
+std::string nearest_address(const Build& build, std::string_view written);
+
+std::string explanation(const Build& build, const PlannedFile& file, MessageLanguage language);
+
+}  // namespace pressrum

@@ -1,0 +1,89 @@
+#include "cli/making.hpp"
+
+#include "cli/help.hpp"
+#include "cli/now.hpp"
+#include "io/environment.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace pressrum {
+namespace {
+
+void refuse(const WrongUse& fault, const Arguments& arguments, Console& console) {
+    console.err << wrong_use_text(fault, arguments.command, console.language);
+}
+
+bool is_folder(const std::string& path) {
+    std::error_code error;
+    return std::filesystem::is_directory(path, error);
+}
+
+}  // namespace
+
+std::optional<Now> now_for(const Arguments& arguments, Console& console) {
+    if (arguments.now) return arguments.now;
+    const std::optional<std::string> epoch = environment("SOURCE_DATE_EPOCH");
+    if (!epoch || epoch->empty()) return Now{clock_now(), std::nullopt};
+    if (const auto instant = parse_epoch(*epoch)) return Now{*instant, std::nullopt};
+    refuse({{"miljövariabeln SOURCE_DATE_EPOCH ska vara ett antal sekunder, inte \"{0}\"",
+             "the environment variable SOURCE_DATE_EPOCH should be a number of seconds, not \"{0}\""},
+            {*epoch}},
+           arguments, console);
+    return std::nullopt;
+}
+
+std::optional<BuildOptions> build_options(const Arguments& arguments, Console& console) {
+    // A folder that was typed must be there; one that was not may be missing, and the load stage tells what that means.
+    const std::pair<const char*, const std::string*> typed[] = {
+        {"--root", &arguments.root}, {"--posts", &arguments.posts}, {"--site", &arguments.site}, {"--layouts", &arguments.layouts}};
+    for (const auto& [flag, folder] : typed) {
+        if (folder->empty() || is_folder(*folder)) continue;
+        refuse({{"{0}: det finns ingen mapp \"{1}\"", "{0}: there is no folder \"{1}\""}, {flag, *folder}}, arguments, console);
+        return std::nullopt;
+    }
+    const std::optional<Now> now = now_for(arguments, console);
+    if (!now) return std::nullopt;
+    BuildOptions options;
+    options.roots = {arguments.posts_folder(), arguments.site_folder(), arguments.layouts_folder()};
+    options.out = arguments.out_folder();
+    options.now = *now;
+    options.drafts = arguments.drafts;
+    options.future = arguments.future;
+    options.base_url = arguments.base_url;
+    options.threads = Threads{arguments.threads};
+    return options;
+}
+
+std::vector<Finding> findings_of(const Build& build, MessageLanguage language) {
+    return resolve(build.diagnostics.all(), build.tree.sources, language,
+                   [&](const Rule& rule) { return effective_severity(rule, build.site); });
+}
+
+RunSummary summary_of(const Build& build, const std::vector<Finding>& findings) {
+    const auto count = [&](Severity severity) {
+        return static_cast<std::size_t>(
+            std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+    };
+    RunSummary run;
+    run.errors = count(Severity::error);
+    run.warnings = count(Severity::warning);
+    if (build.site) run.posts = build.site->counts;
+    return run;
+}
+
+void show(const std::vector<Finding>& findings, Console& console) {
+    write_text(console.err, findings, console.language, console.color ? Color::on : Color::off);
+}
+
+std::string file_of(const Arguments& arguments, const std::string& path) {
+    const std::pair<std::string_view, std::string> roots[] = {
+        {"posts/", arguments.posts_folder()}, {"site/", arguments.site_folder()}, {"layouts/", arguments.layouts_folder()}};
+    for (const auto& [prefix, folder] : roots) {
+        if (path.starts_with(prefix))
+            return (std::filesystem::path(folder) / path.substr(prefix.size())).lexically_normal().generic_string();
+    }
+    return path;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,164 @@
+// build, check and explain from the command line to what is printed, in a small press room on the disk.
+#include "base/text.hpp"
+#include "cli/run.hpp"
+#include "support/site_builder.hpp"
+#include "support/temp_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <sstream>
+
+using namespace pressrum;
+using namespace pressrum::test;
+using pressrum::test::TempFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Ran {
+    int status;
+    std::string out, err;
+};
+
+// A press room with one release and the repository's own layouts.
+struct Room {
+    TempFolder folder;
+
+    Room() {
+        for (const auto& [path, text] : ekinge()) folder.write(path, text);
+        folder.write("posts/2024/05/motet.md", post_text("Mötet flyttas", "2024-05-02T10:00", "topics: [dialog]\n", "Läs mer på [startsidan](/).\n"));
+        folder.write("posts/2024/06/senare.md", post_text("Senare", "2024-06-02T10:00"));
+        fs::copy(fs::path(PRESSRUM_ROOT) / "layouts", folder.path() / "layouts", fs::copy_options::recursive);
+    }
+    Ran run(std::vector<std::string> words) const {
+        words.insert(words.end(), {"--root", folder.path().string(), "--now", "2024-05-03T12:00"});
+        std::ostringstream out, err;
+        const int status = pressrum::run(words, out, err, false);
+        return {status, out.str(), err.str()};
+    }
+};
+
+const std::string kFault = "---\ntitle: Fel\npublished: 2024-05-02T10:00\nfoto: x\n---\nText.\n";
+
+}  // namespace
+
+TEST_CASE("a build tells what became of posts and files, and a second one that nothing changed") {
+    const Room room;
+    const Ran first = room.run({"build"});
+    CHECK(first.err == "");
+    CHECK(first.status == 0);
+    CHECK(first.out.starts_with("1 publicerat inlägg, 1 väntar (nästa 2\u00A0juni 2024 kl.\u00A010.00), 0 utkast, 0 utgångna; "));
+    CHECK(first.out.find(" filer skrivna, 0 oförändrade, 0 borttagna; ") != std::string::npos);
+    CHECK(room.folder.has("public/2024/05/motet/index.html"));
+    CHECK_FALSE(room.folder.has("public/2024/06/senare/index.html"));
+
+    const Ran second = room.run({"build", "--messages", "en"});
+    CHECK(second.status == 0);
+    CHECK(second.out.find("; 0 files written, ") != std::string::npos);
+    CHECK(room.run({"build", "--future"}).status == 0);
+    CHECK(room.folder.has("public/2024/06/senare/index.html"));
+}
+
+TEST_CASE("with a fault nothing is published and what was there stays") {
+    const Room room;
+    CHECK(room.run({"build"}).status == 0);
+    const auto before = room.folder.files("public");
+    room.folder.write("posts/2024/05/fel.md", kFault);
+    const Ran ran = room.run({"build"});
+    CHECK(ran.status == 1);
+    CHECK(ran.err == "posts/2024/05/fel.md:4:1: fel: okänd nyckel \"foto\" [front-matter/unknown-key]\n   4 | foto: x\n     | ^^^^ menade du \"photo\"?\n");
+    CHECK(ran.out.starts_with("1 fel: ingenting är publicerat och mappen " + room.folder.at("public") + " är orörd; "));
+    CHECK(room.folder.files("public") == before);
+}
+
+TEST_CASE("check writes no file and says the same in three forms") {
+    const Room room;
+    CHECK(room.run({"check"}).status == 0);
+    CHECK(room.run({"check", "--format", "json"}).out == "");
+    room.folder.write("posts/2024/05/fel.md", kFault);
+
+    const Ran text = room.run({"check"});
+    CHECK(text.status == 1);
+    CHECK(text.err.starts_with("posts/2024/05/fel.md:4:1: fel: "));
+    CHECK(text.out.starts_with("1 fel, inga varningar; 1 publicerat inlägg, "));
+
+    const Ran json = room.run({"check", "--format", "json"});
+    CHECK(json.status == 1);
+    CHECK(std::count(json.out.begin(), json.out.end(), '\n') == 1);
+    const auto finding = nlohmann::json::parse(json.out);
+    CHECK(finding["rule"] == "front-matter/unknown-key");
+    CHECK(finding["path"] == "posts/2024/05/fel.md");
+    CHECK(finding["suggestion"] == "photo");
+
+    // The path is the one from where the command stands: that is the repository.
+    const Ran github = room.run({"check", "--format", "github"});
+    CHECK(github.status == 1);
+    CHECK(github.out.starts_with("::error file=" + replace_all(room.folder.at("posts/2024/05/fel.md"), ":", "%3A") + ",line=4,col=1,endColumn=4,title=front-matter/unknown-key::okänd nyckel"));
+    CHECK_FALSE(room.folder.has("public"));
+}
+
+TEST_CASE("a rule that site.yaml makes stricter counts as an error") {
+    const Room room;
+    const std::string site = room.folder.read("site/site.yaml");
+    room.folder.write("posts/2024/04/fel-manad.md", post_text("Fel månad", "2024-05-02T09:00"));
+    CHECK(room.run({"check"}).out.starts_with("inga fel, 1 varning; "));
+    room.folder.write("site/site.yaml", site + "rules:\n  post/month: error\n");
+    const Ran strict = room.run({"check"});
+    CHECK(strict.status == 1);
+    CHECK(strict.err.find(": fel: inlägget publiceras") != std::string::npos);
+    room.folder.write("site/site.yaml", site + "rules:\n  post/month: off\n");
+    CHECK(room.run({"check"}).err == "");
+}
+
+TEST_CASE("explain finds an address in every form in which it is written") {
+    const Room room;
+    const std::string expected = room.run({"explain", "/2024/05/motet/"}).out;
+    CHECK(expected.starts_with("https://press.ekinge.example/2024/05/motet/\n  fil         2024/05/motet/index.html\n  slag        release: "));
+    CHECK(expected.find("  handlar om  posts/2024/05/motet.md\n") != std::string::npos);
+    CHECK(expected.find("källfiler (1)\n    posts/2024/05/motet.md\n") != std::string::npos);
+    CHECK(expected.find("\nlänkar till (") != std::string::npos);
+    CHECK(expected.substr(expected.find("\nlänkas från (")).find("\n    /amnen/dialog/\n") != std::string::npos);
+    for (const char* form : {"2024/05/motet/", "/2024/05/motet", "2024/05/motet/index.html", "https://press.ekinge.example/2024/05/motet/", "/2024/05/motet/#x", "/2024/05/motet/?utm=1"}) {
+        INFO(form);
+        CHECK(room.run({"explain", form}).out == expected);
+    }
+    CHECK(room.run({"explain", "/"}).out.starts_with("https://press.ekinge.example/\n  fil         index.html\n"));
+    CHECK(room.run({"explain", "rss.xml"}).out.starts_with("https://press.ekinge.example/rss.xml\n"));
+    const Ran moved = room.run({"explain", "/press/2024/05/motet/", "--base-url", "https://ekinge.example/press"});
+    CHECK(moved.out.starts_with("https://ekinge.example/press/2024/05/motet/\n"));
+}
+
+TEST_CASE("explain of an address that is not there names the nearest") {
+    const Room room;
+    const Ran ran = room.run({"explain", "/2024/05/mote/"});
+    CHECK(ran.status == 2);
+    CHECK(ran.out == "");
+    CHECK(ran.err.starts_with("pressrum: pressrummet har ingen adress \"/2024/05/mote/\"; menade du /2024/05/motet/?\n"));
+    CHECK(room.run({"explain", "/2024/06/senare/"}).status == 2);
+    CHECK(room.run({"explain", "/2024/06/senare/", "--future"}).status == 0);
+}
+
+TEST_CASE("folders that were typed must be there") {
+    const Room room;
+    for (const char* flag : {"--posts", "--site", "--layouts"}) {
+        const Ran ran = room.run({"check", flag, "finns-inte"});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.starts_with("pressrum: " + std::string(flag) + ": det finns ingen mapp \"finns-inte\"\n"));
+    }
+}
+
+TEST_CASE("a new post passes check, as a draft and with its statement taken up") {
+    const Room room;
+    CHECK(room.run({"new", "Vi bygger ut skolan"}).status == 0);
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"check"}, {"check", "--drafts"}}) {
+        const Ran ran = room.run(words);
+        CHECK(ran.err == "");
+        CHECK(ran.status == 0);
+        CHECK(ran.out.find(", 1 utkast, ") != std::string::npos);
+    }
+    CHECK(room.run({"build", "--drafts"}).status == 0);
+    CHECK(room.folder.read("public/2024/05/vi-bygger-ut-skolan/index.html").find("Förnamn Efternamn") != std::string::npos);
+}
