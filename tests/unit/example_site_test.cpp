@@ -1,0 +1,188 @@
+// The press room of Ekinge, the whole way through the program: what is made is the same whatever the machine, and what is made is read back by
+// parsers that did not write it.
+#include "base/time.hpp"
+#include "link/link.hpp"
+#include "support/golden.hpp"
+#include "support/ical.hpp"
+#include "support/site_builder.hpp"
+#include "support/temp_folder.hpp"
+#include "support/xml.hpp"
+
+#include "build.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <regex>
+#include <set>
+
+using namespace pressrum;
+using namespace pressrum::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kRoot = PRESSRUM_ROOT;
+constexpr const char* kNow = "2026-11-24T12:00";
+
+// Built once for all tests of this file.
+const Build& example() {
+    static Build build;
+    if (!build.site) {
+        BuildOptions options;
+        options.roots = {(kRoot / "posts").string(), (kRoot / "site").string(), (kRoot / "layouts").string()};
+        options.now.local = parse_iso_local_time(kNow);
+        make(options, build);
+    }
+    return build;
+}
+
+const std::string& bytes_of(const Build& build, std::string_view path) {
+    const PlannedFile* file = build.plan.find(path);
+    if (file == nullptr) throw std::runtime_error("no file " + std::string(path));
+    return build.outputs[static_cast<std::size_t>(file - build.plan.files().data())].bytes;
+}
+
+std::map<std::string, std::string> digests(const Build& build) {
+    std::map<std::string, std::string> all;
+    for (std::size_t i = 0; i < build.outputs.size(); ++i) all[build.plan.files()[i].path] = to_hex(build.outputs[i].digest);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the example site has no faults") {
+    const Build& build = example();
+    REQUIRE(build.site);
+    CHECK(to_text(build.diagnostics, build.tree) == "");
+    CHECK(build.site->listed.size() >= 24);
+}
+
+TEST_CASE("the same bytes under any time zone, locale and number of threads, and on a second run") {
+    TempFolder temp;
+    const auto manifest = [&](const std::string& out, const std::string& environment, const std::string& flags) {
+        const Finished finished = run(std::string(PRESSRUM_BINARY) + " build --root " + kRoot.string() + " --now " + kNow + " --out " + (temp.path() / out).string() + " " + flags, temp.path(), environment);
+        INFO(finished.console);
+        REQUIRE(finished.status == 0);
+        return read_file(temp.path() / out / "manifest.json");
+    };
+    const std::string first = manifest("a", "", "--threads 1");
+    REQUIRE(first.size() > 1000);
+    CHECK(first == manifest("b", "TZ=Pacific/Auckland LC_ALL=sv_SE.UTF-8", "--threads 4"));
+    CHECK(first == manifest("c", "TZ=America/St_Johns LC_ALL=tr_TR.UTF-8 LANG=tr_TR.UTF-8", "--threads 2"));
+    CHECK(first == manifest("a", "", "--threads 3"));
+}
+
+TEST_CASE("the order in which sources are found shows nowhere") {
+    BuildOptions options;
+    options.roots = {(kRoot / "posts").string(), (kRoot / "site").string(), (kRoot / "layouts").string()};
+    options.now.local = parse_iso_local_time(kNow);
+    std::mt19937 random(7);
+    for (int round = 0; round < 3; ++round) {
+        Build build;
+        make(options, build, [&](SourceTree& tree) {
+            std::shuffle(tree.posts.begin(), tree.posts.end(), random);
+            std::shuffle(tree.pages.begin(), tree.pages.end(), random);
+            std::shuffle(tree.layouts.begin(), tree.layouts.end(), random);
+        });
+        std::string differing;
+        const auto expected = digests(example());
+        for (const auto& [path, digest] : digests(build)) {
+            if (expected.at(path) != digest) differing += path + " ";
+        }
+        CHECK(differing == "");
+        CHECK(build.outputs.size() == example().outputs.size());
+    }
+}
+
+TEST_CASE("every feed is read back with the site's items, the same in all three forms") {
+    const Build& build = example();
+    std::size_t feeds = 0;
+    for (const PlannedFile& file : build.plan.files()) {
+        if (file.format->name != "rss") continue;
+        INFO(file.path);
+        ++feeds;
+        const std::string folder = file.path.substr(0, file.path.size() - std::string("rss.xml").size());
+        const XmlElement rss = read_xml(bytes_of(build, file.path));
+        const XmlElement atom = read_xml(bytes_of(build, folder + "atom.xml"));
+        const Site& site = *build.site;
+        const std::vector<PostIndex>& posts = file.subject.kind == SubjectKind::topic ? site.topics[file.subject.list][file.subject.a].posts
+                                              : file.subject.a == 0                   ? site.listed
+                                                                                      : site.listed_by_language[file.subject.a];
+        std::vector<std::string> expected, in_rss, in_atom;
+        for (std::size_t i = 0; i < std::min<std::size_t>(posts.size(), 20); ++i) expected.push_back(site.tag("post/" + site.posts[posts[i]].id));
+        for (const XmlElement* item : rss.one("channel").all("item")) {
+            in_rss.push_back(item->one("guid").text);
+            CHECK(item->one("link").text.starts_with("https://press.ekinge.example/"));
+            CHECK(item->one("content:encoded").text.find("href=\"/") == std::string::npos);
+            CHECK(item->one("content:encoded").text.find("src=\"/") == std::string::npos);
+        }
+        for (const XmlElement* entry : atom.all("entry")) in_atom.push_back(entry->one("id").text);
+        CHECK(in_rss == expected);
+        CHECK(in_atom == expected);
+    }
+    CHECK(feeds >= 20);
+}
+
+TEST_CASE("every calendar is read back with the site's events, at the right moment in any zone") {
+    const Build& build = example();
+    const Site& site = *build.site;
+    std::map<std::string, const SiteEvent*> by_uid;
+    for (const EventIndex e : site.listed_events) by_uid[site.events[e].uid] = &site.events[e];
+    std::size_t events = 0;
+    for (const PlannedFile& file : build.plan.files()) {
+        if (!file.path.ends_with(".ics")) continue;
+        INFO(file.path);
+        const IcalCalendar calendar = read_ical(bytes_of(build, file.path));
+        CHECK(calendar.faults == std::vector<std::string>{});
+        for (const IcalEvent& event : calendar.events) {
+            ++events;
+            INFO(event.value("UID"));
+            if (!by_uid.contains(event.value("UID"))) {
+                CHECK(file.subject.kind == SubjectKind::event);    // of an unlisted post: its own calendar alone
+                continue;
+            }
+            const SiteEvent& placed = *by_uid[event.value("UID")];
+            CHECK(event.start == placed.start);
+            CHECK(event.end.has_value() == placed.end.has_value());
+            if (!placed.start.all_day) {
+                REQUIRE(event.start_instant);
+                CHECK(*event.start_instant == site.zone.to_instant(placed.start.time));
+                REQUIRE(event.occurrence_instants.size() == placed.occurrences.size());
+                for (std::size_t i = 0; i < placed.occurrences.size(); ++i) CHECK(event.occurrence_instants[i] == site.zone.to_instant(placed.occurrences[i].time));
+            } else if (placed.end) {
+                CHECK(event.end->time == placed.end->time + std::chrono::days(1));
+            }
+        }
+    }
+    CHECK(events >= 30);
+}
+
+TEST_CASE("the sitemap has every page that should be found, and no other") {
+    const Build& build = example();
+    const XmlElement sitemap = read_xml(bytes_of(build, "sitemap.xml"));
+    std::set<std::string> listed;
+    for (const XmlElement* url : sitemap.all("url")) listed.insert(url->one("loc").text);
+    for (const SitePost& post : build.site->posts) {
+        INFO(post.address);
+        CHECK(listed.contains(build.site->absolute(post.address)) == (post.state == PostState::published && !*post.post.unlisted));
+    }
+    for (const char* address : {"", "evenemang/", "prenumerera/", "rattelser/", "tillganglighet/", "om-pressrummet/", "personer/", "en/"}) CHECK(listed.contains(build.site->absolute(address)));
+    for (const std::string& address : listed) CHECK(address.find("404") == std::string::npos);
+}
+
+TEST_CASE("pages name no other site's files, hold no script but data and no inline style") {
+    static const std::regex kOutside(R"re(<(script|img|link|iframe|source)[^>]*(src|href)="(https?:)?//(?!press\.ekinge\.example))re");
+    const Build& build = example();
+    for (std::size_t i = 0; i < build.outputs.size(); ++i) {
+        if (!build.plan.files()[i].path.ends_with(".html")) continue;
+        INFO(build.plan.files()[i].path);
+        const std::string& html = build.outputs[i].bytes;
+        CHECK_FALSE(std::regex_search(html, kOutside));
+        CHECK(html.find(" style=") == std::string::npos);
+        CHECK(html.find("<style") == std::string::npos);
+        for (std::size_t at = html.find("<script"); at != std::string::npos; at = html.find("<script", at + 1)) CHECK(html.substr(at).starts_with("<script type=\"application/ld+json\">"));
+    }
+}
