@@ -1,0 +1,158 @@
+// The house rules that a reader could check by hand, checked by reading every file.
+#include "base/text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kRoot = PRESSRUM_ROOT;
+
+std::string read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+struct Source {
+    std::string path;    // from generator/
+    std::string text;
+    std::vector<std::string> own;       // #include "…"
+    std::vector<std::string> library;   // #include <…>
+};
+
+std::vector<Source> sources() {
+    static const std::regex kInclude(R"re(#include ([<"])([^>"]+)[>"])re");
+    std::vector<Source> all;
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / "generator")) {
+        const std::string ending = entry.path().extension();
+        if (ending != ".cpp" && ending != ".hpp") continue;
+        Source source{fs::relative(entry.path(), kRoot / "generator").generic_string(), read_file(entry.path()), {}, {}};
+        for (std::sregex_iterator it(source.text.begin(), source.text.end(), kInclude), end; it != end; ++it) {
+            ((*it)[1] == "<" ? source.library : source.own).push_back((*it)[2]);
+        }
+        all.push_back(std::move(source));
+    }
+    std::sort(all.begin(), all.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+    return all;
+}
+
+std::string floor_of(const std::string& path) {
+    const std::size_t slash = path.find('/');
+    return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+// Which floors a floor may include from, besides itself. The files of generator/ itself (build, main) stand on top.
+const std::map<std::string, std::set<std::string>> kFloors = {
+    {"base", {}},
+    {"model", {"base"}},
+    {"read", {"base", "model"}},
+    {"link", {"base", "model"}},
+    {"plan", {"base", "model", "link"}},
+    {"render", {"base", "model", "link", "plan"}},
+    {"check", {"base", "model", "link", "plan", "render"}},
+    {"io", {"base", "model"}},
+    {"cli", {"base", "model", "read", "link", "plan", "render", "check", "io", ""}},
+    {"", {"base", "model", "read", "link", "plan", "render", "check", "io", "cli"}},
+};
+
+// Which files may include a library: one file, or the few that write its format.
+const std::map<std::string, std::set<std::string>> kLibraries = {
+    {"yaml-cpp/", {"read/yaml.cpp"}},
+    {"md4c.h", {"read/markdown.cpp"}},
+    {"kainjow/", {"render/layout.cpp"}},
+    {"pugixml.hpp", {"render/feed_xml.cpp", "render/write_files.cpp"}},
+    {"nlohmann/", {"render/feed_json.cpp", "render/json_ld.cpp", "render/ledger.cpp", "io/manifest_read.cpp", "cli/json_out.cpp", "cli/commands/schema.cpp"}},
+    {"libical/", {"link/recurrence.cpp"}},
+    {"date/", {"base/zone.cpp"}},
+    {"unicode/", {"base/unicode.cpp"}},
+    {"sodium.h", {"base/digest.cpp"}},
+    {"CLI/", {"cli/flags.cpp"}},
+};
+
+}  // namespace
+
+TEST_CASE("a floor includes only from lower floors") {
+    std::vector<std::string> wrong;
+    for (const Source& source : sources()) {
+        const std::string floor = floor_of(source.path);
+        REQUIRE(kFloors.contains(floor));
+        for (const std::string& own : source.own) {
+            const std::string other = floor_of(own);
+            if (other != floor && !kFloors.at(floor).contains(other)) wrong.push_back(source.path + " includes " + own);
+        }
+    }
+    CHECK(wrong == std::vector<std::string>{});
+}
+
+TEST_CASE("includes are written from generator/ and exist") {
+    std::vector<std::string> wrong;
+    for (const Source& source : sources()) {
+        for (const std::string& own : source.own) {
+            if (!fs::exists(kRoot / "generator" / own)) wrong.push_back(source.path + " includes " + own);
+        }
+        const std::string header = source.path.substr(0, source.path.size() - 4) + ".hpp";
+        const bool has_header = source.path.ends_with(".cpp") && fs::exists(kRoot / "generator" / header);
+        if (has_header && (source.own.empty() || source.own.front() != header)) wrong.push_back(source.path + " does not begin with its own header");
+    }
+    CHECK(wrong == std::vector<std::string>{});
+}
+
+TEST_CASE("a library is included only where it is wrapped") {
+    std::vector<std::string> wrong;
+    for (const Source& source : sources()) {
+        for (const std::string& library : source.library) {
+            for (const auto& [prefix, allowed] : kLibraries) {
+                if (library.starts_with(prefix) && !allowed.contains(source.path)) wrong.push_back(source.path + " includes " + library);
+            }
+        }
+    }
+    CHECK(wrong == std::vector<std::string>{});
+}
+
+TEST_CASE("only io and cli know of the clock, the environment and the disk") {
+    static const std::regex kForbidden(R"(system_clock|getenv|std::filesystem|<fstream>|<iostream>|\bfopen\(|\bexit\(|std::cerr|std::cout|setlocale|\brand\()");
+    std::vector<std::string> wrong;
+    for (const Source& source : sources()) {
+        const std::string floor = floor_of(source.path);
+        if (floor == "io" || floor == "cli" || source.path == "main.cpp") continue;
+        std::smatch match;
+        if (std::regex_search(source.text, match, kForbidden)) wrong.push_back(source.path + ": " + match.str());
+    }
+    CHECK(wrong == std::vector<std::string>{});
+}
+
+TEST_CASE("every source is in a list of CMake, and every header says what it is for") {
+    const std::string lists = read_file(kRoot / "generator" / "CMakeLists.txt");
+    for (const Source& source : sources()) {
+        INFO(source.path);
+        if (source.path.ends_with(".cpp")) CHECK(std::regex_search(lists, std::regex("(^|[\\s(])" + source.path + "($|[\\s)])")));
+        else CHECK(source.text.starts_with("#pragma once\n// "));
+    }
+    const std::string tests = read_file(kRoot / "tests" / "CMakeLists.txt");
+    for (const char* folder : {"unit", "support"}) {
+        for (const auto& entry : fs::directory_iterator(kRoot / "tests" / folder)) {
+            const std::string path = std::string(folder) + "/" + entry.path().filename().string();
+            INFO(path);
+            if (path.ends_with(".cpp")) CHECK(tests.find(path) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("files can be held in the head") {
+    for (const Source& source : sources()) {
+        if (source.path == "model/strings_table.hpp") continue;    // a list to look things up in, not to read
+        INFO(source.path);
+        CHECK(std::count(source.text.begin(), source.text.end(), '\n') <= 450);
+    }
+}
