@@ -95,9 +95,11 @@ void decode_record(const YamlNode& node, const RecordType& type, void* record, D
 namespace fields {
 
 std::optional<std::string_view> scalar(const YamlNode& node, const Field& field, Decoder& decoder) {
-    if (node.kind == YamlNode::Kind::scalar) return node.text;
+    // Nobody calls something "null": a program or a template left it there in place of a value.
+    const bool left_empty = node.kind == YamlNode::Kind::null || (node.kind == YamlNode::Kind::scalar && !node.quoted && (node.text == "null" || node.text == "~"));
+    if (node.kind == YamlNode::Kind::scalar && !left_empty) return node.text;
     const Words words = type_words(field.type);
-    if (node.kind == YamlNode::Kind::null) decoder.report(rule("front-matter/empty"), node.at, {std::string(field.key)});
+    if (left_empty) decoder.report(rule("front-matter/empty"), node.at, {std::string(field.key)});
     else decoder.report(rule("front-matter/wants-value"), node.at, {std::string(field.key), std::string(words.sv), std::string(words.en)});
     return std::nullopt;
 }

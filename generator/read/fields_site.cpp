@@ -148,7 +148,7 @@ constexpr RecordType kRole = {"role", {"ett uppdrag under en tid", "a role for a
 constexpr Field kPortraitFields[] = {
     row<&Portrait::src>("src", file, required, {"fil i site/assets/photos", "file in site/assets/photos"}, "karin-alm.jpg"),
     row<&Portrait::alt>("alt", text, required, {"vad bilden visar", "what the picture shows"}, "Karin Alm, porträtt."),
-    row<&Portrait::credit>("credit", text, required, {"fotografens namn", "the photographer's name"}, "Maria Ek"),
+    row<&Portrait::credit>("credit", text, required, {"fotografens namn", "the photographer's name"}, "Förnamn Efternamn"),
 };
 constexpr RecordType kPortrait = {"portrait", {"porträtt", "portrait"}, kPortraitFields, {}, nullptr};
 

@@ -65,7 +65,7 @@ Result<std::string> parse_url(std::string_view text) {
     const bool known = has_host("https://") || has_host("http://") || has_host("mailto:") || has_host("tel:") ||
                        (text.starts_with('/') && !text.starts_with("//"));
     if (clean && known) return std::string(text);
-    const bool host_alone = clean && text.find('.') != std::string_view::npos && text.find(':') == std::string_view::npos;
+    const bool host_alone = clean && !text.starts_with('/') && text.find('.') != std::string_view::npos && text.find(':') == std::string_view::npos;
     return problem(rule("value/url"), text, host_alone ? fmt::format("https://{}", text) : "");
 }
 
@@ -102,7 +102,7 @@ Result<Date> parse_date(std::string_view text) {
 Result<LocalTime> parse_time(std::string_view text) {
     if (const auto time = parse_iso_local_time(text)) return *time;
     std::string likely = likely_time(text);
-    if (likely.size() == 10) likely += "T10:00";
+    if (likely.size() == 10) likely.clear();    // a day is known, the time is not: it is the writer's to say
     return problem(likely.empty() && looks_like_time(text) ? rule("value/impossible-time") : rule("value/time"), text, likely);
 }
 
@@ -134,8 +134,10 @@ Result<int> parse_integer(std::string_view text) {
 Result<double> parse_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return problem(rule("value/number"), text, replace_all(std::string(text), ",", "."));
-    return value;
+    if (error == std::errc{} && end == text.data() + text.size()) return value;
+    // A decimal comma is the usual fault; anything else is not guessed at.
+    const std::string pointed = replace_all(std::string(text), ",", ".");
+    return problem(rule("value/number"), text, pointed != text && parse_number(pointed) ? pointed : "");
 }
 
 }  // namespace pressrum

@@ -116,7 +116,7 @@ TEST_CASE("a required field that is missing is told with an example line") {
           "1:1 front-matter/missing [lead] -> published: 2024-05-02T10:00\n"
           "1:1 front-matter/missing [lead] -> title: Vi bygger ut Ekbackens skola");
     CHECK(post("").diagnostics.size() == 2);
-    check({{"photo: {src: led.jpg, alt: Led}\n", "3:9 front-matter/missing [src] -> credit: Maria Ek"},
+    check({{"photo: {src: led.jpg, alt: Led}\n", "3:9 front-matter/missing [src] -> credit: Förnamn Efternamn"},
            {"photo: {src: led.jpg, credit: Maria Ek}\n", "3:9 front-matter/missing [src] -> alt: Torget i kvällsljus."},
            {"links:\n  - title: Mer\n", "4:5 front-matter/missing [title] -> url: https://www.ekinge.example/projekt"}});
 }
@@ -150,6 +150,12 @@ TEST_CASE("an empty value is told at its key, an empty list item where it is mis
            {"lead: # kommentar\n", "3:1 front-matter/empty [lead]"}});
 }
 
+TEST_CASE("what a program leaves for nothing is nothing, unless it is written in quotation marks") {
+    CHECK(post(kHead + "lead: null\n").messages() == "3:7 front-matter/empty [null]");
+    CHECK(post(kHead + "topics: [~]\n").messages() == "3:10 front-matter/empty [~]");
+    CHECK(post(kHead + "lead: \"null\"\n").messages() == "");
+}
+
 TEST_CASE("a fault of the text is one message, not also a fault of the value") {
     check({{"lead: #trygghet\n", "3:7 yaml/hash [#trygghet] -> \"#trygghet\""},
            {"place: !Ekinge\n", "3:8 yaml/start-character [!Ekinge] -> \"!Ekinge\""},
@@ -170,8 +176,8 @@ TEST_CASE("a fixed word is told with the nearest, and with all") {
 TEST_CASE("times and dates are told as values, never guessed") {
     check({{"expires: 2024-06-01 12:00\n", "3:10 value/time [2024-06-01 12:00] -> 2024-06-01T12:00"},
            {"expires: 2024-02-30T12:00\n", "3:10 value/impossible-time [2024-02-30T12:00]"},
-           {"expires: ~\n", "3:10 value/time [~]"},
-           {"expires: null\n", "3:10 value/time [null]"},
+           {"expires: ~\n", "3:10 front-matter/empty [~]"},
+           {"expires: null\n", "3:10 front-matter/empty [null]"},
            {"draft: ja\n", "3:8 value/boolean [ja] -> true"},
            {"draft: no\n", "3:8 value/boolean [no] -> false"},
            {"topics: [Trygghet & dialog]\n", "3:10 value/key [Trygghet & dialog] -> trygghet-dialog"},

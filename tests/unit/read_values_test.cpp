@@ -149,7 +149,7 @@ TEST_CASE("a time has its day, and hours and minutes that exist") {
            {"2024-05-07 16:30", "!value/time -> 2024-05-07T16:30"},
            {"2024-05-07T16.30", "!value/time -> 2024-05-07T16:30"},
            {"2024-05-07 kl. 16.30", "!value/time -> 2024-05-07T16:30"},
-           {"2024-05-07", "!value/time -> 2024-05-07T10:00"},
+           {"2024-05-07", "!value/time"},
            {"2024-05-07T25:00", "!value/impossible-time"},
            {"2024-02-30T10:00", "!value/impossible-time"},
            {"16:30", "!value/time"},
@@ -208,7 +208,12 @@ TEST_CASE("what is no number at all is none") {
     for (const std::string_view text : {"59.6361 N", "x", "59.6.1", "--5"}) CHECK_FALSE(parse_number(text));
 }
 
-TEST_CASE("an address without a scheme is no address of this site") { CHECK_FALSE(parse_url("//ekinge.example")); }
+TEST_CASE("what cannot be mended for certain has no suggestion") {
+    CHECK(parse_url("//ekinge.example").error().suggestion == "");
+    CHECK(parse_number("x").error().suggestion == "");
+    CHECK(parse_number("59,6361 N").error().suggestion == "");
+    CHECK(parse_time("2024-05-07").error().suggestion == "");
+}
 
 TEST_CASE("a problem carries what was written, for the message") {
     const auto problem = parse_date("7 maj 2024");
