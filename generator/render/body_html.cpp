@@ -185,9 +185,9 @@ private:
         ++tables_;
         const std::string number = tables_ == 1 ? "" : fmt::format(" {}", tables_);
         return open(i,
-                    fmt::format("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{}{}\">\n<table>\n",
+                    fmt::format("<figure class=\"table\" tabindex=\"0\" aria-label=\"{}{}\">\n<table>\n",
                                 to_html(options_.table_label), number),
-                    "</table>\n</div>\n");
+                    "</table>\n</figure>\n");
     }
 
     // A header cell without words names nothing, so it is none.

@@ -140,7 +140,9 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
 
     View base(kBaseView);
     base.set("language", language).set("title", page_title(in, frame.heading)).set("heading", frame.heading);
-    base.set("description", shorten(frame.description));
+    // A list has no words of its own: its name and the site's sentence.
+    const bool own = !frame.description.empty() || !site.config.description.given();
+    base.set("description", shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, *site.config.description)));
     // The page at wrong addresses has no address of its own.
     if (frame.address != "404.html") base.set("canonical_url", renderer.absolute(frame.address, in.out));
     base.set("noindex", !frame.findable);

@@ -129,20 +129,33 @@ Json quotation(const Rendering& in, const SitePost& post, const Statement& state
     return json;
 }
 
+Json article_head(const Rendering& in, const SitePost& post, const std::string& url) {
+    const Site& site = in.site();
+    Json article = {{"@type", "NewsArticle"}, {"@id", url + "#article"}, {"url", url}, {"mainEntityOfPage", url}, {"headline", *post.post.title}};
+    article["inLanguage"] = site.words(post).language();
+    article["datePublished"] = iso_time(site, *post.post.published);
+    article["dateModified"] = iso_time(site, post.updated);
+    article["author"] = {{"@id", organization_id(site)}};
+    article["publisher"] = {{"@id", organization_id(site)}};
+    return article;
+}
+
 }  // namespace
+
+std::string tombstone_json_ld(const Rendering& in, PostIndex index) {
+    const SitePost& post = in.site().posts[index];
+    Json article = article_head(in, post, in.renderer.absolute(post.address, in.out));
+    article["expires"] = iso_time(in.site(), *post.post.expires);
+    return to_script(Json::array({std::move(article), organization(in)}));
+}
 
 std::string release_json_ld(const Rendering& in, PostIndex index) {
     const Site& site = in.site();
     const SitePost& post = site.posts[index];
     const std::string url = in.renderer.absolute(post.address, in.out);
     const std::string id = url + "#article";
-    Json article = {{"@type", "NewsArticle"}, {"@id", id}, {"url", url}, {"mainEntityOfPage", url}, {"headline", *post.post.title}};
+    Json article = article_head(in, post, url);
     if (post.post.lead.given()) article["description"] = *post.post.lead;
-    article["inLanguage"] = site.words(post).language();
-    article["datePublished"] = iso_time(site, *post.post.published);
-    article["dateModified"] = iso_time(site, post.updated);
-    article["author"] = {{"@id", organization_id(site)}};
-    article["publisher"] = {{"@id", organization_id(site)}};
     if (const std::string& place = post.post.place.given() ? *post.post.place : *site.config.organization.place; !place.empty()) article["dateline"] = place;
     article["isAccessibleForFree"] = true;
     Json about = Json::array();

@@ -12,6 +12,8 @@
 namespace pressrum {
 
 std::string release_json_ld(const Rendering& in, PostIndex post);
+// What stays of an expired release: that there was one, when it was published and when it ceased to apply.
+std::string tombstone_json_ld(const Rendering& in, PostIndex post);
 // A list page: who publishes it, what it is called, the way to it.
 std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address);
 // A person's page: Person, with the roles over time.

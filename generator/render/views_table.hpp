@@ -330,6 +330,7 @@ inline constexpr ViewField kListFields[] = {
     {"links", ViewType::list, "months of a year, topics, areas", &kCountedLinkView},
     {"links_heading", ViewType::optional_text, "heading over them"},
     {"releases", ViewType::list, "releases, newest first", &kReleaseItemView},
+    {"events_of_year", ViewType::optional_record, "the events of the same year", &kLinkView},
     {"older", ViewType::optional_record, "the month or year before", &kLinkView},
     {"newer", ViewType::optional_record, "the month or year after", &kLinkView},
     {"nothing", ViewType::flag, "neither links nor releases"},

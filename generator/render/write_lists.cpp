@@ -99,6 +99,8 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const auto at = std::find(years.begin(), years.end(), of);
     if (at != years.begin()) view.set("newer", link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
     if (at + 1 != years.end()) view.set("older", link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));
+    const std::string events = events_year_address(in.site(), of);
+    if (renderer.plan.find(events) != nullptr) view.set("events_of_year", link_view(in.words().filled("events_of_year", {fmt::to_string(of)}), in.url(events)));
     Frame frame;
     frame.heading = in.words().filled("archive_of_year", {fmt::to_string(of)});
     frame.address = year_address(of);

@@ -152,8 +152,10 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
     view.set("text", words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))}));
     Frame frame;
     frame.heading = words["expired_title"];
+    frame.description = words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))});
     frame.address = post.address;
     frame.findable = false;
+    frame.json_ld = tombstone_json_ld(in, file.subject.a);
     write_page(in, "expired", view, std::move(frame));
 }
 

@@ -83,10 +83,10 @@ TEST_CASE("tables stand in a region with a name of its own") {
     options.table_label = "Tabell \"A\"";
     const std::string table = "| a |\n|---|\n";
     CHECK(html(table + "\n" + table, options) ==
-          "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Tabell &quot;A&quot;\">\n<table>\n<thead>\n<tr>\n<th "
-          "scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n"
-          "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Tabell &quot;A&quot; 2\">\n<table>\n<thead>\n<tr>\n<th "
-          "scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n");
+          "<figure class=\"table\" tabindex=\"0\" aria-label=\"Tabell &quot;A&quot;\">\n<table>\n<thead>\n<tr>\n<th "
+          "scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</figure>\n"
+          "<figure class=\"table\" tabindex=\"0\" aria-label=\"Tabell &quot;A&quot; 2\">\n<table>\n<thead>\n<tr>\n<th "
+          "scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</figure>\n");
 }
 
 TEST_CASE("the caller decides how an address is written") {
