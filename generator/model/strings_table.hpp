@@ -53,7 +53,6 @@ inline constexpr Word kWords[] = {
     {"weekday_6", "lördag", "Saturday", "name of a weekday"},
     {"weekday_7", "söndag", "Sunday", "name of a weekday"},
     {"date", "{0}\u00A0{1} {2}", "{0}\u00A0{1} {2}", "a date: {0} day, {1} month, {2} year"},
-    {"date_without_year", "{0}\u00A0{1}", "{0}\u00A0{1}", "a date whose year is clear: {0} day, {1} month"},
     {"date_with_weekday", "{0} {1}", "{0} {1}", "{0} weekday, {1} date"},
     {"date_range", "{0} – {1}", "{0} – {1}", "{0} first date, {1} last date; both days count"},
     {"month_and_year", "{0} {1}", "{0} {1}", "heading of a month: {0} month, {1} year"},
@@ -95,6 +94,9 @@ inline constexpr Word kWords[] = {
     {"status_cancelled", "Inställt", "Cancelled", "label of an event"},
     {"status_moved", "Flyttat", "Moved", "label of an event: it has a new time"},
     {"status_postponed", "Uppskjutet", "Postponed", "label of an event: the new time is not known"},
+    {"some_cancelled", "Delvis inställt", "Partly cancelled", "label of a release with several events, some of them cancelled"},
+    {"some_moved", "Delvis flyttat", "Partly moved", "label of a release with several events, some of them moved"},
+    {"some_postponed", "Delvis uppskjutet", "Partly postponed", "label of a release with several events, some of them postponed"},
     {"status_cancelled_prefix", "INSTÄLLT: {0}", "CANCELLED: {0}", "title of a cancelled event in calendars and feeds: {0} title"},
     {"status_moved_prefix", "NY TID: {0}", "NEW TIME: {0}", "title of a moved event in calendars and feeds: {0} title"},
     {"status_postponed_prefix", "UPPSKJUTET: {0}", "POSTPONED: {0}", "title of a postponed event in calendars and feeds: {0} title"},
@@ -220,7 +222,6 @@ inline constexpr Word kWords[] = {
     {"areas_intro", "Här hittar du det som gäller din del av kommunen. Varje område har egna flöden och en egen kalender.", "Find what concerns your part of the municipality. Each area has its own feeds and its own calendar.", "under the heading of the list of areas"},
     {"people_intro", "De som uttalar sig i våra texter, med sina uppdrag och det de har sagt.", "The people quoted in our texts, with their roles and what they have said.", "under the heading of the list of people"},
     {"label_corrected", "Rättad", "Corrected", "label of a release that has a correction"},
-    {"label_cancelled", "Inställt", "Cancelled", "label of a release whose event is cancelled"},
 
     // --- a topic, an area ----------------------------------------------------------------------------------------------
     {"topic", "Ämne", "Topic", "above the heading of a topic"},

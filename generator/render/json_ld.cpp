@@ -101,7 +101,7 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     Json places = Json::array();
     if (on_site) {
         Json place = {{"@type", "Place"}, {"name", of.location.given() ? *of.location : *of.address}};
-        place["address"] = of.address.given() ? *of.address : *of.location;
+        if (of.address.given()) place["address"] = *of.address;
         if (of.geo.given()) place["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
         places.push_back(std::move(place));
     }

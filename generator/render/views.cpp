@@ -28,14 +28,15 @@ struct StatusRow {
     EventStatus status;
     const char* kind;           // of the label, for the style
     const char* label;
+    const char* some;           // label of a release of whose events only some are so
     const char* text;
     const char* prefix;
     const char* when_label;
 };
 constexpr StatusRow kStatusRows[] = {
-    {EventStatus::cancelled, "cancelled", "status_cancelled", "status_cancelled_text", "status_cancelled_prefix", "event_planned_time"},
-    {EventStatus::moved, "moved", "status_moved", "status_moved_text", "status_moved_prefix", "event_new_time"},
-    {EventStatus::postponed, "postponed", "status_postponed", "status_postponed_text", "status_postponed_prefix", "event_planned_time"},
+    {EventStatus::cancelled, "cancelled", "status_cancelled", "some_cancelled", "status_cancelled_text", "status_cancelled_prefix", "event_planned_time"},
+    {EventStatus::moved, "moved", "status_moved", "some_moved", "status_moved_text", "status_moved_prefix", "event_new_time"},
+    {EventStatus::postponed, "postponed", "status_postponed", "some_postponed", "status_postponed_text", "status_postponed_prefix", "event_planned_time"},
 };
 
 const StatusRow* find_status(EventStatus status) {
@@ -142,10 +143,11 @@ View release_item_view(const Rendering& in, PostIndex index) {
     std::vector<View> labels;
     if (post.state == PostState::preview) labels.push_back(label_view(words[*post.post.draft ? "preview_draft_label" : "preview_embargoed_label"], "preview"));
     const auto has_change = [&](ChangeKind kind) { return std::any_of(post.post.changes.begin(), post.post.changes.end(), [&](const Change& c) { return *c.kind == kind; }); };
-    const auto has_status = [&](EventStatus status) { return std::any_of(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; }); };
+    const auto count_status = [&](EventStatus status) { return std::count_if(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; }); };
     if (has_change(ChangeKind::correction)) labels.push_back(label_view(words["label_corrected"], "corrected"));
     for (const StatusRow& row : kStatusRows) {
-        if (has_status(row.status)) labels.push_back(label_view(words[row.label], row.kind));
+        const auto count = static_cast<std::size_t>(count_status(row.status));
+        if (count > 0) labels.push_back(label_view(words[count == post.post.events.size() ? row.label : row.some], row.kind));
     }
     view.set("labels", std::move(labels));
     std::vector<View> topics;

@@ -119,7 +119,7 @@ TEST_CASE("a new post has what a post needs, and the usual fields as comments") 
                                                                         "# Mer som kan stå här."));
     const std::string text = new_post_text(new_post("Vi bygger ut"), kSv, kSv);
     CHECK(text.find("#\n# Ingressen\n#lead: Bygget börjar i augusti.\n") != std::string::npos);
-    CHECK(text.find("#\n# Huvudbilden\n#photo:\n#  src: torget.jpg\n#  alt: Torget i kvällsljus.\n#  credit: Maria Ek\n") != std::string::npos);
+    CHECK(text.find("#\n# Huvudbilden\n#photo:\n#  src: torget.jpg\n#  alt: Torget i kvällsljus.\n#  credit: Förnamn Efternamn\n") != std::string::npos);
     CHECK(text.find("#\n# Evenemang\n#events:\n#  - id: dialogmote\n#    title: Dialogmöte om Västerleden\n#    start: 2024-05-07T16:30\n") != std::string::npos);
     CHECK(text.ends_with("---\nSkriv det viktigaste först: vad som händer, var och när.\n\n"
                          "– Skriv det som sades här, säger Förnamn Efternamn, titel.\n\nFortsätt texten här.\n"));
