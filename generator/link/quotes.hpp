@@ -27,7 +27,7 @@ struct Statement {
     std::string id;                   // unique in the post; the entry's id, else from the first words
     std::string words;                // the entry's text when there is an entry, else the words of the paragraph
     Speaker speaker;                  // name empty: nobody knows (reported)
-    std::uint32_t node = kNone;       // the statement node in the body
+    std::uint32_t node = kNone;       // the statement in the body, or the paragraph whose words in quotation marks are one
     std::uint32_t quote = kNone;      // the entry in post.quotes
     bool continues = false;           // has no attribution of its own: goes on after the statement before it
     std::vector<Piece> pieces;        // of the paragraph at `node`

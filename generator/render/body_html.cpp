@@ -113,7 +113,8 @@ private:
     void close_until(std::uint32_t index) {
         while (!open_.empty() && body_[open_.back().node].end <= index) {
             if (piece_depth_ == open_.size()) end_piece();
-            if (body_[open_.back().node].kind == NodeKind::statement) pieces_.reset();
+            const NodeKind kind = body_[open_.back().node].kind;
+            if (kind == NodeKind::statement || kind == NodeKind::paragraph) pieces_.reset();
             out_ += open_.back().end;
             open_.pop_back();
         }
@@ -125,7 +126,8 @@ private:
         if (!is_inline(node.kind)) break_line();
         if (pieces_ && node.end > i + 1) write_border(i);
         switch (node.kind) {
-            case NodeKind::paragraph: return open(i, "<p>", "</p>\n");
+            // Words in quotation marks are a statement too, in a paragraph that otherwise stays what it is.
+            case NodeKind::paragraph: return statements_.contains(i) ? open_statement(i) : open(i, "<p>", "</p>\n");
             case NodeKind::statement: return open_statement(i);
             case NodeKind::heading: return open(i, heading_tag(node), fmt::format("</h{}>\n", node.level));
             case NodeKind::ordered_list:
@@ -222,7 +224,8 @@ private:
         const Statement& statement = *found->second;
         pieces_.emplace(body_, i, statement.pieces);
         const std::string anchor = to_html(anchor_of(statement));
-        std::string begin = fmt::format("<p class=\"statement{}\"", statement.continues ? " continues" : "");
+        const std::string_view follows = statement.continues ? " continues" : "";
+        std::string begin = body_[i].kind == NodeKind::statement ? fmt::format("<p class=\"statement{}\"", follows) : "<p";
         if (writes_ids()) begin += fmt::format(" id=\"{}\"", anchor);
         std::string end = "</p>\n";
         if (writes_ids() && !options_.permalink_label.empty()) {
