@@ -63,7 +63,8 @@ FoundAttribution found(std::size_t begin, std::string verb, SpeakerPhrase speake
     return {begin,
             speaker.end,
             {std::move(verb), std::move(speaker.role), std::move(speaker.name), std::move(speaker.party), speaker.pronoun},
-            speaker.role_is_known};
+            speaker.role_is_known,
+            speaker.unclear_end};
 }
 
 // ", säger kommunalrådet Karin Alm (C)": the verb stands at `i`.
@@ -91,6 +92,18 @@ std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWo
     return adverb || occasion ? end : std::nullopt;
 }
 
+// ", Karin Alm said, when she opened the school"
+void read_asides(const TokenText& tokens, SpeakerPhrase& speaker) {
+    if (speaker.party.empty() && speaker.name.find(' ') == std::string::npos) return;
+    for (int clauses = 0; clauses < 4 && tokens.is(speaker.end, comma); ++clauses) {
+        const auto end = find_clause_end(tokens, speaker.end + 1);
+        const Aside aside = end ? what_aside(tokens, speaker.end + 1, *end) : Aside::no;
+        speaker.unclear_end |= aside == Aside::unclear;
+        if (aside != Aside::yes) return;
+        speaker.end = *end;
+    }
+}
+
 bool may_stand_before_verb(const TokenText& tokens, std::size_t i) {
     const Token::Kind kind = tokens[i].kind;
     return kind == word || kind == open_paren || kind == close_paren || kind == comma || tokens.is_abbreviation_stop(i);
@@ -110,6 +123,7 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
         const auto end = speaker ? tail_end(tokens, words, after) : std::nullopt;
         if (!end) return std::nullopt;
         speaker->end = *end;
+        read_asides(tokens, *speaker);
         return found(i, verb->particle.empty() ? std::string(verb->word) : std::string(verb->word) + " " + std::string(verb->particle),
                      std::move(*speaker));
     }

@@ -18,6 +18,7 @@ struct FoundAttribution {
     std::size_t begin, end;  // tokens; the mark that ends it (a full stop, a comma) is not included
     Attribution attribution;
     bool role_is_known = false;
+    bool unclear_end = false;  // a clause after it may tell about the speaker or be said
 };
 
 // All that stand among the tokens, in order, not overlapping.

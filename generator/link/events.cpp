@@ -24,6 +24,18 @@ void check_moment(const Sourced<Moment>& moment, const Zone& zone, Diagnostics& 
     if (moment.given() && !moment->all_day) check_time(moment->time, moment.at, zone, diagnostics);
 }
 
+// A day that is left out must be one on which it would have happened: else the meeting that was meant to be off stays on.
+void check_exceptions(const SiteEvent& placed, const Repeat& repeat, Diagnostics& diagnostics) {
+    if (repeat.except.empty()) return;
+    Repeat all = repeat;
+    all.except.clear();
+    std::set<Date> days;
+    for (const Moment& start : occurrences(placed.start, all, kMaxOccurrences)) days.insert(date_of(start.time));
+    for (const Sourced<Date>& day : repeat.except) {
+        if (!days.contains(*day)) diagnostics.add({rule("event/except-nothing"), day.at, {to_iso(*day)}, {}, {}});
+    }
+}
+
 // The changes that concern an event: those that name it, and those that name none.
 struct History {
     int count = 0;
@@ -42,11 +54,29 @@ History history_of(const Event& event, const SitePost& post) {
     return history;
 }
 
+// A change that says "cancelled" or "moved" must be true of the event it names, or of one of the post's: the calendar follows the event.
+void check_changes(const SitePost& post, Diagnostics& diagnostics) {
+    const std::vector<Event>& events = post.post.events;
+    for (const Change& change : post.post.changes) {
+        const bool cancelled = *change.kind == ChangeKind::cancelled;
+        if (!cancelled && *change.kind != ChangeKind::moved) continue;
+        const auto agrees = [&](const Event& event) {
+            const bool meant = !change.event.given() || *change.event == *event.id;
+            const EventStatus status = *event.status;
+            // What was moved may have been cancelled since.
+            return meant && (status == EventStatus::cancelled || (!cancelled && (status == EventStatus::moved || status == EventStatus::postponed)));
+        };
+        const bool known = !change.event.given() || std::any_of(events.begin(), events.end(), [&](const Event& event) { return *event.id == *change.event; });
+        if (!known || events.empty() || std::any_of(events.begin(), events.end(), agrees)) continue;
+        diagnostics.add({rule("event/change-without-status"), change.kind.at, {cancelled ? "inställt" : "flyttat", cancelled ? "cancelled" : "moved", cancelled ? "cancelled" : "moved"}, {}, {}});
+    }
+}
+
 void check_told(const Event& event, const History& history, Diagnostics& diagnostics) {
-    const bool changed = *event.status == EventStatus::cancelled || *event.status == EventStatus::moved;
-    if (!changed || history.told) return;
-    const bool moved = *event.status == EventStatus::moved;
-    diagnostics.add({rule("event/changed-silently"), event.status.at, {moved ? "flyttat" : "inställt", moved ? "moved" : "cancelled"}, {}, {}});
+    if (*event.status == EventStatus::scheduled || history.told) return;
+    static constexpr std::pair<const char*, const char*> kWords[] = {{"", ""}, {"inställt", "cancelled"}, {"flyttat", "moved"}, {"uppskjutet", "postponed"}};
+    const auto& [sv, en] = kWords[static_cast<std::size_t>(*event.status)];
+    diagnostics.add({rule("event/changed-silently"), event.status.at, {sv, en}, {}, {}});
 }
 
 }  // namespace
@@ -81,6 +111,7 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
             diagnostics.add({rule("event/no-occurrence"), event.repeat->at, {}, {}, {}});
             continue;
         }
+        if (event.repeat) check_exceptions(out, *event.repeat, diagnostics);
         if (out.occurrences.size() > kMaxOccurrences) {
             diagnostics.add({rule("event/too-many"), event.repeat->at, {fmt::to_string(kMaxOccurrences)}, {}, {}});
             continue;
@@ -88,6 +119,7 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
         out.last = {end_of_occurrence(out, out.occurrences.back()), out.start.all_day};
         placed.push_back(std::move(out));
     }
+    check_changes(post, diagnostics);
     for (const Change& change : post.post.changes) {
         if (change.event.given() && !ids.contains(*change.event)) diagnostics.add({rule("event/unknown"), change.event.at, {*change.event}, {}, {}});
     }

@@ -67,7 +67,7 @@ void link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
             if (word == nullptr) {
                 diagnostics.add({rule("strings/unknown"), key.at, {*key}, {}, {}});
             } else if (const auto gaps = count_gaps(model_text(*word)); count_gaps(*text) != gaps) {
-                diagnostics.add({rule("strings/placeholder"), text.at, {*key, fmt::to_string(gaps)}, {}, {}});
+                diagnostics.add({rule("strings/placeholder"), text.at, {*key, fmt::to_string(gaps), "{0}"}, {}, {}});
             }
         }
     }
@@ -142,8 +142,15 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
         return;
     }
     post.language = *language;
-    const std::string slug = post.post.slug.given() ? *post.post.slug : to_slug(document.name, 100);
-    post.id = post.post.id.given() ? *post.post.id : fmt::format("{}-{}", replace_all(*month, "/", "-"), slug);
+    const std::string name = to_slug(document.name, 100);
+    if (name.empty()) {
+        draft.sound = false;
+        diagnostics.add({rule("post/name"), {document.file, 0, 0}, {document.name}, {}, {}});
+        return;
+    }
+    const std::string slug = post.post.slug.given() ? *post.post.slug : name;
+    // The id follows the file: a new slug changes the address, not which release it is.
+    post.id = post.post.id.given() ? *post.post.id : fmt::format("{}-{}", replace_all(*month, "/", "-"), name);
     post.address = fmt::format("{}{}/{}/", post.language == 0 ? "" : site.languages[post.language].language() + "/", *month, slug);
     if (post.post.published.given() && document.name_lang.empty()) {
         const std::string published_month = to_iso(*post.post.published).substr(0, 7);
@@ -154,7 +161,7 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
 }
 
 // What is public at `now`. Counts releases, not their translations.
-void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bool original, PostCounts& counts) {
+void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bool original, PostCounts& counts, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
     post.published_at = site.zone.to_instant(*post.post.published);
     const bool embargoed = post.published_at > site.now;
@@ -177,6 +184,9 @@ void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bo
         counts.published += original;
         counts.unlisted += original && *post.post.unlisted;
     }
+    for (const Change& change : post.post.changes) {
+        if (!embargoed && original && *change.at_time > site.local_now) diagnostics.add({rule("post/change-in-future"), change.at_time.at, {to_iso(*change.at_time)}, {}, {}});
+    }
     post.listed = post.state != PostState::tombstone && !*post.post.unlisted;
 }
 
@@ -192,6 +202,7 @@ std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vect
         for (const std::size_t i : releases[r].posts) {
             PostDocument& document = documents.posts[i];
             Draft& draft = drafts[i];
+            if (i != first) check_translation(document.post, original.post, diagnostics);
             if (i != first) complete_translation(document.post, original.post);
             draft.release = r;
             draft.sound = document.sound && original.sound;
@@ -357,7 +368,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         const std::size_t first = releases[drafts[i].release].posts.front();
         if (!drafts[i].sound && !drafts[i].post.address.empty()) site.faulty.push_back(drafts[i].post.address);
-        if (drafts[i].sound) decide_state(drafts[i], site, options, i == first, site.counts);
+        if (drafts[i].sound) decide_state(drafts[i], site, options, i == first, site.counts, diagnostics);
         if (i != first && !drafts[first].sound) drafts[i].shown = false;
     }
 

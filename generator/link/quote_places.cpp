@@ -70,6 +70,7 @@ private:
             if (!place.known()) continue;
             const auto [paragraph, fresh] = added.emplace(place.first, static_cast<std::uint32_t>(paragraphs_.size()));
             if (fresh) add_plain(plain[place.first].node, missing[m], place);
+            else add_further(paragraphs_[paragraph->second], place);
             places_.of_entry[missing[m]] = {paragraph->second, 1, place.begin, place.end};
         }
         if (!added.empty()) sort_paragraphs();
@@ -79,6 +80,21 @@ private:
         SaidParagraph& paragraph = paragraphs_.emplace_back(plain_paragraph(body_, node));
         paragraph.parts.words = entries_.all[e].text;
         paragraph.parts.pieces = {{Piece::Kind::said, paragraph.said.words[place.begin].begin, paragraph.said.words[place.end - 1].end}};
+    }
+
+    // A second entry in the same running text: its words are said too.
+    void add_further(SaidParagraph& paragraph, const QuotePlace& place) {
+        const Piece piece{Piece::Kind::said, paragraph.said.words[place.begin].begin, paragraph.said.words[place.end - 1].end};
+        std::vector<Piece>& pieces = paragraph.parts.pieces;
+        const auto overlaps = [&](const Piece& other) { return other.begin < piece.end && piece.begin < other.end; };
+        if (std::any_of(pieces.begin(), pieces.end(), overlaps)) return;
+        pieces.insert(std::find_if(pieces.begin(), pieces.end(), [&](const Piece& other) { return other.begin > piece.begin; }), piece);
+        std::string words;
+        for (const Piece& each : pieces) {
+            if (!words.empty()) words += ' ';
+            words += std::string_view(paragraph.text).substr(each.begin, each.end - each.begin);
+        }
+        paragraph.parts.words = std::move(words);
     }
 
     void sort_paragraphs() {
@@ -150,10 +166,12 @@ private:
         const std::vector<ComparedWord>& entry = entries_.said[e].words;
         const std::string difference =
             word_diff({entry.data(), entry.data() + entry.size()}, {words.data() + place.begin, words.data() + place.end});
-        diagnostics_.add({rule("quote/differs"),
+        // Words that the speaker has approved are not to be replaced by what can be pasted.
+        const bool approved = quotes_[e].approved.given();
+        diagnostics_.add({approved ? rule("quote/differs-approved") : rule("quote/differs"),
                           place_of_text(e),
                           {difference, shown(entries_.all[e].text), shown(as_in_text)},
-                          to_yaml_value(as_in_text),
+                          approved ? "" : to_yaml_value(as_in_text),
                           {{body_[paragraphs_[place.first].node].at, {"här i texten", "here in the text"}, {}}}});
     }
 

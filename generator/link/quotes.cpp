@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 // Who says what.
@@ -64,7 +65,7 @@ private:
         statement.pieces = paragraph.parts.pieces;
         if (!quotes.entries.empty()) {
             statement.quote = quotes.entries.front();
-            if (quotes.entries.size() == 1) statement.words = entries_.all[statement.quote].text;  // of several, none is the whole
+            if (is_whole(statement.quote, paragraph)) statement.words = entries_.all[statement.quote].text;
         }
         statement.id = statement.quote != kNone ? entries_.all[statement.quote].id : ids_.make(statement.words);
 
@@ -82,6 +83,12 @@ private:
         speakers_.add(statement.speaker);
         last_ = is_several(paragraph.parts.attribution.name) ? Speaker{} : statement.speaker;
         statements_.push_back(std::move(statement));
+    }
+
+    // Whether the entry is all that the paragraph says, and no more; it is then the better written of the two.
+    bool is_whole(std::uint32_t e, const SaidParagraph& paragraph) const {
+        const QuotePlace& place = places_.of_entry[e];
+        return place.count == 1 && place.begin == 0 && place.end == paragraph.said.words.size();
     }
 
     // An entry that only ![](quote:ID) places, or that shares its paragraph with the entry the statement there is named after.
@@ -116,6 +123,7 @@ private:
                               {},
                               {{who, {"citatet", "the quote"}, {}}}});
         }
+        check_entry(e, speaker);
         if (speaker.person == kNone) {  // what the entry leaves out stands in the text
             if (speaker.role.empty() && speaker.organization.empty()) speaker.role = said.role;
             if (speaker.party.empty()) speaker.party = said.party;
@@ -138,6 +146,10 @@ private:
         const Attribution& said = paragraph.parts.attribution;
         if (!said.present()) return going_on(paragraph, last, reported);
         asked_ = false;
+        if (paragraph.parts.unclear) {  // how much of it the speaker said
+            if (!reported) ask(paragraph);
+            return {};
+        }
         if (said.pronoun) {
             if (!last.name.empty() && has_pronoun(last, paragraph)) return last;
             if (!reported) ask(paragraph);
@@ -170,7 +182,9 @@ private:
         if (!paragraph.marked) return {};
         if (last_.name.empty() || !paragraph.parts.attribution.name.empty()) return last_;
         for (std::uint32_t i = paragraph.gap_begin; i < paragraph.node; ++i) {
-            if (body_[i].kind == NodeKind::text && speakers_.names_another(body_.text(body_[i]), last_)) return {};
+            if (body_[i].kind == NodeKind::text &&
+                speakers_.names_another(body_.text(body_[i]), last_, !paragraph.parts.attribution.present()))
+                return {};
         }
         return last_;
     }
@@ -243,24 +257,56 @@ private:
         return body_[paragraph.node].at;
     }
 
-    // What the text says of somebody in people.yaml must not be what was true on another day.
+    // What the text says of somebody must not be what was true on another day, or of somebody else.
     void check_against_people(const SaidParagraph& paragraph, const Speaker& speaker) {
+        if (speaker.name.empty()) return;
         const Attribution& said = paragraph.parts.attribution;
-        if (speaker.person == kNone || said.name.empty() || !may_be_called(speaker.name, said.name)) return;
-        if (!said.party.empty() && !speaker.party.empty() && !is_same_party(said.party, speaker.party)) {
-            diagnostics_.add(
-                {rule("statement/other-party"), who_in_text(paragraph, said.party), {speaker.name, said.party, speaker.party}, {}, {}});
+        const bool covered = speaker.person == kNone || has_role_on_day(speaker.person);
+        if (!covered && roleless_.insert(speaker.person).second)
+            diagnostics_.add({rule("statement/no-role"), who_in_text(paragraph, said.name), {speaker.name}, {}, {}});
+        if (said.name.empty() || !may_be_called(speaker.name, said.name)) return;
+        check_party(speaker, said.party, speaker.party, who_in_text(paragraph, said.party), covered);
+        check_role(speaker, said.role, who_in_text(paragraph, said.role));
+    }
+
+    // An entry with name: of somebody in people.yaml may say another role or party.
+    void check_entry(std::uint32_t e, const Speaker& speaker) {
+        const Quote& quote = quotes_[e];
+        if (speaker.person == kNone || !quote.name.given()) return;
+        const Speaker known = speakers_.on_day(speaker.person);
+        check_party(known, *quote.party, known.party, quote.party.at, has_role_on_day(speaker.person));
+        check_role(known, *quote.role, quote.role.at);
+    }
+
+    // Nothing to warn of: a role on the day, or a person without roles.
+    bool has_role_on_day(std::uint32_t person) const {
+        const Person& who = people_[person].second;
+        return who.roles.empty() || !(*who.role).empty() || find_role_on(who, day_) != nullptr;
+    }
+
+    void check_party(const Speaker& speaker, const std::string& said, const std::string& known, Span at, bool covered) {
+        if (said.empty()) return;
+        if (!known.empty()) {
+            if (is_same_party(said, known)) return;
+            if (speaker.person == kNone)
+                diagnostics_.add({rule("quote/other-role"), at, {speaker.name, '(' + said + ')', '(' + known + ')'}, {}, {}});
+            else diagnostics_.add({rule("statement/other-party"), at, {speaker.name, said, known}, {}, {}});
+        } else if (speaker.person != kNone && covered && count_characters(said) <= 3) {
+            diagnostics_.add({rule("statement/no-party"), at, {speaker.name, said}, {}, {}});
         }
-        if (said.role.empty() || speaker.role.empty()) return;
-        bool on_another_day = false;
-        for (const Role& role : people_[speaker.person].second.roles) {
-            if (!is_same_role(said.role, *role.role)) continue;
-            if (is_on(role, day_)) return;
-            on_another_day = true;
+    }
+
+    void check_role(const Speaker& speaker, const std::string& said, Span at) {
+        if (said.empty() || speaker.role.empty() || words_ == nullptr) return;
+        if (!is_other_role(*words_, said, speaker.role)) return;
+        if (speaker.person != kNone) {
+            const Person& who = people_[speaker.person].second;
+            const bool held = std::any_of(who.roles.begin(), who.roles.end(),
+                                          [&](const Role& role) { return is_on(role, day_) && !is_other_role(*words_, said, *role.role); });
+            if (held || (!(*who.role).empty() && !is_other_role(*words_, said, *who.role))) return;
         }
-        if (on_another_day)
-            diagnostics_.add(
-                {rule("statement/other-role"), who_in_text(paragraph, said.role), {speaker.name, said.role, speaker.role}, {}, {}});
+        const Rule* other = speaker.person == kNone ? rule("quote/other-role") : rule("statement/other-role");
+        diagnostics_.add({other, at, {speaker.name, said, speaker.role}, {}, {}});
     }
 
     const Body& body_;
@@ -276,9 +322,10 @@ private:
     std::vector<SaidParagraph> paragraphs_;
     QuotePlaces places_;
 
-    Speaker last_;              // name empty: nobody yet, or nobody knows
-    bool asked_ = false;        // the statement before has an unknown speaker, and that was reported
-    std::size_t unlisted_ = 0;  // names that were reported as in no list
+    Speaker last_;                                // name empty: nobody yet, or nobody knows
+    bool asked_ = false;                          // the statement before has an unknown speaker, and that was reported
+    std::size_t unlisted_ = 0;                    // names that were reported as in no list
+    std::unordered_set<std::uint32_t> roleless_;  // people without a role that day, reported
     std::vector<Statement> statements_;
 };
 

@@ -25,7 +25,9 @@ struct Speaker {
 // One statement: a paragraph of the body, or an entry that is only placed by ![](quote:ID).
 struct Statement {
     std::string id;                   // unique in the post; the entry's id, else from the first words
-    std::string words;                // the entry's text when there is an entry, else the words of the paragraph
+    // The words of the paragraph, all of them; the entry's text instead when it is exactly the paragraph, or only placed. Of an
+    // entry that goes through several paragraphs each statement has its own part, so nothing stands twice.
+    std::string words;
     Speaker speaker;                  // name empty: nobody knows (reported)
     std::uint32_t node = kNone;       // the statement in the body, or the paragraph whose words in quotation marks are one
     std::uint32_t quote = kNone;      // the entry in post.quotes

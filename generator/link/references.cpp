@@ -68,6 +68,7 @@ void resolve_photos(SitePost& post, std::string_view folder, std::string_view ho
             diagnostics.add({rule("photo/kind"), photo.src.at, {*photo.src}, {}, {}});
         } else {
             use = find_file(*photo.src, folder, home, {"assets/photos/", "assets/"}, site);
+            if (!use.source.empty() && site.tree->find_asset(use.source)->width == 0) diagnostics.add({rule("photo/no-picture"), photo.src.at, {*photo.src}, {}, {}});
             if (use.source.empty()) diagnostics.add({rule("photo/missing-file"), photo.src.at, {*photo.src, std::string(folder)}, {}, {}});
         }
         if (!ids.insert(photo_id(photo)).second) diagnostics.add({rule("photo/duplicate-id"), photo.at, {photo_id(photo)}, {}, {}});

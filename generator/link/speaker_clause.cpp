@@ -19,6 +19,20 @@ constexpr W kSentenceWords[] = {"är",     "var",  "blir",   "har",  "ska",  "ka
                                 "han",    "hen",  "hun",    "hän",  "minä", "inte", "ikke", "ikkje", "not",   "man"};
 // Begin a clause about the speaker: "säger Karin Alm, som är ordförande i …".
 constexpr W kRelativeWords[] = {"som", "who", "der", "joka"};
+// Begin a clause that may be the reporter's, after a comma.
+constexpr W kAsideOpeners[] = {"som",   "när",    "då", "medan", "efter", "innan", "där", "vars",  "who", "whose", "when", "while",
+                               "after", "before", "as", "where", "når",   "mens",  "før", "etter", "der", "hvor",  "joka", "kun"};
+// Somebody is told about: the clause is the reporter's.
+constexpr W kThirdPerson[] = {"hon", "han", "hen", "hennes", "hans",   "hens", "henne",  "honom", "she",  "he",
+                              "her", "his", "him", "hun",    "hendes", "ham",  "hennar", "hän",   "hänen"};
+// The speaker's own words.
+constexpr W kOwnWords[] = {"jag", "mig",  "min", "mitt", "mina", "vi",  "oss", "vår",   "vårt", "våra", "du",
+                           "dig", "din",  "ni",  "ert",  "era",  "i'm", "me",  "my",    "we",   "us",   "our",
+                           "you", "your", "jeg", "meg",  "mit",  "os",  "vor", "vores", "minä", "eg"};
+// After a relative word: "som är glad". Not "har": "en skola, säger Karin Alm, som har tio salar".
+constexpr W kStates[] = {"är", "var", "blev", "er", "on", "oli"};
+// "efter att ha läst"
+constexpr W kAfterHaving[] = {"efter att ha", "efter at have", "etter å ha"};
 // Make an age of a number: "12 år".
 constexpr W kYears[] = {"år", "years", "vuotta"};
 // Role words of several people; a clause with one of them says what is needed, not who speaks: "…, chefer på alla nivåer".
@@ -69,6 +83,13 @@ bool goes_on_saying(const TokenText& t, const AttributionWords& w, std::size_t b
     return contains(w.and_words, t.lower(begin)) && t.is_word(begin + 1) && find_saying_verb(w, t.lower(begin + 1)) != nullptr;
 }
 
+bool holds(const TokenText& t, std::span<const W> list, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (t.is_word(i) && contains(list, t.lower(i))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_role_word(const AttributionWords& words, std::string_view lower_case_word) {
@@ -114,6 +135,21 @@ bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, st
     return is_age(tokens, begin, end) || is_organization(tokens, words, begin, end) || is_relative(tokens, words, begin, end) ||
            (contains(words.prepositions, tokens.lower(begin)) && is_occasion(tokens, words, begin, end)) ||
            goes_on_saying(tokens, words, begin);
+}
+
+Aside what_aside(const TokenText& t, std::size_t begin, std::size_t end) {
+    const std::string first = t.lower(begin), second = t.lower(begin + 1);
+    if (!contains(kAsideOpeners, first) || end < begin + 2 || !ends_clause(t, end)) return Aside::no;
+    if (holds(t, kOwnWords, begin, end)) return Aside::no;
+    // English "I" is Swedish "i": only the capital letter tells, and only within a clause.
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        if (t.is_word(i) && t.raw(i) == "I") return Aside::no;
+    }
+    if (holds(t, kThirdPerson, begin + 1, end)) return Aside::yes;
+    if (first == "who" || (contains(kRelativeWords, first) && contains(kStates, second))) return Aside::yes;
+    if (contains(kAfterHaving, first + " " + second + " " + t.lower(begin + 2))) return Aside::yes;
+    const bool doing = (first == "after" || first == "before" || first == "while" || first == "when") && second.ends_with("ing");
+    return doing ? Aside::yes : Aside::unclear;
 }
 
 }  // namespace pressrum

@@ -25,4 +25,10 @@ bool is_role_clause(const TokenText& tokens, const AttributionWords& words, std:
 // "i ett mejl", "och tillägger".
 bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
+// A whole clause after a comma that tells about the speaker in the reporter's words: "som är glad", "när hon inviger skolan",
+// "efter att ha läst rapporten". With "vi" or "jag" in it the clause is said: "när vi har råd". Without either it is unclear
+// whose words they are: "när skolan är klar".
+enum class Aside { no, yes, unclear };
+Aside what_aside(const TokenText& tokens, std::size_t begin, std::size_t end);
+
 }  // namespace pressrum

@@ -279,13 +279,15 @@ private:
         return true;
     }
 
+    // A full name, or one with party or role.
+    bool is_sure() const { return capitals_ >= 2 || !speaker_.party.empty() || (!speaker_.name.empty() && speaker_.role_is_known); }
+
     // "säger Karin Alm lågt", but not "skriver Ekinge historia".
     bool tail_may_be_unknown(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i) {
             if (t_.is_word(i) && is_sentence_word(w_, t_.lower(i))) return false;
         }
-        const bool sure = capitals_ >= 2 || !speaker_.party.empty() || (!speaker_.name.empty() && speaker_.role_is_known);
-        return sure ? end - begin <= 3 || is_role(begin) : end - begin <= 1 && (speaker_.pronoun || speaker_.role_is_known);
+        return is_sure() ? end - begin <= 3 || is_role(begin) : end - begin <= 1 && (speaker_.pronoun || speaker_.role_is_known);
     }
 
     // ------------------------------------------------------------ what follows after a comma
@@ -309,7 +311,11 @@ private:
         }
         const bool role = !speaker_.pronoun && is_role_clause(t_, w_, begin, words_end, end);
         if (role && speaker_.role.empty()) speaker_.role = t_.slice(begin, words_end);
-        if (!role && !is_about_speaker(t_, w_, begin, end)) return false;
+        if (!role && !is_about_speaker(t_, w_, begin, end)) {
+            const Aside aside = is_sure() ? what_aside(t_, begin, end) : Aside::no;
+            speaker_.unclear_end |= aside == Aside::unclear;
+            if (aside != Aside::yes) return false;
+        }
         speaker_.end = role ? words_end : end;
         if (role) {
             speaker_.role_is_known = true;

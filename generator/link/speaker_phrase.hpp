@@ -23,6 +23,7 @@ struct SpeakerPhrase {
     std::string party;
     bool pronoun = false;
     bool particle = false;       // the verb's particle was found after the speaker
+    bool unclear_end = false;    // a clause follows that may be told about the speaker or be said
     bool role_is_known = false;  // the role holds a word of the language's list
 };
 

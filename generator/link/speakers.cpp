@@ -20,6 +20,54 @@ bool is_same_word(std::string_view a, std::string_view b) {
            (a.size() == b.size() || std::find(kDefinite.begin(), kDefinite.end(), b.substr(a.size())) != kDefinite.end());
 }
 
+// Says what somebody is like, whatever the role: "centerpolitikern".
+bool is_description(std::string_view word) {
+    static constexpr std::string_view kEndings[] = {"politiker", "politikern", "politikeren", "politician", "boende", "profil", "profilen"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool ends_with_word(std::string_view longer, std::string_view shorter) {
+    if (longer.ends_with(shorter)) return true;
+    return std::any_of(kDefinite.begin(), kDefinite.end(), [&](std::string_view ending) {
+        const bool definite = longer.ends_with(ending) && longer.substr(0, longer.size() - ending.size()).ends_with(shorter);
+        return definite || (shorter.size() > ending.size() + 2 && shorter.ends_with(ending) &&
+                            longer.ends_with(shorter.substr(0, shorter.size() - ending.size())));
+    });
+}
+
+bool is_same_head(std::string_view a, std::string_view b) { return is_same_word(a, b) || ends_with_word(a, b) || ends_with_word(b, a); }
+
+// "andre vice ordförande i nämnden" → ordförande; "kommunalråd och ordförande" → both.
+std::vector<std::string> role_heads(const AttributionWords& words, std::string_view role) {
+    std::vector<std::string> heads;
+    const std::string lower = lower_word(role);
+    bool open = true, fresh = true;  // before a preposition; no head in this part yet
+    for (std::string_view word : split(lower, ' ')) {
+        if (contains(words.and_words, word)) {
+            open = fresh = true;
+        } else if (contains(words.prepositions, word)) {
+            open = open && fresh;
+        } else {
+            while (word.ends_with(',')) word.remove_suffix(1);
+            if (!open || !is_role_word(words, word) || is_description(word)) continue;
+            if (fresh) heads.emplace_back(word);
+            else heads.back() = word;
+            fresh = false;
+        }
+    }
+    return heads;
+}
+
+// Two capital words that name somebody, by where they stand: not at the beginning of a sentence, where every word has a capital, and
+// not after "i", "på", "vid", where places stand. At the beginning a saying verb must follow.
+bool looks_like_person(const TokenText& tokens, const AttributionWords* words, std::size_t i) {
+    const bool inside = i > 0 && (tokens.is_word(i - 1) || tokens.is(i - 1, Token::Kind::comma));
+    if (!inside) return words != nullptr && tokens.is_word(i + 2) && find_saying_verb(*words, tokens.lower(i + 2)) != nullptr;
+    static constexpr std::string_view kOfPlaces[] = {"i", "på", "vid", "in", "at", "ved"};
+    return !tokens.is_capital(i - 1) && !contains(kOfPlaces, tokens.lower(i - 1)) &&
+           !contains(attribution_words::kOrganizationEnds, tokens.lower(i + 2));
+}
+
 std::string first_two_words(std::string_view name) {
     const std::size_t first = name.find(' ');
     if (first == std::string_view::npos) return {};
@@ -45,6 +93,14 @@ bool is_same_role(std::string_view a, std::string_view b) {
         if (!is_same_word(x[i], y[i])) return false;
     }
     return !a.empty() && !b.empty();
+}
+
+bool is_other_role(const AttributionWords& words, std::string_view a, std::string_view b) {
+    const std::vector<std::string> of_a = role_heads(words, a), of_b = role_heads(words, b);
+    if (of_a.empty() || of_b.empty()) return false;
+    return std::none_of(of_a.begin(), of_a.end(), [&](const std::string& x) {
+        return std::any_of(of_b.begin(), of_b.end(), [&](const std::string& y) { return is_same_head(x, y); });
+    });
 }
 
 bool is_same_party(std::string_view a, std::string_view b) {
@@ -139,7 +195,7 @@ std::string Speakers::nearest_name(std::string_view name) const {
     return std::string(find_nearest(name, names).value_or(""));
 }
 
-bool Speakers::names_another(std::string_view text, const Speaker& speaker) const {
+bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool anybody) const {
     if (first_names_.empty()) {
         for (const auto& [key, person] : people_) first_names_.insert(first_two_words(*person.name));
     }
@@ -155,7 +211,7 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker) cons
         const bool named = std::any_of(named_.begin(), named_.end(),
                                        [&](const Speaker& s) { return may_be_called(s.name, name) || may_be_called(s.name, without_s); });
         const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
-        if (named || titled) return true;
+        if (named || titled || (anybody && looks_like_person(tokens, words, i))) return true;
     }
     return false;
 }

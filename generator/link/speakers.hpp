@@ -4,6 +4,7 @@
 // Looks among the people of people.yaml and the speakers that the post has named so far. Never guesses: what fits two
 // people fits nobody, and a surname alone is enough only for somebody the post has named, or together with the role.
 
+#include "link/attribution_words.hpp"
 #include "link/quotes.hpp"
 
 #include <span>
@@ -38,7 +39,8 @@ public:
     std::string nearest_name(std::string_view name) const;
 
     // Whether a piece of running text names a person other than `speaker`, so that "säger hon" after it may mean that person.
-    bool names_another(std::string_view text, const Speaker& speaker) const;
+    // With `anybody` also somebody nobody knows: two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
+    bool names_another(std::string_view text, const Speaker& speaker, bool anybody) const;
 
 private:
     Match find_by_single_name(const Attribution& attribution) const;
@@ -58,6 +60,10 @@ bool may_be_called(std::string_view full_name, std::string_view called);
 
 // "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
 bool is_same_role(std::string_view a, std::string_view b);
+
+// Whether the head words of two roles are different roles: "polischef" and "räddningschef". Definite forms are the same, and a
+// shorter word may mean a longer ("chefen"). Nothing is known of a role whose head is no role word of the language.
+bool is_other_role(const AttributionWords& words, std::string_view a, std::string_view b);
 
 // "C" and "c"; a short form and a whole word cannot be compared and count as the same.
 bool is_same_party(std::string_view a, std::string_view b);

@@ -112,6 +112,8 @@ public:
         }
         parts_.attribution = choose(attributions_, quoted ? regions : std::vector<Range>{});
         quoted_ = quoted;
+        parts_.unclear = std::any_of(attributions_.begin(), attributions_.end(),
+                                     [&](const FoundAttribution& a) { return a.unclear_end && (!quoted || lies_in(regions, a.end + 1)); });
         for (const Range& region : regions) cut(region);
     }
 

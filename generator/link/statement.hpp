@@ -35,6 +35,7 @@ struct Attribution {
 struct StatementParts {
     std::vector<Piece> pieces;
     Attribution attribution;
+    bool unclear = false;    // whose words a clause after the attribution is: "…, säger Karin Alm, när skolan är klar."; it counts as said
     std::string words;       // the words said, joined as the speaker said them: without talstreck and attribution
 };
 

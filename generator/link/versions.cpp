@@ -1,5 +1,7 @@
 #include "link/versions.hpp"
 
+#include "model/rules.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -69,6 +71,24 @@ std::vector<Release> group_versions(const std::vector<PostDocument>& posts) {
     releases.reserve(by_name.size());
     for (auto& [name, release] : by_name) releases.push_back(std::move(release));
     return releases;
+}
+
+void check_translation(const Post& own, const Post& original, Diagnostics& diagnostics) {
+    const auto same = [&](const auto& mine, const auto& theirs, std::string_view field) {
+        if (mine.given() && *mine != *theirs) diagnostics.add({rule("post/translation-differs"), mine.at, {std::string(field)}, {}, {}});
+    };
+    same(own.published, original.published, "published");
+    same(own.expires, original.expires, "expires");
+    same(own.draft, original.draft, "draft");
+    same(own.unlisted, original.unlisted, "unlisted");
+    for (const Event& event : own.events) {
+        const auto theirs = std::find_if(original.events.begin(), original.events.end(), [&](const Event& e) { return *e.id == *event.id; });
+        if (theirs == original.events.end()) continue;
+        same(event.start, theirs->start, "start");
+        same(event.end, theirs->end, "end");
+        same(event.status, theirs->status, "status");
+        same(event.previous_start, theirs->previous_start, "previous_start");
+    }
 }
 
 void complete_translation(Post& own, const Post& original) {

@@ -1,6 +1,7 @@
 #pragma once
 // A release and its translations: which files belong together, and what a translation takes over from its original.
 
+#include "base/diagnostic.hpp"
 #include "model/document.hpp"
 
 #include <vector>
@@ -14,6 +15,10 @@ struct Release {
 
 // Files of the same folder and name are versions of one release. A translation without original is a release of its own.
 std::vector<Release> group_versions(const std::vector<PostDocument>& posts);
+
+// Reports what a translation says otherwise than its original although it is the same release: when it is published, whether it is a
+// draft, and of its events when they are and whether they take place. A resident must not get another time in another language.
+void check_translation(const Post& translation, const Post& original, Diagnostics& diagnostics);
 
 // Fills in what `translation` does not say itself: times, kind, topics, contacts, events by id, changes, pictures' files and
 // credits, attachments, links. What a translation says always stands.
