@@ -2,10 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 
@@ -23,6 +25,28 @@ std::string read_file(const std::filesystem::path& path) {
 void write_file(const std::filesystem::path& path, const std::string& text) {
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << text;
+}
+
+void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to) {
+    using enum std::filesystem::copy_options;
+    std::filesystem::copy(from, to, recursive | overwrite_existing);
+}
+
+std::vector<std::string> files_under(const std::filesystem::path& folder) {
+    std::vector<std::string> files;
+    if (!std::filesystem::exists(folder)) return files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) files.push_back(std::filesystem::relative(entry.path(), folder).generic_string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::istringstream in{std::string(text)};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
 }
 
 bool updating() {
@@ -62,6 +86,21 @@ Finished run(const std::string& command, const std::filesystem::path& folder, co
     const int status = pclose(pipe);
     finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return finished;
+}
+
+std::string run_commands(const std::string& commands, const std::filesystem::path& folder) {
+    std::string console;
+    for (const std::string& line : lines_of(commands)) {
+        if (line.starts_with("!")) {
+            INFO(line);
+            REQUIRE(run(line.substr(1), folder).status == 0);
+            continue;
+        }
+        const Finished finished = run(std::string(PRESSRUM_BINARY) + " " + line, folder);
+        console += "$ pressrum " + line + "\n" + finished.console + "→ " + std::to_string(finished.status) + "\n";
+    }
+    static const std::regex kTime("[0-9]+([.,][0-9]+)?[ \u00A0](m?s)\\b");
+    return std::regex_replace(console, kTime, "T s");
 }
 
 }  // namespace pressrum::test
