@@ -108,8 +108,9 @@ struct Mention {
 
 // "[weekday] [den|the] D month [YYYY] [klockan|kl|at] [HH.MM]"
 std::vector<Mention> mentions_of(const std::vector<Word>& words, const Names& names) {
-    constexpr std::array<std::string_view, 5> kFillers = {"den", "the", "kl", "klockan", "at"};
-    const auto is_filler = [&](std::size_t i) { return i < words.size() && std::find(kFillers.begin(), kFillers.end(), words[i].lower) != kFillers.end(); };
+    constexpr std::array<std::string_view, 2> kBeforeDay = {"den", "the"};
+    constexpr std::array<std::string_view, 3> kBeforeTime = {"kl", "klockan", "at"};
+    const auto is_one_of = [&](const auto& list, std::size_t i) { return i < words.size() && std::find(list.begin(), list.end(), words[i].lower) != list.end(); };
     std::vector<Mention> mentions;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const auto day = number(words[i].lower, 1, 2);
@@ -117,7 +118,7 @@ std::vector<Mention> mentions_of(const std::vector<Word>& words, const Names& na
         if (!day || !month) continue;
         Mention mention{*day, *month + 1, {}, {}, {}, words[i].begin, words[i + 1].end};
         std::size_t before = i;
-        if (before > 0 && is_filler(before - 1)) --before;
+        if (before > 0 && is_one_of(kBeforeDay, before - 1)) --before;
         if (before > 0) {
             mention.weekday = index_of(names.weekdays, words[before - 1].lower);
             // Swedish says "tisdagen den 8 december" too.
@@ -131,9 +132,13 @@ std::vector<Mention> mentions_of(const std::vector<Word>& words, const Names& na
                 mention.end = words[next++].end;
             }
         }
-        while (is_filler(next)) ++next;
+        const std::size_t before_fillers = next;
+        while (is_one_of(kBeforeTime, next)) ++next;
         if (next < words.size()) {
             mention.minutes = clock(words[next].lower);
+            // "klockan 17": only after a word that says so is a number alone an hour.
+            const auto hour = number(words[next].lower, 1, 2);
+            if (next > before_fillers && !mention.minutes && hour && *hour <= 24) mention.minutes = *hour % 24 * 60;
             if (mention.minutes) mention.end = words[next].end;
         }
         mentions.push_back(mention);
@@ -169,8 +174,9 @@ private:
         const auto weekday_of = [](Date d) { return std::chrono::weekday(std::chrono::local_days(d)).iso_encoding() - 1; };
         if (mention.weekday && *mention.weekday != weekday_of(date)) {
             // Without a year the day may also be one that has passed: "branden måndag 5 oktober".
+            constexpr std::chrono::days kRecent{60};
             const Date earlier = date_in(static_cast<int>(date.year()) - 1, mention);
-            const bool past = !mention.year && earlier.ok() && weekday_of(earlier) == *mention.weekday;
+            const bool past = !mention.year && earlier.ok() && weekday_of(earlier) == *mention.weekday && midnight(published) - midnight(earlier) <= kRecent;
             if (!past) diagnostics_.add({rule("date/weekday"), at, {text, names_.weekdays[weekday_of(date)]}, {}, {}});
             return;
         }

@@ -93,6 +93,7 @@ private:
     Json value(const Field& field) {
         switch (field.type) {
             case FieldType::text:
+            case FieldType::credit:
             case FieldType::markdown: return text(field);
             case FieldType::key: return {{"type", "string"}, {"pattern", kKeyPattern}, {"maxLength", 100}};
             case FieldType::language: return pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$");
@@ -100,6 +101,8 @@ private:
             case FieldType::path: return pattern("^/[A-Za-z0-9_.~/-]+$");
             case FieldType::file: return pattern(R"(^[^/\\:][^\\:]*$)");
             case FieldType::color: return pattern("^#[0-9A-Fa-f]{6}$");
+            case FieldType::email: return pattern(R"(^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$)");
+            case FieldType::phone: return pattern("^[0-9 ()+-]*[0-9][0-9 ()+-]*$");
             case FieldType::date: return pattern(std::string("^") + kDatePattern + "$");
             case FieldType::time: return pattern(std::string("^") + kDatePattern + kTimePattern + "$");
             case FieldType::moment: return pattern(std::string("^") + kDatePattern + "(" + kTimePattern + ")?$");

@@ -43,7 +43,7 @@ inline constexpr Rule kBodyRules[] = {
      {"adressen \"{0}\" säger inte var sidan finns", "the address \"{0}\" does not say where the page is"},
      {"skriv adressen från och med första snedstrecket, till exempel /2024/05/dialogmote/, eller med https:// om sidan finns på en annan webbplats", "write the address from the first slash, for example /2024/05/dialogmote/, or with https:// when the page is on another site"}},
     {"body/link-characters", Severity::error, false,
-     {"adressen \"{0}\" har mellanslag eller andra tecken som inte kan stå i en adress", "the address \"{0}\" has spaces or other characters that cannot stand in an address"},
+     {"adressen \"{0}\" har blanksteg eller andra tecken som inte kan stå i en adress", "the address \"{0}\" has spaces or other characters that cannot stand in an address"},
      {"kopiera adressen från webbläsarens adressfält", "copy the address from the address bar of the browser"}},
     {"body/link-missing-address", Severity::error, false,
      {"länken har ingen adress", "the link has no address"},
@@ -53,7 +53,7 @@ inline constexpr Rule kBodyRules[] = {
      {"skriv inom hakparentesen vad länken leder till; det är det som läses upp", "write within the brackets what the link leads to; that is what is read aloud"}},
     {"body/broken-link", Severity::warning, true,
      {"det här ser ut som en länk men blir vanlig text", "this looks like a link but becomes plain text"},
-     {"en länk skrivs [länkens text](adressen), utan mellanslag mellan ] och ( och utan mellanslag i adressen", "a link is written [text of the link](address), without a space between ] and ( and without spaces in the address"}},
+     {"en länk skrivs [länkens text](adressen), utan blanksteg mellan ] och ( och utan blanksteg i adressen", "a link is written [text of the link](address), without a space between ] and ( and without spaces in the address"}},
 
     // Headings.
     {"body/level-one-heading", Severity::error, false,
@@ -66,7 +66,7 @@ inline constexpr Rule kBodyRules[] = {
      {"rubriken är tom", "the heading is empty"},
      {"skriv rubrikens text efter nummertecknen, eller ta bort raden", "write the text of the heading after the number signs, or remove the line"}},
     {"body/heading-space", Severity::error, true,
-     {"rubriken behöver ett vanligt mellanslag efter {0}", "the heading needs an ordinary space after {0}"},
+     {"rubriken behöver ett vanligt blanksteg efter {0}", "the heading needs an ordinary space after {0}"},
      {"annars syns nummertecknen i texten", "otherwise the number signs show in the text"}},
     {"body/underlined-heading", Severity::error, true,
      {"strecken under texten gör den till en rubrik", "the line of strokes below the text makes it a heading"},
@@ -80,8 +80,8 @@ inline constexpr Rule kBodyRules[] = {
      {"\"{0}\" först på raden gör texten till en numrerad lista", "\"{0}\" at the start of a line makes the text a numbered list"},
      {"är det ett datum eller årtal skriver du ett omvänt snedstreck före punkten, eller ändrar meningen så att den börjar med ett ord", "if it is a date or a year, write a backslash before the full stop, or change the sentence so that it begins with a word"}},
     {"body/indented-code", Severity::error, true,
-     {"fyra mellanslag först på raden gör texten till programkod", "four spaces at the start of a line make the text program code"},
-     {"ta bort mellanslagen; programkod skrivs mellan två rader med ```", "remove the spaces; program code is written between two lines of ```"}},
+     {"fyra blanksteg först på raden gör texten till programkod", "four spaces at the start of a line make the text program code"},
+     {"ta bort blankstegen; programkod skrivs mellan två rader med ```", "remove the spaces; program code is written between two lines of ```"}},
 
     // What is placed in the text.
     {"body/placed-inside", Severity::error, false,

@@ -70,7 +70,8 @@ inline constexpr Rule kLayoutRules[] = {
      {"\"{0}\" är en text, och en tom text räknas också som ja", "\"{0}\" is a text, and an empty text counts as yes"},
      {"använd {{#{1}}} … {{/{1}}}", "use {{#{1}}} … {{/{1}}}"}},
     {"layout/always", Severity::error, false,
-     {"\"{0}\" finns alltid och kan inte vara ett villkor", "\"{0}\" is always there and cannot be a condition"}, {}},
+     {"\"{0}\" finns alltid och kan inte vara ett villkor", "\"{0}\" is always there and cannot be a condition"},
+     {"ta bort villkoret och behåll det som står i det", "remove the condition and keep what stands in it"}},
 
     // --- where a tag stands in the HTML ------------------------------------------------------------------------------
     {"layout/attribute-quotes", Severity::error, false,

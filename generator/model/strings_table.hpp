@@ -170,7 +170,6 @@ inline constexpr Word kWords[] = {
     {"published", "Publicerat", "Published", "before the time of publication"},
     {"updated", "Ändrat", "Changed", "before the time of the latest change; links to the changes"},
     {"photo_credit", "Foto: {0}", "Photo: {0}", "under a photo: {0} the photographer"},
-    {"photo_credit_line", "Foto: {0}/{1}", "Photo: {0}/{1}", "credit to copy: {0} the photographer, {1} the organisation"},
     {"press_photos", "Bilder att ladda ner", "Photos to download", "heading over the photos of a release"},
     {"more_photos", "Fler bilder", "More photos", "accessible name of the photos under the text"},
     {"download_original", "Ladda ner originalet", "Download the original", "link to the untouched photo"},

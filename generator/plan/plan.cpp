@@ -46,6 +46,16 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
     files_ = std::move(unique);
     by_path_.reserve(files_.size());
     for (std::uint32_t i = 0; i < files_.size(); ++i) by_path_.emplace(files_[i].path, i);
+    // A file cannot lie where another one needs a folder: /rss.xml and /rss.xml/index.html.
+    for (const PlannedFile& file : files_) {
+        for (std::size_t slash = file.path.find('/'); slash != std::string::npos; slash = file.path.find('/', slash + 1)) {
+            const auto above = by_path_.find(std::string_view(file.path).substr(0, slash));
+            if (above == by_path_.end()) continue;
+            const PlannedFile& other = files_[above->second];
+            const PlannedFile& blamed = place_of(site, file).known() ? file : other;
+            diagnostics.add({rule("output/collision"), place_of(site, blamed), {other.path, describe(site, other), describe(site, file)}, {}, {}});
+        }
+    }
 }
 
 const PlannedFile* Plan::find(std::string_view address) const {

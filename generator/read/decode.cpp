@@ -38,6 +38,9 @@ Words type_words(FieldType type) {
         case FieldType::path: return {"en adress på webbplatsen, t.ex. /nyheter/1234/", "an address on the site, e.g. /nyheter/1234/"};
         case FieldType::file: return {"ett filnamn", "a file name"};
         case FieldType::color: return {"en färg, t.ex. \"#1a5c38\"", "a colour, e.g. \"#1a5c38\""};
+        case FieldType::email: return {"en e-postadress", "an e-mail address"};
+        case FieldType::phone: return {"ett telefonnummer, t.ex. 0980-31 90 00", "a telephone number, e.g. 0980-31 90 00"};
+        case FieldType::credit: return {"ett namn", "a name"};
         case FieldType::date: return {"ett datum, t.ex. 2024-05-07", "a date, e.g. 2024-05-07"};
         case FieldType::time: return {"datum och klockslag, t.ex. 2024-05-07T16:30", "date and time, e.g. 2024-05-07T16:30"};
         case FieldType::moment: return {"datum och klockslag, eller ett datum för en hel dag", "date and time, or a date for a whole day"};
@@ -87,7 +90,7 @@ void decode_record(const YamlNode& node, const RecordType& type, void* record, D
         if (met[i] || !is_required(field, decoder)) continue;
         const Words words = type_words(field.type);
         decoder.report(rule("front-matter/missing"), first_key(node), {std::string(field.key), std::string(words.sv), std::string(words.en)},
-                       fmt::format("{}: {}", field.key, field.example));
+                       fmt::format("{}: …", field.key));
     }
     if (type.check != nullptr && decoder.diagnostics.size() == before) type.check(record, node, decoder);
 }
@@ -112,9 +115,12 @@ Result<std::string> parse_text(const Field& field, std::string_view text) {
         case FieldType::path: return parse_path(text);
         case FieldType::file: return parse_file_name(text);
         case FieldType::color: return parse_color(text);
+        case FieldType::email: return parse_email(trim(text));
+        case FieldType::phone: return parse_phone(trim(text));
         default: break;
     }
     const std::string_view trimmed = trim(text);
+    if (field.type == FieldType::credit && !trimmed.empty()) return parse_credit(trimmed);
     // An empty text is a fault everywhere but where it says something: alt: "" is a decorative picture.
     if (trimmed.empty() && field.key != "alt") return tl::unexpected(Problem{rule("front-matter/empty"), {std::string(field.key)}, {}});
     return std::string(trimmed);

@@ -21,6 +21,9 @@ enum class FieldType {
     path,        // an address on this site, begins with /
     file,        // a file's name, beside the post or in site/assets
     color,       // #rrggbb
+    email,       // one address
+    phone,       // one number
+    credit,      // who took a picture
     date,        // 2024-05-07
     time,        // 2024-05-07T16:30
     moment,      // a date or a time

@@ -25,8 +25,8 @@ constexpr Field kOrganizationFields[] = {
     row<&Organization::name>("name", text, optional, {"organisationens namn; annars webbplatsens titel", "the organisation's name; else the site's title"}, "Ekinge kommun"),
     row<&Organization::url>("url", url, optional, {"organisationens webbplats", "the organisation's site"}, "https://www.ekinge.example/"),
     row<&Organization::about>("about", markdown, optional, {"stycket \"Om kommunen\" under varje pressmeddelande", "the paragraph about the organisation under each release"}, "Ekinge kommun har 24 000 invånare."),
-    row<&Organization::email>("email", text, optional, {"e-post", "e-mail"}, "kommun@ekinge.example"),
-    row<&Organization::phone>("phone", text, optional, {"telefon", "telephone"}, "0980-31 90 00"),
+    row<&Organization::email>("email", email, optional, {"e-post", "e-mail"}, "kommun@ekinge.example"),
+    row<&Organization::phone>("phone", phone, optional, {"telefon", "telephone"}, "0980-31 90 00"),
     row<&Organization::address>("address", text, optional, {"postadress", "postal address"}, "Stora torget 1, 980 10 Ekinge"),
     row<&Organization::place>("place", text, optional, {"orten som inlägg dateras när de inte säger annat", "the place posts are dated when they do not say"}, "Ekinge"),
     row<&Organization::logo>("logo", file, optional, {"fil i site/assets", "file in site/assets"}, "logo.svg"),
@@ -84,8 +84,8 @@ constexpr Field kStatementFields[] = {
     row<&AccessibilityStatement::assessed>("assessed", date, required, {"när webbplatsen bedömdes", "when the site was assessed"}, "2026-01-10"),
     row<&AccessibilityStatement::assessor>("assessor", text, optional, {"vem som gjorde bedömningen", "who made the assessment"}, "Tillgänglighetsgruppen"),
     row<&AccessibilityStatement::issues>("issues", text, optional, {"det som inte är tillgängligt", "what is not accessible"}, ""),
-    row<&AccessibilityStatement::email>("email", text, optional, {"e-post för synpunkter", "e-mail for feedback"}, "webb@ekinge.example"),
-    row<&AccessibilityStatement::phone>("phone", text, optional, {"telefon för synpunkter", "telephone for feedback"}, "0980-31 90 00"),
+    row<&AccessibilityStatement::email>("email", email, optional, {"e-post för synpunkter", "e-mail for feedback"}, "webb@ekinge.example"),
+    row<&AccessibilityStatement::phone>("phone", phone, optional, {"telefon för synpunkter", "telephone for feedback"}, "0980-31 90 00"),
     row<&AccessibilityStatement::url>("url", url, optional, {"sida för synpunkter", "page for feedback"}, "https://www.ekinge.example/tyck-till"),
 };
 
@@ -115,7 +115,7 @@ constexpr Field kSiteFields[] = {
 
 void check_site(const void* record, const YamlNode&, Decoder& decoder) {
     const auto& site = *static_cast<const SiteConfig*>(record);
-    if (!site.base_url->starts_with("http")) decoder.report(rule("value/url"), site.base_url.at, {*site.base_url});
+    if (!site.base_url->starts_with("http") || site.base_url->find_first_of("?#@") != std::string::npos) decoder.report(rule("value/url"), site.base_url.at, {*site.base_url});
     for (const auto& [id, level] : site.rules) {
         const Rule* found = find_rule(*id);
         if (found == nullptr) decoder.report(rule("site/unknown-rule"), id.at, {*id});
@@ -148,7 +148,7 @@ constexpr RecordType kRole = {"role", {"ett uppdrag under en tid", "a role for a
 constexpr Field kPortraitFields[] = {
     row<&Portrait::src>("src", file, required, {"fil i site/assets/photos", "file in site/assets/photos"}, "karin-alm.jpg"),
     row<&Portrait::alt>("alt", text, required, {"vad bilden visar", "what the picture shows"}, "Karin Alm, porträtt."),
-    row<&Portrait::credit>("credit", text, required, {"fotografens namn", "the photographer's name"}, "Förnamn Efternamn"),
+    row<&Portrait::credit>("credit", credit, required, {"fotografens namn", "the photographer's name"}, "Förnamn Efternamn"),
 };
 constexpr RecordType kPortrait = {"portrait", {"porträtt", "portrait"}, kPortraitFields, {}, nullptr};
 
@@ -158,8 +158,8 @@ constexpr Field kPersonFields[] = {
     row<&Person::party>("party", text, optional, {"partibeteckning", "party"}, "C"),
     row<&Person::organization>("organization", text, optional, {"organisation, om det inte är kommunen", "organisation, when not the municipality"}, ""),
     row<&Person::roles>("roles", record, optional, {"uppdrag över tid", "roles over time"}, ""),
-    row<&Person::email>("email", text, optional, {"e-post", "e-mail"}, "press@ekinge.example"),
-    row<&Person::phone>("phone", text, optional, {"telefon", "telephone"}, "0980-31 92 00"),
+    row<&Person::email>("email", email, optional, {"e-post", "e-mail"}, "press@ekinge.example"),
+    row<&Person::phone>("phone", phone, optional, {"telefon", "telephone"}, "0980-31 92 00"),
     row<&Person::contact>("contact", boolean, optional, {"true = kan stå under contacts i ett inlägg", "true = may stand under contacts of a post"}, "true"),
     row<&Person::portrait>("portrait", record, optional, {"porträtt", "portrait"}, ""),
     row<&Person::pronoun>("pronoun", text, optional, {"pronomen", "pronoun"}, "hon"),

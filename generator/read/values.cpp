@@ -22,19 +22,27 @@ bool is_key(std::string_view text) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-// What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "7/5 2024 16.30" … → "2024-05-07T16:30".
-// Only a help for the message; a value is never guessed.
+// What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "2024-05-07 kl. 16" … → "2024-05-07T16:30". Only a help for the
+// message, and only when nothing is left over: a zone, a second time or a word that is not understood might change what is meant.
 std::string likely_time(std::string_view text) {
     std::vector<int> numbers;
+    std::string letters;
     for (std::size_t i = 0; i < text.size();) {
         int value = 0;
         const auto [end, error] = std::from_chars(text.data() + i, text.data() + text.size(), value);
-        if (error == std::errc{} && text[i] != '-') numbers.push_back(value);
-        i = error == std::errc{} && text[i] != '-' ? static_cast<std::size_t>(end - text.data()) : i + 1;
+        if (error == std::errc{} && text[i] != '-') {
+            numbers.push_back(value);
+            i = static_cast<std::size_t>(end - text.data());
+            continue;
+        }
+        const char c = text[i++];
+        if (c != ' ' && c != '-' && c != ':' && c != '.' && c != '/') letters += c;
     }
-    if (numbers.size() < 3 || numbers[0] < 1000) return {};
+    const std::string word = ascii_lower(letters);
+    if (word != "" && word != "t" && word != "kl" && word != "klockan") return {};
+    if (numbers.size() < 3 || numbers.size() > 5 || numbers[0] < 1000) return {};
     std::string out = fmt::format("{:04}-{:02}-{:02}", numbers[0], numbers[1], numbers[2]);
-    if (numbers.size() >= 5) out += fmt::format("T{:02}:{:02}", numbers[3], numbers[4]);
+    if (numbers.size() >= 4) out += fmt::format("T{:02}:{:02}", numbers[3], numbers.size() == 5 ? numbers[4] : 0);
     if (parse_iso_date(out) || parse_iso_local_time(out)) return out;
     return {};
 }
@@ -114,6 +122,33 @@ Result<Moment> parse_moment(std::string_view text) {
     if (likely.empty() && text.size() == 10 && text[4] == '-') return problem(rule("value/impossible-date"), text);
     return problem(rule("value/moment"), text, likely);
 }
+
+Result<std::string> parse_email(std::string_view text) {
+    const std::size_t at = text.find('@');
+    const bool one = at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string_view::npos;
+    const bool clean = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == ',' || c == ';' || c == '"'; });
+    if (!one || !clean || text.find('.', at) == std::string_view::npos) return problem(rule("value/email"), text);
+    return std::string(text);
+}
+
+Result<std::string> parse_phone(std::string_view text) {
+    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool clean = std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '+' || c == '(' || c == ')'; });
+    // E.164: a telephone number has at most 15 digits.
+    if (!clean || digits < 3 || digits > 15) return problem(rule("value/phone"), text);
+    return std::string(text);
+}
+
+Result<std::string> parse_credit(std::string_view text) {
+    for (const std::string_view label : {"foto:", "photo:", "fotograf:", "bild:"}) {
+        if (ascii_lower(text.substr(0, label.size())) == label) return problem(rule("value/credit-label"), text, std::string(trim(text.substr(label.size()))));
+    }
+    const bool named = std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+    if (!named) return problem(rule("value/credit"), text);
+    return std::string(text);
+}
+
+bool is_placeholder(std::string_view text) { return text == "Förnamn Efternamn" || text == "…" || text == "..."; }
 
 Result<bool> parse_boolean(std::string_view text) {
     if (text == "true") return true;

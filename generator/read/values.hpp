@@ -18,6 +18,11 @@ Result<std::string> parse_color(std::string_view text);
 Result<Date> parse_date(std::string_view text);
 Result<LocalTime> parse_time(std::string_view text);
 Result<Moment> parse_moment(std::string_view text);
+Result<std::string> parse_email(std::string_view text);
+Result<std::string> parse_phone(std::string_view text);
+Result<std::string> parse_credit(std::string_view text);    // who took a picture: a name, without "Foto:"
+// What stands in examples in place of a value of the writer's own.
+bool is_placeholder(std::string_view text);
 Result<bool> parse_boolean(std::string_view text);
 Result<int> parse_integer(std::string_view text);
 Result<double> parse_number(std::string_view text);

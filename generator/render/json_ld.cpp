@@ -75,7 +75,7 @@ Json image(const Rendering& in, const SitePost& post, std::size_t number) {
     if (photo.caption.given()) json["caption"] = *photo.caption;
     json["creditText"] = *photo.credit;
     json["creator"] = {{"@type", "Person"}, {"name", *photo.credit}};
-    json["copyrightNotice"] = in.words().filled("photo_credit_line", {*photo.credit, organization_name(site)});
+    json["copyrightNotice"] = in.words().filled("photo_credit", {*photo.credit});
     const auto pixels = [](std::uint32_t n) { return Json{{"@type", "QuantitativeValue"}, {"value", n}, {"unitText", "px"}}; };
     if (asset.width > 0) json["width"] = pixels(asset.width), json["height"] = pixels(asset.height);
     for (const auto& [key, license] : site.config.licenses) {

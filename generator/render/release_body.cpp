@@ -56,7 +56,12 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
             return {};
         }
         for (std::uint32_t i = 0; i < post.statements.size(); ++i) {
-            if (post.statements[i].id == target) return fill(in, "placed_quote", statement_view(in, index, i));
+            const Statement& statement = post.statements[i];
+            if (statement.id != target) continue;
+            View view = statement_view(in, index, i);
+            // What is placed is the entry as it was written, also where the text has more of what was said.
+            if (statement.quote != kNone) view.set("words", *post.post.quotes[statement.quote].text);
+            return fill(in, "placed_quote", view);
         }
         return {};
     };

@@ -70,7 +70,7 @@ View picture_view(const Rendering& in, const FileUse& use, std::string_view cred
     view.set("width", fmt::to_string(asset.width)).set("height", fmt::to_string(asset.height));
     view.set("portrait_format", asset.height > asset.width);
     view.set("credit", in.words().filled("photo_credit", {std::string(credit)}));
-    view.set("credit_line", in.words().filled("photo_credit_line", {std::string(credit), organization_name(in.site())}));
+    view.set("credit_line", in.words().filled("photo_credit", {std::string(credit)}));
     const std::string kind(file_kind(use.output));
     const std::string size = size_words(in.words(), asset.size);
     view.set("facts", asset.width > 0 ? in.words().filled("photo_facts", {kind, fmt::to_string(asset.width), fmt::to_string(asset.height), size})

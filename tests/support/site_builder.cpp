@@ -43,6 +43,7 @@ SourceTree tree_of(const Files& files) {
         else if (path.starts_with("layouts/partials/")) tree.partials.push_back(add());
         else if (path.ends_with(".mustache")) tree.layouts.push_back(add());
         else if (path.starts_with("posts/") && path.ends_with(".md")) tree.posts.push_back(add());
+        else if (path.ends_with(".jpg")) tree.assets.push_back({path, "/nowhere/" + path, text.size(), sha256(text), 1600, 1067});
         else tree.assets.push_back({path, "/nowhere/" + path, text.size(), sha256(text), 0, 0});
     }
     return tree;

@@ -46,6 +46,17 @@ TEST_CASE("two makers of one path are a fault that names both") {
     CHECK(site.diagnostics.all()[0].words == std::vector<std::string>{"om/index.html", "posts/2026/11/mote.md", "site/pages/om.md"});
 }
 
+TEST_CASE("a file cannot lie where another one needs a folder") {
+    for (const char* alias : {"/rss.xml/", "/manifest.json/", "/_redirects", "/assets/theme.css", "/2026/11/mote/m.ics/x"}) {
+        TestSite site;
+        make_site(site, with(ekinge(), "posts/2026/11/mote.md",
+                             post_text("Möte", "2026-11-05T10:00", "events:\n  - {id: m, title: M, start: 2026-12-08T18:00}\naliases: [" + std::string(alias) + "]\n")));
+        INFO(alias);
+        CHECK(rules_of(site.diagnostics) == "output/collision");
+        CHECK(site.diagnostics.all()[0].at.known());
+    }
+}
+
 TEST_CASE("address words follow site.yaml") {
     Files files = ekinge();
     files["site/site.yaml"] += "paths: {topics: teman, calendar: datum}\n";
