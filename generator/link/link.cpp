@@ -43,11 +43,13 @@ bool link_authority(Site& site, Diagnostics& diagnostics) {
 }
 
 void link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& diagnostics) {
-    std::vector<std::string> codes = {*site.config.language};
+    std::vector<Text> codes = {site.config.language};
     for (const Text& language : site.config.languages) {
-        if (std::find(codes.begin(), codes.end(), *language) == codes.end()) codes.push_back(*language);
+        const bool met = std::any_of(codes.begin(), codes.end(), [&](const Text& code) { return *code == *language; });
+        if (!met) codes.push_back(language);
     }
-    for (const std::string& code : codes) {
+    for (const Text& written : codes) {
+        const std::string& code = *written;
         std::vector<std::pair<std::string, std::string>> overrides;
         for (const auto& [language, words] : strings) {
             if (*language != code) continue;
@@ -57,7 +59,7 @@ void link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
         const std::vector<std::string_view> missing = site.languages.back().missing();
         if (!missing.empty()) {
             const std::size_t shown = std::min<std::size_t>(missing.size(), 10);
-            diagnostics.add({rule("strings/missing"), site.config.language.at,
+            diagnostics.add({rule("strings/missing"), written.at,
                              {code, fmt::to_string(missing.size()), fmt::format("{}{}", fmt::join(missing.begin(), missing.begin() + static_cast<long>(shown), ", "), shown < missing.size() ? " …" : "")}, {}, {}});
         }
     }

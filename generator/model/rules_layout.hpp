@@ -45,10 +45,10 @@ inline constexpr Rule kLayoutRules[] = {
     // --- names -------------------------------------------------------------------------------------------------------
     {"layout/unknown-name", Severity::error, false,
      {"namnet \"{0}\" finns inte här ({1})", "there is no name \"{0}\" here ({1})"},
-     {"alla namn står i docs/layouts.md", "all names are in docs/layouts.md"}},
+     {"alla namn står i generator/render/views_table.hpp", "all names are in generator/render/views_table.hpp"}},
     {"layout/unknown-word", Severity::error, false,
      {"det finns inga ord med nyckeln \"{0}\"", "there are no words with the key \"{0}\""},
-     {"alla nycklar står i docs/layouts.md", "all keys are in docs/layouts.md"}},
+     {"alla nycklar står i generator/model/strings_table.hpp", "all keys are in generator/model/strings_table.hpp"}},
     {"layout/word-with-gaps", Severity::error, false,
      {"orden \"{0}\" har luckor som programmet fyller i: \"{1}\"", "the words \"{0}\" have gaps that the program fills: \"{1}\""},
      {"de når en layout under ett annat namn, färdiga", "they reach a layout under another name, finished"}},

@@ -17,7 +17,20 @@ bool is_clean_path(std::string_view path) {
     });
 }
 
-// Where a message about a planned file points: the post behind it, when there is one.
+// Where an editor named a file that is carried over; unknown when only the layouts do.
+Span place_of_asset(const Site& site, std::string_view source) {
+    for (const SitePost& post : site.posts) {
+        for (std::size_t i = 0; i < post.photos.size(); ++i) {
+            if (post.photos[i].source == source) return post.photo(i).src.at;
+        }
+        for (std::size_t i = 0; i < post.attachments.size(); ++i) {
+            if (post.attachments[i].source == source) return post.post.attachments[i].src.at;
+        }
+    }
+    return {};
+}
+
+// Where a message about a planned file points: what an editor wrote, when that is behind it.
 Span place_of(const Site& site, const PlannedFile& file) {
     const Subject& s = file.subject;
     switch (s.kind) {
@@ -25,8 +38,21 @@ Span place_of(const Site& site, const PlannedFile& file) {
         case SubjectKind::alias: return site.posts[s.a].post.aliases[s.b].at;
         case SubjectKind::page: return site.pages[s.a].page.title.at;
         case SubjectKind::event: return site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id.at;
+        case SubjectKind::asset: return place_of_asset(site, site.tree->assets[s.a].path);
         default: return {};
     }
+}
+
+// Both makers of a path, at what an editor wrote of one of them. A page that the program makes by itself is called what it is, not what
+// the program calls it.
+void report_collision(const Site& site, const PlannedFile& first, const PlannedFile& second, Diagnostics& diagnostics) {
+    const auto named = [&](const PlannedFile& file, std::string_view own) {
+        std::string text = describe(site, file);
+        return text == file.format->name ? std::string(own) : text;
+    };
+    const Span place = place_of(site, second);
+    diagnostics.add({rule("output/collision"), place.known() ? place : place_of(site, first),
+                     {first.path, named(first, first.format->doc.sv), named(second, second.format->doc.sv), named(first, first.format->doc.en), named(second, second.format->doc.en)}, {}, {}});
 }
 
 }  // namespace
@@ -37,7 +63,7 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
     unique.reserve(files_.size());
     for (PlannedFile& file : files_) {
         if (!unique.empty() && unique.back().path == file.path) {
-            diagnostics.add({rule("output/collision"), place_of(site, file), {file.path, describe(site, unique.back()), describe(site, file)}, {}, {}});
+            report_collision(site, unique.back(), file, diagnostics);
             continue;
         }
         if (!is_clean_path(file.path)) diagnostics.add({rule("output/name"), place_of(site, file), {file.path}, {}, {}});
@@ -51,9 +77,7 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
         for (std::size_t slash = file.path.find('/'); slash != std::string::npos; slash = file.path.find('/', slash + 1)) {
             const auto above = by_path_.find(std::string_view(file.path).substr(0, slash));
             if (above == by_path_.end()) continue;
-            const PlannedFile& other = files_[above->second];
-            const PlannedFile& blamed = place_of(site, file).known() ? file : other;
-            diagnostics.add({rule("output/collision"), place_of(site, blamed), {other.path, describe(site, other), describe(site, file)}, {}, {}});
+            report_collision(site, files_[above->second], file, diagnostics);
         }
     }
 }

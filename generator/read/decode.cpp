@@ -89,8 +89,8 @@ void decode_record(const YamlNode& node, const RecordType& type, void* record, D
         const Field& field = type.fields[i];
         if (met[i] || !is_required(field, decoder)) continue;
         const Words words = type_words(field.type);
-        decoder.report(rule("front-matter/missing"), first_key(node), {std::string(field.key), std::string(words.sv), std::string(words.en)},
-                       fmt::format("{}: …", field.key));
+        // No suggestion: a line to add cannot stand in place of anything, and its value is the writer's to say.
+        decoder.report(rule("front-matter/missing"), first_key(node), {std::string(field.key), std::string(words.sv), std::string(words.en)});
     }
     if (type.check != nullptr && decoder.diagnostics.size() == before) type.check(record, node, decoder);
 }
@@ -157,7 +157,7 @@ void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<
 
 bool is_list(const YamlNode& node, const Field& field, Decoder& decoder) {
     if (node.kind == YamlNode::Kind::sequence) return true;
-    const std::string suggestion = node.kind == YamlNode::Kind::scalar && !node.quoted ? fmt::format("{}: [{}]", field.key, node.text) : "";
+    const std::string suggestion = node.kind == YamlNode::Kind::scalar && !node.quoted && field.type != FieldType::record ? fmt::format("[{}]", node.text) : "";
     decoder.report(rule("front-matter/wants-list"), node.at, {std::string(field.key)}, suggestion);
     return false;
 }

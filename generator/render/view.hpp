@@ -36,7 +36,7 @@ struct ViewField {
 };
 
 struct ViewRecord {
-    std::string_view name;                 // as in docs/layouts.md
+    std::string_view name;                 // as messages call it
     std::string_view doc;
     std::span<const ViewField> fields;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Every name that a layout may write, by record: what docs/layouts.md is printed from and what layouts are checked against.
+// Every name that a layout may write, by record: what layouts are checked against.
 //
 // Addresses (`url`, `…_url`) are finished: with the base path, safe to write into href. Dates and times are in words, those
 // called `datetime` are for <time datetime>. Words of the program itself are {{words.KEY}} (model/strings_table.hpp).

@@ -178,6 +178,11 @@ TEST_CASE("the site's own files: what is wrong with them stops the site, with on
     CHECK(rules("site/site.yaml", yaml) == "site/timezone (no site)");
     CHECK(rules("site/strings/sv.yaml", "home: Hem\nhomme: Hem\n") == "strings/unknown (no site)");
     CHECK(rules("site/strings/sv.yaml", "date: \"{0} {1}\"\n") == "strings/placeholder (no site)");
+    Files finnish = ekinge();
+    finnish["site/site.yaml"].replace(finnish["site/site.yaml"].find("[sv, en]"), 8, "[sv, fi]");
+    TestSite lacking;
+    make_site(lacking, finnish);
+    CHECK(to_text(lacking.diagnostics, lacking.tree).starts_with("strings/missing site/site.yaml:4:17 "));
     files.erase("site/site.yaml");
     TestSite none;
     make_site(none, files);
