@@ -1,6 +1,7 @@
 #include "build.hpp"
 
 #include "check/check.hpp"
+#include "io/ledger_read.hpp"
 #include "link/link.hpp"
 #include "model/rules.hpp"
 #include "read/read.hpp"
@@ -29,12 +30,15 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     // From here on nothing is read from the disk.
     build.tree = load(options.roots, options.threads, diagnostics);
     if (loaded) loaded(build.tree);
+    std::optional<Ledger> published;
+    if (!options.against.empty()) published = load_ledger(options.against, build.tree.sources, diagnostics);
     Documents documents = read(build.tree, options.threads, diagnostics);
     const Layouts layouts = Layouts::load(build.tree, diagnostics);
 
     // From here on every reference is resolved, and what is public at `now` is decided.
     build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads, diagnostics);
     if (build.site) {
+        if (published) check_against(*build.site, *published, diagnostics);
         build.plan = plan(*build.site, kFormats, diagnostics);
 
         // A site with faults in its layouts cannot be rendered; one with faults in posts can, without them, so that the rest is checked.

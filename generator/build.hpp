@@ -22,6 +22,7 @@ struct BuildOptions {
     Now now;                       // the only clock
     bool drafts = false;           // drafts too, marked
     bool future = false;           // embargoed posts too, marked
+    std::string against;           // manifest of what is published; empty: nothing is compared
     std::string base_url;          // instead of site.yaml's; empty: site.yaml's
     Threads threads;
 };

@@ -6,11 +6,15 @@
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
+#include "model/ledger.hpp"
 #include "render/renderer.hpp"
 
 namespace pressrum {
 
 void check(const Site& site, const Plan& plan, const std::vector<Output>& outputs, Threads threads, Diagnostics& diagnostics);
+
+// What was published by an earlier run and has been changed, taken away or renamed since without a trace under `changes`.
+void check_against(const Site& site, const Ledger& published, Diagnostics& diagnostics);
 
 // Its parts, one file each.
 void check_links(const Site& site, const Plan& plan, const std::vector<Output>& outputs, Threads threads, Diagnostics& diagnostics);

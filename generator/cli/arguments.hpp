@@ -22,6 +22,7 @@ struct Arguments {
     std::string posts, site, layouts, out;         // empty: in root
     std::optional<Now> now;
     bool drafts = false, future = false;
+    std::string against;                           // manifest.json of what is published
     std::string base_url;                          // empty: site.yaml's
     std::optional<MessageLanguage> messages;
     std::string format;                            // one of the command's choices, its first unless typed

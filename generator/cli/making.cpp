@@ -19,6 +19,11 @@ bool is_folder(const std::string& path) {
     return std::filesystem::is_directory(path, error);
 }
 
+bool is_file(const std::string& path) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(path, error);
+}
+
 }  // namespace
 
 std::optional<Now> now_for(const Arguments& arguments, Console& console) {
@@ -42,6 +47,10 @@ std::optional<BuildOptions> build_options(const Arguments& arguments, Console& c
         refuse({{"{0}: det finns ingen mapp \"{1}\"", "{0}: there is no folder \"{1}\""}, {flag, *folder}}, arguments, console);
         return std::nullopt;
     }
+    if (!arguments.against.empty() && !is_file(arguments.against)) {
+        refuse({{"{0}: det finns ingen fil \"{1}\"", "{0}: there is no file \"{1}\""}, {"--against", arguments.against}}, arguments, console);
+        return std::nullopt;
+    }
     const std::optional<Now> now = now_for(arguments, console);
     if (!now) return std::nullopt;
     BuildOptions options;
@@ -50,6 +59,7 @@ std::optional<BuildOptions> build_options(const Arguments& arguments, Console& c
     options.now = *now;
     options.drafts = arguments.drafts;
     options.future = arguments.future;
+    options.against = arguments.against;
     options.base_url = arguments.base_url;
     options.threads = Threads{arguments.threads};
     return options;

@@ -192,6 +192,11 @@ void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bo
     post.listed = post.state != PostState::tombstone && !*post.post.unlisted;
 }
 
+WithheldPost withheld(const SitePost& post) {
+    const bool draft = *post.post.draft;
+    return {post.id, draft ? post.post.draft.at : post.post.published.at, !draft && post.state == PostState::tombstone};
+}
+
 std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vector<Release>& releases, Diagnostics& diagnostics) {
     std::vector<Draft> drafts(documents.posts.size());
     for (std::size_t r = 0; r < releases.size(); ++r) {
@@ -397,7 +402,9 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     // From here on `posts` holds what is shown, newest first.
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        if (drafts[i].sound && drafts[i].shown) order.push_back(i);
+        if (!drafts[i].sound) continue;
+        if (drafts[i].shown) order.push_back(i);
+        else site.withheld.push_back(withheld(drafts[i].post));
     }
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const SitePost &x = drafts[a].post, &y = drafts[b].post;

@@ -114,6 +114,13 @@ struct ArchiveMonth {
     std::uint32_t begin, end;
 };
 
+// A sound post without a page: what was published of it would vanish.
+struct WithheldPost {
+    std::string id;
+    Span at;                              // what keeps it back: draft, or published in the future
+    bool expired = false;                 // its time is over, and it said that it should go
+};
+
 // How many posts are what, for the closing line of a run.
 struct PostCounts {
     std::size_t published = 0, embargoed = 0, drafts = 0, expired = 0, unlisted = 0;
@@ -145,6 +152,7 @@ struct Site {
     std::vector<PersonNode> speakers;     // people with at least one statement in a listed post, by name
     std::vector<ChangeRef> corrections;   // of listed posts, newest first
     std::vector<std::string> faulty;      // addresses of posts that were left out because of faults, sorted
+    std::vector<WithheldPost> withheld;
     PostCounts counts;
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }

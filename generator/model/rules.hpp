@@ -5,6 +5,7 @@
 // are what `pressrum rules` prints and what site.yaml `rules:` names.
 
 #include "base/diagnostic.hpp"
+#include "model/rules_against.hpp"
 #include "model/rules_body.hpp"
 #include "model/rules_content.hpp"
 #include "model/rules_front_matter.hpp"
@@ -18,7 +19,7 @@
 namespace pressrum {
 
 inline constexpr std::span<const Rule> kRuleTables[] = {kYamlRules,    kFrontMatterRules, kBodyRules,  kStatementRules,
-                                                        kContentRules, kLayoutRules,      kOutputRules};
+                                                        kContentRules, kLayoutRules,      kOutputRules, kAgainstRules};
 
 constexpr const Rule* find_rule(std::string_view id) {
     for (const std::span<const Rule> table : kRuleTables) {

@@ -1,5 +1,7 @@
 #include "render/ledger.hpp"
 
+#include "link/ledger.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace pressrum {
@@ -7,27 +9,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json event_entry(const SiteEvent& placed, const Event& event) {
-    static constexpr const char* kStatus[] = {"scheduled", "cancelled", "moved", "postponed"};
-    const auto moment = [](const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : to_iso(m.time); };
-    Json entry = {{"uid", placed.uid}, {"start", moment(placed.start)}};
-    if (placed.end) entry["end"] = moment(*placed.end);
-    entry["status"] = kStatus[static_cast<std::size_t>(*event.status)];
-    entry["sequence"] = placed.sequence;
+Json event_entry(const PublishedEvent& event) {
+    Json entry = {{"uid", event.uid}, {"start", event.start}};
+    if (!event.end.empty()) entry["end"] = event.end;
+    entry["status"] = event.status;
+    entry["sequence"] = event.sequence;
+    entry["sha256"] = event.sha256;
     return entry;
 }
 
-Json release_entry(const Site& site, const SitePost& post) {
-    const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
-    Json entry = {{"id", post.id}, {"address", post.address}, {"published", time(*post.post.published)}, {"updated", time(post.updated)}, {"changes", post.post.changes.size()}};
-    Json statements = Json::array();
-    for (const Statement& statement : post.statements) {
-        statements.push_back({{"id", statement.id}, {"speaker", statement.speaker.name}, {"sha256", to_hex(sha256(statement.words))}});
-    }
-    if (!statements.empty()) entry["statements"] = std::move(statements);
-    Json events = Json::array();
-    for (const EventIndex index : post.events) events.push_back(event_entry(site.events[index], post.post.events[site.events[index].number]));
-    if (!events.empty()) entry["events"] = std::move(events);
+// A list, unless there is nothing in it.
+template <class T, class Entry>
+void add_list(Json& json, const char* name, const std::vector<T>& all, Entry entry) {
+    Json list = Json::array();
+    for (const T& each : all) list.push_back(entry(each));
+    if (!list.empty()) json[name] = std::move(list);
+}
+
+Json release_entry(const PublishedRelease& release) {
+    Json entry = {{"id", release.id}, {"address", release.address}, {"published", release.published}, {"updated", release.updated}};
+    add_list(entry, "statements", release.statements, [](const PublishedStatement& s) { return Json{{"id", s.id}, {"speaker", s.speaker}, {"sha256", s.sha256}}; });
+    add_list(entry, "events", release.events, event_entry);
+    add_list(entry, "changes", release.changes, [](const PublishedChange& c) { return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}}; });
     return entry;
 }
 
@@ -36,7 +39,7 @@ Json release_entry(const Site& site, const SitePost& post) {
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs) {
     Json releases = Json::array();
     for (const SitePost& post : site.posts) {
-        if (post.state == PostState::published) releases.push_back(release_entry(site, post));
+        if (post.state == PostState::published) releases.push_back(release_entry(record_of(site, post)));
     }
     Json list = Json::array();
     for (std::size_t i = 0; i < files.size(); ++i) {

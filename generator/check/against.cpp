@@ -1,0 +1,164 @@
+// What is published, compared with what the sources say now.
+//
+// What a person said and when something happens may change after publication only with an entry under `changes` that is not
+// published yet: then the page, the feeds and the calendar tell. The words of the time stand in nobody's hands but the reader's, so
+// the manifest keeps fingerprints and a difference is told by its place.
+
+#include "check/check.hpp"
+
+#include "link/ledger.hpp"
+#include "model/rules.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pressrum {
+namespace {
+
+class ReleaseCheck {
+public:
+    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, Diagnostics& diagnostics)
+        : site_(site), post_(post), before_(before), now_(record_of(site, post)), time_(to_iso(site.local_now)), diagnostics_(diagnostics) {}
+
+    void run() {
+        if (now_.published != before_.published) report("against/published", post_.post.published.at, {before_.published, now_.published});
+        if (now_.address != before_.address && !has_alias(before_.address)) report("against/moved", post_.post.title.at, {before_.address});
+        for (const PublishedChange& change : before_.changes) {
+            const bool stands = std::find(now_.changes.begin(), now_.changes.end(), change) != now_.changes.end();
+            if (!stands) report("against/change", post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
+        }
+        check_statements();
+        for (const PublishedEvent& event : before_.events) check_event(event);
+    }
+
+private:
+    void report(const char* id, Span at, std::vector<std::string> words) { diagnostics_.add({find_rule(id), at, std::move(words), {}, {}}); }
+
+    bool has_alias(const std::string& address) const {
+        const auto& all = post_.post.aliases;
+        return std::any_of(all.begin(), all.end(), [&](const Text& alias) { return *alias == "/" + address || *alias + "/" == "/" + address; });
+    }
+
+    // An entry under `changes` that is not published yet; of an event: one that names it, or none.
+    bool is_told(const std::string* event = nullptr) const {
+        for (std::size_t i = 0; i < now_.changes.size(); ++i) {
+            const Text& about = post_.post.changes[i].event;
+            const bool concerns = event == nullptr || !about.given() || *about == *event;
+            if (concerns && std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end()) return true;
+        }
+        return false;
+    }
+
+    // ------------------------------------------------------------ what was said
+
+    Span place_of(std::size_t statement) const {
+        const Statement& of = post_.statements[statement];
+        return of.quote != kNone ? post_.post.quotes[of.quote].text.at : post_.body[of.node].at;
+    }
+
+    // Its address, as the page and the reader's link have it.
+    std::string anchor(const std::string& id) const { return site_.words()["anchor_quote"] + "-" + id; }
+
+    void check_statements() {
+        std::unordered_map<std::string_view, std::size_t> by_id, by_words;
+        for (std::size_t i = 0; i < now_.statements.size(); ++i) {
+            by_id.emplace(now_.statements[i].id, i);
+            by_words.emplace(now_.statements[i].sha256, i);
+        }
+        for (const PublishedStatement& before : before_.statements) {
+            const auto same_id = by_id.find(before.id);
+            const auto same_words = by_words.find(before.sha256);
+            if (same_id != by_id.end()) {
+                if (now_.statements[same_id->second].sha256 == before.sha256) check_speaker(before, same_id->second);
+                else if (!is_told()) report_words(before, same_id->second);
+            } else if (same_words != by_words.end()) {
+                report("against/statement-address", place_of(same_words->second), {anchor(now_.statements[same_words->second].id), anchor(before.id)});
+                check_speaker(before, same_words->second);
+            } else if (!is_told()) {
+                report("against/statement-gone", post_.post.title.at, {anchor(before.id), time_});
+            }
+        }
+    }
+
+    void check_speaker(const PublishedStatement& before, std::size_t at) {
+        const std::string& speaker = now_.statements[at].speaker;
+        if (speaker != before.speaker && !is_told()) report("against/speaker", place_of(at), {before.speaker, time_, speaker});
+    }
+
+    void report_words(const PublishedStatement& before, std::size_t at) {
+        const Statement& statement = post_.statements[at];
+        if (statement.quote != kNone && post_.post.quotes[statement.quote].approved.given()) {
+            return report("against/approved", place_of(at), {anchor(before.id), time_, to_iso(*post_.post.quotes[statement.quote].approved)});
+        }
+        report("against/statement", place_of(at), {anchor(before.id), time_});
+    }
+
+    // ------------------------------------------------------------ when something happens
+
+    // "2024-05-slug.dialogmote@press.ekinge.example" → "dialogmote"
+    std::string event_id(const std::string& uid) const {
+        const std::size_t begin = uid.starts_with(before_.id + ".") ? before_.id.size() + 1 : 0;
+        return uid.substr(begin, uid.rfind('@') - begin);
+    }
+
+    void check_event(const PublishedEvent& before) {
+        const auto found = std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
+        if (found == now_.events.end()) {
+            if (!is_told()) report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
+            return;
+        }
+        const Event& event = post_.post.events[static_cast<std::size_t>(found - now_.events.begin())];
+        if (is_told(&*event.id)) return;
+        const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
+        if (time(*found) != time(before)) return report("against/event-time", found->start != before.start || !event.end.given() ? event.start.at : event.end.at, {*event.title, time_, time(before), time(*found)});
+        if (found->status != before.status) return report("against/event-status", event.status.given() ? event.status.at : event.title.at, {*event.title, time_, before.status, found->status});
+        if (found->sha256 != before.sha256) report("against/event-details", event.title.at, {*event.title, time_});
+    }
+
+    const Site& site_;
+    const SitePost& post_;
+    const PublishedRelease& before_;
+    const PublishedRelease now_;
+    const std::string time_;    // for a new entry under `changes`
+    Diagnostics& diagnostics_;
+};
+
+// A post that is not published yet and went out at the same minute is most likely the missing one under another name.
+const SitePost* find_renamed(const Site& site, const PublishedRelease& before, const std::unordered_map<std::string_view, const PublishedRelease*>& published) {
+    const auto found = std::find_if(site.posts.begin(), site.posts.end(), [&](const SitePost& post) {
+        return !published.contains(post.id) && to_iso(*post.post.published, site.zone.offset_at(*post.post.published)) == before.published;
+    });
+    return found == site.posts.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnostics) {
+    std::unordered_map<std::string_view, const SitePost*> posts;
+    for (const SitePost& post : site.posts) posts.emplace(post.id, &post);
+    std::unordered_map<std::string_view, const WithheldPost*> withheld;
+    for (const WithheldPost& post : site.withheld) withheld.emplace(post.id, &post);
+    std::unordered_map<std::string_view, const PublishedRelease*> published;
+    for (const PublishedRelease& before : ledger.releases) published.emplace(before.id, &before);
+
+    for (const PublishedRelease& before : ledger.releases) {
+        const auto shown = posts.find(before.id);
+        if (shown != posts.end()) {
+            const SitePost& post = *shown->second;
+            if (post.state == PostState::published) ReleaseCheck(site, post, before, diagnostics).run();
+            if (post.state == PostState::preview) diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
+            continue;
+        }
+        const auto hidden = withheld.find(before.id);
+        if (hidden != withheld.end()) {
+            if (!hidden->second->expired) diagnostics.add({rule("against/withdrawn"), hidden->second->at, {}, {}, {}});
+            continue;
+        }
+        if (std::binary_search(site.faulty.begin(), site.faulty.end(), before.address)) continue;    // its own faults have been reported
+        const SitePost* renamed = find_renamed(site, before, published);
+        if (renamed != nullptr) diagnostics.add({rule("against/renamed"), renamed->post.id.given() ? renamed->post.id.at : renamed->post.title.at, {before.id}, {}, {}});
+        else diagnostics.add({rule("against/missing"), before.at, {before.id}, {}, {}});
+    }
+}
+
+}  // namespace pressrum

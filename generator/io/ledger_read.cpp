@@ -1,0 +1,93 @@
+#include "io/ledger_read.hpp"
+
+#include "io/descriptor.hpp"
+#include "model/rules.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fcntl.h>
+
+namespace pressrum {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::uint64_t kMaxLedgerBytes = 512u * 1024 * 1024;
+
+// A member's text; empty when it is missing or something else.
+std::string text_of(const Json& object, const char* name) {
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+template <class T, class Read>
+std::vector<T> list_of(const Json& object, const char* name, Read read) {
+    std::vector<T> all;
+    const auto found = object.find(name);
+    if (found == object.end() || !found->is_array()) return all;
+    for (const Json& each : *found) {
+        if (each.is_object()) all.push_back(read(each));
+    }
+    return all;
+}
+
+PublishedStatement read_statement_entry(const Json& of) { return {text_of(of, "id"), text_of(of, "speaker"), text_of(of, "sha256")}; }
+
+PublishedEvent read_event(const Json& of) {
+    const auto sequence = of.find("sequence");
+    return {text_of(of, "uid"), text_of(of, "start"), text_of(of, "end"), text_of(of, "status"), text_of(of, "sha256"),
+            sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0};
+}
+
+PublishedChange read_change(const Json& of) { return {text_of(of, "at"), text_of(of, "kind"), text_of(of, "sha256")}; }
+
+PublishedRelease read_release(const Json& of) {
+    return {text_of(of, "id"),
+            text_of(of, "address"),
+            text_of(of, "published"),
+            text_of(of, "updated"),
+            list_of<PublishedStatement>(of, "statements", read_statement_entry),
+            list_of<PublishedEvent>(of, "events", read_event),
+            list_of<PublishedChange>(of, "changes", read_change),
+            {}};
+}
+
+}  // namespace
+
+std::optional<Ledger> read_ledger(std::string_view bytes) {
+    // The list of files is longer than all the rest, and nothing here asks for it.
+    bool in_files = false;
+    const auto without_files = [&](int depth, Json::parse_event_t event, Json& parsed) {
+        if (depth == 1 && event == Json::parse_event_t::key) in_files = parsed == "files";
+        return depth < 2 || !in_files;
+    };
+    const Json document = Json::parse(bytes, without_files, false);
+    if (document.is_discarded() || !document.is_object() || !text_of(document, "generator").starts_with("pressrum") || document.value("format", Json()) != 1)
+        return std::nullopt;
+    return Ledger{text_of(document, "base_url"), list_of<PublishedRelease>(document, "releases", read_release)};
+}
+
+std::optional<Ledger> load_ledger(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+    WholeFile file = read_whole(AT_FDCWD, path.c_str(), kMaxLedgerBytes);
+    const FileId id = sources.add(path, std::move(file.bytes));
+    std::optional<Ledger> ledger;
+    if (file.fault == ReadFault::none) ledger = read_ledger(sources[id].text);
+    if (!ledger) {
+        diagnostics.add({rule("against/unreadable"), {id, 0, 0}, {}, {}, {}});
+        return std::nullopt;
+    }
+    // Releases stand in the file in the order they were read.
+    const std::string& text = sources[id].text;
+    std::size_t from = 0;
+    for (PublishedRelease& release : ledger->releases) {
+        const std::string written = Json(release.id).dump(-1, ' ', false, Json::error_handler_t::replace);
+        const std::size_t at = text.find("\"id\": " + written, from);
+        if (at == std::string::npos) continue;
+        const auto begin = static_cast<std::uint32_t>(at + std::string_view("\"id\": ").size());
+        release.at = {id, begin, begin + static_cast<std::uint32_t>(written.size())};
+        from = release.at.end;
+    }
+    return ledger;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,20 @@
+#pragma once
+// The releases of a manifest.json that an earlier run has written, for `--against`.
+
+#include "base/diagnostic.hpp"
+#include "model/ledger.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+// What a manifest's bytes tell of releases. Nothing when it is no whole manifest of ours; never throws, whatever the bytes are.
+std::optional<Ledger> read_ledger(std::string_view bytes);
+
+// Reads the file, which stands in `sources` from then on, and places every release in it. Reports a file that cannot be read or is no
+// manifest; nothing is compared then.
+std::optional<Ledger> load_ledger(const std::string& path, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace pressrum

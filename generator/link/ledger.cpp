@@ -1,0 +1,38 @@
+#include "link/ledger.hpp"
+
+#include "base/digest.hpp"
+
+#include <array>
+
+namespace pressrum {
+namespace {
+
+std::string fingerprint(std::string_view text) { return to_hex(sha256(text)); }
+
+std::string moment(const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : to_iso(m.time); }
+
+PublishedEvent event_record(const SiteEvent& placed, const Event& event) {
+    static constexpr std::array kStatus = {"scheduled", "cancelled", "moved", "postponed"};
+    // What a resident needs to be at the right place every time; a line each, so that no two events have the same.
+    std::string details = *event.location + '\n' + *event.address + '\n' + *event.online + '\n';
+    for (const Moment& occurrence : placed.occurrences) details += moment(occurrence) + '\n';
+    return {placed.uid, moment(placed.start), placed.end ? moment(*placed.end) : "", kStatus[static_cast<std::size_t>(*event.status)], fingerprint(details), placed.sequence};
+}
+
+PublishedChange change_record(const Change& change) {
+    static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
+    return {to_iso(*change.at_time), kKinds[static_cast<std::size_t>(*change.kind)], fingerprint(*change.note)};
+}
+
+}  // namespace
+
+PublishedRelease record_of(const Site& site, const SitePost& post) {
+    const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
+    PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, {}};
+    for (const Statement& statement : post.statements) record.statements.push_back({statement.id, statement.speaker.name, fingerprint(statement.words)});
+    for (const EventIndex index : post.events) record.events.push_back(event_record(site.events[index], post.post.events[site.events[index].number]));
+    for (const Change& change : post.post.changes) record.changes.push_back(change_record(change));
+    return record;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,50 @@
+#pragma once
+// What is published of a release, as manifest.json tells it: enough to see later that something was changed.
+//
+// Words and times are kept as fingerprints and as written, so that a record of an earlier version of the program can be compared as it
+// stands. Made by link/ledger.hpp, written by render/ledger.hpp, read back by io/ledger_read.hpp, compared by check/against.cpp.
+
+#include "base/source.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+struct PublishedStatement {
+    std::string id;             // its address is #citat-ID
+    std::string speaker;        // the name; empty: nobody is known to have said it
+    std::string sha256;         // of the words said, hexadecimal
+};
+
+struct PublishedEvent {
+    std::string uid;
+    std::string start, end;     // local time of the site; a date for whole days; end empty: not announced
+    std::string status;         // as in front matter
+    std::string sha256;         // of where it is and of every occurrence
+    int sequence = 0;
+};
+
+struct PublishedChange {
+    std::string at, kind;
+    std::string sha256;         // of the note
+
+    friend bool operator==(const PublishedChange&, const PublishedChange&) = default;
+};
+
+struct PublishedRelease {
+    std::string id, address;
+    std::string published, updated;    // with offset
+    std::vector<PublishedStatement> statements;
+    std::vector<PublishedEvent> events;
+    std::vector<PublishedChange> changes;
+    Span at;                           // where the manifest tells of it
+};
+
+// The releases of an earlier run's manifest.
+struct Ledger {
+    std::string base_url;
+    std::vector<PublishedRelease> releases;
+};
+
+}  // namespace pressrum

@@ -1,0 +1,62 @@
+#pragma once
+// Rules about what is published already and what the sources say now: check/against, with --against.
+
+#include "base/diagnostic.hpp"
+
+namespace pressrum {
+
+inline constexpr Rule kAgainstRules[] = {
+    {"against/unreadable", Severity::error, false,
+     {"filen är ingen liggare från ett tidigare bygge", "the file is no manifest of an earlier build"},
+     {"ange den manifest.json som ligger i det publicerade pressrummet", "give the manifest.json of the published press room"}},
+    {"against/statement", Severity::error, false,
+     {"uttalandet #{0} är publicerat med andra ord", "the statement #{0} is published in other words"},
+     {"återställ orden, eller berätta om ändringen under changes: - {at: {1}, kind: correction, note: …}", "restore the words, or tell of the change under changes: - {at: {1}, kind: correction, note: …}"}},
+    {"against/approved", Severity::error, false,
+     {"orden i #{0} godkändes {2} och är publicerade; nu står det något annat", "the words of #{0} were approved on {2} and are published; now they are others"},
+     {"återställ orden, eller be om ett nytt godkännande, ändra approved och berätta om ändringen under changes: - {at: {1}, kind: correction, note: …}",
+      "restore the words, or ask for a new approval, change approved and tell of the change under changes: - {at: {1}, kind: correction, note: …}"}},
+    {"against/statement-gone", Severity::error, false,
+     {"det publicerade uttalandet #{0} finns inte längre", "the published statement #{0} is gone"},
+     {"återställ uttalandet, eller berätta om ändringen under changes: - {at: {1}, kind: correction, note: …}", "restore the statement, or tell of the change under changes: - {at: {1}, kind: correction, note: …}"}},
+    {"against/speaker", Severity::error, false,
+     {"orden är publicerade som sagda av {0}, nu står {2}", "the words are published as said by {0}, now it says {2}"},
+     {"ändra tillbaka, eller berätta om ändringen under changes: - {at: {1}, kind: correction, note: …}", "change it back, or tell of the change under changes: - {at: {1}, kind: correction, note: …}"}},
+    {"against/statement-address", Severity::warning, true,
+     {"uttalandet har fått adressen #{0}; det är publicerat som #{1}", "the statement has the address #{0}; it is published as #{1}"},
+     {"ge citatet det id som det hade under quotes, så att länkar till det håller", "give the quote the id it had under quotes, so that links to it hold"}},
+    {"against/event-time", Severity::error, false,
+     {"{0} är publicerat med tiden {2}, nu står {3}", "{0} is published for {2}, now it says {3}"},
+     {"ändra tillbaka, eller skriv status: moved med previous_start och berätta om ändringen under changes: - {at: {1}, kind: moved, note: …}",
+      "change it back, or write status: moved with previous_start and tell of the change under changes: - {at: {1}, kind: moved, note: …}"}},
+    {"against/event-status", Severity::error, false,
+     {"{0} är publicerat som {2}, nu står {3}", "{0} is published as {2}, now it says {3}"},
+     {"ändra tillbaka, eller berätta om ändringen under changes: - {at: {1}, kind: cancelled, note: …}", "change it back, or tell of the change under changes: - {at: {1}, kind: cancelled, note: …}"}},
+    {"against/event-details", Severity::error, true,
+     {"{0} är publicerat med en annan plats eller andra datum", "{0} is published with another place or other dates"},
+     {"ändra tillbaka, eller berätta om ändringen under changes: - {at: {1}, kind: update, note: …}", "change it back, or tell of the change under changes: - {at: {1}, kind: update, note: …}"}},
+    {"against/event-gone", Severity::error, false,
+     {"ett publicerat evenemang finns inte längre: {0}, {2}", "a published event is gone: {0}, {2}"},
+     {"återställ evenemanget; är det inställt, skriv status: cancelled och berätta det under changes: - {at: {1}, kind: cancelled, note: …}",
+      "restore the event; if it is off, write status: cancelled and tell so under changes: - {at: {1}, kind: cancelled, note: …}"}},
+    {"against/published", Severity::error, false,
+     {"inlägget är publicerat {0}, nu står {1}", "the post was published {0}, now it says {1}"},
+     {"ändra tillbaka; tiden för publiceringen är en uppgift om vad som har hänt", "change it back; the time of publication tells what has happened"}},
+    {"against/change", Severity::error, true,
+     {"ändringen {0} är publicerad men finns inte längre under changes", "the change of {0} is published but no longer stands under changes"},
+     {"återställ den som den var; lägg till en ny ändring om något mer ska sägas", "restore it as it was; add a new change if more is to be said"}},
+    {"against/withdrawn", Severity::error, false,
+     {"inlägget är publicerat, men skulle nu försvinna från pressrummet", "the post is published, but would vanish from the press room now"},
+     {"ta bort draft och ändra tillbaka published; ett inlägg som inte längre gäller får expires", "remove draft and change published back; a post that no longer holds gets expires"}},
+    {"against/missing", Severity::error, false,
+     {"det publicerade inlägget {0} finns inte längre i posts/", "the published post {0} is no longer in posts/"},
+     {"lägg tillbaka filen; har den bytt namn, skriv id: {0} överst i den; ett inlägg som inte längre gäller får expires", "put the file back; if it has a new name, write id: {0} on top of it; a post that no longer holds gets expires"}},
+    {"against/renamed", Severity::error, false,
+     {"inlägget är publicerat som {0}; med ett nytt id blir det ett nytt inlägg hos alla som prenumererar", "the post is published as {0}; with a new id it is a new post to every subscriber"},
+     {"skriv id: {0} överst i filen", "write id: {0} on top of the file"}},
+    {"against/moved", Severity::warning, true,
+     {"inlägget är publicerat på adressen /{0} och har nu en annan", "the post is published at /{0} and has another address now"},
+     {"lägg till den gamla adressen under aliases: [/{0}], så att länkar till den håller", "add the old address under aliases: [/{0}], so that links to it hold"}},
+};
+
+}  // namespace pressrum

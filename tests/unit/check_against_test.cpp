@@ -1,0 +1,128 @@
+#include "check/check.hpp"
+#include "base/text.hpp"
+#include "io/ledger_read.hpp"
+#include "link/ledger.hpp"
+#include "render/ledger.hpp"
+#include "support/site_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pressrum;
+using namespace pressrum::test;
+
+namespace {
+
+constexpr const char* kPath = "posts/2026/11/mote.md";
+constexpr const char* kFront =
+    "quotes:\n"
+    "  - {id: trygghet, speaker: karin-alm, text: Alla ska vara trygga.}\n"
+    "events:\n"
+    "  - {id: mote, title: Möte, start: 2026-12-01T18:00, end: 2026-12-01T20:00, location: Rådhuset}\n"
+    "  - {id: kurs, title: Kurs, start: 2026-12-02, repeat: {every: week, count: 3}}\n"
+    "changes:\n"
+    "  - {at: 2026-11-06T09:00, kind: correction, note: Fel sal stod här.}\n";
+constexpr const char* kBody = "– Alla ska vara trygga, säger Karin Alm.\n\n– Vi börjar nu.\n";
+constexpr const char* kTold = "  - {at: 2026-11-07T09:00, kind: update, note: Nya uppgifter.}\n";
+
+Files published() { return with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", kFront, kBody)); }
+
+// What an earlier run wrote, read back from the bytes of its manifest.
+Ledger ledger_of(const Files& files) {
+    TestSite before;
+    make_site(before, files);
+    REQUIRE(before.site);
+    auto read = read_ledger(ledger(*before.site, {}, {}));
+    REQUIRE(read);
+    return *read;
+}
+
+std::string compared(const Ledger& before, const Files& files, SiteOptions options = {}) {
+    TestSite now;
+    make_site(now, files, options);
+    REQUIRE(now.site);
+    Diagnostics found;
+    check_against(*now.site, before, found);
+    found.sort();
+    return rules_of(found);
+}
+
+}  // namespace
+
+TEST_CASE("what is published and has not changed is silent") {
+    CHECK(compared(ledger_of(published()), published()) == "");
+}
+
+TEST_CASE("what is published may not change without a trace") {
+    struct Row {
+        const char* from;
+        const char* to;
+        const char* rule;
+        bool excused;    // by a new entry under changes
+    };
+    static constexpr Row kRows[] = {
+        {"trygga", "säkra", "against/statement", true},
+        {"Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n", "against/speaker", true},
+        {"\n\n– Vi börjar nu.", "", "against/statement-gone", true},
+        {"Vi börjar nu.", "Vi börjar sedan.", "against/statement-gone", true},
+        {"id: trygghet", "id: torget", "against/statement-address", false},
+        {"2026-12-01T18:00", "2026-12-01T18:30", "against/event-time", true},
+        {"2026-12-01T20:00", "2026-12-01T21:00", "against/event-time", true},
+        {"location: Rådhuset", "status: cancelled, location: Rådhuset", "against/event-status", true},
+        {"location: Rådhuset", "location: Biblioteket", "against/event-details", true},
+        {"count: 3", "count: 4", "against/event-details", true},
+        {"id: kurs", "id: kursen", "against/event-gone", true},
+        {"2026-11-05T10:00", "2026-11-05T11:00", "against/published", false},
+        {"Fel sal", "Fel hus", "against/change", false},
+        {"title: \"Möte\"", "title: Mötet", "", true},
+    };
+    const Ledger before = ledger_of(published());
+    for (const Row& row : kRows) {
+        INFO(row.from << " → " << row.to);
+        const auto edit = [&](std::string text) { return replace_all(std::move(text), row.from, row.to); };
+        const std::string original = post_text("Möte", "2026-11-05T10:00", kFront, kBody);
+        const std::string told = post_text("Möte", "2026-11-05T10:00", std::string(kFront) + kTold, kBody);
+        CHECK(compared(before, with(ekinge(), kPath, edit(original))) == row.rule);
+        CHECK(compared(before, with(ekinge(), kPath, edit(told))) == (row.excused ? "" : row.rule));
+    }
+}
+
+TEST_CASE("words that somebody has approved say so") {
+    const std::string approved = replace_all(kFront, "speaker: karin-alm", "speaker: karin-alm, approved: 2026-11-01");
+    const auto edit = [&](std::string_view front) { return replace_all(post_text("Möte", "2026-11-05T10:00", front, kBody), "Alla ska", "Alla får"); };
+    CHECK(compared(ledger_of(published()), with(ekinge(), kPath, edit(approved))) == "against/approved");
+    CHECK(compared(ledger_of(published()), with(ekinge(), kPath, edit(approved + kTold))) == "");
+}
+
+TEST_CASE("a change that names one event excuses no other") {
+    const std::string front = replace_all(kFront, "location: Rådhuset", "location: Biblioteket");
+    const auto told_of = [&](const char* event) { return std::string("  - {at: 2026-11-07T09:00, kind: update, event: ") + event + ", note: Ny plats.}\n"; };
+    const Ledger before = ledger_of(published());
+    CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("mote"), kBody))) == "");
+    CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("kurs"), kBody))) == "against/event-details");
+}
+
+TEST_CASE("a published post does not vanish, and does not become another") {
+    const Ledger before = ledger_of(published());
+    const auto post = [](std::string_view more, std::string_view published = "2026-11-05T10:00") { return post_text("Möte", published, std::string(more) + kFront, kBody); };
+    CHECK(compared(before, ekinge()) == "against/missing");
+    CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post(""))) == "against/renamed");
+    CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\naliases: [/2026/11/mote/]\n"))) == "");
+    CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\n"))) == "against/moved");
+    CHECK(compared(before, with(ekinge(), kPath, post("draft: true\n"))) == "against/withdrawn");
+    CHECK(compared(before, with(ekinge(), kPath, post("draft: true\n")), {.drafts = true}) == "against/withdrawn");
+    CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2027-11-05T10:00", "", kBody))) == "against/withdrawn");
+    CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\nexpired: remove\n"))) == "");
+    CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\n"))) == "");
+    CHECK(compared(before, with(ekinge(), kPath, post("topix: [dialog]\n"))) == "");    // its own fault stops the build
+}
+
+TEST_CASE("bytes that are no manifest of ours are none, whatever they are") {
+    for (const char* bytes : {"", "{", "[]", "{}", R"({"generator": "another", "format": 1, "releases": []})", R"({"generator": "pressrum", "format": 2, "releases": []})", "\xff\xfe"}) {
+        INFO(bytes);
+        CHECK_FALSE(read_ledger(bytes));
+    }
+    const auto odd = read_ledger(R"({"generator": "pressrum", "format": 1, "files": [{"a": [1]}], "releases": [1, {"id": 2, "events": {}, "changes": [{"at": null}]}, {"id": "x"}]})");
+    REQUIRE(odd);
+    REQUIRE(odd->releases.size() == 2);
+    CHECK(odd->releases[1].id == "x");
+}
