@@ -263,6 +263,8 @@ inline constexpr Word kWords[] = {
     {"everything", "Allt från pressrummet", "Everything from the press room", "row of the feeds and the calendar of the whole site"},
     {"subscribe_by_topic", "Ämne för ämne", "Topic by topic", "heading on the subscribe page"},
     {"subscribe_by_area", "Område för område", "Area by area", "heading on the subscribe page"},
+    {"subscribe_to_corrections", "Prenumerera på rättelser", "Subscribe to corrections", "heading over the feeds of the corrections"},
+    {"subscribe_to_corrections_text", "För dig som har använt det vi publicerat: du får veta när vi har rättat något, också i äldre texter.", "For those who have used what we publish: you are told when we have corrected something, in older texts too.", "under that heading"},
     {"column_subject", "Vad du följer", "What you follow", "column of the tables on the subscribe page"},
     {"column_feeds", "Flöden", "Feeds", "column of the tables on the subscribe page"},
     {"column_calendar", "Kalender", "Calendar", "column of the tables on the subscribe page"},

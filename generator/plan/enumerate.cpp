@@ -12,12 +12,14 @@ using enum SubjectKind;
 
 void one(Plan& plan, const Format& self, std::string_view address) { plan.add(output_file(address), self, {site, 0, 0, 0}); }
 
-// The same feed in the folder of the site, of each further language, of each topic and area.
+// The same feed in the folder of the site, of each further language, of each topic, area and person, and of the corrections.
 void feeds(const Site& of, const Format& self, Plan& plan, std::string_view file) {
     for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(home_address(of, l) + std::string(file), self, {language, 0, l, 0});
     for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(topic_address(of, list, t) + std::string(file), self, {topic, list, t, 0});
     }
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i) plan.add(person_address(of, of.speakers[i].person) + std::string(file), self, {person, 0, i, 0});
+    plan.add(corrections_address(of) + std::string(file), self, {SubjectKind::corrections, 0, 0, 0});
 }
 
 }  // namespace

@@ -137,6 +137,9 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
         case SubjectKind::person: add_posts(site.speakers[s.a].posts); break;
         case SubjectKind::event: add_posts({site.events[s.a].post}); break;
         case SubjectKind::asset: sources.insert(site.tree->assets[s.a].path); break;
+        case SubjectKind::corrections:
+            for (const ChangeRef& change : site.corrections) sources.insert(site.posts[change.post].source);
+            break;
         case SubjectKind::language: add_posts(site.listed_by_language[s.a]); break;
         default: add_posts(site.listed); break;
     }

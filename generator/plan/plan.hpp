@@ -30,6 +30,7 @@ enum class SubjectKind : std::uint8_t {
     events_year,   // a: year
     alias,         // a: post, b: number of the alias
     asset,         // a: asset of the source tree
+    corrections,   // all corrections
 };
 
 struct Subject {

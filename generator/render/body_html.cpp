@@ -218,10 +218,28 @@ private:
 
     // ------------------------------------------------------------ statements
 
+    // Whom a statement of its own paragraph belongs to; null: no such statement, or nobody knows.
+    const Speaker* speaker_at(std::uint32_t i) const {
+        const auto found = i < body_.size() && body_[i].kind == NodeKind::statement ? statements_.find(i) : statements_.end();
+        return found == statements_.end() || found->second->speaker.name.empty() ? nullptr : &found->second->speaker;
+    }
+
+    // What one speaker says in a row belongs together: one group around it, open until the last of them ends.
+    void open_group(std::uint32_t i, const Statement& statement) {
+        if (speaker_at(i) == nullptr || i < grouped_until_) return;
+        std::uint32_t last = i;
+        for (std::uint32_t next = body_[i].end; speaker_at(next) != nullptr && *speaker_at(next) == statement.speaker; next = body_[next].end) last = next;
+        grouped_until_ = body_[last].end;
+        const std::string label = options_.speaker_label ? options_.speaker_label(statement.speaker) : "";
+        out_ += label.empty() ? "<div class=\"statements\">\n" : fmt::format("<div class=\"statements\" role=\"group\" aria-label=\"{}\">\n", to_html(label));
+        open_.push_back({last, "</div>\n"});
+    }
+
     std::uint32_t open_statement(std::uint32_t i) {
         const auto found = statements_.find(i);
         if (found == statements_.end()) return open(i, "<p class=\"statement\">", "</p>\n");
         const Statement& statement = *found->second;
+        open_group(i, statement);
         pieces_.emplace(body_, i, statement.pieces);
         const std::string anchor = to_html(anchor_of(statement));
         const std::string_view follows = statement.continues ? " continues" : "";
@@ -291,6 +309,7 @@ private:
     std::unordered_map<std::uint32_t, const Statement*> statements_;  // by node
     std::set<std::string> ids_;
     unsigned tables_ = 0;
+    std::uint32_t grouped_until_ = 0;  // the node after the statements that share the open group
 
     std::optional<Pieces> pieces_;        // of the statement that is being written
     std::uint32_t piece_ = kNoPiece;      // whose span is open

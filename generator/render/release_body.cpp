@@ -3,6 +3,7 @@
 #include "base/escape.hpp"
 #include "link/references.hpp"
 #include "render/body_html.hpp"
+#include "render/words.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,10 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
     if (feed) {
         options.ids = BodyHtmlOptions::Ids::leave_out;
     } else {
+        options.speaker_label = [&](const Speaker& speaker) {
+            const std::string role = role_words(in.words(), speaker.role, speaker.party, speaker.organization, organization_name(site));
+            return role.empty() ? speaker.name : in.words().filled("list_comma", {speaker.name, role});
+        };
         options.permalink_label = in.words()["permalink_to_quote"];
         options.table_label = in.words()["table_region"];
     }

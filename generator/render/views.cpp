@@ -277,17 +277,17 @@ View change_view(const Rendering& in, PostIndex index, const Change& change) {
 
 View feeds_view(const Rendering& in, std::string_view folder, std::string_view title) {
     const Site& site = in.site();
-    // Calendars are in the site's language: the home page of another language points to the site's.
-    const bool has_calendar = in.renderer.plan.find(calendar_address(site, folder)) != nullptr;
-    const std::string calendar = calendar_address(site, has_calendar ? folder : "");
     const std::string of(folder);
     View view(kFeedsView);
     view.set("title", std::string(title)).set("page_url", in.url(folder));
     view.set("rss_url", in.url(of + "rss.xml")).set("atom_url", in.url(of + "atom.xml")).set("json_url", in.url(of + "feed.json"));
+    view.set("rss_address", in.renderer.absolute(of + "rss.xml", in.out));
+    // Calendars are in the site's language: the home page of another language points to the site's.
+    const std::string calendar = calendar_address(site, folder == home_address(site, in.language) ? "" : folder);
+    if (in.renderer.plan.find(calendar) == nullptr) return view;
     const std::string address = in.renderer.absolute(calendar, in.out);
     view.set("calendar_url", in.url(calendar)).set("calendar_address", address);
     view.set("webcal_url", "webcal" + address.substr(address.find(':')));
-    view.set("rss_address", in.renderer.absolute(of + "rss.xml", in.out));
     return view;
 }
 

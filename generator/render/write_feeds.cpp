@@ -1,13 +1,16 @@
-// The feeds of the site, a language, a topic, an area: the same Feed in three forms.
+// The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms.
 
 #include "render/write.hpp"
 
+#include "base/escape.hpp"
 #include "plan/paths.hpp"
 #include "render/feed.hpp"
 #include "render/frame.hpp"
 #include "render/release_body.hpp"
 #include "render/views.hpp"
 #include "render/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -45,24 +48,70 @@ FeedItem feed_item(const Rendering& in, PostIndex index) {
     return item;
 }
 
+// A correction is an item of its own: whoever has used the release is told, also when the release is old.
+FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[ref.post];
+    const Change& change = post.post.changes[ref.change];
+    const View view = change_view(in, ref.post, change);
+    const auto text = [&](const char* name) { return std::get<std::string>(view.value(view.index_of(name))); };
+    FeedItem item;
+    // Which of those that were made in the same minute: entries are added, never removed, so the number stays.
+    const auto same_minute = std::count_if(post.post.changes.begin(), post.post.changes.begin() + ref.change, [&](const Change& other) { return *other.at_time == *change.at_time; });
+    item.id = site.tag(fmt::format("change/{}/{}{}", post.id, to_iso(*change.at_time), same_minute == 0 ? "" : fmt::format("-{}", same_minute + 1)));
+    item.url = in.url(post.address + "#" + site.words()["anchor_changes"]);
+    item.title = fmt::format("{}: {}", text("kind"), *post.post.title);
+    item.summary = *change.note;
+    item.content = fmt::format("<p>{}</p>\n<p><a href=\"{}\">{}</a></p>\n", to_html(*change.note), to_html(in.url(post.address)), to_html(*post.post.title));
+    item.published = item.updated = *change.at_time;
+    item.published_offset = item.updated_offset = site.zone.offset_at(*change.at_time);
+    item.language = site.words(post).language();
+    item.authors = {organization_name(site)};
+    item.categories = {text("kind")};
+    return item;
+}
+
 // What a feed is of: its folder, its name, its releases.
 struct FeedOf {
     std::string folder, name, description, id;
-    const std::vector<PostIndex>* posts;
+    const std::vector<PostIndex>* posts;    // null: the corrections
     std::uint32_t language = 0;
 };
 
 FeedOf feed_of(const Site& site, const Subject& subject) {
-    if (subject.kind == SubjectKind::topic) {
-        const TopicNode& node = site.topics[subject.list][subject.a];
-        const bool area = subject.list == kAreaList;
-        const std::string description = node.topic.description.given() ? *node.topic.description
-                                                                       : site.words().filled(area ? "area_description" : "topic_description", {organization_name(site), *node.topic.name});
-        return {topic_address(site, subject.list, subject.a), *node.topic.name, description, (area ? "area/" : "topic/") + node.key, &node.posts, 0};
+    const Lexicon& words = site.words();
+    switch (subject.kind) {
+        case SubjectKind::topic: {
+            const TopicNode& node = site.topics[subject.list][subject.a];
+            const bool area = subject.list == kAreaList;
+            const std::string description = node.topic.description.given() ? *node.topic.description
+                                                                           : words.filled(area ? "area_description" : "topic_description", {organization_name(site), *node.topic.name});
+            return {topic_address(site, subject.list, subject.a), *node.topic.name, description, (area ? "area/" : "topic/") + node.key, &node.posts, 0};
+        }
+        case SubjectKind::person: {
+            const PersonNode& node = site.speakers[subject.a];
+            const auto& [key, person] = site.people[node.person];
+            return {person_address(site, node.person), *person.name, words.filled("releases_with_person", {*person.name}), "person/" + *key, &node.posts, 0};
+        }
+        case SubjectKind::corrections: return {corrections_address(site), words["corrections"], words["corrections_intro"], "corrections", nullptr, 0};
+        default: {
+            const std::uint32_t language = subject.a;
+            return {home_address(site, language), "", *site.config.description, language == 0 ? "site" : "site/" + site.languages[language].language(),
+                    language == 0 ? &site.listed : &site.listed_by_language[language], language};
+        }
     }
-    const std::uint32_t language = subject.a;
-    return {home_address(site, language), "", *site.config.description, language == 0 ? "site" : "site/" + site.languages[language].language(),
-            language == 0 ? &site.listed : &site.listed_by_language[language], language};
+}
+
+// The newest items, as many as site.yaml wants.
+std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, Output& out) {
+    const Site& site = renderer.site;
+    const auto in = [&](PostIndex post) { return Rendering{renderer, out, of.language == 0 ? site.posts[post].language : of.language, Renderer::Form::absolute}; };
+    const std::size_t count = std::min<std::size_t>(of.posts == nullptr ? site.corrections.size() : of.posts->size(), static_cast<std::size_t>(*site.config.feeds.items));
+    std::vector<FeedItem> items;
+    for (std::size_t i = 0; i < count; ++i) {
+        items.push_back(of.posts == nullptr ? change_item(in(site.corrections[i].post), site.corrections[i]) : feed_item(in((*of.posts)[i]), (*of.posts)[i]));
+    }
+    return items;
 }
 
 Feed make_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
@@ -80,11 +129,8 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
     if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
     // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
     feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));
-    const std::size_t count = std::min<std::size_t>(of.posts->size(), static_cast<std::size_t>(*site.config.feeds.items));
-    for (std::size_t i = 0; i < count; ++i) {
-        feed.items.push_back(feed_item({renderer, out, of.language == 0 ? site.posts[(*of.posts)[i]].language : of.language, Renderer::Form::absolute}, (*of.posts)[i]));
-        feed.updated = std::max(feed.updated, feed.items.back().updated);
-    }
+    feed.items = items_of(renderer, of, out);
+    for (const FeedItem& item : feed.items) feed.updated = std::max(feed.updated, item.updated);
     feed.updated_offset = site.zone.offset_at(feed.updated);
     return feed;
 }

@@ -74,9 +74,11 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     for (const StatementRef& ref : node.statements) statements.push_back(statement_view(in, ref.post, ref.statement));
     view.set("statements", std::move(statements));
     view.set("releases", release_items(in, node.posts, 0, node.posts.size())).set("releases_heading", in.words().filled("releases_with_person", {*who.name}));
+    view.set("feeds", feeds_view(in, person_address(site, node.person), *who.name)).set("subscribe_heading", in.words().filled("subscribe_to", {*who.name}));
 
     Frame frame;
     frame.heading = *who.name;
+    frame.feed_links = feed_links(in, person_address(site, node.person), *who.name);
     frame.description = in.words().filled("person_description", {role.empty() ? *who.name : in.words().filled("list_comma", {*who.name, role})});
     frame.address = person_address(site, node.person);
     frame.breadcrumbs.push_back(link_view(in.words()["people"], in.url(people_address(site))));

@@ -17,8 +17,10 @@ void corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
     for (const ChangeRef& ref : in.site().corrections) changes.push_back(change_view(in, ref.post, in.site().posts[ref.post].post.changes[ref.change]));
     View view(kCorrectionsView);
     view.set("heading", in.words()["corrections"]).set("changes", std::move(changes)).set("contacts", press_contacts(in));
+    view.set("feeds", feeds_view(in, corrections_address(in.site()), in.words()["corrections"]));
     Frame frame;
     frame.heading = in.words()["corrections"];
+    frame.feed_links = feed_links(in, corrections_address(in.site()), in.words()["corrections"]);
     frame.description = in.words()["corrections_intro"];
     frame.address = corrections_address(in.site());
     frame.json_ld = page_json_ld(in, frame.heading, frame.address);
@@ -36,6 +38,7 @@ void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
     View view(kSubscribeView);
     view.set("heading", in.words()["subscribe"]).set("everything", feeds_view(in, "", in.words()["everything"]));
     view.set("topics", rows(kTopicList)).set("areas", rows(kAreaList));
+    view.set("corrections", feeds_view(in, corrections_address(site), in.words()["corrections"]));
     Frame frame;
     frame.heading = in.words()["subscribe"];
     frame.description = in.words()["subscribe_intro"];

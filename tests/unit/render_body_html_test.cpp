@@ -183,6 +183,31 @@ TEST_CASE("a statement that goes on says so, and one that is only placed stands 
           "<p class=\"statement continues\" id=\"citat-nej\">– <span class=\"said\">Nej.</span></p>\n");
 }
 
+TEST_CASE("what one speaker says in a row belongs together, and nobody else's words are among it") {
+    const Body body = read("– Ja.\n\n– Också.\n\n– Nej.\n\nText.\n\n– Nej!\n\n– Vem?\n\n> – Jo.\n");
+    std::vector<Statement> statements;
+    const auto add = [&](const char* id, const char* speaker) {
+        std::uint32_t node = statements.empty() ? 0 : body[statements.back().node].end;
+        while (body[node].kind != NodeKind::statement) ++node;
+        statements.push_back(statement(id, node, ""));
+        statements.back().speaker.name = speaker;
+    };
+    add("a", "Karin Alm");
+    add("b", "Karin Alm");
+    add("c", "Lena Hovmark");
+    add("d", "Lena Hovmark");
+    add("e", "");
+    add("f", "Karin Alm");
+    BodyHtmlOptions options;
+    options.statements = statements;
+    options.ids = BodyHtmlOptions::Ids::leave_out;
+    const auto p = [](const char* words) { return fmt::format("<p class=\"statement\">– {}</p>\n", words); };
+    const auto group = [](const std::string& inner) { return "<div class=\"statements\">\n" + inner + "</div>\n"; };
+    CHECK(to_html(body, options) == group(p("Ja.") + p("Också.")) + group(p("Nej.")) + "<p>Text.</p>\n" + group(p("Nej!")) + p("Vem?") + "<blockquote>\n" + group(p("Jo.")) + "</blockquote>\n");
+    options.speaker_label = [](const Speaker& speaker) { return speaker.name + " & \"C\""; };
+    CHECK(to_html(body, options).starts_with("<div class=\"statements\" role=\"group\" aria-label=\"Karin Alm &amp; &quot;C&quot;\">\n<p"));
+}
+
 TEST_CASE("a heading gives way to a statement with the same address") {
     const Body body = read("## Citat ja\n\n– Ja.\n\n## Citat ja 2");
     const std::vector<Statement> statements = {statement("ja", 2, "– «Ja.»"), statement("ja-2", kNone, "")};
