@@ -21,6 +21,7 @@ struct Arguments {
     std::string root = ".";
     std::string posts, site, layouts, out;         // empty: in root
     std::optional<Now> now;
+    std::optional<Date> from, to;                  // days of a report, both included
     bool drafts = false, future = false;
     std::string against;                           // manifest.json of what is published
     std::string base_url;                          // empty: site.yaml's

@@ -14,9 +14,10 @@ namespace {
 
 using enum CommandId;
 
-constexpr unsigned kReadsSite = of({build, check, create, explain});
-constexpr unsigned kMakesSite = of({build, check, explain});
-constexpr unsigned kAll = of({build, check, create, schema, rules, formats, explain});
+constexpr unsigned kReadsSite = of({build, check, create, explain, people});
+constexpr unsigned kMakesSite = of({build, check, explain, people});
+constexpr unsigned kShowsSite = of({build, check, explain});
+constexpr unsigned kAll = of({build, check, create, schema, rules, formats, explain, people});
 
 // --- how a value changes the arguments ----------------------------------------------------------------------------------
 
@@ -39,6 +40,12 @@ bool set_help(Arguments& arguments, std::string_view) {
 bool set_now(Arguments& arguments, std::string_view value) {
     arguments.now = parse_now(value);
     return arguments.now.has_value();
+}
+
+template <std::optional<Date> Arguments::*Member>
+bool set_date(Arguments& arguments, std::string_view value) {
+    arguments.*Member = parse_iso_date(value);
+    return (arguments.*Member).has_value();
 }
 
 bool set_base_url(Arguments& arguments, std::string_view value) {
@@ -74,15 +81,18 @@ constexpr Flag kTable[] = {
     {"--out", kFolder, "public", of({build}), {"dit pressrummet skrivs; annars public i --root", "where the press room is written; else public in --root"}, set_text<&Arguments::out>},
     {"--now", {"TID", "TIME"}, "2024-05-02T10:00", kReadsSite,
      {"räkna som om det vore den tiden; annars SOURCE_DATE_EPOCH, annars klockan", "act as if it were that time; else SOURCE_DATE_EPOCH, else the clock"}, set_now},
-    {"--drafts", {}, {}, kMakesSite, {"ta med utkast, märkta som utkast", "include drafts, marked as such"}, set_true<&Arguments::drafts>},
-    {"--future", {}, {}, kMakesSite, {"ta med inlägg som väntar på att publiceras, märkta", "include posts that wait for their time, marked"}, set_true<&Arguments::future>},
+    {"--drafts", {}, {}, kShowsSite, {"ta med utkast, märkta som utkast", "include drafts, marked as such"}, set_true<&Arguments::drafts>},
+    {"--future", {}, {}, kShowsSite, {"ta med inlägg som väntar på att publiceras, märkta", "include posts that wait for their time, marked"}, set_true<&Arguments::future>},
     {"--against", {"FIL", "FILE"}, "manifest.json", of({build, check}),
      {"jämför med det som är publicerat, enligt dess manifest.json: inget som har sagts eller ska hända får ändras utan att det syns under changes",
       "compare with what is published, by its manifest.json: nothing that was said or will happen may change without an entry under changes"}, set_text<&Arguments::against>},
-    {"--base-url", {"ADRESS", "URL"}, "https://press.ekinge.example/", kMakesSite,
+    {"--base-url", {"ADRESS", "URL"}, "https://press.ekinge.example/", kShowsSite,
      {"webbplatsens adress; annars base_url i site.yaml", "the site's address; else base_url in site.yaml"}, set_base_url},
     {"--kind", {"SLAG", "KIND"}, "invitation", of({create}), {"slags inlägg; annars press-release", "kind of post; else press-release"}, set_text<&Arguments::kind>},
     {"--format", {"text|json|github", "text|json|github"}, "json", of({check}), {"hur felen visas", "how faults are shown"}, set_text<&Arguments::format>},
+    {"--format", {"text|csv|json", "text|csv|json"}, "csv", of({people}), {"hur sammanställningen skrivs", "how the report is written"}, set_text<&Arguments::format>},
+    {"--from", {"DAG", "DAY"}, "2026-01-01", of({people}), {"första dagen; annars den första publiceringen", "the first day; else the first publication"}, set_date<&Arguments::from>},
+    {"--to", {"DAG", "DAY"}, "2026-12-31", of({people}), {"sista dagen; annars i dag", "the last day; else today"}, set_date<&Arguments::to>},
     {"--format", {"json|markdown", "json|markdown"}, "json", of({schema}), {"hur fälten visas", "how the fields are shown"}, set_text<&Arguments::format>},
     {"--format", {"text|markdown|json", "text|markdown|json"}, "json", of({rules, formats}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
     {"--threads", {"ANTAL", "N"}, "2", kMakesSite, {"så många trådar; annars en för varje kärna", "how many threads; else one for each core"}, set_threads},

@@ -222,4 +222,30 @@ std::string json_formats(std::span<const Format> formats) {
     return dumped(list, 2) + "\n";
 }
 
+std::string json_balance(const Balance& balance) {
+    const auto entry = [](const BalanceRow& row) {
+        return Json{{"key", row.key.empty() ? Json() : Json(row.key)},
+                    {"name", row.name.empty() ? Json() : Json(row.name)},
+                    {"parties", row.parties},
+                    {"statements", row.statements},
+                    {"releases", row.releases},
+                    {"words", row.words}};
+    };
+    const auto list = [&](const std::vector<BalanceRow>& rows) {
+        Json all = Json::array();
+        for (const BalanceRow& row : rows) all.push_back(entry(row));
+        return all;
+    };
+    return dumped({{"from", to_iso(balance.from)},
+                   {"to", to_iso(balance.to)},
+                   {"statements", balance.whole.statements},
+                   {"releases", balance.whole.releases},
+                   {"words", balance.whole.words},
+                   {"people", list(balance.people)},
+                   {"parties", list(balance.parties)},
+                   {"topics", list(balance.topics)}},
+                  2) +
+           "\n";
+}
+
 }  // namespace pressrum

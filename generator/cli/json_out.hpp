@@ -5,6 +5,7 @@
 // columns count from 1, columns in characters; end_line and end_column are one past the last character.
 
 #include "cli/report.hpp"
+#include "link/balance.hpp"
 #include "plan/plan.hpp"
 #include "read/field.hpp"
 
@@ -24,5 +25,6 @@ std::string json_schema(const RecordType& type, MessageLanguage language);
 
 std::string json_rules(std::span<const std::span<const Rule>> tables);
 std::string json_formats(std::span<const Format> formats);
+std::string json_balance(const Balance& balance);
 
 }  // namespace pressrum

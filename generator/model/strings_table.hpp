@@ -234,6 +234,8 @@ inline constexpr Word kWords[] = {
 
     // --- a person ------------------------------------------------------------------------------------------------------
     {"roles", "Uppdrag", "Roles", "heading over the roles of a person"},
+    {"former_role", "Tidigare {0}", "Formerly {0}", "of somebody who holds no role any more: {0} the last one"},
+    {"former_role_until", "Tidigare {0}, till och med {1}", "Formerly {0}, until {1}", "the same on the person's page: {1} last day"},
     {"current_role", "Nu", "Now", "label of a role that is held now"},
     {"statements", "Uttalanden", "Statements", "heading over what a person has said"},
     {"no_statements", "Inga uttalanden ännu.", "No statements yet.", "in place of the statements of a person"},

@@ -95,7 +95,7 @@ inline constexpr ViewRecord kPeopleView = {"people", "layout people", kPeopleFie
 
 inline constexpr ViewField kPersonViewFields[] = {
     {"name", ViewType::text, "name"},
-    {"role", ViewType::optional_text, "role today, with party and organisation"},
+    {"role", ViewType::optional_text, "role today, with party and organisation; of somebody who holds none any more the last one, told as such"},
     {"pronoun", ViewType::optional_text, "pronoun"},
     {"portrait", ViewType::optional_record, "portrait", &kPhotoView},
     {"roles", ViewType::list, "roles over time, newest first", &kRoleView},

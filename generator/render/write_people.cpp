@@ -37,6 +37,30 @@ std::vector<View> role_views(const Rendering& in, const Person& person) {
     return views;
 }
 
+// The role that ended last, of somebody who holds none any more; null: holds one, or never had one.
+const Role* last_role(const Person& person, Date today) {
+    if (!(*person.role).empty() || find_role_on(person, today) != nullptr) return nullptr;
+    const Role* last = nullptr;
+    for (const Role& role : person.roles) {
+        const bool over = role.to.given() && *role.to < today;
+        if (over && (last == nullptr || *role.to > *last->to)) last = &role;
+    }
+    return last;
+}
+
+// What the person is today, or was.
+std::string role_today(const Rendering& in, std::uint32_t index, std::string_view former) {
+    const Site& site = in.site();
+    const Person& who = site.people[index].second;
+    const Date today = date_of(site.local_now);
+    if (const Role* last = last_role(who, today)) {
+        const std::string role = role_words(in.words(), *last->role, *last->party, *last->organization, organization_name(site));
+        return in.words().filled(former, {role, date_words(in.words(), *last->to)});
+    }
+    const Speaker speaker = speaker_on(site.people, index, today);
+    return role_words(in.words(), speaker.role, speaker.party, speaker.organization, organization_name(site));
+}
+
 }  // namespace
 
 void people(const Renderer& renderer, const PlannedFile&, Output& out) {
@@ -45,6 +69,7 @@ void people(const Renderer& renderer, const PlannedFile&, Output& out) {
     std::vector<View> views;
     for (const PersonNode& node : site.speakers) {
         View view = speaker_view(in, speaker_on(site.people, node.person, date_of(site.local_now)));
+        view.set("role", role_today(in, node.person, "former_role"));
         view.set("count", count_words(in.words(), "statements", node.statements.size()));
         views.push_back(std::move(view));
     }
@@ -63,8 +88,7 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = in.site();
     const PersonNode& node = site.speakers[file.subject.a];
     const Person& who = site.people[node.person].second;
-    const Speaker today = speaker_on(site.people, node.person, date_of(site.local_now));
-    const std::string role = role_words(in.words(), today.role, today.party, today.organization, organization_name(site));
+    const std::string role = role_today(in, node.person, "former_role_until");
 
     View view(kPersonView);
     view.set("name", *who.name).set("role", role).set("pronoun", *who.pronoun);

@@ -162,3 +162,57 @@ TEST_CASE("a new post passes check, as a draft and with its statement taken up")
     CHECK(room.run({"build", "--drafts"}).status == 0);
     CHECK(room.folder.read("public/2024/05/vi-bygger-ut-skolan/index.html").find("Förnamn Efternamn") != std::string::npos);
 }
+
+TEST_CASE("people counts who has been heard, and publishes nothing") {
+    const Room room;
+    room.folder.write("posts/2024/05/torget.md", post_text("Torget", "2024-05-02T11:00", "topics: [dialog, trygghet]\nunlisted: true\n",
+                                                           "– Ett två tre, säger Karin Alm (C).\n\n– Fyra – fem.\n\n– Sex, säger Bo Ek.\n"));
+    room.folder.write("posts/2024/05/aldre.md", post_text("Äldre", "2022-05-02T11:00", "", "– Sju, säger Karin Alm.\n"));
+    room.folder.write("posts/2024/05/utkast.md", post_text("Utkast", "2024-05-02T11:00", "draft: true\n", "– Åtta, säger Karin Alm.\n"));
+
+    const Ran text = room.run({"people", "--from", "2024-05-01"});
+    CHECK(text.err == "");
+    CHECK(text.status == 0);
+    CHECK(text.out ==
+          "2024-05-01 till 2024-05-03: 3 uttalanden i 1 inlägg, 6 ord\n"
+          "\nPerson         uttalanden  andel   inlägg      ord\n"
+          "Karin Alm (C)           2   67 %        1        5\n"
+          "Bo Ek                   1   33 %        1        1\n"
+          "\nParti          uttalanden  andel   inlägg      ord\n"
+          "C                       2   67 %        1        5\n"
+          "utan parti              1   33 %        1        1\n"
+          "\nÄmne           uttalanden  andel   inlägg      ord\n"
+          "Dialog                  3  100 %        1        6\n"
+          "Trygghet                3  100 %        1        6\n");
+    CHECK_FALSE(room.folder.has("public"));
+
+    const Ran csv = room.run({"people", "--format", "csv", "--to", "2022-12-31"});
+    CHECK(csv.out ==
+          "per,key,name,party,statements,releases,words\r\n"
+          "person,karin-alm,Karin Alm,C,1,1,1\r\n"
+          "party,C,C,,1,1,1\r\n"
+          "topic,,utan ämne,,1,1,1\r\n");
+
+    const auto json = nlohmann::json::parse(room.run({"people", "--format", "json"}).out);
+    CHECK(json["statements"] == 4);
+    CHECK(json["from"] == "2022-05-02");
+    CHECK(json["people"][0]["key"] == "karin-alm");
+    CHECK(json["people"][0]["statements"] == 3);
+    CHECK(json["people"][1]["key"].is_null());
+}
+
+TEST_CASE("people refuses a period that ends before it begins, and half a count") {
+    const Room room;
+    const Ran backwards = room.run({"people", "--from", "2024-05-02", "--to", "2024-05-01"});
+    CHECK(backwards.status == 2);
+    CHECK(backwards.err.find("--to 2024-05-01 är före --from 2024-05-02") != std::string::npos);
+    CHECK(room.run({"people", "--from", "i maj"}).status == 2);
+    const Ran empty = room.run({"people", "--to", "1999-01-01", "--from", "1999-01-01"});
+    CHECK(empty.status == 0);
+    CHECK(empty.out == "1999-01-01 till 1999-01-01: 0 uttalanden i 0 inlägg, 0 ord\n");
+    room.folder.write("posts/2024/05/fel.md", kFault);
+    const Ran faulty = room.run({"people"});
+    CHECK(faulty.status == 1);
+    CHECK(faulty.out == "");
+    CHECK(faulty.err.find("[front-matter/unknown-key]") != std::string::npos);
+}

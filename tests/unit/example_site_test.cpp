@@ -179,6 +179,13 @@ TEST_CASE("every calendar is read back with the site's events, at the right mome
     CHECK(events >= 30);
 }
 
+TEST_CASE("who has left is shown as such, who holds a role is not") {
+    const Build& build = example();
+    CHECK(bytes_of(build, "personer/bengt-sandh/index.html").find("<p class=\"lead\">Tidigare oppositionsråd (S), till och med 30\u00A0juni 2024</p>") != std::string::npos);
+    CHECK(bytes_of(build, "personer/karin-alm/index.html").find("Tidigare") == std::string::npos);
+    CHECK(bytes_of(build, "personer/index.html").find("<p>Tidigare oppositionsråd (S)</p>") != std::string::npos);
+}
+
 TEST_CASE("the sitemap has every page that should be found, and no other") {
     const Build& build = example();
     const XmlElement sitemap = read_xml(bytes_of(build, "sitemap.xml"));

@@ -35,7 +35,8 @@ TEST_CASE("a press room with one post has exactly these files") {
           "assets/theme.css\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/index.html\nfeed.json\ngammal.html\n"
           "index.html\nkalender.ics\nmanifest.json\nnyheter/12/index.html\n"
           "omraden/index.html\nomraden/vasterleden/atom.xml\nomraden/vasterleden/feed.json\nomraden/vasterleden/index.html\nomraden/vasterleden/kalender.ics\nomraden/vasterleden/rss.xml\n"
-          "personer/index.html\npersoner/karin-alm/index.html\nprenumerera/index.html\nrattelser/index.html\nrobots.txt\nrss.xml\nsitemap.xml\n");
+          "personer/index.html\npersoner/karin-alm/atom.xml\npersoner/karin-alm/feed.json\npersoner/karin-alm/index.html\npersoner/karin-alm/rss.xml\n"
+          "prenumerera/index.html\nrattelser/atom.xml\nrattelser/feed.json\nrattelser/index.html\nrattelser/rss.xml\nrobots.txt\nrss.xml\nsitemap.xml\n");
 }
 
 TEST_CASE("two makers of one path are a fault that names both") {

@@ -17,8 +17,9 @@ ExitStatus run_schema(const Arguments& arguments, Console& console);
 ExitStatus run_rules(const Arguments& arguments, Console& console);
 ExitStatus run_formats(const Arguments& arguments, Console& console);
 ExitStatus run_explain(const Arguments& arguments, Console& console);
+ExitStatus run_people(const Arguments& arguments, Console& console);
 
-enum class CommandId { build, check, create, schema, rules, formats, explain };
+enum class CommandId { build, check, create, schema, rules, formats, explain, people };
 
 struct Command {
     CommandId id;
@@ -65,6 +66,11 @@ inline constexpr Command kCommands[] = {
      {"Adressen skrivs som /2024/05/rubriken/, som filens namn i utdata eller som hela webbadressen.",
       "Write the address as /2024/05/the-title/, as the file's name in the output, or as the whole web address."},
      run_explain},
+    {CommandId::people, "people", {},
+     {"sammanställ vem som har uttalat sig, per person, parti och ämne", "count who has been quoted, per person, party and topic"},
+     {"Räknar publicerade uttalanden under en tid, för dig som vill se om alla kommer till tals. Sammanställningen skrivs bara ut här och publiceras aldrig. Ett parti är det som personen hade den dagen.",
+      "Counts published statements of a period, to see whether all are heard. The report is printed here and never published. A party is the one the person had on that day."},
+     run_people},
 };
 
 }  // namespace pressrum
