@@ -133,6 +133,13 @@ void calendars(const Site& of, const Format& self, Plan& plan) {
     }
 }
 
+void qr_codes(const Site& of, const Format& self, Plan& plan) {
+    plan.add(qr_address(of, ""), self, {site, 0, 0, 0});
+    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(qr_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
+    }
+}
+
 void event_calendars(const Site& of, const Format& self, Plan& plan) {
     for (EventIndex e = 0; e < of.events.size(); ++e) {
         const SitePost& announced = of.posts[of.events[e].post];

@@ -27,6 +27,7 @@ void rss(const Site& site, const Format& self, Plan& plan);               // of 
 void atom(const Site& site, const Format& self, Plan& plan);
 void json_feed(const Site& site, const Format& self, Plan& plan);
 void calendars(const Site& site, const Format& self, Plan& plan);         // of the site, each topic and area
+void qr_codes(const Site& of, const Format& self, Plan& plan);
 void event_calendars(const Site& site, const Format& self, Plan& plan);   // of one event
 void assets(const Site& site, const Format& self, Plan& plan);            // pictures, attachments, site/assets, layouts/assets
 void theme(const Site& site, const Format& self, Plan& plan);

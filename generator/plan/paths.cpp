@@ -31,6 +31,7 @@ std::string person_address(const Site& site, std::uint32_t person) {
 }
 std::string events_address(const Site& site) { return path_word(site, PathWord::events) + "/"; }
 std::string events_year_address(const Site& site, int year) { return fmt::format("{}{:04}/", events_address(site), year); }
+std::string qr_address(const Site& site, std::string_view folder) { return (folder.empty() ? subscribe_address(site) : std::string(folder)) + "qr.svg"; }
 std::string corrections_address(const Site& site) { return path_word(site, PathWord::corrections) + "/"; }
 std::string subscribe_address(const Site& site) { return path_word(site, PathWord::subscribe) + "/"; }
 std::string statement_address(const Site& site) { return path_word(site, PathWord::statement) + "/"; }

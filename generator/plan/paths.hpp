@@ -26,6 +26,7 @@ std::string events_year_address(const Site& site, int year);
 std::string corrections_address(const Site& site);
 std::string subscribe_address(const Site& site);
 std::string statement_address(const Site& site);
+std::string qr_address(const Site& site, std::string_view folder);         // of the page in a folder; of "" the subscribe page
 std::string calendar_address(const Site& site, std::string_view folder);    // in a page's folder
 std::string event_calendar_address(const Site& site, const SiteEvent& event);    // beside the original's page
 

@@ -32,6 +32,7 @@ constexpr Format kRows[] = {
     {"json-feed", "/…/feed.json", "application/feed+json", Turn::feed, {"samma som JSON Feed 1.1", "the same as JSON Feed 1.1"}, {"som RSS", "as RSS"}, enumerate::json_feed, write::json_feed},
     {"calendar", "/…/kalender.ics", "text/calendar", Turn::feed, {"kalender för webbplatsen, varje ämne och område", "calendar of the site, each topic and area"}, {"evenemangen och dagens datum", "the events and today's date"}, enumerate::calendars, write::calendar},
     {"event-calendar", "/YYYY/MM/SLUG/ID.ics", "text/calendar", Turn::page, {"ett evenemang som kalenderfil", "one event as a calendar file"}, {"inlägget", "the post"}, enumerate::event_calendars, write::event_calendar},
+    {"qr-code", "/prenumerera/qr.svg · /amnen/NAME/qr.svg", "image/svg+xml", Turn::asset, {"QR-kod som öppnar sidan i telefonen", "QR code that opens the page on a phone"}, {"sidans adress", "the page's address"}, enumerate::qr_codes, write::qr_code},
     {"asset", "/assets/… · /YYYY/MM/SLUG/FILE", "", Turn::asset, {"bilder, bilagor, formatmall", "pictures, attachments, style sheet"}, {"filen", "the file"}, enumerate::assets, write::asset},
     {"theme", "/assets/theme.css", "text/css", Turn::asset, {"kommunens färger", "the municipality's colours"}, {"theme i site.yaml", "theme in site.yaml"}, enumerate::theme, write::theme},
     {"sitemap", "/sitemap.xml", "application/xml", Turn::feed, {"alla sidor, för sökmotorer", "all pages, for search engines"}, {"alla sidor", "all pages"}, enumerate::sitemap, write::sitemap},

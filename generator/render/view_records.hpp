@@ -127,6 +127,8 @@ inline constexpr ViewField kEventViewFields[] = {
     {"registration", ViewType::optional_record, "how to register", &kRegistrationView},
     {"calendar_url", ViewType::text, "the event as a calendar file"},
     {"webcal_url", ViewType::text, "the same for subscribers"},
+    {"google_url", ViewType::optional_text, "form of Google's calendar with the event filled in; not of what repeats or is off"},
+    {"outlook_url", ViewType::optional_text, "the same of Outlook"},
     {"release_title", ViewType::text, "headline of the release that announced it"},
 };
 inline constexpr ViewRecord kEventView = {"event", "an event", kEventViewFields};
@@ -196,6 +198,7 @@ inline constexpr ViewField kFeedsViewFields[] = {
     {"webcal_url", ViewType::text, "calendar subscription"},
     {"calendar_address", ViewType::text, "absolute address of the calendar, to copy"},
     {"rss_address", ViewType::text, "absolute address of the RSS feed, to copy"},
+    {"qr_url", ViewType::optional_text, "a QR code that opens the page on a phone: SVG"},
 };
 inline constexpr ViewRecord kFeedsView = {"feeds", "the feeds and the calendar of the site, a topic, an area, a person, the corrections", kFeedsViewFields};
 

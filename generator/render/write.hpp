@@ -28,6 +28,7 @@ void atom(const Renderer& renderer, const PlannedFile& file, Output& out);
 void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out);
 void calendar(const Renderer& renderer, const PlannedFile& file, Output& out);
 void event_calendar(const Renderer& renderer, const PlannedFile& file, Output& out);
+void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out);
 void asset(const Renderer& renderer, const PlannedFile& file, Output& out);
 void theme(const Renderer& renderer, const PlannedFile& file, Output& out);
 void sitemap(const Renderer& renderer, const PlannedFile& file, Output& out);

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "plan/paths.hpp"
+#include "render/qr.hpp"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
@@ -17,6 +18,11 @@ void asset(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.copy_from = of.file;
     out.size = of.size;
     out.digest = of.digest;
+}
+
+void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const std::string page = file.path.substr(0, file.path.rfind('/') + 1);
+    out.bytes = qr_svg(renderer.absolute(page, out));
 }
 
 // The municipality's colours, over those of the style sheet.

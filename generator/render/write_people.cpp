@@ -98,7 +98,7 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     for (const StatementRef& ref : node.statements) statements.push_back(statement_view(in, ref.post, ref.statement));
     view.set("statements", std::move(statements));
     view.set("releases", release_items(in, node.posts, 0, node.posts.size())).set("releases_heading", in.words().filled("releases_with_person", {*who.name}));
-    view.set("feeds", feeds_view(in, person_address(site, node.person), *who.name)).set("subscribe_heading", in.words().filled("subscribe_to", {*who.name}));
+    view.set("feeds", feeds_view(in, person_address(site, node.person), *who.name)).set("subscribe_heading", in.words().filled("subscribe_to_person", {*who.name}));
 
     Frame frame;
     frame.heading = *who.name;

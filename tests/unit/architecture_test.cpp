@@ -77,6 +77,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"date/", {"base/zone.cpp"}},
     {"unicode/", {"base/unicode.cpp"}},
     {"sodium.h", {"base/digest.cpp"}},
+    {"qrencode.h", {"render/qr.cpp"}},
     {"CLI/", {"cli/flags.cpp"}},
 };
 
