@@ -33,7 +33,7 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     std::optional<Ledger> published;
     if (!options.against.empty()) published = load_ledger(options.against, build.tree.sources, diagnostics);
     Documents documents = read(build.tree, options.threads, diagnostics);
-    const Layouts layouts = Layouts::load(build.tree, diagnostics);
+    build.layouts = Layouts::load(build.tree, diagnostics);
 
     // From here on every reference is resolved, and what is public at `now` is decided.
     build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads, diagnostics);
@@ -42,9 +42,9 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
         build.plan = plan(*build.site, kFormats, diagnostics);
 
         // A site with faults in its layouts cannot be rendered; one with faults in posts can, without them, so that the rest is checked.
-        if (layouts.complete()) {
-            check_layout_names(*build.site, layouts, diagnostics);
-            build.outputs = render(Renderer(*build.site, build.plan, layouts), options.threads);
+        if (build.layouts.complete()) {
+            check_layout_names(*build.site, build.layouts, diagnostics);
+            build.outputs = render(Renderer(*build.site, build.plan, build.layouts), options.threads);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
         }
     }

@@ -32,6 +32,7 @@ struct Build {
     SourceTree tree;
     Diagnostics diagnostics;       // sorted; severities as site.yaml wants them: see effective_severity
     std::optional<Site> site;      // absent: the site's own files are too faulty
+    Layouts layouts;
     Plan plan;
     std::vector<Output> outputs;   // beside plan.files()
     PublishCounts counts;

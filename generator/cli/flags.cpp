@@ -17,7 +17,7 @@ using enum CommandId;
 constexpr unsigned kReadsSite = of({build, check, create, explain, people});
 constexpr unsigned kMakesSite = of({build, check, explain, people});
 constexpr unsigned kShowsSite = of({build, check, explain});
-constexpr unsigned kAll = of({build, check, create, schema, rules, formats, explain, people});
+constexpr unsigned kAll = of({build, check, create, schema, rules, formats, layouts, explain, people});
 
 // --- how a value changes the arguments ----------------------------------------------------------------------------------
 
@@ -95,6 +95,7 @@ constexpr Flag kTable[] = {
     {"--to", {"DAG", "DAY"}, "2026-12-31", of({people}), {"sista dagen; annars i dag", "the last day; else today"}, set_date<&Arguments::to>},
     {"--format", {"json|markdown", "json|markdown"}, "json", of({schema}), {"hur fälten visas", "how the fields are shown"}, set_text<&Arguments::format>},
     {"--format", {"text|markdown|json", "text|markdown|json"}, "json", of({rules, formats}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
+    {"--format", {"text|markdown", "text|markdown"}, "markdown", of({layouts}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
     {"--threads", {"ANTAL", "N"}, "2", kMakesSite, {"så många trådar; annars en för varje kärna", "how many threads; else one for each core"}, set_threads},
     {"--messages", {"sv|en", "sv|en"}, "en", kAll, {"meddelandenas språk; annars webbplatsens", "language of messages; else the site's"}, set_messages},
     {"--help", {}, {}, kAll, {"visa den här hjälpen", "show this help"}, set_help},

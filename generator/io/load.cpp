@@ -41,6 +41,8 @@ constexpr PlaceRow kPlaces[] = {
     {"site/strings/", Depth::here, ".yaml", Use::strings},
     {"site/pages/", Depth::here, ".md", Use::page},
     {"site/assets/", Depth::any, "", Use::asset},
+    {"site/layouts/", Depth::here, ".mustache", Use::layout},
+    {"site/layouts/partials/", Depth::here, ".mustache", Use::partial},
     {"layouts/", Depth::here, ".mustache", Use::layout},
     {"layouts/partials/", Depth::here, ".mustache", Use::partial},
     {"layouts/assets/", Depth::any, "", Use::asset},
@@ -109,6 +111,7 @@ std::optional<std::string> meant_path(std::string_view path) {
     const auto [stem, ending] = stem_and_ending(name_of(path));
     const bool yaml = ending == ".yaml" || ending == ".yml";
     if (ascii_lower(stem) == "readme") return std::nullopt;
+    if (path.starts_with("site/layouts/") && ending == ".mustache") return fmt::format("site/layouts/partials/{}.mustache", stem);
     if (path.starts_with("site/") && yaml) return meant_yaml(stem);
     if (path.starts_with("site/") && ending == ".md") return fmt::format("site/pages/{}.md", stem);
     if (path.starts_with("layouts/") && ending == ".mustache") return fmt::format("layouts/partials/{}.mustache", stem);
@@ -211,6 +214,15 @@ std::vector<FoundFile> find_files(const Roots& roots, Diagnostics& diagnostics) 
     return found;
 }
 
+// A file of site/layouts/ stands in place of the one of the same name in layouts/, so that a site changes one part and keeps the rest.
+void take_own(std::vector<FileId>& files, const Sources& sources) {
+    std::vector<std::string_view> own;
+    for (const FileId file : files) {
+        if (const std::string_view path = sources[file].path; path.starts_with("site/")) own.push_back(path.substr(std::string_view("site/").size()));
+    }
+    std::erase_if(files, [&](FileId file) { return std::find(own.begin(), own.end(), sources[file].path) != own.end(); });
+}
+
 void place(SourceTree& tree, Use use, const std::string& path, FileId file) {
     switch (use) {
         case Use::post: tree.posts.push_back(file); break;
@@ -247,6 +259,8 @@ SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {
             place(tree, item.use, item.found.path, file);
         }
     }
+    take_own(tree.layouts, tree.sources);
+    take_own(tree.partials, tree.sources);
     found_faults.sort();  // the order in which a folder was read must not show
     diagnostics.append(std::move(found_faults));
     return tree;

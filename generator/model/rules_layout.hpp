@@ -45,7 +45,7 @@ inline constexpr Rule kLayoutRules[] = {
     // --- names -------------------------------------------------------------------------------------------------------
     {"layout/unknown-name", Severity::error, false,
      {"namnet \"{0}\" finns inte här ({1})", "there is no name \"{0}\" here ({1})"},
-     {"alla namn står i generator/render/views_table.hpp", "all names are in generator/render/views_table.hpp"}},
+     {"alla namn står i docs/layouts.md", "all names are in docs/layouts.md"}},
     {"layout/unknown-word", Severity::error, false,
      {"det finns inga ord med nyckeln \"{0}\"", "there are no words with the key \"{0}\""},
      {"alla nycklar står i generator/model/strings_table.hpp", "all keys are in generator/model/strings_table.hpp"}},

@@ -29,8 +29,8 @@ struct SourceTree {
     std::vector<std::pair<std::string, FileId>> strings;     // language → site/strings/LANGUAGE.yaml
     std::vector<FileId> posts;                               // posts/YYYY/MM/…
     std::vector<FileId> pages;                               // site/pages/*.md
-    std::vector<FileId> layouts;                             // layouts/*.mustache
-    std::vector<FileId> partials;                            // layouts/partials/*.mustache
+    std::vector<FileId> layouts;                             // layouts/*.mustache, or those of the same name in site/layouts/
+    std::vector<FileId> partials;                            // layouts/partials/*.mustache, likewise
     std::vector<Asset> assets;
 
     const Asset* find_asset(std::string_view path) const;

@@ -138,6 +138,7 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
     const View& common = renderer.common(in.language);
     const std::string& language = in.words().language();
 
+    if (in.out.keep_data) in.out.data = fmt::format("{}.mustache\n{}", layout, to_debug_text(page));
     View base(kBaseView);
     base.set("language", language).set("title", page_title(in, frame.heading)).set("heading", frame.heading);
     // A list has no words of its own: its name and the site's sentence.

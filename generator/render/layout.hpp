@@ -20,7 +20,7 @@ namespace pressrum {
 
 class Layouts {
 public:
-    // Reads layouts/*.mustache and layouts/partials/*.mustache of the tree. What cannot be used is reported and left out; every layout
+    // Reads layouts/*.mustache and layouts/partials/*.mustache of the tree, and those of site/layouts/ that stand in their place. What cannot be used is reported and left out; every layout
     // of kLayoutKinds must be there. Further ones are called release-NAME or page-NAME and see what those see.
     static Layouts load(const SourceTree& tree, Diagnostics& diagnostics);
 

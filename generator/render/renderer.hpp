@@ -29,6 +29,8 @@ struct Output {
     Sha256 digest{};
     std::uint64_t size = 0;
     std::vector<UsedAddress> links;
+    bool keep_data = false;      // asked for by `explain`:
+    std::string data = {};       // what the page's layout got, as text
 };
 
 class Renderer {

@@ -216,3 +216,18 @@ TEST_CASE("people refuses a period that ends before it begins, and half a count"
     CHECK(faulty.out == "");
     CHECK(faulty.err.find("[front-matter/unknown-key]") != std::string::npos);
 }
+
+TEST_CASE("explain shows what the layout of a page gets, also through a part of the site's own") {
+    const Room room;
+    room.folder.write("site/layouts/partials/item_lead.mustache", "<p>EGEN {{title}}</p>");
+    CHECK(room.run({"build"}).status == 0);
+    CHECK(room.folder.read("public/2024/05/index.html").find("<p>EGEN Mötet flyttas</p>") != std::string::npos);
+    const Ran ran = room.run({"explain", "/2024/05/motet/"});
+    CHECK(ran.status == 0);
+    CHECK(ran.out.find("  mallen får:\nrelease.mustache\ntitle: Mötet flyttas\n") != std::string::npos);
+    room.folder.write("site/layouts/partials/item_lead.mustache", "<p>{{titel}}</p>");
+    const Ran faulty = room.run({"check"});
+    CHECK(faulty.status == 1);
+    CHECK(faulty.err.find("site/layouts/partials/item_lead.mustache:1:") != std::string::npos);
+    CHECK(faulty.err.find("[layout/unknown-name]") != std::string::npos);
+}

@@ -379,3 +379,19 @@ TEST_CASE("a missing folder is told, but for site/, of which the read stage tell
     CHECK(faults(loaded) == "load/no-folder " + temp.at("posts") + "|--posts\n");
     CHECK(to_debug_text(loaded.tree) == "layout layouts/home.mustache\n");
 }
+
+TEST_CASE("a layout of the site's own stands in place of the one with its name, and nothing else changes") {
+    TempFolder temp;
+    for (const char* path : {"layouts/release.mustache", "layouts/home.mustache", "layouts/partials/photo.mustache", "layouts/partials/label.mustache",
+                             "site/layouts/release.mustache", "site/layouts/partials/photo.mustache", "site/layouts/page-karta.mustache"}) {
+        temp.write(path, "x");
+    }
+    fs::create_directories(temp.path() / "posts");
+    Diagnostics diagnostics;
+    const SourceTree tree = load(roots_in(temp), {2}, diagnostics);
+    std::string paths;
+    for (const FileId file : tree.layouts) paths += tree.sources[file].path + " ";
+    for (const FileId file : tree.partials) paths += tree.sources[file].path + " ";
+    CHECK(paths == "layouts/home.mustache site/layouts/page-karta.mustache site/layouts/release.mustache layouts/partials/label.mustache site/layouts/partials/photo.mustache ");
+    CHECK(diagnostics.empty());
+}

@@ -16,10 +16,11 @@ ExitStatus run_new(const Arguments& arguments, Console& console);
 ExitStatus run_schema(const Arguments& arguments, Console& console);
 ExitStatus run_rules(const Arguments& arguments, Console& console);
 ExitStatus run_formats(const Arguments& arguments, Console& console);
+ExitStatus run_layouts(const Arguments& arguments, Console& console);
 ExitStatus run_explain(const Arguments& arguments, Console& console);
 ExitStatus run_people(const Arguments& arguments, Console& console);
 
-enum class CommandId { build, check, create, schema, rules, formats, explain, people };
+enum class CommandId { build, check, create, schema, rules, formats, layouts, explain, people };
 
 struct Command {
     CommandId id;
@@ -61,10 +62,15 @@ inline constexpr Command kCommands[] = {
      {"För varje slag: adressen, vad den visar och vad den görs av.",
       "For each kind: its address, what it shows and what it is made from."},
      run_formats},
+    {CommandId::layouts, "layouts", {},
+     {"visa alla namn som en mall kan skriva", "show all names that a layout may write"},
+     {"Sidans data är ordnad i poster. En mall ser sin egen post och runt den det som är gemensamt för alla sidor. Beskrivningarna är på engelska.",
+      "A page's data comes in records. A layout sees its own record and, around it, what all pages share."},
+     run_layouts},
     {CommandId::explain, "explain", {"ADRESS", "ADDRESS"},
      {"berätta varför en adress finns och vad den beror på", "tell why an address is there and what it depends on"},
-     {"Adressen skrivs som /2024/05/rubriken/, som filens namn i utdata eller som hela webbadressen.",
-      "Write the address as /2024/05/the-title/, as the file's name in the output, or as the whole web address."},
+     {"Adressen skrivs som /2024/05/rubriken/, som filens namn i utdata eller som hela webbadressen. Sist visas det som sidans mall får.",
+      "Write the address as /2024/05/the-title/, as the file's name in the output, or as the whole web address. What the page's layout gets is shown last."},
      run_explain},
     {CommandId::people, "people", {},
      {"sammanställ vem som har uttalat sig, per person, parti och ämne", "count who has been quoted, per person, party and topic"},

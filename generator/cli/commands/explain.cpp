@@ -24,6 +24,13 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
         return ExitStatus::wrong_use;
     }
     console.out << explanation(build, *file, console.language);
+    // The names that the page's layout can write, with what they are here; docs/layouts.md tells what each means.
+    if (build.layouts.complete() && file->format->media_type == "text/html") {
+        Output out;
+        out.keep_data = true;
+        file->format->render(Renderer(*build.site, build.plan, build.layouts), *file, out);
+        console.out << in(console.language, {"  mallen får:\n", "  its layout gets:\n"}) << out.data;
+    }
     return ExitStatus::done;
 }
 

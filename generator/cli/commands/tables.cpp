@@ -2,6 +2,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/json_out.hpp"
+#include "cli/layout_reference.hpp"
 #include "cli/reference.hpp"
 #include "model/rules.hpp"
 #include "read/fields.hpp"
@@ -26,6 +27,11 @@ ExitStatus run_formats(const Arguments& arguments, Console& console) {
     console.out << (arguments.format == "json"       ? json_formats(kFormats)
                     : arguments.format == "markdown" ? formats_markdown(kFormats, console.language)
                                                      : formats_text(kFormats, console.language));
+    return ExitStatus::done;
+}
+
+ExitStatus run_layouts(const Arguments& arguments, Console& console) {
+    console.out << (arguments.format == "markdown" ? layouts_markdown() : layouts_text());
     return ExitStatus::done;
 }
 
