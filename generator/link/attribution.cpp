@@ -23,7 +23,7 @@ namespace {
 using enum Token::Kind;
 
 // A speaker of at most this many tokens stands before its verb.
-constexpr std::size_t kMaxBeforeVerb = 14;
+constexpr std::size_t kMaxBeforeVerb = 20;
 // So far from the beginning an introduction has its colon.
 constexpr std::size_t kMaxIntroduction = 30;
 
@@ -59,6 +59,10 @@ bool is_broken_off(const TokenText& tokens, std::size_t i) {
 
 bool ends_phrase(const TokenText& tokens, std::size_t i) { return i >= tokens.size() || (!tokens.is_word(i) && !tokens.is(i, open_paren)); }
 
+std::string to_text(const SayingVerb& verb) {
+    return verb.particle.empty() ? std::string(verb.word) : std::string(verb.word) + " " + std::string(verb.particle);
+}
+
 FoundAttribution found(std::size_t begin, std::string verb, SpeakerPhrase speaker) {
     return {begin,
             speaker.end,
@@ -77,8 +81,7 @@ std::optional<FoundAttribution> verb_first(const TokenText& tokens, const Attrib
     if (beside) ++at;
     auto speaker = read_speaker(tokens, words, at, beside ? std::string_view{} : verb->particle);
     if (!speaker || (!verb->particle.empty() && !beside && !speaker->particle) || !ends_phrase(tokens, speaker->end)) return std::nullopt;
-    return found(i, verb->particle.empty() ? std::string(verb->word) : std::string(verb->word) + " " + std::string(verb->particle),
-                 std::move(*speaker));
+    return found(i, to_text(*verb), std::move(*speaker));
 }
 
 // Words after a verb that has its speaker before it: nothing, a particle, "further", "in a statement".
@@ -124,8 +127,7 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
         if (!end) return std::nullopt;
         speaker->end = *end;
         read_asides(tokens, *speaker);
-        return found(i, verb->particle.empty() ? std::string(verb->word) : std::string(verb->word) + " " + std::string(verb->particle),
-                     std::move(*speaker));
+        return found(i, to_text(*verb), std::move(*speaker));
     }
     return std::nullopt;
 }
@@ -134,12 +136,51 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
 bool may_begin_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
     if (tokens.is_capital(i)) return true;
     const std::string word = tokens.word(i);
-    return contains(words.pronouns, word) || word == "the" || is_role_word(words, word);
+    if (contains(words.pronouns, word) || word == "the" || is_role_word(words, word)) return true;
+    // "municipal commissioner Karin Alm"
+    for (std::size_t n = 1; n < 4 && tokens.is_word(i + n) && !tokens[i + n].upper; ++n) {
+        if (tokens.is_word(i + n + 1) && is_role_word(words, tokens.lower(i + n))) return true;
+    }
+    return false;
 }
 
 // Begin a speaker who has no name: "säger en som bor här", "säger flera av dem".
 constexpr std::string_view kIndefinite[] = {"en",    "ett",   "någon", "några", "många", "flera", "et",      "ein",  "noen", "nogle",
                                             "flere", "mange", "a",     "an",    "one",   "some",  "several", "eräs", "moni"};
+
+// "säger facket": somebody, in the definite form, that no list knows.
+bool is_definite(std::string_view word) {
+    static constexpr std::string_view kEndings[] = {"et", "en", "na", "an", "ene", "erne"};
+    return word.size() > 3 && std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view e) { return word.ends_with(e); });
+}
+
+// The words at `i` end their sentence within a few words.
+bool ends_soon(const TokenText& tokens, std::size_t i) {
+    std::size_t n = 0;
+    while (n < 4 && tokens.is_word(i + n)) ++n;
+    return i + n >= tokens.size() || tokens.is(i + n, stop);
+}
+
+// ", enligt kommunalrådet Karin Alm (C).": the paragraph's last words name a source that may have said all of it.
+bool names_source(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
+    const std::string word = tokens.lower(i);
+    const bool two_words = word == "according" && tokens.lower(i + 1) == "to";
+    if (!two_words && word != "enligt" && word != "ifølge") return false;
+    const auto source = read_speaker(tokens, words, i + (two_words ? 2 : 1), {});
+    return source && !source->name.empty() && (source->role_is_known || !source->party.empty()) && source->end + 1 >= tokens.size();
+}
+
+// "Så här säger kommunalrådet Karin Alm (C) om beslutet:"
+std::optional<FoundAttribution> opened_introduction(const TokenText& tokens, const AttributionWords& words, std::size_t colon_at) {
+    const std::string first = tokens.lower(0), two = first + " " + tokens.lower(1);
+    const std::size_t v = contains(words.openers, two) ? 2 : contains(words.openers, first) ? 1 : 0;
+    const SayingVerb* verb = v > 0 && tokens.is_word(v) ? find_saying_verb(words, tokens.word(v)) : nullptr;
+    if (verb == nullptr) return std::nullopt;
+    auto speaker = read_speaker(tokens, words, v + 1, verb->particle);
+    if (!speaker || speaker->end > colon_at || (!verb->particle.empty() && !speaker->particle)) return std::nullopt;
+    speaker->end = colon_at;
+    return found(0, to_text(*verb), std::move(*speaker));
+}
 
 bool name_is_near(const TokenText& tokens, std::size_t i) {
     for (std::size_t n = 0; n < 6 && tokens.is_word(i + n); ++n) {
@@ -184,15 +225,17 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, std::
     }
     if (!tokens.is(colon_at, colon)) return std::nullopt;
     for (const AttributionWords* words : Rows(language)) {
+        if (auto opened = opened_introduction(tokens, *words, colon_at)) return opened;
         // With a verb: all after it, up to the colon, belongs to the attribution.
         for (std::size_t v = 1; v < colon_at && v <= kMaxBeforeVerb; ++v) {
             if (!tokens.is_word(v) || tokens[v].upper) continue;
             const SayingVerb* verb = find_saying_verb(*words, tokens.word(v));
             if (verb == nullptr || (v + 1 < colon_at && contains(words->that_words, tokens.lower(v + 1)))) continue;
+            if (!verb->particle.empty() && (v + 1 >= colon_at || tokens.lower(v + 1) != verb->particle)) continue;
             auto speaker = read_speaker_between(tokens, *words, 0, v);
             if (!speaker) break;
             speaker->end = colon_at;
-            return found(0, std::string(verb->word), std::move(*speaker));
+            return found(0, to_text(*verb), std::move(*speaker));
         }
         // Without: only a full name, and only when the speech is marked after the colon.
         auto speaker = read_speaker_between(tokens, *words, 0, colon_at);
@@ -209,10 +252,13 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
         const bool broken_off = is_broken_off(tokens, i);
         if (!broken_off && !(tokens.is_word(i - 1) && name_is_near(tokens, i + 1))) continue;  // a cheap look first
         for (const AttributionWords* words : rows) {
+            if (broken_off && i > 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
             if (find_saying_verb(*words, tokens.word(i)) == nullptr) continue;
             if (broken_off) {
                 const std::string next = tokens.lower(i + 1);
-                const bool somebody = tokens[i + 1].upper || is_role_word(*words, next) || contains(kIndefinite, next);
+                const bool definite =
+                    !words->adverbs.empty() && !contains(words->no_speakers, next) && is_definite(next) && ends_soon(tokens, i + 1);
+                const bool somebody = tokens[i + 1].upper || is_role_word(*words, next) || contains(kIndefinite, next) || definite;
                 if (somebody && i > 1) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
             } else if (const auto attribution = verb_first(tokens, *words, i); attribution && !attribution->attribution.name.empty()) {
                 if (!attribution->attribution.party.empty() || attribution->role_is_known)

@@ -29,6 +29,8 @@ struct AttributionWords {
     std::span<const std::string_view> role_words;   // whole words that are the head of a role
     std::span<const std::string_view> role_endings; // endings of words that are the head of a role: "bibliotekschefen"
     std::span<const std::string_view> occasions;    // "i ett pressmeddelande": belongs to the attribution
+    std::span<const std::string_view> openers;      // "Så här säger N.N.:": before the verb of an introduction
+    std::span<const std::string_view> adverbs;      // begin a sentence whose verb comes next: "Nu bygger vi"
 };
 
 namespace attribution_words {
@@ -53,7 +55,7 @@ inline constexpr V kSvVerbs[] = {
     {"exemplifierar"}, {"utvecklar"}, {"fastslår"}, {"fastslog"}, {"instämmer"}, {"instämde"}, {"invänder"}, {"invände"},
     {"noterar"}, {"noterade"}, {"upplyser"}, {"upplyste"}, {"informerar"}, {"informerade"}, {"rapporterar"}, {"tipsar"},
     {"tipsade"}, {"vädjar"}, {"vädjade"}, {"manar"}, {"manade"}, {"önskar"}, {"önskade"}, {"jublar"}, {"jublade"},
-    {"gläds"}, {"beklagar"}, {"beklagade"}, {"ursäktar"}, {"tackar"}, {"tackade"}, {"slutar"}, {"citerar"}, {"filosoferar"},
+    {"gläds"}, {"gladdes"}, {"beklagar"}, {"beklagade"}, {"ursäktar"}, {"tackar"}, {"tackade"}, {"slutar"}, {"citerar"}, {"filosoferar"},
     {"slår", "fast"}, {"slog", "fast"}, {"lägger", "till"}, {"lade", "till"}, {"la", "till"}, {"fyller", "i"}, {"fyllde", "i"},
     {"flikar", "in"}, {"skjuter", "in"}, {"håller", "med"}, {"höll", "med"}, {"går", "på"}};
 inline constexpr W kSvPronouns[] = {"hon", "han", "hen"};
@@ -74,7 +76,9 @@ inline constexpr W kSvNoSpeakers[] = {
 inline constexpr W kSvRoleWords[] = {
     "vd", "vd:n", "ägare", "ägaren", "elev", "eleven", "polis", "polisen", "student", "studenten", "far", "mor", "mamma",
     "pappa", "förälder", "kock", "kocken", "präst", "prästen", "ombud", "ombudet", "grundare", "grundaren", "talman",
-    "talmannen", "boende", "vice", "statsråd", "statsrådet", "presschef", "förvaltare", "vaktmästare", "biskop", "biskopen"};
+    "talmannen", "boende", "vice", "statsråd", "statsrådet", "presschef", "förvaltare", "vaktmästare", "biskop", "biskopen",
+    "eldsjäl", "granne", "dotter", "son", "syster", "bror", "farmor", "farfar", "mormor", "morfar", "pensionär", "pensionären", "anhörig",
+    "kapten", "kaptenen", "målvakt", "verksam", "bosatt"};
 inline constexpr W kSvRoleEndings[] = {
     "alråd", "alrådet", "alråden", "onsråd", "onsrådet", "onsråden", "onråd", "onrådet", "arråd", "arrådet", "nsråd", "nsrådet",
     "chef", "chefen", "chefer", "cheferna", "direktör", "direktören", "ordförande", "ordföranden", "ledare", "ledaren", "samordnare",
@@ -92,10 +96,15 @@ inline constexpr W kSvRoleEndings[] = {
     "initiativtagare", "initiativtagaren", "medarbetare", "medarbetaren", "vårdare", "vårdaren", "brandman", "brandmannen", "ombudsman",
     "ombudsmannen", "politiker", "politikern", "expert", "experten", "specialist", "specialisten", "analytiker", "kassör", "kassören",
     "intendent", "intendenten", "kurschef", "invånare", "barnmorska", "veterinär", "veterinären", "förare", "föraren", "odlare",
-    "lantbrukare", "företagare", "företagaren", "arrangör", "arrangören", "volontär", "generalsekreterare"};
+    "lantbrukare", "företagare", "företagaren", "arrangör", "arrangören", "volontär", "generalsekreterare",
+    "tagare", "tagaren", "besökare", "besökaren", "vinnare", "vinnaren", "konsult", "konsulten", "snickare", "snickaren", "havare", "elev",
+    "eleven", "konservator", "fiskare", "fiskaren", "coach", "coachen"};
 inline constexpr W kSvOccasions[] = {"pressmeddelande", "pressmeddelandet", "uttalande", "uttalandet", "kommentar", "kommentaren",
                                      "pressträff", "pressträffen", "presskonferens", "presskonferensen", "mejl", "mejlet", "intervju",
                                      "intervjun", "inlägg", "tal", "mötet"};
+inline constexpr W kSvOpeners[] = {"så här", "så"};
+inline constexpr W kSvAdverbs[] = {"nu", "då", "här", "där", "idag", "imorgon", "därför", "därmed", "dessutom", "samtidigt", "sedan", "ibland", "ofta", "sakta",
+                                   "snart", "tyvärr", "självklart", "naturligtvis", "givetvis", "äntligen", "först", "framöver", "numera", "däremot", "ändå", "så"};
 
 // Danish
 inline constexpr V kDaVerbs[] = {
@@ -105,7 +114,8 @@ inline constexpr V kDaVerbs[] = {
     {"troede"}, {"håber"}, {"håbede"}, {"fortsætter"}, {"fortsatte"}, {"afslutter"}, {"afsluttede"}, {"slutter"}, {"sluttede"},
     {"fremhæver"}, {"fremhævede"}, {"spørger"}, {"spurgte"}, {"svarer"}, {"svarede"}, {"vurderer"}, {"vurderede"}, {"fastslår"},
     {"fastslog"}, {"bekræfter"}, {"bekræftede"}, {"opfordrer"}, {"opfordrede"}, {"lover"}, {"lovede"}, {"advarer"}, {"advarede"},
-    {"erkender"}, {"erkendte"}, {"uddyber"}, {"uddybede"}, {"supplerer"}, {"glæder"}, {"lyder"}, {"slår", "fast"}, {"slog", "fast"}};
+    {"erkender"}, {"erkendte"}, {"indrømmer"}, {"indrømmede"}, {"betoner"}, {"betonede"}, {"beretter"},
+    {"berettede"}, {"hævder"}, {"hævdede"}, {"meddeler"}, {"meddelte"}, {"uddyber"}, {"uddybede"}, {"supplerer"}, {"glæder"}, {"lyder"}, {"slår", "fast"}, {"slog", "fast"}};
 inline constexpr W kDaPronouns[] = {"hun", "han", "hen"};
 inline constexpr W kDaPrepositions[] = {"i", "på", "for", "ved", "hos", "af", "til", "med", "fra", "inden", "under", "over", "mod", "om", "efter"};
 inline constexpr W kDaTails[] = {"og", "samt", "da", "når", "mens", "hvor", "som", "videre", "også", "selv", "desuden", "samtidig", "fast"};
@@ -120,6 +130,9 @@ inline constexpr W kDaRoleEndings[] = {"borgmester", "borgmesteren", "formand", 
                                        "medlem", "minister", "ministeren", "koordinator", "ingeniør", "rådmand", "rådmanden", "politiker", "forsker",
                                        "ansvarlig", "talsmand", "talsperson", "sekretær", "inspektør", "pædagog", "sygeplejerske", "læge"};
 inline constexpr W kDaOccasions[] = {"pressemeddelelse", "udtalelse", "kommentar", "pressemøde", "pressemødet", "mail", "interview"};
+inline constexpr W kDaOpeners[] = {"sådan", "således"};
+inline constexpr W kDaAdverbs[] = {"nu", "da", "her", "der", "derfor", "dermed", "desuden", "samtidig", "snart", "desværre", "selvfølgelig", "naturligvis", "endelig",
+                                   "først", "fremover", "alligevel"};
 
 // Norwegian, both written forms
 inline constexpr V kNoVerbs[] = {
@@ -128,9 +141,9 @@ inline constexpr V kNoVerbs[] = {
     {"uttalte"}, {"opplyser"}, {"opplyste"}, {"skriver"}, {"skrev"}, {"synes"}, {"syntes"}, {"tror"}, {"trodde"}, {"håper"}, {"håpet"},
     {"fortsetter"}, {"fortsatte"}, {"avslutter"}, {"avsluttet"}, {"fremhever"}, {"fremhevet"}, {"framhever"}, {"framhevet"}, {"spør"},
     {"spurte"}, {"svarer"}, {"svarte"}, {"bekrefter"}, {"bekreftet"}, {"vurderer"}, {"fastslår"}, {"fastslo"}, {"oppfordrer"}, {"oppfordret"},
-    {"lover"}, {"lovet"}, {"advarer"}, {"advarte"}, {"erkjenner"}, {"erkjente"}, {"utdyper"}, {"utdypet"}, {"legger", "til"}, {"la", "til"},
+    {"lover"}, {"lovet"}, {"advarer"}, {"advarte"}, {"erkjenner"}, {"erkjente"}, {"innrømmer"}, {"innrømmet"}, {"betoner"}, {"betonte"}, {"hevder"}, {"hevdet"}, {"melder"}, {"meldte"}, {"utdyper"}, {"utdypet"}, {"legger", "til"}, {"la", "til"},
     {"slår", "fast"}, {"slo", "fast"},
-    {"seier"}, {"meiner"}, {"meinte"}, {"fortel"}, {"fortalde"}, {"forklarar"}, {"understrekar"}, {"understreka"}, {"påpeikar"}, {"uttalar"},
+    {"seier"}, {"meiner"}, {"konstaterar"}, {"vedgår"}, {"meinte"}, {"fortel"}, {"fortalde"}, {"forklarar"}, {"understrekar"}, {"understreka"}, {"påpeikar"}, {"uttalar"},
     {"skriv"}, {"skreiv"}, {"synest"}, {"trur"}, {"trudde"}, {"håpar"}, {"håpa"}, {"fortset"}, {"avsluttar"}, {"avslutta"}, {"framhevar"},
     {"spurde"}, {"svarar"}, {"stadfestar"}, {"stadfesta"}, {"oppmodar"}, {"lovar"}, {"legg", "til"}, {"held", "fram"}};
 inline constexpr W kNoPronouns[] = {"hun", "han", "hen", "ho"};
@@ -147,6 +160,9 @@ inline constexpr W kNoRoleEndings[] = {"ordfører", "ordføreren", "ordførar", 
                                        "minister", "ministeren", "koordinator", "ingeniør", "representant", "talsperson", "forsker", "forskar", "politiker", "ansvarlig",
                                        "sekretær", "sykepleier", "lege", "medlem"};
 inline constexpr W kNoOccasions[] = {"pressemelding", "pressemeldinga", "pressemeldingen", "uttalelse", "uttale", "kommentar", "pressekonferanse", "e-post", "intervju"};
+inline constexpr W kNoOpeners[] = {"slik", "så"};
+inline constexpr W kNoAdverbs[] = {"nå", "no", "da", "då", "her", "der", "derfor", "dermed", "dessuten", "samtidig", "snart", "dessverre", "selvfølgelig", "naturligvis",
+                                   "endelig", "først", "framover", "likevel"};
 
 // Finnish
 inline constexpr V kFiVerbs[] = {
@@ -154,7 +170,7 @@ inline constexpr V kFiVerbs[] = {
     {"painotti"}, {"uskoo"}, {"uskoi"}, {"toivoo"}, {"toivoi"}, {"arvioi"}, {"jatkaa"}, {"jatkoi"}, {"lisää"}, {"lisäsi"}, {"kirjoittaa"},
     {"kirjoitti"}, {"kysyy"}, {"kysyi"}, {"vastaa"}, {"vastasi"}, {"muistuttaa"}, {"muistutti"}, {"huomauttaa"}, {"huomautti"}, {"kiittää"},
     {"kiitti"}, {"kiteyttää"}, {"kiteytti"}, {"päättää"}, {"päätti"}, {"vahvistaa"}, {"vahvisti"}, {"pohtii"}, {"pohti"}, {"kuvailee"},
-    {"kuvaili"}, {"kuvaa"}, {"ilmoittaa"}, {"ilmoitti"}, {"vakuuttaa"}, {"vakuutti"}, {"iloitsee"}, {"iloitsi"}, {"myöntää"}, {"myönsi"},
+    {"kuvaili"}, {"kuvaa"}, {"ilmoittaa"}, {"ilmoitti"}, {"vakuuttaa"}, {"vakuutti"}, {"iloitsee"}, {"iloitsi"}, {"katsoo"}, {"katsoi"}, {"arvelee"}, {"arveli"}, {"myöntää"}, {"myönsi"},
     {"ehdottaa"}, {"linjaa"}, {"tiivistää"}, {"tiivisti"}, {"mainitsee"}, {"mainitsi"}, {"luettelee"}, {"summaa"}, {"lupaa"}, {"lupasi"},
     {"varoittaa"}, {"varoitti"}, {"kehottaa"}, {"kehotti"}, {"alleviivaa"}, {"täsmentää"}, {"täydentää"}, {"miettii"}, {"mietti"}, {"ihmettelee"}};
 inline constexpr W kFiPronouns[] = {"hän"};
@@ -189,7 +205,8 @@ inline constexpr W kEnNoSpeakers[] = {"we", "i", "you", "it", "they're", "us", "
                                       "at", "of", "for", "is", "was", "are", "were", "will", "can", "must", "has", "have", "this", "these", "those", "there", "here",
                                       "my", "our", "your", "their", "people", "some", "many", "one"};
 inline constexpr W kEnRoleWords[] = {"mayor", "chair", "chairman", "chairwoman", "chairperson", "councillor", "councilor", "ceo", "head", "pupil", "student", "principal",
-                                     "parent", "founder", "owner", "resident", "judge", "police", "chief", "deputy", "minister", "member", "professor", "dr", "leader"};
+                                     "parent", "founder", "owner", "resident", "judge", "police", "chief", "deputy", "minister", "member", "professor", "dr", "leader",
+                                     "executive", "neighbour", "neighbor"};
 inline constexpr W kEnRoleEndings[] = {"commissioner", "officer", "director", "manager", "leader", "coordinator", "engineer", "teacher", "librarian", "secretary",
                                        "spokesperson", "spokesman", "spokeswoman", "architect", "planner", "inspector", "adviser", "advisor", "researcher", "doctor",
                                        "nurse", "editor", "curator", "economist", "analyst", "strategist", "representative", "superintendent", "president", "chairman",
@@ -197,11 +214,11 @@ inline constexpr W kEnRoleEndings[] = {"commissioner", "officer", "director", "m
 inline constexpr W kEnOccasions[] = {"statement", "release", "comment", "interview", "email", "e-mail", "conference", "meeting"};
 
 inline constexpr AttributionWords kLanguages[] = {
-    {"sv", false, kSvVerbs, kSvPronouns, kSvPrepositions, kSvTails, kSvAnd, kSvThat, kSvNoSpeakers, kSvRoleWords, kSvRoleEndings, kSvOccasions},
-    {"da", false, kDaVerbs, kDaPronouns, kDaPrepositions, kDaTails, kDaAnd, kDaThat, kDaNoSpeakers, kDaRoleWords, kDaRoleEndings, kDaOccasions},
-    {"nb", false, kNoVerbs, kNoPronouns, kNoPrepositions, kNoTails, kNoAnd, kNoThat, kNoNoSpeakers, kNoRoleWords, kNoRoleEndings, kNoOccasions},
-    {"fi", true, kFiVerbs, kFiPronouns, kFiPrepositions, kFiTails, kFiAnd, kFiThat, kFiNoSpeakers, kFiRoleWords, kFiRoleEndings, kFiOccasions},
-    {"en", true, kEnVerbs, kEnPronouns, kEnPrepositions, kEnTails, kEnAnd, kEnThat, kEnNoSpeakers, kEnRoleWords, kEnRoleEndings, kEnOccasions}};
+    {"sv", false, kSvVerbs, kSvPronouns, kSvPrepositions, kSvTails, kSvAnd, kSvThat, kSvNoSpeakers, kSvRoleWords, kSvRoleEndings, kSvOccasions, kSvOpeners, kSvAdverbs},
+    {"da", false, kDaVerbs, kDaPronouns, kDaPrepositions, kDaTails, kDaAnd, kDaThat, kDaNoSpeakers, kDaRoleWords, kDaRoleEndings, kDaOccasions, kDaOpeners, kDaAdverbs},
+    {"nb", false, kNoVerbs, kNoPronouns, kNoPrepositions, kNoTails, kNoAnd, kNoThat, kNoNoSpeakers, kNoRoleWords, kNoRoleEndings, kNoOccasions, kNoOpeners, kNoAdverbs},
+    {"fi", true, kFiVerbs, kFiPronouns, kFiPrepositions, kFiTails, kFiAnd, kFiThat, kFiNoSpeakers, kFiRoleWords, kFiRoleEndings, kFiOccasions, {}, {}},
+    {"en", true, kEnVerbs, kEnPronouns, kEnPrepositions, kEnTails, kEnAnd, kEnThat, kEnNoSpeakers, kEnRoleWords, kEnRoleEndings, kEnOccasions, {}, {}}};
 
 // Parts of a surname that are written in lower case. The first row may also begin a name: "säger von Essen".
 inline constexpr W kLeadingParticles[] = {"von", "af", "av", "van", "de", "la", "le", "el", "al", "zu"};

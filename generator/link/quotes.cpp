@@ -147,7 +147,7 @@ private:
         if (!said.present()) return going_on(paragraph, last, reported);
         asked_ = false;
         if (paragraph.parts.unclear) {  // how much of it the speaker said
-            if (!reported) ask(paragraph);
+            if (!reported) report_unclear(paragraph, *paragraph.parts.unclear);
             return {};
         }
         if (said.pronoun) {
@@ -205,6 +205,13 @@ private:
 
     void ask(const SaidParagraph& paragraph) {
         diagnostics_.add({rule("statement/unknown-speaker"), body_[paragraph.node].at, {beginning(paragraph.parts.words)}, {}, {}});
+        asked_ = true;
+    }
+
+    void report_unclear(const SaidParagraph& paragraph, const Piece& clause) {
+        const std::string words = plain_words(std::string_view(paragraph.text).substr(clause.begin, clause.end - clause.begin));
+        diagnostics_.add(
+            {rule("statement/unclear-words"), span_in(body_, paragraph.node, clause.begin, clause.end), {shown(words)}, {}, {}});
         asked_ = true;
     }
 

@@ -33,8 +33,20 @@ constexpr W kOwnWords[] = {"jag", "mig",  "min", "mitt", "mina", "vi",  "oss", "
 constexpr W kStates[] = {"är", "var", "blev", "er", "on", "oli"};
 // "efter att ha läst"
 constexpr W kAfterHaving[] = {"efter att ha", "efter at have", "etter å ha"};
-// Make an age of a number: "12 år".
-constexpr W kYears[] = {"år", "years", "vuotta"};
+// Make an age of a number: "12 år", "sex år".
+constexpr W kYears[] = {"år", "years", "vuotta", "vuotias"};
+constexpr W kNumbers[] = {"tre",   "fyra", "fem",  "sex",  "sju",   "åtta",  "nio",  "tio",    "elva",   "tolv",   "tretton",
+                          "three", "four", "five", "six",  "seven", "eight", "nine", "ten",    "eleven", "twelve", "fire",
+                          "seks",  "syv",  "sju",  "otte", "åtte",  "ni",    "ti",   "elleve", "tolv"};
+// After "och": the reporter's for certain, for nobody says these of themselves.
+constexpr W kFurtherSaid[] = {"tillägger", "tillade", "adds",     "added",     "tilføjer", "tilføjede", "tilføyer", "tilføyde",
+                              "lisää",     "lisäsi",  "skrattar", "skrattade", "ler",      "log",       "suckar",   "suckade",
+                              "nickar",    "nickade", "smiles",   "smiled",    "laughs",   "laughed",   "nods",     "nodded",
+                              "smiler",    "griner",  "nikker",   "hymyilee",  "nauraa"};
+// After "och": what people do while they speak, or what they may say that they do.
+constexpr W kGestures[] = {"pekar",  "pekade",   "visar",  "visade", "syftar", "syftade", "hänvisar", "hänvisade",
+                           "skakar", "torkar",   "tittar", "lyfter", "points", "pointed", "refers",   "peger",
+                           "viser",  "henviser", "peker",  "peikar", "syner",  "viste",   "osoittaa", "viittaa"};
 // Role words of several people; a clause with one of them says what is needed, not who speaks: "…, chefer på alla nivåer".
 constexpr W kPlurals[] = {"chefer", "cheferna", "råden"};
 
@@ -51,7 +63,9 @@ bool is_age(const TokenText& t, std::size_t begin, std::size_t end) {
     const std::string number = t.lower(begin);
     const bool digits =
         !number.empty() && number.size() <= 3 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return digits && ends_clause(t, end) && (end == begin + 1 || (end <= begin + 3 && contains(kYears, t.lower(begin + 1))));
+    if (!ends_clause(t, end)) return false;
+    const bool years = end <= begin + 3 && contains(kYears, t.lower(begin + 1));
+    return digits ? end == begin + 1 || years : years && contains(kNumbers, number);
 }
 
 // "Ekinge energi", "Polisen", as the last thing before the full stop.
@@ -76,11 +90,6 @@ bool is_relative(const TokenText& t, const AttributionWords& w, std::size_t begi
         if (t.is_word(i) && is_role_word(w, t.lower(i))) return true;
     }
     return false;
-}
-
-// "och tillägger"
-bool goes_on_saying(const TokenText& t, const AttributionWords& w, std::size_t begin) {
-    return contains(w.and_words, t.lower(begin)) && t.is_word(begin + 1) && find_saying_verb(w, t.lower(begin + 1)) != nullptr;
 }
 
 bool holds(const TokenText& t, std::span<const W> list, std::size_t begin, std::size_t end) {
@@ -133,8 +142,7 @@ bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t b
 
 bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end) {
     return is_age(tokens, begin, end) || is_organization(tokens, words, begin, end) || is_relative(tokens, words, begin, end) ||
-           (contains(words.prepositions, tokens.lower(begin)) && is_occasion(tokens, words, begin, end)) ||
-           goes_on_saying(tokens, words, begin);
+           (contains(words.prepositions, tokens.lower(begin)) && is_occasion(tokens, words, begin, end));
 }
 
 Aside what_aside(const TokenText& t, std::size_t begin, std::size_t end) {
@@ -150,6 +158,17 @@ Aside what_aside(const TokenText& t, std::size_t begin, std::size_t end) {
     if (contains(kAfterHaving, first + " " + second + " " + t.lower(begin + 2))) return Aside::yes;
     const bool doing = (first == "after" || first == "before" || first == "while" || first == "when") && second.ends_with("ing");
     return doing ? Aside::yes : Aside::unclear;
+}
+
+Aside what_further_verb(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
+    if (!contains(w.and_words, t.lower(begin)) || !t.is_word(begin + 1)) return Aside::no;
+    const std::string verb = t.lower(begin + 1), next = t.lower(begin + 2);
+    if (contains(kFurtherSaid, verb)) return Aside::yes;
+    const bool says = find_saying_verb(w, verb) != nullptr;
+    if (says && end == begin + 2 && (end >= t.size() || t.is(end, colon))) return Aside::yes;  // "och fortsätter:"
+    if (!says && !contains(kGestures, verb)) return Aside::no;
+    const bool has_speaker = contains(kOwnWords, next) || contains(w.pronouns, next);  // "och tror vi på det"
+    return has_speaker ? Aside::no : Aside::unclear;
 }
 
 }  // namespace pressrum

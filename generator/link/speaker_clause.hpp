@@ -22,7 +22,7 @@ bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::si
 bool is_role_clause(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t role_end, std::size_t end);
 
 // What else may follow a speaker after a comma without being said: "12 år", "Ekinge energi", "som är ordförande i …",
-// "i ett mejl", "och tillägger".
+// "i ett mejl".
 bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
 // A whole clause after a comma that tells about the speaker in the reporter's words: "som är glad", "när hon inviger skolan",
@@ -30,5 +30,10 @@ bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, st
 // whose words they are: "när skolan är klar".
 enum class Aside { no, yes, unclear };
 Aside what_aside(const TokenText& tokens, std::size_t begin, std::size_t end);
+
+// "och" and a verb without a speaker, after a comma: "och tillägger att …" is the reporter's, for nobody says that of themselves.
+// Others may go on with what is said ("Vi ringer dem, säger N.N., och frågar hur de mår") and are unclear, and so are the
+// gestures: "och pekar på kartan".
+Aside what_further_verb(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
 }  // namespace pressrum

@@ -78,6 +78,19 @@ private:
         return kNowhere;
     }
 
+    // "chefen för gata och park Karin Alm", "head of water and sewage Karin Alm": a preposition between the role and `and_at`, then a word
+    // or two in which nobody does anything, and the name.
+    bool is_field(std::size_t role, std::size_t and_at, std::size_t limit) const {
+        bool field = false;
+        for (std::size_t i = role + 1; i < and_at; ++i) field |= t_.is_word(i) && in(w_.prepositions, t_.lower(i));
+        std::size_t i = and_at + 1;
+        for (; field && i < limit && i <= and_at + 2 && t_.is_word(i) && !t_[i].upper; ++i) {
+            const std::string word = t_.lower(i);
+            if (is_sentence_word(w_, word) || in(w_.prepositions, word) || find_saying_verb(w_, word) != nullptr) return false;
+        }
+        return field && i > and_at + 1 && i < limit && t_.is_capital(i);
+    }
+
     bool capital_ahead(std::size_t i, std::size_t limit) const {
         while (i < limit && t_.is_word(i)) {
             if (t_[i].upper) return true;
@@ -127,12 +140,13 @@ private:
                 break;
             }
             const bool titled = is_role(i) && i + 1 < limit && t_.is_word(i + 1);  // Mayor Karin Alm, Kommunalrådet Karin Alm
-            if (starts_name(i) && !titled) {
+            const bool first_of_role = i == at && t_.ends_with_hyphen(i);          // Vatten- och avloppschefen
+            if (starts_name(i) && !titled && !first_of_role) {
                 const NameRun run = name_run(t_, i, limit);
                 switch (what_is(run, i, role, at, limit)) {
                     case RunIs::part_of_role: i = run.end; continue;
                     case RunIs::organization: return set(at, i, run.end + 1);
-                    case RunIs::name: return set(at, name_begin(run, i, role), run.end);
+                    case RunIs::name: return set(at, name_begin(run, i, role), name_end(run));
                     case RunIs::told: return false;
                 }
             }
@@ -141,7 +155,8 @@ private:
             const bool joined = i > at && t_.ends_with_hyphen(i - 1);  // barn- och utbildningsnämnden
             if (!joined && role != kNowhere && (in(w_.and_words, word) || in(w_.tails, word))) {
                 const std::size_t next = in(w_.and_words, word) ? role_ahead(i + 1, limit) : kNowhere;
-                if (next == kNowhere || !t_.is_capital(next + 1)) break;  // else: kommunalråd och ordförande Karin Alm
+                const bool another_role = next != kNowhere && t_.is_capital(next + 1);  // kommunalråd och ordförande Karin Alm
+                if (!another_role && !(in(w_.and_words, word) && is_field(role, i, limit))) break;
             }
             if (is_role(i)) role = i;
             if (++lower_words > 12) return false;
@@ -174,7 +189,10 @@ private:
     std::size_t name_begin(const NameRun& run, std::size_t i, std::size_t role) const {
         if (role != kNowhere && i > 0 && in(w_.prepositions, t_.lower(i - 1))) {
             std::size_t begin = run.end;
-            for (std::size_t capitals = 0; begin > i && capitals < 2;) capitals += t_.is_capital(--begin);
+            for (std::size_t capitals = 0; begin > i && capitals < 2;) {
+                --begin;
+                capitals += t_.is_capital(begin) && !t_.is_abbreviation_stop(begin + 1);  // an initial is no name
+            }
             return begin;
         }
         std::size_t begin = i;
@@ -182,6 +200,12 @@ private:
             if (t_.is_word(k) && is_role(k)) begin = k + (t_.is_word(k + 1) ? 1 : 2);  // Dr. Anna Berg
         }
         return begin;
+    }
+
+    // Finnish puts a place before its noun: "sanoo Malin Sjö Ekingen kunnasta".
+    std::size_t name_end(const NameRun& run) const {
+        const bool owner = w_.language == "fi" && run.capitals >= 3 && t_.is_word(run.end) && t_.lower(run.end - 1).ends_with('n');
+        return owner ? run.end - 1 : run.end;
     }
 
     // "säger rektorn", "säger rektorn på Västerledsskolan": the role word, and a place after a preposition.
@@ -245,8 +269,12 @@ private:
         const NameRun run = name_run(t_, begin, std::min(t_.size(), begin + 8));
         const bool party = t_.is(run.end, open_paren) && is_party(run.end + 1) && t_.is(run.end + 2, close_paren);
         if (party) return run.end + 3;
-        if (!with_and || t_.is_word(run.end)) return 0;
-        return run.capitals >= 2 || role ? run.end : 0;
+        if (!with_and) return 0;
+        if (t_.is_word(run.end)) {  // "… och Lena Hovmark i en gemensam kommentar", "Lova och Alva i klass 3B"
+            const std::string next = t_.lower(run.end);
+            if (!in(w_.prepositions, next) && !in(w_.tails, next)) return 0;
+        }
+        return run.capitals >= 2 || role || capitals_ == 1 ? run.end : 0;
     }
 
     void take_several(std::size_t end) {
@@ -312,7 +340,8 @@ private:
         const bool role = !speaker_.pronoun && is_role_clause(t_, w_, begin, words_end, end);
         if (role && speaker_.role.empty()) speaker_.role = t_.slice(begin, words_end);
         if (!role && !is_about_speaker(t_, w_, begin, end)) {
-            const Aside aside = is_sure() ? what_aside(t_, begin, end) : Aside::no;
+            Aside aside = what_further_verb(t_, w_, begin, end);
+            if (aside == Aside::no && is_sure()) aside = what_aside(t_, begin, end);
             speaker_.unclear_end |= aside == Aside::unclear;
             if (aside != Aside::yes) return false;
         }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "link/attribution.hpp"
+#include "link/statement_seam.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@
 //     ”Nu bygger vi”, säger Karin Alm. Bygget tar ett år.    without one, only what stands in quotation marks
 //
 // The marks at the seams (the comma before "säger", the full stop after the name) stand for the attribution's sake; in `words`
-// they become what the speaker's own sentence needs: "Nu bygger vi. Det blir bra."
+// they become what the speaker's own sentence needs: "Nu bygger vi. Det blir bra." (link/statement_seam: when no comma is needed)
 
 namespace pressrum {
 namespace {
@@ -23,10 +24,7 @@ using enum Token::Kind;
 // Quotation marks and other marks around a piece that are taken off; more are no typing mistake but an attack.
 constexpr int kMaxMarks = 6;
 
-// Tokens [begin, end).
-struct Range {
-    std::size_t begin, end;
-};
+using Range = TokenRange;
 
 // Which quotation marks open. They are told by the space around them: „ “ and ” ” are used both ways round.
 std::vector<bool> opening_marks(const TokenText& tokens) {
@@ -98,7 +96,7 @@ Attribution choose(std::vector<FoundAttribution>& all, const std::vector<Range>&
 class StatementReader {
 public:
     StatementReader(std::string_view text, std::string_view language)
-        : text_(text), owned_(tokenize(text)), t_(text, owned_), opening_(opening_marks(t_)) {
+        : text_(text), words_(find_attribution_words(language)), owned_(tokenize(text)), t_(text, owned_), opening_(opening_marks(t_)) {
         auto introduction = find_introduction(t_, language);
         const std::size_t start = introduction ? introduction->end + 1 : 0;
         const bool quoted = t_.is(start, quote_mark);
@@ -110,10 +108,16 @@ public:
             std::erase_if(attributions_, [&](const FoundAttribution& a) { return a.begin < start; });
             attributions_.insert(attributions_.begin(), std::move(*introduction));
         }
+        if (!quoted) leave_inner_quotations();
         parts_.attribution = choose(attributions_, quoted ? regions : std::vector<Range>{});
         quoted_ = quoted;
-        parts_.unclear = std::any_of(attributions_.begin(), attributions_.end(),
-                                     [&](const FoundAttribution& a) { return a.unclear_end && (!quoted || lies_in(regions, a.end + 1)); });
+        const auto unclear = std::find_if(attributions_.begin(), attributions_.end(), [&](const FoundAttribution& a) {
+            return a.unclear_end && a.end + 1 < t_.size() && (!quoted || lies_in(regions, a.end + 1));
+        });
+        if (unclear != attributions_.end()) {
+            const std::size_t begin = unclear->end + 1, end = find_clause_end(t_, begin).value_or(begin + 1);
+            parts_.unclear = {Piece::Kind::said, t_[begin].begin, t_[std::max(end, begin + 1) - 1].end};
+        }
         for (const Range& region : regions) cut(region);
     }
 
@@ -127,6 +131,33 @@ public:
     }
 
 private:
+    // "– ”Det går aldrig”, sa Olle Brask, men det gick, säger Karin Alm." A sentence has one speaker, and its last attribution
+    // names them; one that directly follows a quotation within the sentence belongs to the story.
+    void leave_inner_quotations() {
+        const auto after_quotation = [&](const FoundAttribution& a) {
+            return t_.is(a.begin - 1, quote_mark) || (a.begin >= 2 && t_.is(a.begin - 1, comma) && t_.is(a.begin - 2, quote_mark));
+        };
+        std::vector<FoundAttribution> outer;
+        for (std::size_t k = 0; k < attributions_.size(); ++k) {
+            FoundAttribution& a = attributions_[k];
+            if (k + 1 < attributions_.size() && a.begin > 0 && after_quotation(a)) {
+                const FoundAttribution& next = attributions_[k + 1];
+                const bool named = !next.attribution.name.empty() && !is_same_person(a.attribution, next.attribution);
+                if (named && !after_quotation(next) && is_one_sentence(a.end, next.begin)) continue;
+            }
+            outer.push_back(std::move(a));
+        }
+        attributions_ = std::move(outer);
+    }
+
+    bool is_one_sentence(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (is_any(i, {question, exclamation, ellipsis, dash, quote_mark}) || (t_.is(i, stop) && !t_.is_abbreviation_stop(i)))
+                return false;
+        }
+        return true;
+    }
+
     // What is left of a region between the attributions.
     void cut(Range region) {
         while (next_ < attributions_.size() && attributions_[next_].end <= region.begin) ++next_;
@@ -141,6 +172,7 @@ private:
     void add(Range said) {
         if (said.begin >= said.end) return;
         parts_.pieces.push_back({Piece::Kind::said, t_[said.begin].begin, t_[said.end - 1].end});
+        said_.push_back(said);
         // The mark after the piece's end tells how the next goes on; it is the one that ends the attribution between them.
         const auto between = std::lower_bound(attributions_.begin(), attributions_.end(), said.begin,
                                               [](const FoundAttribution& a, std::size_t at) { return a.begin < at; });
@@ -197,11 +229,17 @@ private:
         for (const Piece& piece : parts_.pieces) {
             if (piece.kind != Piece::Kind::said) continue;
             const std::string next = plain_words(text_.substr(piece.begin, piece.end - piece.begin));
-            if (said > 0) words += ends_sentence(words) ? " " : seams_[said] == comma ? ", " : seams_[said] == dash ? " – " : ". ";
+            if (said > 0) words += ends_sentence(words) ? " " : mark_between(said);
             words += next;
             ++said;
         }
         if (said > 0 && followed_ && !ends_sentence(words)) words += '.';
+    }
+
+    std::string_view mark_between(std::size_t said) const {
+        if (seams_[said] == dash) return " – ";
+        if (seams_[said] != comma) return ". ";
+        return words_ != nullptr && is_one_clause(t_, *words_, said_[said - 1], said_[said]) ? " " : ", ";
     }
 
     // Also inside a closing quotation mark.
@@ -216,11 +254,13 @@ private:
     }
 
     std::string_view text_;
+    const AttributionWords* words_;  // nullptr: a language without a row
     std::vector<Token> owned_;
     TokenText t_;
     std::vector<bool> opening_;
     std::vector<FoundAttribution> attributions_;
     std::size_t next_ = 0;
+    std::vector<Range> said_;
     std::vector<Token::Kind> seams_;  // before each said piece: the mark after which it goes on
     bool quoted_ = false;
     bool followed_ = false;  // the last said piece does not end the paragraph

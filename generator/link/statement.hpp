@@ -5,6 +5,7 @@
 // specification in examples.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,11 @@ struct Piece {
 
 // Who is said to have said it, in the words of the text; absent parts are empty.
 struct Attribution {
-    std::string verb;        // säger, menar, says …; empty: there is no attribution, the last speaker goes on
-    std::string role;        // "kommunalrådet", "ordförande i socialnämnden"
-    std::string name;        // "Karin Alm"
-    std::string party;       // "C"
-    bool pronoun = false;    // hen, hon, han: the last speaker; name is then empty
+    std::string verb;      // säger, menar, says …; empty: there is no attribution, the last speaker goes on
+    std::string role;      // "kommunalrådet", "ordförande i socialnämnden"
+    std::string name;      // "Karin Alm"
+    std::string party;     // "C"
+    bool pronoun = false;  // hen, hon, han: the last speaker; name is then empty
 
     bool present() const { return !verb.empty(); }
 };
@@ -35,8 +36,10 @@ struct Attribution {
 struct StatementParts {
     std::vector<Piece> pieces;
     Attribution attribution;
-    bool unclear = false;    // whose words a clause after the attribution is: "…, säger Karin Alm, när skolan är klar."; it counts as said
-    std::string words;       // the words said, joined as the speaker said them: without talstreck and attribution
+    // A clause after the attribution that may be the speaker's words or the reporter's: "…, säger Karin Alm, när skolan är klar."
+    // It counts as said.
+    std::optional<Piece> unclear;
+    std::string words;  // the words said, joined as the speaker said them: without talstreck and attribution
 };
 
 // `text` begins with a talstreck or a quotation mark. `language` is BCP 47; its verbs and those of English are known.

@@ -74,8 +74,11 @@ inline constexpr Rule kBodyRules[] = {
 
     // What Markdown takes for something else.
     {"body/hyphen-quote", Severity::error, true,
-     {"citatet blev en punktlista eller vanlig text, för det börjar inte med ett talstreck", "the quotation became a bullet list or plain text, for it does not begin with a dash"},
+     {"citatet blev en lista eller vanlig text, för raden börjar inte med ett talstreck", "the quotation became a list or plain text, for the line does not begin with a dash"},
      {"börja raden med ett talstreck (–) i stället för \"{0}\"", "begin the line with a dash (–) instead of \"{0}\""}},
+    {"body/heading-quote", Severity::warning, true,
+     {"citatet blev en rubrik, för raden börjar med {0}", "the quotation became a heading, for the line begins with {0}"},
+     {"ta bort {0}, så att raden börjar med talstrecket", "remove {0}, so that the line begins with the dash"}},
     {"body/numbered-list", Severity::warning, true,
      {"\"{0}\" först på raden gör texten till en numrerad lista", "\"{0}\" at the start of a line makes the text a numbered list"},
      {"är det ett datum eller årtal skriver du ett omvänt snedstreck före punkten, eller ändrar meningen så att den börjar med ett ord", "if it is a date or a year, write a backslash before the full stop, or change the sentence so that it begins with a word"}},

@@ -124,6 +124,7 @@ void BlockBuilder::explain_item(Open& item, Open& list) {
     if (item.begun) return;
     item.begun = true;
     if (list.kind == NodeKind::bullet_list) explain_bullet(words.run(), list.mark, region_, diagnostics_);
+    else if (explain_numbered_quote(words.run(), region_, diagnostics_)) return;
     else if (list.items == 1) list.number_mark = find_number_mark(words.run(), list.number, region_);
 }
 

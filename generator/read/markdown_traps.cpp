@@ -17,14 +17,18 @@ constexpr std::size_t kMaxParagraphBytes = 16 * 1024;
 constexpr std::size_t kMaxBrackets = 32;
 
 constexpr std::string_view kSayingVerbs[] = {
-    "säger",  "sade",      "sa",         "menar",        "berättar", "förklarar",  "konstaterar", "tycker",    "tror",
-    "hoppas", "betonar",   "framhåller", "understryker", "påpekar",  "poängterar", "fortsätter",  "avslutar",  "skriver",
-    "uppger", "tillägger", "says",       "said",         "adds",     "added",      "explains",    "explained", "notes",
-    "noted",  "continues", "believes",   "concludes",    "stresses", "tells"};
+    "säger",     "sade",       "sa",           "menar",   "berättar",   "förklarar",  "konstaterar", "tycker",    "tror",      "hoppas",
+    "betonar",   "framhåller", "understryker", "påpekar", "poängterar", "fortsätter", "avslutar",    "skriver",   "uppger",    "tillägger",
+    "says",      "said",       "adds",         "added",   "explains",   "explained",  "notes",       "noted",     "continues", "believes",
+    "concludes", "stresses",   "tells",        "siger",   "sagde",      "mener",      "fortæller",   "forklarer", "udtaler",   "sier",
+    "forteller", "seier",      "fortel",       "meiner",  "sanoo",      "sanoi",      "kertoo",      "toteaa"};
 // Those that may stand after the speaker: "…, Karin Alm says."
-constexpr std::string_view kVerbsAfter[] = {"says",      "said",  "adds",  "added",     "explains",
-                                            "explained", "notes", "noted", "continues", "concludes"};
-constexpr std::string_view kPronouns[] = {"hon", "han", "hen", "she", "he", "they"};
+constexpr std::string_view kVerbsAfter[] = {"says",  "said",      "adds",      "added", "explains", "explained", "notes",
+                                            "noted", "continues", "concludes", "sanoo", "sanoi",    "kertoo",    "toteaa"};
+constexpr std::string_view kPronouns[] = {"hon", "han", "hen", "she", "he", "they", "hun", "ho", "hän"};
+// What people, and word processors, put before a line instead of a talstreck.
+constexpr std::string_view kHyphens[] = {"-", "\u2010", "\u2011"};
+constexpr std::string_view kBullets[] = {"•", "·", "▪", "◦", "‣", "●", "○", "■", "\uF0B7"};
 // In the languages that write a full stop after the day, small letters only: Maj and May are also names.
 constexpr std::string_view kMonths[] = {"januari", "februari", "mars",     "april",  "maj",     "juni",  "juli", "augusti", "september",
                                         "oktober", "november", "december", "januar", "februar", "marts", "mai",  "august",  "desember"};
@@ -159,6 +163,18 @@ void explain_bullet(const InlineRun& run, char mark, const Region& region, Diagn
         report_hyphen_quote(find_mark(run.begin(), mark, region), run.begin(), region, diagnostics);
 }
 
+bool explain_numbered_quote(const InlineRun& run, const Region& region, Diagnostics& diagnostics) {
+    const Inline* first = run.first_text();
+    if (first == nullptr || !begins_with_talstreck(run.text(*first))) return false;
+    const std::size_t line = region.line_begin(run.begin());
+    std::size_t mark = run.begin();
+    while (mark > line && (region.text[mark - 1] == ' ' || region.text[mark - 1] == '\t')) --mark;
+    if (mark > line) --mark;  // . or )
+    while (mark > line && region.text[mark - 1] >= '0' && region.text[mark - 1] <= '9') --mark;
+    report_hyphen_quote(mark, run.begin(), region, diagnostics);
+    return true;
+}
+
 NumberMark find_number_mark(const InlineRun& run, unsigned number, const Region& region) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::size_t line = region.line_begin(run.begin());
@@ -192,7 +208,15 @@ void explain_paragraph(const InlineRun& run, const Region& region, Diagnostics& 
         diagnostics.add({rule("body/heading-space"), at, {std::string(signs, '#')}, std::string(signs, '#') + " ", {}});
         return;
     }
-    for (const std::string_view hyphen : {"-", "\u2010", "\u2011"}) {
+    for (const std::string_view bullet : kBullets) {
+        if (!text.starts_with(bullet)) continue;
+        std::size_t words = bullet.size();
+        while (words < text.size() && is_blank(text.substr(words, character_at(text, words).length)))
+            words += character_at(text, words).length;
+        if (!begins_with_talstreck(text.substr(words)) && !reads_as_quotation(run.plain())) return;
+        return report_hyphen_quote(first->at.begin, first->at.begin + words, region, diagnostics);
+    }
+    for (const std::string_view hyphen : kHyphens) {
         if (!text.starts_with(hyphen) || !reads_as_quotation(run.plain())) continue;
         std::size_t words = first->at.begin + std::min(text.find_first_not_of("-", text.starts_with('-') ? 0 : hyphen.size()), text.size());
         while (region.slice(words, std::min<std::size_t>(words + 2, region.end())) == "\u00A0") words += 2;
@@ -228,6 +252,11 @@ void explain_heading(const InlineRun& run, unsigned level, unsigned before, cons
     if (!has_heading_mark(prefix)) return report_underlined(run, region, diagnostics);
     const std::size_t signs = line + prefix.find('#');
     const std::size_t end = region.line_end(run.end());
+    if (const Inline* first = run.first_text(); first != nullptr && begins_with_talstreck(run.text(*first))) {
+        const std::string written(trim(region.slice(run.begin(), run.end())));
+        diagnostics.add({rule("body/heading-quote"), region.span(signs, end), {std::string(level, '#')}, written, {}});
+        return;
+    }
     if (level == 1) {
         diagnostics.add(
             {rule("body/level-one-heading"), region.span(signs, end), {}, fmt::format("#{}", trim(region.slice(signs, end))), {}});

@@ -20,6 +20,9 @@ bool reads_as_quotation(std::string_view text);
 // The first words of a list item whose list has this mark ('-', '*', '+'). Reports an item that is a quotation.
 void explain_bullet(const InlineRun& run, char mark, const Region& region, Diagnostics& diagnostics);
 
+// The same for an item of a numbered list, when it begins with a talstreck: "1. – Citat". False: it does not.
+bool explain_numbered_quote(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
+
 // The number and its mark before the first words of a list item, and whether they are a date ("2. maj") or a year ("2024. …") for
 // certain; where not, only the whole list can tell (an only item with another number than 1).
 struct NumberMark {
@@ -29,14 +32,14 @@ struct NumberMark {
 NumberMark find_number_mark(const InlineRun& run, unsigned number, const Region& region);
 void explain_number(Span mark, const Region& region, Diagnostics& diagnostics);
 
-// A paragraph: "##Rubrik" and "-Citatet, säger N.N.".
+// A paragraph: "##Rubrik", "-Citatet, säger N.N." and "• – Citatet".
 void explain_paragraph(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
 
 // A paragraph with the second line of a table ("|--|--|"), which is a table only with an empty line before it, three strokes in
 // each column and as many columns as the first line.
 void explain_lines_of_table(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
 
-// A heading of this level that comes after one of level `before` (1: the first).
+// A heading of this level that comes after one of level `before` (1: the first); also one that begins with a talstreck.
 void explain_heading(const InlineRun& run, unsigned level, unsigned before, const Region& region, Diagnostics& diagnostics);
 
 // Words that look like a link: "[text] (https://…)", "[text](tel:0980-31 90 00)".

@@ -1,5 +1,6 @@
 // tests/spec/talstreck.md: the readable specification, example by example.
 #include "base/text.hpp"
+#include "link/attribution.hpp"
 #include "link/statement.hpp"
 
 #include <catch2/catch.hpp>
@@ -21,6 +22,7 @@ struct Example {
     std::string paragraph;
     std::string read;
     std::optional<std::string> words;
+    std::string asked;
 };
 
 // "⟨U+00AD⟩" is the character itself.
@@ -48,12 +50,13 @@ std::vector<Example> read_examples() {
     while (std::getline(in, line)) {
         ++number;
         if (!line.starts_with(kFence)) continue;
-        Example example{number + 1, line.substr(kFence.size()), {}, {}, {}};
+        Example example{number + 1, line.substr(kFence.size()), {}, {}, {}, {}};
         bool read = false;
         while (std::getline(in, line) && line != "```") {
             ++number;
             if (line == "→") read = true;
             else if (!read) example.paragraph += with_characters(line);
+            else if (line.starts_with("? ")) example.asked = line.substr(2);
             else if (line.starts_with("= ")) example.words = with_characters(line.substr(2));
             else example.read += with_characters(line);
         }
@@ -78,6 +81,16 @@ std::string to_readable(const StatementParts& parts, std::string_view paragraph)
     return out;
 }
 
+// What the writer is asked about: a clause after the attribution, or the verb of an attribution that cannot be read.
+std::string asked_about(const StatementParts& parts, std::string_view paragraph, std::string_view language) {
+    if (parts.unclear) return std::string(paragraph.substr(parts.unclear->begin, parts.unclear->end - parts.unclear->begin));
+    if (parts.attribution.present()) return {};
+    const std::vector<Token> owned = tokenize(paragraph);
+    const TokenText tokens(paragraph, owned);
+    const auto unclear = find_unclear_attribution(tokens, language);
+    return unclear ? tokens.word(unclear->verb) : std::string();
+}
+
 }  // namespace
 
 TEST_CASE("paragraphs are read as the specification of the talstreck shows") {
@@ -88,6 +101,7 @@ TEST_CASE("paragraphs are read as the specification of the talstreck shows") {
         const StatementParts parts = read_statement(example.paragraph, example.language);
         CHECK(to_readable(parts, example.paragraph) == example.read);
         if (example.words) CHECK(parts.words == *example.words);
+        CHECK(asked_about(parts, example.paragraph, example.language) == example.asked);
         CHECK(parts.attribution.present() == (example.read.find('|') != std::string::npos));
     }
 }

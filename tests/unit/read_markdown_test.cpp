@@ -139,7 +139,6 @@ TEST_CASE("what only looks like a talstreck is none") {
         {"\u22125 grader i natt.", "p{\u22125 grader i natt.}"},
         {"Vi – alltså alla – är glada.", "p{Vi – alltså alla – är glada.}"},
         {"`– Ja`", "p{code{– Ja}}"},
-        {"## – Ja", "h2#ja{– Ja}"},
         {"-Ja.", "p{-Ja.}"},
         {"–\nJa.", "p{–↵Ja.}"},
         {"|– a|\n|---|\n|– b|", "table{thead{tr{th{– a}}} tbody{tr{td{– b}}}}"},
@@ -293,6 +292,22 @@ const Finds kFaults[] = {
     {"- a\n  - Bra, säger hon.", "2:3 body/hyphen-quote |- Bra, säger hon.| => – Bra, säger hon."},
     {"- Ring 112, säger du var du är kommer hjälpen.\n- Ja, tror vi.\n- Karin Alm, kommunalråd\n- Det säger Karin Alm.\n- Budget, sa", ""},
     {"1. Vi är glada, säger Karin Alm (C).", ""},
+    {"1. – Ja, säger Karin Alm.\n2. – Nej.\n3. Kanske.",
+     "1:1 body/hyphen-quote |1. – Ja, säger Karin Alm.| => – Ja, säger Karin Alm.\n2:1 body/hyphen-quote |2. – Nej.| => – Nej."},
+    {"12) – Ja.", "1:1 body/hyphen-quote |12) – Ja.| => – Ja."},
+    {"• – Ja.", "1:1 body/hyphen-quote |• – Ja.| => – Ja."},
+    {"·\u00A0\u00ADNu bygger vi, säger Karin Alm.\n\n▪ Ja, säger hon.",
+     "1:1 body/hyphen-quote |·\u00A0\u00ADNu bygger vi, säger Karin Alm.| => – Nu bygger vi, säger Karin Alm.\n"
+     "3:1 body/hyphen-quote |▪ Ja, säger hon.| => – Ja, säger hon."},
+    {"• Kaffe och bulle\n\n· Tid: 16.30\n\n•", ""},
+    {"## – Ja, säger Karin Alm. ##", "1:1 body/heading-quote |## – Ja, säger Karin Alm. ##| => – Ja, säger Karin Alm."},
+    {"## Skolan – en mötesplats", ""},
+    {"- Nu bygger vi, siger borgmester Karin Alm.\n- Nå bygger vi, sier hun.\n- No byggjer vi, seier ho.\n- Nyt rakennetaan, sanoo Karin "
+     "Alm.",
+     "1:1 body/hyphen-quote |- Nu bygger vi, siger borgmester Karin Alm.| => – Nu bygger vi, siger borgmester Karin Alm.\n"
+     "2:1 body/hyphen-quote |- Nå bygger vi, sier hun.| => – Nå bygger vi, sier hun.\n"
+     "3:1 body/hyphen-quote |- No byggjer vi, seier ho.| => – No byggjer vi, seier ho.\n"
+     "4:1 body/hyphen-quote |- Nyt rakennetaan, sanoo Karin Alm.| => – Nyt rakennetaan, sanoo Karin Alm."},
 
     // Numbers that became lists
     {"2. maj är det fest.", "1:1 body/numbered-list |2.| => 2\\."},
