@@ -27,9 +27,7 @@ std::string nearest(std::string_view wanted, const Items& items, Name name, std:
 Speaker speaker_of(const Quote& quote, const Keyed<Person>& people, const Speakers& speakers, std::size_t& asked,
                    Diagnostics& diagnostics) {
     if (quote.speaker.given()) {
-        for (std::uint32_t i = 0; i < people.size(); ++i) {
-            if (*people[i].first == *quote.speaker) return speakers.on_day(i);
-        }
+        if (const std::uint32_t person = speakers.find_key(*quote.speaker); person != kNone) return speakers.on_day(person);
         const std::string key = nearest(
             *quote.speaker, people, [](const auto& person) -> std::string_view { return *person.first; }, asked);
         diagnostics.add({rule("quote/unknown-speaker"), quote.speaker.at, {*quote.speaker}, key, {}});

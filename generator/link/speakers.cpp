@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <utility>
 
 namespace pressrum {
 namespace {
+
+// So often the people are looked through before it pays to make tables of them.
+constexpr std::size_t kMaxLooks = 30;
 
 // What the definite form of a role adds in Swedish, Danish and Norwegian.
 constexpr std::array<std::string_view, 6> kDefinite = {"n", "en", "et", "t", "a", "ne"};
@@ -68,10 +71,12 @@ bool looks_like_person(const TokenText& tokens, const AttributionWords* words, s
            !contains(attribution_words::kOrganizationEnds, tokens.lower(i + 2));
 }
 
-std::string first_two_words(std::string_view name) {
-    const std::size_t first = name.find(' ');
-    if (first == std::string_view::npos) return {};
-    return std::string(name.substr(0, name.find(' ', first + 1)));
+// The first two words of a name and the last two; the same twice when there are no more, empty when there are fewer.
+std::pair<std::string, std::string> word_pairs(const std::string& name) {
+    const std::size_t first = name.find(' '), last = name.rfind(' ');
+    if (first == std::string::npos) return {};
+    const std::size_t before_last = last == first ? std::string::npos : name.rfind(' ', last - 1);
+    return {name.substr(0, name.find(' ', first + 1)), name.substr(before_last == std::string::npos ? 0 : before_last + 1)};
 }
 
 }  // namespace
@@ -109,22 +114,63 @@ bool is_same_party(std::string_view a, std::string_view b) {
     return lower_word(a) == lower_word(b);
 }
 
+bool Speakers::is_called(By by, std::uint32_t person, const std::string& called) const {
+    if (by == By::key) return *people_[person].first == called;
+    const std::string& name = *people_[person].second.name;
+    return by == By::name ? name == called : may_be_called(name, called);
+}
+
+std::vector<std::uint32_t> Speakers::people_called(By by, const std::string& called) const {
+    if (++looks_ <= kMaxLooks) {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t i = 0; i < people_.size() && found.size() <= kMaxCompared; ++i) {
+            if (is_called(by, i, called)) found.push_back(i);
+        }
+        return found;
+    }
+    if (by_key_.empty()) {
+        for (std::uint32_t i = 0; i < people_.size(); ++i) {
+            const std::string& name = *people_[i].second.name;
+            by_key_[*people_[i].first].push_back(i);
+            people_by_name_[name].push_back(i);
+            add_parts(people_by_part_, name, i);
+        }
+    }
+    const std::vector<std::uint32_t>& all = at(by == By::key ? by_key_ : by == By::name ? people_by_name_ : people_by_part_, called);
+    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kMaxCompared + 1))};
+}
+
+const std::vector<std::uint32_t>& Speakers::at(const Index& index, const std::string& name) {
+    static const std::vector<std::uint32_t> kNobody;
+    const auto found = index.find(name);
+    return found != index.end() ? found->second : kNobody;
+}
+
+void Speakers::add_parts(Index& index, const std::string& name, std::uint32_t i) {
+    const std::string first = name.substr(0, name.find(' ')), last = name.substr(name.rfind(' ') + 1);
+    index[first].push_back(i);
+    if (last != first) index[last].push_back(i);
+}
+
 void Speakers::add(const Speaker& speaker) {
-    const auto [first, last] = by_name_.equal_range(speaker.name);
-    const bool known = std::any_of(first, last, [&](const auto& entry) { return named_[entry.second].person == speaker.person; });
-    if (speaker.name.empty() || known) return;
-    by_name_.emplace(speaker.name, named_.size());
+    if (speaker.name.empty() || !known_.insert(speaker.name + '\n' + std::to_string(speaker.person)).second) return;
+    const auto i = static_cast<std::uint32_t>(named_.size());
+    by_name_[speaker.name].push_back(i);
+    add_parts(by_part_, speaker.name, i);
+    auto [first, last] = word_pairs(speaker.name);
+    pairs_.insert(std::move(first));
+    pairs_.insert(std::move(last));
     named_.push_back(speaker);
 }
 
 std::uint32_t Speakers::find_person(std::string_view name) const {
-    std::uint32_t found = kNone;
-    for (std::uint32_t i = 0; i < people_.size(); ++i) {
-        if (*people_[i].second.name != name) continue;
-        if (found != kNone) return kNone;
-        found = i;
-    }
-    return found;
+    const std::vector<std::uint32_t> people = people_called(By::name, std::string(name));
+    return people.size() == 1 ? people.front() : kNone;
+}
+
+std::uint32_t Speakers::find_key(std::string_view key) const {
+    const std::vector<std::uint32_t> people = people_called(By::key, std::string(key));
+    return people.empty() ? kNone : people.front();
 }
 
 bool Speakers::fits(const Speaker& speaker, const Attribution& attribution) const {
@@ -136,14 +182,11 @@ Speakers::Match Speakers::find(const Attribution& attribution) const {
     const std::string& name = attribution.name;
     if (name.empty()) return find_by_role(attribution.role);
 
-    std::vector<std::uint32_t> people;
-    for (std::uint32_t i = 0; i < people_.size(); ++i) {
-        if (*people_[i].second.name == name) people.push_back(i);
-    }
-    const auto [first, last] = by_name_.equal_range(name);
+    std::vector<std::uint32_t> people = people_called(By::name, name);
+    const std::vector<std::uint32_t>& named = at(by_name_, name);
     if (people.size() > 1) {  // namesakes: role and party must tell them apart, or the post names one of them only
-        const bool alone = std::distance(first, last) == 1 && fits(named_[first->second], attribution);
-        if (alone) return {Outcome::found, named_[first->second]};
+        if (named.size() == 1 && fits(named_[named.front()], attribution)) return {Outcome::found, named_[named.front()]};
+        if (people.size() > kMaxCompared) return {Outcome::ambiguous};
         std::erase_if(people, [&](std::uint32_t i) {
             const Speaker speaker = on_day(i);
             const bool told_by_role = !attribution.role.empty() && is_same_role(attribution.role, speaker.role);
@@ -154,22 +197,26 @@ Speakers::Match Speakers::find(const Attribution& attribution) const {
         if (people.size() != 1) return {Outcome::ambiguous};
     }
     if (people.size() == 1) return {Outcome::found, on_day(people.front())};
-    if (first != last) return std::distance(first, last) == 1 ? Match{Outcome::found, named_[first->second]} : Match{Outcome::ambiguous};
+    if (!named.empty()) return named.size() == 1 ? Match{Outcome::found, named_[named.front()]} : Match{Outcome::ambiguous};
     return name.find(' ') == std::string::npos ? find_by_single_name(attribution) : Match{};
 }
 
 Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) const {
+    const std::vector<std::uint32_t>& named = at(by_part_, attribution.name);
+    if (named.size() > kMaxCompared) return {Outcome::ambiguous};
     const Speaker* found = nullptr;
-    for (const Speaker& speaker : named_) {
-        if (!may_be_called(speaker.name, attribution.name) || !fits(speaker, attribution)) continue;
+    for (const std::uint32_t i : named) {
+        const Speaker& speaker = named_[i];
+        if (!fits(speaker, attribution)) continue;
         if (found != nullptr) return {Outcome::ambiguous};
         found = &speaker;
     }
     if (found != nullptr) return {Outcome::found, *found};
     if (attribution.role.empty()) return {};
+    const std::vector<std::uint32_t> people = people_called(By::part, attribution.name);
+    if (people.size() > kMaxCompared) return {Outcome::ambiguous};
     Match match;
-    for (std::uint32_t i = 0; i < people_.size(); ++i) {
-        if (!may_be_called(*people_[i].second.name, attribution.name)) continue;
+    for (const std::uint32_t i : people) {
         Speaker speaker = on_day(i);
         if (speaker.role.empty() || !fits(speaker, attribution)) continue;
         if (match.outcome == Outcome::found) return {Outcome::ambiguous};
@@ -179,6 +226,7 @@ Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) co
 }
 
 Speakers::Match Speakers::find_by_role(std::string_view role) const {
+    if (named_.size() > kMaxCompared) return {};
     const Speaker* found = nullptr;
     for (const Speaker& speaker : named_) {
         if (!is_same_role(role, speaker.role)) continue;
@@ -197,7 +245,7 @@ std::string Speakers::nearest_name(std::string_view name) const {
 
 bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool anybody) const {
     if (first_names_.empty()) {
-        for (const auto& [key, person] : people_) first_names_.insert(first_two_words(*person.name));
+        for (const auto& [key, person] : people_) first_names_.insert(word_pairs(*person.name).first);
     }
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
@@ -208,10 +256,9 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool
         const std::string without_s = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
         if (may_be_called(speaker.name, name) || may_be_called(speaker.name, without_s)) continue;
         if (first_names_.contains(name) || first_names_.contains(without_s)) return true;
-        const bool named = std::any_of(named_.begin(), named_.end(),
-                                       [&](const Speaker& s) { return may_be_called(s.name, name) || may_be_called(s.name, without_s); });
+        if (pairs_.contains(name) || pairs_.contains(without_s)) return true;
         const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
-        if (named || titled || (anybody && looks_like_person(tokens, words, i))) return true;
+        if (titled || (anybody && looks_like_person(tokens, words, i))) return true;
     }
     return false;
 }

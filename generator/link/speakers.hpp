@@ -2,7 +2,9 @@
 // Who is meant by what a text calls somebody: "Karin Alm", "Alm", "kommunalrådet".
 //
 // Looks among the people of people.yaml and the speakers that the post has named so far. Never guesses: what fits two
-// people fits nobody, and a surname alone is enough only for somebody the post has named, or together with the role.
+// people fits nobody, and a surname alone is enough only for somebody the post has named, or together with the role. A post with few
+// statements looks through the people one by one; one with many makes tables of their names first. Of more than kMaxCompared that a
+// name or a role may mean nobody is told apart. So the whole stays linear in the post and the people.
 
 #include "link/attribution_words.hpp"
 #include "link/quotes.hpp"
@@ -18,6 +20,8 @@ namespace pressrum {
 
 class Speakers {
 public:
+    static constexpr std::size_t kMaxCompared = 200;
+
     // `people` outlives this. Roles and parties are those of `day`.
     Speakers(const Keyed<Person>& people, Date day, std::string_view language) : people_(people), day_(day), language_(language) {}
 
@@ -34,6 +38,8 @@ public:
 
     // The person with exactly this name, if there is one only.
     std::uint32_t find_person(std::string_view name) const;
+    // The person with this key.
+    std::uint32_t find_key(std::string_view key) const;
     Speaker on_day(std::uint32_t person) const { return speaker_on(people_, person, day_); }
     // The name of people.yaml or of the post that is nearest to a misspelt one; empty: none is near.
     std::string nearest_name(std::string_view name) const;
@@ -43,6 +49,15 @@ public:
     bool names_another(std::string_view text, const Speaker& speaker, bool anybody) const;
 
 private:
+    // By key, by whole name, or by the first or the last word of the name; no more than are needed to see that they are too many.
+    enum class By { key, name, part };
+    std::vector<std::uint32_t> people_called(By by, const std::string& called) const;
+    bool is_called(By by, std::uint32_t person, const std::string& called) const;
+
+    using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+    static const std::vector<std::uint32_t>& at(const Index& index, const std::string& name);  // empty when there is none
+    static void add_parts(Index& index, const std::string& name, std::uint32_t i);
+
     Match find_by_single_name(const Attribution& attribution) const;
     Match find_by_role(std::string_view role) const;
     bool fits(const Speaker& speaker, const Attribution& attribution) const;
@@ -50,9 +65,13 @@ private:
     const Keyed<Person>& people_;
     Date day_;
     std::string_view language_;
+    mutable std::size_t looks_ = 0;                           // through the people, so far
+    mutable Index by_key_, people_by_name_, people_by_part_;  // made when there have been many
+    mutable std::unordered_set<std::string> first_names_;     // first two words of all people's names; made when first needed
     std::vector<Speaker> named_;
-    std::unordered_multimap<std::string, std::size_t> by_name_;  // into named_; namesakes are different people
-    mutable std::unordered_set<std::string> first_names_;        // first two words of all names; made when first needed
+    std::unordered_set<std::string> known_;  // name and person of all named_
+    Index by_name_, by_part_;                // into named_; namesakes are different people
+    std::unordered_set<std::string> pairs_;  // the first two and the last two words of the names of named_
 };
 
 // Whether somebody with this full name may be called so: the whole name, its first or its last word.

@@ -1,0 +1,166 @@
+// Sizes at which anything worse than linear would not come to an end in a test run. No test here looks at a clock.
+#include "link/quotes.hpp"
+#include "link/statement.hpp"
+#include "model/rules.hpp"
+#include "read/markdown.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace pressrum;
+
+namespace {
+
+constexpr std::size_t kTwoMegabytes = 2'000'000;
+
+std::string repeated(std::string_view part, std::size_t size) {
+    std::string text;
+    while (text.size() < size) text += part;
+    return text;
+}
+
+Text somewhere(std::string text) { return {std::move(text), {0, 0, 0}}; }
+
+Keyed<Person> thousand_of_one_surname() {
+    Keyed<Person> people;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string n = std::to_string(i);
+        Person person;
+        person.name = somewhere("Karin" + n + " Alm");
+        person.role = somewhere("rektor på skola " + n);
+        people.emplace_back(somewhere("p" + n), std::move(person));
+    }
+    return people;
+}
+
+struct Linked {
+    Sources sources;
+    Diagnostics faults, findings;
+    PostDocument post;
+    std::vector<Statement> statements;
+
+    Linked(std::string body, const Keyed<Person>& people, std::vector<Quote> quotes = {}) {
+        const auto end = static_cast<std::uint32_t>(body.size());
+        sources.add("posts/2024/05/inlagg.md", std::move(body));
+        post.body = read_markdown(sources, {0, 0, end}, faults);
+        post.post.quotes = std::move(quotes);
+        statements = link_statements(post, people, *parse_iso_date("2024-05-02"), "sv", findings);
+    }
+
+    std::size_t count_of(std::string_view id) const {
+        std::size_t count = 0;
+        for (const Diagnostic& d : findings.all()) count += d.rule->id == id;
+        return count;
+    }
+};
+
+// One paragraph each, made of `part` and its number.
+std::string numbered(std::string_view before, std::string_view after, int count, int numbers) {
+    std::string body;
+    for (int i = 0; i < count; ++i) body += std::string(before) + std::to_string(i % numbers) + std::string(after) + "\n\n";
+    return body;
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph of two megabytes is read, whatever it is made of") {
+    static constexpr std::pair<std::string_view, std::string_view> kParts[] = {
+        {"sv", "– "},
+        {"sv", "– Ja.\n"},
+        {"sv", ", säger "},
+        {"sv", ", säger Karin Alm, "},
+        {"sv", ", säger Karin Alm, när hon ler, och pekar"},
+        {"sv", "”"},
+        {"sv", "”a”, sa Olle B, men "},
+        {"sv", "säger Karin Alm "},
+        {"sv", "("},
+        {"sv", ", säger Karin ("},
+        {"sv", "Karin Alm och "},
+        {"sv", ", säger Karin Alm, I dag "},
+        {"sv", ", säger facket"},
+        {"sv", ", enligt kommunalrådet Karin Alm"},
+        {"sv", ", säger chefen för gata och park "},
+        {"en", ", Karin says "},
+        {"en", ", Karin Alm, head of water, "},
+        {"en", ", municipal commissioner of x "},
+        {"fi", ", sanoo Malin Sjö Ekingen kunnasta"},
+    };
+    for (const auto& [language, part] : kParts) {
+        INFO(part);
+        const std::string text = "– " + repeated(part, kTwoMegabytes);
+        CHECK(read_statement(text, language).pieces.size() <= text.size());
+    }
+}
+
+TEST_CASE("a text in which everything begins with a dash is read, or refused as too long with one message") {
+    const Linked lines(repeated("– Ja.\n\n", 250'000), {});
+    CHECK(lines.faults.empty());
+    CHECK(lines.statements.size() > 25'000);
+    CHECK(lines.findings.size() == 1);  // who says the first of them?
+    for (const std::string_view part : {"– Ja.\n", "– Ja.\n\n", "– ", "- – Ja.\n", "–"}) {
+        INFO(part);
+        const Linked linked(repeated(part, kTwoMegabytes), {});
+        CHECK(linked.faults.size() == 1);
+        CHECK(linked.faults.all().front().rule == rule("body/too-long"));
+        CHECK(linked.statements.empty());
+    }
+}
+
+TEST_CASE("ten thousand statements in one body are fine") {
+    std::vector<Quote> quotes(500);
+    for (Quote& quote : quotes) {
+        quote.text = somewhere("Samma sak.");
+        quote.name = somewhere("Karin Alm");
+    }
+    const Linked same(repeated("– Samma sak.\n\n", 160'000), {}, std::move(quotes));
+    CHECK(same.statements.size() == 10'000);
+    CHECK(same.statements.back().id == "samma-sak-10000");
+
+    const Linked strangers(numbered("– Nej, säger Nils N", ".", 9'000, 9'000), {});
+    CHECK(strangers.statements.size() == 9'000);
+    CHECK(strangers.count_of("statement/unlisted-speaker") == 9'000);
+}
+
+TEST_CASE("of a thousand people with one surname nobody is guessed, in ten thousand statements") {
+    const Keyed<Person> people = thousand_of_one_surname();
+    const Linked alone(repeated("– Ja, säger Alm.\n\n", 210'000), people);
+    REQUIRE(alone.statements.size() >= 10'000);
+    CHECK(alone.count_of("statement/unlisted-speaker") == 1);
+    CHECK(alone.statements.back().speaker.person == kNone);
+
+    const Linked with_role(repeated("– Ja, säger gatuchefen Alm.\n\n", 260'000), people);
+    CHECK(with_role.count_of("statement/ambiguous-speaker") == with_role.statements.size());
+
+    const Linked by_name(numbered("– Ja, säger Karin", " Alm.", 8'000, 1000), people);
+    REQUIRE(by_name.statements.size() == 8'000);
+    CHECK(by_name.findings.empty());
+    CHECK(by_name.statements.back().speaker.person == 999);
+    // The surname alone after everybody has been named.
+    const Linked named(
+        numbered("– Ja, säger Karin", " Alm.", 1000, 1000) + repeated("– Ja, säger Alm.\n\n– Ja, säger rektorn.\n\n", 100'000), people);
+    CHECK(named.count_of("statement/ambiguous-speaker") > 2'000);
+    CHECK(named.count_of("statement/unknown-speaker") > 2'000);
+}
+
+TEST_CASE("a thousand statements and a thousand entries are matched, exactly and nearly") {
+    Keyed<Person> people;
+    Person karin;
+    karin.name = somewhere("Karin Alm");
+    people.emplace_back(somewhere("karin-alm"), std::move(karin));
+    const std::string body =
+        numbered("– Hus ", " byggs i Ekinge och blir bra för alla, säger Karin Alm. Nästa år bygger vi mer.", 1000, 1000);
+    for (const std::string_view what : {"byggs", "rivs"}) {
+        std::vector<Quote> quotes(1000);
+        for (int i = 0; i < 1000; ++i) {
+            quotes[i].speaker = somewhere("karin-alm");
+            quotes[i].text = somewhere("Hus " + std::to_string(i) + " " + std::string(what) +
+                                       " i Ekinge och blir bra för alla. Nästa år bygger vi mer.");
+        }
+        const Linked linked(body, people, std::move(quotes));
+        CHECK(linked.count_of("quote/differs") == (what == "rivs" ? 1000 : 0));
+        CHECK(linked.findings.size() == (what == "rivs" ? 1000 : 0));
+    }
+}
