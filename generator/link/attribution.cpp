@@ -90,8 +90,12 @@ std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWo
     const auto end = find_clause_end(tokens, i);
     if (!end) return std::nullopt;
     const bool adverb = *end == i + 1 && contains(words.tails, tokens.lower(i));
-    bool occasion = false;
-    for (std::size_t k = i; k < *end; ++k) occasion |= tokens.is_word(k) && contains(words.occasions, tokens.lower(k));
+    bool occasion = contains(words.prepositions, tokens.lower(i));  // "said on Tuesday"
+    for (std::size_t k = i; k < *end; ++k) {
+        if (!tokens.is_word(k)) continue;
+        if (contains(words.that_words, tokens.lower(k))) return std::nullopt;
+        occasion |= contains(words.occasions, tokens.lower(k));
+    }
     return adverb || occasion ? end : std::nullopt;
 }
 
@@ -253,7 +257,12 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
         if (!broken_off && !(tokens.is_word(i - 1) && name_is_near(tokens, i + 1))) continue;  // a cheap look first
         for (const AttributionWords* words : rows) {
             if (broken_off && i > 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
-            if (find_saying_verb(*words, tokens.word(i)) == nullptr) continue;
+            if (find_saying_verb(*words, tokens.word(i)) == nullptr) {
+                // "Så fint! utbrister Karin Alm": no sentence begins with a small letter.
+                const bool after_sentence = tokens.is(i - 1, question) || tokens.is(i - 1, exclamation);
+                if (after_sentence && tokens[i + 1].upper) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
+                continue;
+            }
             if (broken_off) {
                 const std::string next = tokens.lower(i + 1);
                 const bool definite =

@@ -55,7 +55,8 @@ inline constexpr V kSvVerbs[] = {
     {"exemplifierar"}, {"utvecklar"}, {"fastslår"}, {"fastslog"}, {"instämmer"}, {"instämde"}, {"invänder"}, {"invände"},
     {"noterar"}, {"noterade"}, {"upplyser"}, {"upplyste"}, {"informerar"}, {"informerade"}, {"rapporterar"}, {"tipsar"},
     {"tipsade"}, {"vädjar"}, {"vädjade"}, {"manar"}, {"manade"}, {"önskar"}, {"önskade"}, {"jublar"}, {"jublade"},
-    {"gläds"}, {"gladdes"}, {"beklagar"}, {"beklagade"}, {"ursäktar"}, {"tackar"}, {"tackade"}, {"slutar"}, {"citerar"}, {"filosoferar"},
+    {"gläds"}, {"gladdes"}, {"utbrister"}, {"utbrast"}, {"förtydligar"}, {"förtydligade"}, {"garanterar"},
+    {"garanterade"}, {"föreslår"}, {"föreslog"}, {"beklagar"}, {"beklagade"}, {"ursäktar"}, {"tackar"}, {"tackade"}, {"slutar"}, {"citerar"}, {"filosoferar"},
     {"slår", "fast"}, {"slog", "fast"}, {"lägger", "till"}, {"lade", "till"}, {"la", "till"}, {"fyller", "i"}, {"fyllde", "i"},
     {"flikar", "in"}, {"skjuter", "in"}, {"håller", "med"}, {"höll", "med"}, {"går", "på"}};
 inline constexpr W kSvPronouns[] = {"hon", "han", "hen"};
@@ -104,7 +105,8 @@ inline constexpr W kSvOccasions[] = {"pressmeddelande", "pressmeddelandet", "utt
                                      "intervjun", "inlägg", "tal", "mötet"};
 inline constexpr W kSvOpeners[] = {"så här", "så"};
 inline constexpr W kSvAdverbs[] = {"nu", "då", "här", "där", "idag", "imorgon", "därför", "därmed", "dessutom", "samtidigt", "sedan", "ibland", "ofta", "sakta",
-                                   "snart", "tyvärr", "självklart", "naturligtvis", "givetvis", "äntligen", "först", "framöver", "numera", "däremot", "ändå", "så"};
+                                   "snart", "tyvärr", "självklart", "naturligtvis", "givetvis", "äntligen", "först", "framöver", "numera", "däremot", "ändå", "så",
+                                   "tillsammans"};
 
 // Danish
 inline constexpr V kDaVerbs[] = {
@@ -124,7 +126,7 @@ inline constexpr W kDaThat[] = {"at"};
 inline constexpr W kDaNoSpeakers[] = {"vi", "jeg", "du", "i", "man", "det", "de", "dem", "os", "mig", "alle", "alt", "ingen", "intet", "ikke", "nej", "ja",
                                       "så", "at", "men", "og", "eller", "uden", "for", "fordi", "derfor", "hvis", "når", "da", "nu", "som", "hvad", "hvordan",
                                       "på", "til", "fra", "med", "af", "ved", "en", "et", "er", "var", "bliver", "har", "skal", "kan", "vil", "må", "mange"};
-inline constexpr W kDaRoleWords[] = {"direktør", "direktøren", "ejer", "elev", "rektor", "rektoren", "forperson", "rådmand"};
+inline constexpr W kDaRoleWords[] = {"direktør", "direktøren", "ejer", "beboer", "elev", "rektor", "rektoren", "forperson", "rådmand"};
 inline constexpr W kDaRoleEndings[] = {"borgmester", "borgmesteren", "formand", "formanden", "forperson", "forpersonen", "chef", "chefen", "direktør",
                                        "direktøren", "leder", "lederen", "ordfører", "ordføreren", "konsulent", "konsulenten", "lærer", "læreren",
                                        "medlem", "minister", "ministeren", "koordinator", "ingeniør", "rådmand", "rådmanden", "politiker", "forsker",
@@ -154,7 +156,7 @@ inline constexpr W kNoThat[] = {"at"};
 inline constexpr W kNoNoSpeakers[] = {"vi", "me", "jeg", "eg", "du", "dere", "de", "dei", "man", "det", "dem", "oss", "meg", "alle", "alt", "ingen", "ikke", "ikkje", "nei",
                                       "ja", "så", "at", "men", "og", "eller", "uten", "utan", "for", "fordi", "derfor", "hvis", "om", "når", "da", "nå", "no", "som", "hva",
                                       "hvordan", "på", "til", "fra", "med", "av", "ved", "i", "en", "et", "ein", "eit", "er", "var", "blir", "har", "skal", "kan", "vil", "må", "mange"};
-inline constexpr W kNoRoleWords[] = {"eier", "elev", "rektor", "varaordfører", "politimester"};
+inline constexpr W kNoRoleWords[] = {"eier", "beboer", "innbygger", "elev", "rektor", "varaordfører", "politimester"};
 inline constexpr W kNoRoleEndings[] = {"ordfører", "ordføreren", "ordførar", "ordføraren", "sjef", "sjefen", "direktør", "direktøren", "leder", "lederen", "leiar", "leiaren",
                                        "rådmann", "rådmannen", "byråd", "byråden", "rådgiver", "rådgiveren", "rådgivar", "rektor", "rektoren", "lærer", "læreren", "lærar",
                                        "minister", "ministeren", "koordinator", "ingeniør", "representant", "talsperson", "forsker", "forskar", "politiker", "ansvarlig",
@@ -180,7 +182,7 @@ inline constexpr W kFiAnd[] = {"ja", "sekä"};
 inline constexpr W kFiThat[] = {"että"};
 inline constexpr W kFiNoSpeakers[] = {"me", "minä", "sinä", "te", "he", "se", "ne", "kaikki", "ei", "en", "emme", "kyllä", "että", "mutta", "ja", "tai", "sekä", "koska", "jos",
                                       "kun", "niin", "nyt", "joka", "mikä", "miten", "on", "oli", "ovat", "pitää", "voi", "saa", "täytyy", "vain", "myös", "vaan"};
-inline constexpr W kFiRoleWords[] = {"rehtori", "omistaja", "oppilas", "ministeri", "kansanedustaja"};
+inline constexpr W kFiRoleWords[] = {"rehtori", "omistaja", "asukas", "oppilas", "ministeri", "kansanedustaja"};
 inline constexpr W kFiRoleEndings[] = {"johtaja", "päällikkö", "puheenjohtaja", "pormestari", "ministeri", "rehtori", "opettaja", "sihteeri", "insinööri", "suunnittelija",
                                        "koordinaattori", "asiantuntija", "edustaja", "valtuutettu", "tutkija", "lääkäri", "hoitaja", "vastaava", "tiedottaja", "yrittäjä",
                                        "jäsen", "arkkitehti", "kirjastonhoitaja", "esimies", "komisario", "valmentaja", "professori", "mestari"};
@@ -226,6 +228,11 @@ inline constexpr W kInnerParticles[] = {"von", "af", "van", "de", "la", "le", "e
 
 // Short forms that are written with a full stop and do not end a sentence.
 inline constexpr W kAbbreviations[] = {"tf", "t.f", "dr", "prof", "st", "jr", "sr", "mr", "mrs", "ms", "jur", "fil", "tekn", "med", "vik"};
+// Those that are short forms also with a capital letter; "Vik" is a surname.
+inline constexpr W kTitles[] = {"dr", "prof", "st", "jr", "sr", "mr", "mrs", "ms"};
+// Begin a sentence after "… Karin A.", where a surname might stand.
+inline constexpr W kSentenceStarts[] = {"vi", "det", "den", "de", "jag", "nu", "så", "då", "och", "men", "här", "där", "i", "på", "för", "vad", "när", "hur",
+                                        "we", "it", "the", "this", "now", "and", "but", "there", "så", "nå", "no", "jeg", "ja", "nyt", "se", "tämä"};
 
 // Lower-case words that end the name of an organisation: "säger Karin Alm, Ekinge energi".
 inline constexpr W kOrganizationEnds[] = {"kommun", "kommunen", "energi", "bostäder", "region", "regionen", "förening", "föreningen", "skola", "skolan",

@@ -29,6 +29,8 @@ constexpr W kThirdPerson[] = {"hon", "han", "hen", "hennes", "hans",   "hens", "
 constexpr W kOwnWords[] = {"jag", "mig",  "min", "mitt", "mina", "vi",  "oss", "vår",   "vårt", "våra", "du",
                            "dig", "din",  "ni",  "ert",  "era",  "i'm", "me",  "my",    "we",   "us",   "our",
                            "you", "your", "jeg", "meg",  "mit",  "os",  "vor", "vores", "minä", "eg"};
+// With "vi": the reporter may be one of the two. "när vi träffas vid bryggan"
+constexpr W kMeetings[] = {"träffas", "ses", "möts", "hörs", "talas", "pratas", "besöker", "meet", "mødes", "møtes"};
 // After a relative word: "som är glad". Not "har": "en skola, säger Karin Alm, som har tio salar".
 constexpr W kStates[] = {"är", "var", "blev", "er", "on", "oli"};
 // "efter att ha läst"
@@ -148,7 +150,7 @@ bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, st
 Aside what_aside(const TokenText& t, std::size_t begin, std::size_t end) {
     const std::string first = t.lower(begin), second = t.lower(begin + 1);
     if (!contains(kAsideOpeners, first) || end < begin + 2 || !ends_clause(t, end)) return Aside::no;
-    if (holds(t, kOwnWords, begin, end)) return Aside::no;
+    if (holds(t, kOwnWords, begin, end)) return first == "när" && holds(t, kMeetings, begin, end) ? Aside::unclear : Aside::no;
     // English "I" is Swedish "i": only the capital letter tells, and only within a clause.
     for (std::size_t i = begin + 1; i < end; ++i) {
         if (t.is_word(i) && t.raw(i) == "I") return Aside::no;
@@ -160,12 +162,16 @@ Aside what_aside(const TokenText& t, std::size_t begin, std::size_t end) {
     return doing ? Aside::yes : Aside::unclear;
 }
 
+bool may_be_aside(const TokenText& t, std::size_t begin, std::size_t end) { return what_aside(t, begin, end) != Aside::no; }
+
 Aside what_further_verb(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
     if (!contains(w.and_words, t.lower(begin)) || !t.is_word(begin + 1)) return Aside::no;
     const std::string verb = t.lower(begin + 1), next = t.lower(begin + 2);
     if (contains(kFurtherSaid, verb)) return Aside::yes;
-    const bool says = find_saying_verb(w, verb) != nullptr;
-    if (says && end == begin + 2 && (end >= t.size() || t.is(end, colon))) return Aside::yes;  // "och fortsätter:"
+    const SayingVerb* saying = find_saying_verb(w, verb);
+    const bool says = saying != nullptr;
+    if (says && saying->particle.starts_with("til") && next == saying->particle) return Aside::yes;  // "och lägger till"
+    if (says && end == begin + 2 && (end >= t.size() || t.is(end, colon))) return Aside::yes;        // "och fortsätter:"
     if (!says && !contains(kGestures, verb)) return Aside::no;
     const bool has_speaker = contains(kOwnWords, next) || contains(w.pronouns, next);  // "och tror vi på det"
     return has_speaker ? Aside::no : Aside::unclear;

@@ -31,6 +31,9 @@ bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, st
 enum class Aside { no, yes, unclear };
 Aside what_aside(const TokenText& tokens, std::size_t begin, std::size_t end);
 
+// Whether a clause of the same kind may be the reporter's when the speaker is named by one word, or after a dash: then nothing is sure.
+bool may_be_aside(const TokenText& tokens, std::size_t begin, std::size_t end);
+
 // "och" and a verb without a speaker, after a comma: "och tillägger att …" is the reporter's, for nobody says that of themselves.
 // Others may go on with what is said ("Vi ringer dem, säger N.N., och frågar hur de mår") and are unclear, and so are the
 // gestures: "och pekar på kartan".

@@ -126,6 +126,8 @@ private:
         }
         const bool particle = contains(attribution_words::kLeadingParticles, first) && t_.is_capital(at + 1);
         const bool article = contains(kArticles, first) && role_ahead(at + 1, limit) != kNowhere;
+        if (const std::size_t name = contains(kArticles, first) && !article ? described_name(at, limit) : kNowhere; name != kNowhere)
+            return set(name, name, name_run(t_, name, limit).end);
         if (!particle && !article && in(w_.no_speakers, first)) return false;
 
         std::size_t role = kNowhere;  // the last role word
@@ -163,6 +165,16 @@ private:
             ++i;
         }
         return role != kNowhere && set_role_only(at, role, i);
+    }
+
+    // "säger en lättad Elin Torpvik": where the full name begins after an article and a word or two that describe somebody.
+    std::size_t described_name(std::size_t at, std::size_t limit) const {
+        std::size_t i = at + 1;
+        for (; i < limit && i <= at + 2 && t_.is_word(i) && !t_[i].upper; ++i) {
+            const std::string word = t_.lower(i);
+            if (is_sentence_word(w_, word) || in(w_.prepositions, word) || in(w_.tails, word) || in(w_.that_words, word)) return kNowhere;
+        }
+        return i > at + 1 && i < limit && t_.is_capital(i) && name_run(t_, i, limit).capitals == 2 ? i : kNowhere;
     }
 
     enum class RunIs { name, part_of_role, organization, told };
@@ -229,6 +241,10 @@ private:
         if (t_.is_word(speaker_.end) && !read_tail()) return false;
         for (int clauses = 0; clauses < 4 && t_.is(speaker_.end, comma); ++clauses) {
             if (!read_clause_after_comma()) break;
+        }
+        if (t_.is(speaker_.end, dash) && !speaker_.name.empty()) {  // "säger Karin Alm – som själv cyklar till jobbet"
+            const auto end = find_clause_end(t_, speaker_.end + 1);
+            speaker_.unclear_end |= end && may_be_aside(t_, speaker_.end + 1, *end);
         }
         return true;
     }
@@ -301,6 +317,7 @@ private:
         if (!end) return false;
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);
         if (!known && !tail_may_be_unknown(i, *end)) return false;
+        goes_on_ = in(w_.and_words, word);
         if (!known && speaker_.role.empty() && is_role(i))
             speaker_.role = t_.slice(i, *end);  // a forgotten comma: "Karin Alm ordförande i …"
         speaker_.end = *end;
@@ -329,6 +346,16 @@ private:
         const auto clause = find_clause_end(t_, begin);
         if (!clause || *clause == begin) return false;
         const std::size_t end = *clause;
+        if (goes_on_ && in(w_.that_words, t_.lower(begin))) {  // "og tilføjer, at …"
+            speaker_.end = end;
+            return true;
+        }
+        goes_on_ = false;
+        if (end == begin + 1 && speaker_.party.empty() && !speaker_.name.empty() && is_short_party(begin)) {  // säger Karin Alm, C, …
+            speaker_.party = t_.slice(begin, end);
+            speaker_.end = end;
+            return true;
+        }
         const std::size_t words_end = find_open_paren(begin, end);
         if (speaker_.name.empty() && !speaker_.pronoun && is_whole_name(begin, words_end)) {  // the chief fire officer, Stefan Myrvall
             const std::string role = speaker_.role;
@@ -341,7 +368,10 @@ private:
         if (role && speaker_.role.empty()) speaker_.role = t_.slice(begin, words_end);
         if (!role && !is_about_speaker(t_, w_, begin, end)) {
             Aside aside = what_further_verb(t_, w_, begin, end);
-            if (aside == Aside::no && is_sure()) aside = what_aside(t_, begin, end);
+            goes_on_ = aside == Aside::yes;
+            if (aside == Aside::no)
+                aside = is_sure() ? what_aside(t_, begin, end) : may_be_aside(t_, begin, end) ? Aside::unclear : Aside::no;
+            if (aside == Aside::no && is_sure() && is_whole_name(begin, words_end)) aside = Aside::unclear;  // a second speaker, or said
             speaker_.unclear_end |= aside == Aside::unclear;
             if (aside != Aside::yes) return false;
         }
@@ -352,6 +382,11 @@ private:
             if (speaker_.end < end) speaker_.end = end;
         }
         return true;
+    }
+
+    bool is_short_party(std::size_t i) const {
+        const std::string_view word = t_.raw(i);
+        return word.size() <= 2 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     }
 
     std::size_t find_open_paren(std::size_t begin, std::size_t end) const {
@@ -374,6 +409,7 @@ private:
     SpeakerPhrase speaker_;
     std::size_t name_begin_ = 0;
     std::size_t capitals_ = 0;  // capital words in the name
+    bool goes_on_ = false;      // the clause before is "och" with a verb
 };
 
 }  // namespace

@@ -48,6 +48,11 @@ bool looks_like_verb(const AttributionWords& words, const std::string& word) {
            !contains(words.prepositions, word) && !contains(words.tails, word) && !contains(words.adverbs, word);
 }
 
+// "Men, säger Karin Alm, vi är inte klara"
+bool is_conjunction(const AttributionWords& words, std::string_view word) {
+    return contains(words.and_words, word) || word == "men" || word == "but" || word == "mutta";
+}
+
 bool ends_as_question(const TokenText& t, TokenRange range) {
     for (std::size_t i = range.begin; i < range.end && i < range.begin + kMaxClauseTokens; ++i) {
         if (t.is(i, question)) return true;
@@ -67,6 +72,7 @@ bool is_one_clause(const TokenText& t, const AttributionWords& words, TokenRange
         }
     }
     if (!is_plain_words(t, before) || !t.is_word(after.begin) || t[after.begin].upper || ends_as_question(t, after)) return false;
+    if (before.end == before.begin + 1 && is_conjunction(words, t.lower(before.begin))) return true;
     const std::string first = t.lower(before.begin), verb = t.lower(after.begin), next = t.lower(after.begin + 1);
     const bool thanks_to = first == "tack" && t.lower(before.begin + 1) == "vare";
     for (std::size_t i = before.begin + (thanks_to ? 2 : 0); i < before.end; ++i) {

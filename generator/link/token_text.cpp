@@ -22,8 +22,10 @@ char32_t lower_code(char32_t c) {
 
 bool TokenText::is_abbreviation_stop(std::size_t i) const {
     if (!is(i, stop) || i == 0 || !is_word(i - 1) || !is_word(i + 1)) return false;
-    if (contains(attribution_words::kAbbreviations, lower(i - 1))) return true;
-    return is_capital(i - 1) && count_characters(raw(i - 1)) == 1 && is_capital(i + 1);
+    const std::string before = lower(i - 1);
+    if (contains(attribution_words::kTitles, before)) return true;
+    if (!is_capital(i - 1)) return contains(attribution_words::kAbbreviations, before);
+    return count_characters(raw(i - 1)) == 1 && is_capital(i + 1) && !contains(attribution_words::kSentenceStarts, lower(i + 1));
 }
 
 std::string TokenText::word(std::size_t i) const {

@@ -632,6 +632,59 @@ TEST_CASE("bodies without statements, and statements without words, are nothing"
     CHECK(Linked("–\n\n– ”\n").statements.empty());
 }
 
+TEST_CASE("statement lines without an empty line between are statements of their own") {
+    const Linked linked(
+        "– Nu bygger vi, säger Karin Alm (C),\nsom är glad. Det blir bra.\n– Hela vägen.  \n–Och vi, säger Lena Hovmark.\n— Ja.\n");
+    CHECK(linked.who() ==
+          "nu-bygger-vi-det-blir: Karin Alm, kommunalråd (C)\n"
+          "hela-vagen: Karin Alm, kommunalråd (C) +\n"
+          "och-vi: Lena Hovmark, oppositionsråd (S)\n"
+          "ja: Lena Hovmark, oppositionsråd (S) +\n");
+    CHECK(linked.said() == "");
+    CHECK(linked.statements[0].words == "Nu bygger vi. Det blir bra.");
+}
+
+TEST_CASE("emphasis, links and line breaks inside do not change who says what") {
+    static constexpr std::string_view kBodies[] = {
+        "– Nu **bygger vi**, säger *kommunalrådet* **Karin Alm** (C). Det blir bra.",
+        "– Nu bygger\nvi, säger kommunalrådet Karin\nAlm (C). Det\nblir bra.",
+        "– Nu bygger  \nvi, säger\\\nkommunalrådet Karin  \nAlm (C). Det blir bra.",
+        "– *Nu bygger vi,* säger [kommunalrådet Karin Alm](https://www.ekinge.example/) (C). **Det blir bra.**",
+        "*– Nu bygger vi, säger kommunalrådet Karin Alm (C). Det blir bra.*",
+        "> – Nu bygger vi, säger ***kommunalrådet Karin** Alm* (C). Det blir bra.",
+    };
+    for (const std::string_view body : kBodies) {
+        INFO(body);
+        const Linked linked(std::string(body) + "\n");
+        CHECK(linked.said() == "");
+        CHECK(linked.who() == "nu-bygger-vi-det-blir: Karin Alm, kommunalråd (C)\n");
+        CHECK(linked.statements.front().words == "Nu bygger vi. Det blir bra.");
+    }
+}
+
+TEST_CASE("nobody goes on across a heading or after somebody else") {
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n## Mer\n\n– Jo.\n\n– Jo.\n")) == "Karin Alm, ?, ?");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n## Mer\n\n– Jo, säger hon.\n")) == "Karin Alm, ?");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Nej, säger Lena Hovmark.\n\n– Jo, säger hon.\n\n– Jo.\n")) ==
+          "Karin Alm, Lena Hovmark, Lena Hovmark, Lena Hovmark");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Nej, säger någon annan.\n\n– Jo.\n")) == "Karin Alm, ?, ?");
+}
+
+TEST_CASE("a source that no list knows does not become the last speaker's words") {
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Alla är välkomna, hälsar biblioteket.\n").said() ==
+          "statement/unknown-speaker [– Alla är välkomna, hälsar biblioteket.] Alla är välkomna, hälsar biblioteket.\n");
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Vattnet går att dricka, enligt VA-chefen Elin Torpvik.\n").diagnostics.size() == 1);
+    CHECK(Linked("– Ja, säger Karin Alm.\n\n– Alla är välkomna, hälsar vi.\n").said() == "");
+}
+
+TEST_CASE("what may be the reporter's words is asked about, and an entry tells") {
+    const std::string body = "– Vi ringer dem, säger Karin Alm, och frågar hur de mår. Alla svarar.\n";
+    CHECK(Linked(body).said() == "statement/unclear-words [och frågar hur de mår] och frågar hur de mår\n");
+    CHECK(Linked(body, {{"Vi ringer dem, och frågar hur de mår. Alla svarar.", "karin-alm", "a"}}).said() == "");
+    CHECK(Linked("– Ja, säger Karin Alm, och **pekar** på kartan.\n").said() ==
+          "statement/unclear-words [– Ja, säger Karin Alm, och **pekar** på kartan.] och pekar på kartan\n");
+}
+
 // ---------------------------------------------------------------- its parts
 
 TEST_CASE("roles and parties are compared as far as both say") {

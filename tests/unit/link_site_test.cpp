@@ -1,6 +1,8 @@
 // What files say together: states in time, references, addresses, languages.
 #include "support/site_builder.hpp"
 
+#include "io/source_text.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace pressrum;
@@ -69,8 +71,11 @@ TEST_CASE("an unlisted post has an address and is in no list") {
 }
 
 TEST_CASE("a translation takes over what it does not say and is listed with its own language") {
-    Files files = with(ekinge(), "posts/2026/11/mote.md",
-                       post_text("Möte", "2026-11-05T10:00", "topics: [dialog]\nevents:\n  - {id: mote, title: Möte, start: 2026-12-08T18:00, location: Bystugan}\ncontacts: [press]\n"));
+    Files files = with(
+        ekinge(), "posts/2026/11/mote.md",
+        post_text(
+            "Möte", "2026-11-05T10:00",
+            "topics: [dialog]\nevents:\n  - {id: mote, title: Möte, start: 2026-12-08T18:00, location: Bystugan}\ncontacts: [press]\n"));
     files = with(files, "posts/2026/11/mote.en.md", "---\ntitle: Meeting\nevents:\n  - {id: mote, title: Meeting}\n---\nWelcome.\n");
     TestSite site;
     make_site(site, files);
@@ -90,7 +95,8 @@ TEST_CASE("references that lead nowhere are reported with the nearest name") {
     TestSite site;
     make_site(site, with(ekinge(), "posts/2026/11/fel.md",
                          post_text("Fel", "2026-11-05T10:00",
-                                   "topics: [trygget]\nareas: [vasterled]\ncontacts: [pres, karin-alm]\nphoto: {src: finns-inte.jpg, alt: Torget., credit: Maria Ek, license: pres}\nattachments:\n  - {src: a.pdf, title: A}\n")));
+                                   "topics: [trygget]\nareas: [vasterled]\ncontacts: [pres, karin-alm]\nphoto: {src: finns-inte.jpg, alt: "
+                                   "Torget., credit: Maria Ek, license: pres}\nattachments:\n  - {src: a.pdf, title: A}\n")));
     CHECK(to_text(site.diagnostics, site.tree) ==
           "reference/unknown-topic posts/2026/11/fel.md:4:10 [trygget] → trygghet\n"
           "reference/unknown-area posts/2026/11/fel.md:5:9 [vasterled] → vasterleden\n"
@@ -112,8 +118,10 @@ TEST_CASE("two posts cannot have one id or one address") {
 
 TEST_CASE("times that do not exist, or exist twice, are reported") {
     TestSite site;
-    make_site(site, with(ekinge(), "posts/2026/03/klocka.md",
-                         post_text("Klocka", "2026-03-01T10:00", "events:\n  - {id: a, title: A, start: 2026-03-29T02:30}\n  - {id: b, title: B, start: 2026-10-25T02:30}\n")));
+    make_site(site,
+              with(ekinge(), "posts/2026/03/klocka.md",
+                   post_text("Klocka", "2026-03-01T10:00",
+                             "events:\n  - {id: a, title: A, start: 2026-03-29T02:30}\n  - {id: b, title: B, start: 2026-10-25T02:30}\n")));
     CHECK(to_text(site.diagnostics, site.tree) ==
           "time/gap posts/2026/03/klocka.md:5:30 [2026-03-29T02:30]\n"
           "time/twice posts/2026/03/klocka.md:6:30 [2026-10-25T02:30]\n");
@@ -138,8 +146,10 @@ TEST_CASE("changes count: sequence and time of an event come from them") {
     TestSite site;
     make_site(site, with(ekinge(), "posts/2026/11/mote.md",
                          post_text("Möte", "2026-11-05T10:00",
-                                   "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: moved, previous_start: 2026-12-01T18:00}\n  - {id: b, title: B, start: 2026-12-09T18:00}\n"
-                                   "changes:\n  - {at: 2026-11-06T09:00, kind: moved, event: a, note: Ny dag.}\n  - {at: 2026-11-07T09:00, kind: update, note: Mer text.}\n")));
+                                   "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: moved, previous_start: "
+                                   "2026-12-01T18:00}\n  - {id: b, title: B, start: 2026-12-09T18:00}\n"
+                                   "changes:\n  - {at: 2026-11-06T09:00, kind: moved, event: a, note: Ny dag.}\n  - {at: 2026-11-07T09:00, "
+                                   "kind: update, note: Mer text.}\n")));
     CHECK(rules_of(site.diagnostics) == "");
     CHECK(site.site->events[0].sequence == 2);
     CHECK(site.site->events[1].sequence == 1);
@@ -149,13 +159,16 @@ TEST_CASE("changes count: sequence and time of an event come from them") {
 
 TEST_CASE("an event that is off without a word about it is a warning") {
     TestSite site;
-    make_site(site, with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: cancelled}\n")));
+    make_site(site,
+              with(ekinge(), "posts/2026/11/mote.md",
+                   post_text("Möte", "2026-11-05T10:00", "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: cancelled}\n")));
     CHECK(rules_of(site.diagnostics) == "event/changed-silently");
 }
 
 TEST_CASE("topics stand in Swedish order, posts newest first with ties by id") {
     Files files = ekinge();
-    for (const char* name : {"c", "a", "b"}) files = with(files, std::string("posts/2026/11/") + name + ".md", post_text(name, "2026-11-05T10:00"));
+    for (const char* name : {"c", "a", "b"})
+        files = with(files, std::string("posts/2026/11/") + name + ".md", post_text(name, "2026-11-05T10:00"));
     files = with(files, "posts/2026/11/d.md", post_text("d", "2026-11-06T10:00"));
     TestSite site;
     make_site(site, files);
@@ -194,7 +207,8 @@ TEST_CASE("the number of threads shows nowhere") {
     Files files = ekinge();
     for (int i = 0; i < 40; ++i) {
         files = with(files, "posts/2026/11/p" + std::to_string(i) + ".md",
-                     post_text("Post " + std::to_string(i), "2026-11-05T10:0" + std::to_string(i % 10), i % 3 == 0 ? "topics: [trygghet]\n" : "topics: [dialog, trygghet]\n"));
+                     post_text("Post " + std::to_string(i), "2026-11-05T10:0" + std::to_string(i % 10),
+                               i % 3 == 0 ? "topics: [trygghet]\n" : "topics: [dialog, trygghet]\n"));
     }
     const auto shape = [](const Site& site) {
         std::string text;
@@ -208,4 +222,23 @@ TEST_CASE("the number of threads shows nowhere") {
     make_site(one, files, {.threads = 1});
     make_site(many, files, {.threads = 4});
     CHECK(shape(*one.site) == shape(*many.site));
+}
+
+TEST_CASE("a name in composed letters is the name in decomposed ones, whichever file has them") {
+    static constexpr std::string_view kComposed = "Åsa Öberg-Lind", kDecomposed = "A\u030Asa O\u0308berg-Lind";
+    for (const auto& [of_person, of_text] :
+         {std::pair(kComposed, kDecomposed), std::pair(kDecomposed, kComposed), std::pair(kDecomposed, kDecomposed)}) {
+        Files files = ekinge();
+        files["site/people.yaml"] += "asa:\n  name: " + std::string(of_person) + "\n  role: rektor\n";
+        files = with(files, "posts/2026/11/skolan.md",
+                     post_text("Skolan", "2026-11-24T10:00", {}, "– Nu bygger vi, säger rektorn " + std::string(of_text) + ".\n"));
+        for (auto& [path, text] : files) text = to_source_text(std::move(text)).text;
+        TestSite site;
+        make_site(site, files);
+        CHECK(rules_of(site.diagnostics) == "");
+        REQUIRE(site.site->posts.size() == 1);
+        REQUIRE(site.site->posts[0].statements.size() == 1);
+        CHECK(site.site->posts[0].statements[0].speaker.person != kNone);
+        CHECK(site.site->posts[0].statements[0].speaker.name == kComposed);
+    }
 }

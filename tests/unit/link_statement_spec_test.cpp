@@ -1,6 +1,7 @@
 // tests/spec/talstreck.md: the readable specification, example by example.
 #include "base/text.hpp"
 #include "link/attribution.hpp"
+#include "link/attribution_words.hpp"
 #include "link/statement.hpp"
 
 #include <catch2/catch.hpp>
@@ -113,5 +114,41 @@ TEST_CASE("every language that has words has examples in the specification") {
         CHECK(std::any_of(examples.begin(), examples.end(), [&](const Example& example) {
             return example.language == language && example.read.find('|') != std::string::npos;
         }));
+    }
+}
+
+TEST_CASE("the verbs that releases use are known in every language, each said of a name and of the last speaker") {
+    static const struct {
+        std::string_view language;
+        std::vector<std::string_view> verbs;
+    } kCases[] = {
+        {"sv",
+         {"säger", "menar", "berättar", "förklarar", "konstaterar", "framhåller", "betonar", "tycker", "tror", "hoppas", "avslutar",
+          "fortsätter", "understryker", "uppger", "skriver", "tillägger", "sa", "sade"}},
+        {"en",
+         {"says", "believes", "explains", "notes", "stresses", "emphasises", "emphasizes", "thinks", "hopes", "concludes", "continues",
+          "underlines", "states", "writes", "adds", "said"}},
+        {"da",
+         {"siger", "mener", "fortæller", "forklarer", "konstaterer", "fremhæver", "betoner", "synes", "tror", "håber", "afslutter",
+          "fortsætter", "understreger", "oplyser", "skriver", "tilføjer", "sagde"}},
+        {"nb",
+         {"sier", "mener", "forteller", "forklarer", "konstaterer", "fremhever", "betoner", "synes", "tror", "håper", "avslutter",
+          "fortsetter", "understreker", "opplyser", "skriver", "tilføyer", "sa"}},
+        {"nn",
+         {"seier", "meiner", "fortel", "forklarar", "konstaterar", "framhevar", "synest", "trur", "håpar", "avsluttar", "understrekar",
+          "skriv"}},
+        {"fi",
+         {"sanoo", "katsoo", "kertoo", "selittää", "toteaa", "korostaa", "painottaa", "arvelee", "uskoo", "toivoo", "päättää", "jatkaa",
+          "alleviivaa", "ilmoittaa", "kirjoittaa", "lisää", "sanoi"}},
+    };
+    for (const auto& each : kCases) {
+        const std::string pronoun(find_attribution_words(each.language)->pronouns.front());
+        for (const std::string_view verb : each.verbs) {
+            INFO(each.language << " " << verb);
+            const StatementParts named = read_statement("– Ekinge 2026, " + std::string(verb) + " Karin Alm (C).", each.language);
+            CHECK(named.attribution.verb == verb);
+            CHECK(named.attribution.name == "Karin Alm");
+            CHECK(read_statement("– Ekinge 2026, " + std::string(verb) + " " + pronoun + ".", each.language).attribution.pronoun);
+        }
     }
 }
