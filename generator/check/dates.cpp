@@ -8,15 +8,11 @@
 
 #include "check/check.hpp"
 
-#include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "link/date_mentions.hpp"
 #include "link/events.hpp"
 #include "model/rules.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 
 namespace pressrum {
 namespace {
@@ -39,117 +35,10 @@ struct Line {
     }
 };
 
-struct Word {
-    std::string lower;
-    std::size_t begin, end;
-};
-
-// Letters and digits, with a point or colon between digits (18.00).
-std::vector<Word> words_of(std::string_view text) {
-    std::vector<Word> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const Character c = character_at(text, at);
-        const bool joins = (c.code == '.' || c.code == ':') && !words.empty() && words.back().end == at && text[at - 1] >= '0' && text[at - 1] <= '9' &&
-                           at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
-        if (joins || is_letter_or_digit(c.code)) {
-            if (words.empty() || words.back().end != at) words.push_back({{}, at, at});
-            words.back().end = at + c.length;
-        }
-        at += c.length;
-    }
-    for (Word& word : words) word.lower = to_lower(text.substr(word.begin, word.end - word.begin));
-    return words;
-}
-
-std::optional<unsigned> number(std::string_view text, std::size_t least, std::size_t most) {
-    if (text.size() < least || text.size() > most) return std::nullopt;
-    unsigned value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + static_cast<unsigned>(c - '0');
-    }
-    return value;
-}
-
-// "18.00", "18:00" → minutes of the day.
-std::optional<unsigned> clock(std::string_view text) {
-    const std::size_t mark = text.find_first_of(".:");
-    if (mark == std::string_view::npos) return std::nullopt;
-    const auto hour = number(text.substr(0, mark), 1, 2), minute = number(text.substr(mark + 1), 2, 2);
-    if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-    return *hour * 60 + *minute;
-}
-
-// The names of months and weekdays of a language, in lower case.
-struct Names {
-    std::array<std::string, 12> months;
-    std::array<std::string, 7> weekdays;    // Monday first
-
-    explicit Names(const Lexicon& words) {
-        for (unsigned i = 0; i < 12; ++i) months[i] = to_lower(words["month_" + fmt::to_string(i + 1)]);
-        for (unsigned i = 0; i < 7; ++i) weekdays[i] = to_lower(words["weekday_" + fmt::to_string(i + 1)]);
-    }
-};
-
-template <std::size_t N>
-std::optional<unsigned> index_of(const std::array<std::string, N>& names, const std::string& word) {
-    const auto found = std::find(names.begin(), names.end(), word);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<unsigned>(found - names.begin());
-}
-
-struct Mention {
-    unsigned day, month;
-    std::optional<int> year;
-    std::optional<unsigned> weekday;    // 0 is Monday
-    std::optional<unsigned> minutes;
-    std::size_t begin, end;             // in the line
-};
-
-// "[weekday] [den|the] D month [YYYY] [klockan|kl|at] [HH.MM]"
-std::vector<Mention> mentions_of(const std::vector<Word>& words, const Names& names) {
-    constexpr std::array<std::string_view, 2> kBeforeDay = {"den", "the"};
-    constexpr std::array<std::string_view, 3> kBeforeTime = {"kl", "klockan", "at"};
-    const auto is_one_of = [&](const auto& list, std::size_t i) { return i < words.size() && std::find(list.begin(), list.end(), words[i].lower) != list.end(); };
-    std::vector<Mention> mentions;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const auto day = number(words[i].lower, 1, 2);
-        const auto month = index_of(names.months, words[i + 1].lower);
-        if (!day || !month) continue;
-        Mention mention{*day, *month + 1, {}, {}, {}, words[i].begin, words[i + 1].end};
-        std::size_t before = i;
-        if (before > 0 && is_one_of(kBeforeDay, before - 1)) --before;
-        if (before > 0) {
-            mention.weekday = index_of(names.weekdays, words[before - 1].lower);
-            // Swedish says "tisdagen den 8 december" too.
-            if (!mention.weekday && words[before - 1].lower.ends_with("en")) mention.weekday = index_of(names.weekdays, words[before - 1].lower.substr(0, words[before - 1].lower.size() - 2));
-            if (mention.weekday) mention.begin = words[before - 1].begin;
-        }
-        std::size_t next = i + 2;
-        if (next < words.size()) {
-            if (const auto year = number(words[next].lower, 4, 4)) {
-                mention.year = static_cast<int>(*year);
-                mention.end = words[next++].end;
-            }
-        }
-        const std::size_t before_fillers = next;
-        while (is_one_of(kBeforeTime, next)) ++next;
-        if (next < words.size()) {
-            mention.minutes = clock(words[next].lower);
-            // "klockan 17": only after a word that says so is a number alone an hour.
-            const auto hour = number(words[next].lower, 1, 2);
-            if (next > before_fillers && !mention.minutes && hour && *hour <= 24) mention.minutes = *hour % 24 * 60;
-            if (mention.minutes) mention.end = words[next].end;
-        }
-        mentions.push_back(mention);
-    }
-    return mentions;
-}
-
-Date date_in(int year, const Mention& m) { return {std::chrono::year(year), std::chrono::month(m.month), std::chrono::day(m.day)}; }
+Date date_in(int year, const DateMention& m) { return {std::chrono::year(year), std::chrono::month(m.month), std::chrono::day(m.day)}; }
 
 // Without a year: the first such day that is not before the publication.
-Date meant_date(const Mention& mention, Date published) {
+Date meant_date(const DateMention& mention, Date published) {
     if (mention.year) return date_in(*mention.year, mention);
     const int year = static_cast<int>(published.year());
     const Date same = date_in(year, mention);
@@ -158,14 +47,14 @@ Date meant_date(const Mention& mention, Date published) {
 
 class DateCheck {
 public:
-    DateCheck(const Site& site, const SitePost& post, const Names& names, Diagnostics& diagnostics) : site_(site), post_(post), names_(names), diagnostics_(diagnostics) {}
+    DateCheck(const Site& site, const SitePost& post, const DateNames& names, Diagnostics& diagnostics) : site_(site), post_(post), names_(names), diagnostics_(diagnostics) {}
 
     void check(const Line& line) {
-        for (const Mention& mention : mentions_of(words_of(line.text), names_)) check(mention, line);
+        for (const DateMention& mention : find_date_mentions(line.text, names_)) check(mention, line);
     }
 
 private:
-    void check(const Mention& mention, const Line& line) {
+    void check(const DateMention& mention, const Line& line) {
         const std::string text = line.text.substr(mention.begin, mention.end - mention.begin);
         const Span at = line.place(mention.begin, mention.end);
         const Date published = date_of(*post_.post.published);
@@ -201,7 +90,7 @@ private:
 
     const Site& site_;
     const SitePost& post_;
-    const Names& names_;
+    const DateNames& names_;
     Diagnostics& diagnostics_;
 };
 
@@ -232,7 +121,7 @@ void check_body(const Body& body, DateCheck& dates) {
 }  // namespace
 
 void check_dates(const Site& site, Threads threads, Diagnostics& diagnostics) {
-    std::vector<Names> names;
+    std::vector<DateNames> names;
     for (const Lexicon& words : site.languages) names.emplace_back(words);
     std::vector<Diagnostics> found(site.posts.size());
     parallel_for(threads, site.posts.size(), [&](std::size_t p) {

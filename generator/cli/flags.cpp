@@ -14,10 +14,10 @@ namespace {
 
 using enum CommandId;
 
-constexpr unsigned kReadsSite = of({build, check, create, explain, people});
+constexpr unsigned kReadsSite = of({build, check, create, take_over, explain, people});
 constexpr unsigned kMakesSite = of({build, check, explain, people});
 constexpr unsigned kShowsSite = of({build, check, explain});
-constexpr unsigned kAll = of({build, check, create, schema, rules, formats, layouts, explain, people});
+constexpr unsigned kAll = of({build, check, create, take_over, schema, rules, formats, layouts, explain, people});
 
 // --- how a value changes the arguments ----------------------------------------------------------------------------------
 
@@ -248,6 +248,10 @@ Parsed parse_arguments(const std::vector<std::string>& words) {
                            ? WrongUse{{"{0} behöver en rubrik, till exempel pressrum new \"Vi bygger ut skolan\"",
                                        "{0} needs a title, for example pressrum new \"We extend the school\""},
                                       {"new"}}
+                       : arguments.command->id == take_over
+                           ? WrongUse{{"{0} behöver en fil, till exempel pressrum import pressmeddelande.docx, eller - för text som klistras in",
+                                       "{0} needs a file, for example pressrum import release.docx, or - for text that is pasted"},
+                                      {"import"}}
                            : WrongUse{{"{0} behöver en adress, till exempel pressrum explain /2024/05/rubriken/",
                                        "{0} needs an address, for example pressrum explain /2024/05/the-title/"},
                                       {"explain"}};

@@ -58,12 +58,13 @@ const std::map<std::string, std::set<std::string>> kFloors = {
     {"model", {"base"}},
     {"read", {"base", "model"}},
     {"link", {"base", "model"}},
+    {"import", {"base", "model", "read", "link"}},
     {"plan", {"base", "model", "link"}},
     {"render", {"base", "model", "link", "plan"}},
     {"check", {"base", "model", "link", "plan", "render"}},
     {"io", {"base", "model"}},
-    {"cli", {"base", "model", "read", "link", "plan", "render", "check", "io", ""}},
-    {"", {"base", "model", "read", "link", "plan", "render", "check", "io", "cli"}},
+    {"cli", {"base", "model", "read", "link", "plan", "render", "check", "import", "io", ""}},
+    {"", {"base", "model", "read", "link", "plan", "render", "check", "import", "io", "cli"}},
 };
 
 // Which files may include a library: one file, or the few that write its format.
@@ -71,13 +72,14 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"yaml-cpp/", {"read/yaml.cpp"}},
     {"md4c.h", {"read/markdown.cpp"}},
     {"kainjow/", {"render/layout.cpp"}},
-    {"pugixml.hpp", {"render/feed_xml.cpp", "render/write_files.cpp"}},
+    {"pugixml.hpp", {"render/feed_xml.cpp", "render/write_files.cpp", "import/docx.cpp", "import/docx_styles.cpp"}},
     {"nlohmann/", {"render/feed_json.cpp", "render/json_ld.cpp", "render/ledger.cpp", "io/ledger_read.cpp", "io/manifest_read.cpp", "cli/json_out.cpp", "cli/commands/schema.cpp"}},
     {"libical/", {"link/recurrence.cpp"}},
     {"date/", {"base/zone.cpp"}},
     {"unicode/", {"base/unicode.cpp"}},
     {"sodium.h", {"base/digest.cpp"}},
     {"qrencode.h", {"render/qr.cpp"}},
+    {"zip.h", {"import/docx.cpp"}},
     {"CLI/", {"cli/flags.cpp"}},
 };
 

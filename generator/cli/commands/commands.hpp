@@ -13,6 +13,7 @@ namespace pressrum {
 ExitStatus run_build(const Arguments& arguments, Console& console);
 ExitStatus run_check(const Arguments& arguments, Console& console);
 ExitStatus run_new(const Arguments& arguments, Console& console);
+ExitStatus run_import(const Arguments& arguments, Console& console);
 ExitStatus run_schema(const Arguments& arguments, Console& console);
 ExitStatus run_rules(const Arguments& arguments, Console& console);
 ExitStatus run_formats(const Arguments& arguments, Console& console);
@@ -20,7 +21,7 @@ ExitStatus run_layouts(const Arguments& arguments, Console& console);
 ExitStatus run_explain(const Arguments& arguments, Console& console);
 ExitStatus run_people(const Arguments& arguments, Console& console);
 
-enum class CommandId { build, check, create, schema, rules, formats, layouts, explain, people };
+enum class CommandId { build, check, create, take_over, schema, rules, formats, layouts, explain, people };
 
 struct Command {
     CommandId id;
@@ -47,6 +48,11 @@ inline constexpr Command kCommands[] = {
      {"Skapar posts/ÅÅÅÅ/MM/rubriken.md med id, rubrik och datum ifyllda och visar var filen ligger. En fil som redan finns skrivs aldrig över.",
       "Creates posts/YYYY/MM/the-title.md with id, title and date filled in and tells where the file is. A file that is there already is never overwritten."},
      run_new},
+    {CommandId::take_over, "import", {"FIL", "FILE"},
+     {"gör ett inlägg av en färdig text", "make a post of a finished text"},
+     {"FIL är text (UTF-8) eller ett Word-dokument (.docx); - läser det som klistras in. Rubrik, ingress, citat, fotograf, kontakter och datum känns igen. Det som inte är säkert blir en kommentar i filen och en rad på skärmen: rad N: fråga. En fil som redan finns skrivs aldrig över.",
+      "FILE is text (UTF-8) or a Word document (.docx); - reads what is pasted. Title, lead, quotes, photographer, contacts and dates are recognised. What is not sure becomes a comment in the file and a line on the screen: line N: question. A file that is there already is never overwritten."},
+     run_import},
     {CommandId::schema, "schema", {},
      {"visa fälten som kan stå överst i en fil", "show the fields that may stand on top of a file"},
      {"json är ett JSON Schema för inlägg, som textredigerare kan hjälpa till med; markdown är en sida om alla fält.",

@@ -2,6 +2,7 @@
 #include "base/unicode.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/new_post.hpp"
+#include "cli/commands/post_file.hpp"
 #include "cli/help.hpp"
 #include "cli/making.hpp"
 #include "cli/report.hpp"
@@ -12,11 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
-#include <system_error>
 
 namespace pressrum {
 namespace {
@@ -31,17 +28,6 @@ ExitStatus refuse(const WrongUse& fault, const Arguments& arguments, Console& co
 std::span<const std::string_view> kinds() {
     const auto fields = post_type().fields;
     return std::find_if(fields.begin(), fields.end(), [](const Field& field) { return field.key == "kind"; })->choices;
-}
-
-// Creates the file; false when there is one already. Nothing is ever written over, also not when two do this at once.
-bool create_file(const fs::path& path, const std::string& text) {
-    fs::create_directories(path.parent_path());
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wbx"), &std::fclose);
-    if (!file && errno == EEXIST) return false;
-    if (!file || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size() || std::fflush(file.get()) != 0) {
-        throw std::system_error(errno, std::generic_category(), path.string());
-    }
-    return true;
 }
 
 }  // namespace
@@ -76,14 +62,8 @@ ExitStatus run_new(const Arguments& arguments, Console& console) {
     }
     post.published = next_full_hour(now->local ? zone->to_instant(*now->local) : now->instant, *zone);
 
-    const fs::path folder =
-        fs::path(arguments.posts_folder()) / fmt::format("{:04}", year_of(post.published)) / fmt::format("{:02}", month_of(post.published));
-    const fs::path path = folder / (post.slug + ".md");
-    std::error_code none;
-    // A post may also be a folder of its own, with its pictures beside it.
-    const bool taken = fs::exists(fs::symlink_status(folder / post.slug, none)) ||
-                       !create_file(path, new_post_text(post, console.language, language_for(settings.config)));
-    if (taken)
+    const fs::path path = post_path(arguments, post.published, post.slug);
+    if (!create_post(path, new_post_text(post, console.language, language_for(settings.config))))
         return refuse({{"{0} finns redan; välj en annan rubrik", "{0} is there already; choose another title"}, {path.generic_string()}},
                       arguments, console);
     console.out << path.generic_string() << '\n';

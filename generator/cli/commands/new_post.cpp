@@ -86,17 +86,6 @@ std::string new_post_text(const NewPost& post, MessageLanguage comments, Message
     return out;
 }
 
-std::string yaml_scalar(std::string_view text) {
-    const char first = text.empty() ? ' ' : text.front();
-    const bool letter_first = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || static_cast<unsigned char>(first) >= 0xC3;
-    const std::string lower = ascii_lower(text);
-    const bool another_type =
-        lower == "null" || lower == "true" || lower == "false" || lower == "yes" || lower == "no" || lower == "on" || lower == "off";
-    if (letter_first && !another_type && text.find_first_of(":#\"'\\`{}[]") == std::string_view::npos) return std::string(text);
-    if (text.find_first_of("\"\\") == std::string_view::npos) return fmt::format("\"{}\"", text);
-    return fmt::format("'{}'", replace_all(std::string(text), "'", "''"));
-}
-
 LocalTime next_full_hour(Instant now, const Zone& zone) {
     using std::chrono::hours;
     LocalTime time = std::chrono::floor<hours>(zone.to_local(now)) + hours(1);

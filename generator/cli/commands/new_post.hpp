@@ -8,6 +8,7 @@
 #include "base/time.hpp"
 #include "base/zone.hpp"
 #include "cli/console.hpp"
+#include "read/yaml_scalar.hpp"
 
 #include <string>
 #include <string_view>
@@ -22,9 +23,6 @@ struct NewPost {
 };
 
 std::string new_post_text(const NewPost& post, MessageLanguage comments, MessageLanguage content);
-
-// The text as a YAML value on one line: as it is when it is read back the same, else in quotation marks.
-std::string yaml_scalar(std::string_view text);
 
 // The next full hour after `now`, in a time that the zone has exactly once.
 LocalTime next_full_hour(Instant now, const Zone& zone);

@@ -1,0 +1,11 @@
+#pragma once
+// What a mail adds to a release: quotation with ">", a head, a greeting above it, a signature.
+
+#include "import/blocks.hpp"
+
+namespace pressrum {
+
+// Takes them out of `lines`. What was taken stands in `aside` line by line; the last head's subject in `subject`.
+void take_mail_away(std::vector<std::string>& lines, ReleaseText& release);
+
+}  // namespace pressrum
