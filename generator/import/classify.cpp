@@ -98,10 +98,10 @@ private:
             draft_.kind = kicker->kind;
             return true;
         }
-        // "Pressmeddelande: Vi bygger ut": what follows the colon is the title.
+        // "Pressmeddelande: Vi bygger ut": what follows the colon is the title. "Inbjudan: följ med upp" stays as it is.
         if (after.starts_with(':') && rest.data() >= line.data()) {
             draft_.kind = kicker->kind;
-            blocks_.front().drop_front(static_cast<std::size_t>(rest.data() - line.data()));
+            if (kicker->kind == "press-release") blocks_.front().drop_front(static_cast<std::size_t>(rest.data() - line.data()));
         }
         return false;
     }

@@ -150,11 +150,15 @@ void propose_events(std::string_view paragraph, std::string_view heading, const 
         const auto same = std::find_if(events.begin(), events.end(), [&](const ProposedEvent& event) { return is_same(event.when, when); });
         if (same != events.end()) {  // the fuller of the two
             if (!same->when.year && when.year) same->when.year = when.year;
-            if (!same->when.minutes && when.minutes) same->when.minutes = when.minutes, same->when.end_minutes = when.end_minutes;
+            if (!same->when.minutes && when.minutes) {
+                same->when.minutes = when.minutes, same->when.end_minutes = when.end_minutes;
+                same->when_text = paragraph.substr(when.begin, when.end - when.begin);
+                same->sentence = trim(sentence);
+            }
             if (!same->when.weekday) same->when.weekday = when.weekday;
             if (same->location.empty()) same->location = location_of(sentence, names);
             if (!same->sure_title && !noun.empty()) same->title = noun, same->sure_title = true;
-            same->doubt = doubt_of(same->when, deadline && same->doubt == Doubt::deadline);
+            same->doubt = doubt_of(same->when, deadline || same->doubt == Doubt::deadline);
             continue;
         }
         ProposedEvent event;

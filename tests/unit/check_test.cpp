@@ -83,6 +83,12 @@ TEST_CASE("dates in the text are compared with the data") {
         CHECK(found("Välkommen onsdag 8 december 2026 klockan 18.00.\n") == "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december 2026 klockan 18.00|tisdag]\n");
         CHECK(found("Välkommen onsdag 8 december.\n") == "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december|tisdag]\n");
     }
+    SECTION("short forms are the same days") {
+        CHECK(found("Välkommen ons 8 dec.\n") == "date/weekday posts/2026/11/mote.md:7:11 [ons 8 dec|tisdag]\n");
+        CHECK(found("Välkommen onsdag 8/12.\n") == "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8/12|tisdag]\n");
+        CHECK(found("Den 2026-12-08 klockan 17.00.\n") == "date/no-such-event posts/2026/11/mote.md:7:5 [2026-12-08 klockan 17.00]\n");
+        CHECK(found("Tis 8/12 kl. 18–20. Fredag–söndag 7–9 december. Plats 8/12. Tre 3 Jan Ek.\n") == "");
+    }
     SECTION("a day that does not exist") { CHECK(found("Den 31 november.\n") == "date/impossible posts/2026/11/mote.md:7:5 [31 november]\n"); }
     SECTION("a time that no event has") {
         CHECK(found("Den 8 december klockan 17.00.\n") == "date/no-such-event posts/2026/11/mote.md:7:5 [8 december klockan 17.00]\n");
