@@ -26,7 +26,7 @@ struct Block {
     unsigned group = 0;           // blocks with the same number stood together, without an empty line between
     std::vector<Run> runs = {};
     std::vector<std::vector<std::string>> rows = {};  // of a table
-    std::uint32_t number = 0;     // of the block in the text, from 0
+    std::uint32_t number = 0;                         // of the block in the text, from 0
 
     std::string text() const;
     bool is_bold() const;  // all of it

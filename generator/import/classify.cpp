@@ -17,7 +17,7 @@ namespace {
 
 using Form = Block::Form;
 
-constexpr std::size_t kLongestTitle = 150;    // characters
+constexpr std::size_t kLongestTitle = 150;  // characters
 constexpr std::size_t kLongestHeading = 80;
 constexpr std::size_t kLongestLead = 600;
 constexpr std::size_t kShortestLead = 30;
@@ -132,10 +132,11 @@ private:
         if (blocks_.empty()) return;
         const Block& block = blocks_[at];
         const std::string title = block.text();
-        const bool fits = block.form == Form::title || block.form == Form::heading ||
-                          (is_paragraph(block) && !begins_with_talstreck(title) && !title.starts_with('-') && count_characters(title) <= kLongestTitle &&
-                           !title.ends_with('.') && !title.ends_with(',') && !title.ends_with(':') && !find_label(title) && blocks_.size() > 1 &&
-                           !title.starts_with("”") && !title.starts_with("\""));
+        const bool fits =
+            block.form == Form::title || block.form == Form::heading ||
+            (is_paragraph(block) && !begins_with_talstreck(title) && !title.starts_with('-') && count_characters(title) <= kLongestTitle &&
+             !title.ends_with('.') && !title.ends_with(',') && !title.ends_with(':') && !find_label(title) && blocks_.size() > 1 &&
+             !title.starts_with("”") && !title.starts_with("\""));
         if (!fits || to_slug(title).empty()) return;
         draft_.title = title;
         erase(at);
@@ -165,7 +166,8 @@ private:
                 blocks_[i].runs.insert(blocks_[i].runs.begin(), Run{"– "});
                 remark_at(i, {"bindestrecket lästes som ett talstreck; skriv - om raden är en punkt i en lista",
                               "the hyphen was read as a dash; write - if the line is an item of a list"});
-            } else if (is_paragraph(block) && line.size() > 1 && line[0] == '-' && line[1] != '-' && reads_as_quotation(std::string_view(line).substr(1))) {
+            } else if (is_paragraph(block) && line.size() > 1 && line[0] == '-' && line[1] != '-' &&
+                       reads_as_quotation(std::string_view(line).substr(1))) {
                 block.drop_front(1);
                 block.runs.insert(block.runs.begin(), Run{"– "});
             }
@@ -176,7 +178,8 @@ private:
     std::size_t dash_list(std::size_t i) const {
         if (i == 0 || !text(i - 1).ends_with(':') || read_statement(text(i - 1), "sv").attribution.present()) return 0;
         std::size_t count = 0;
-        for (std::size_t j = i; j < blocks_.size() && is_statement(j) && (j == i || blocks_[j].group == blocks_[i].group || !spaced_); ++j) {
+        for (std::size_t j = i; j < blocks_.size() && is_statement(j) && (j == i || blocks_[j].group == blocks_[i].group || !spaced_);
+             ++j) {
             if (ends_sentence(text(j)) || reads_as_quotation(text(j)) || ++count > kMostListItems) return 0;
         }
         return count >= 2 ? count : 0;
@@ -223,7 +226,8 @@ private:
                     FoundContacts found = find_contacts(std::span(blocks_).subspan(i), site_.people);
                     if (found.blocks > 0) {
                         for (std::string& key : found.keys) {
-                            if (std::find(draft_.contacts.begin(), draft_.contacts.end(), key) == draft_.contacts.end()) draft_.contacts.push_back(std::move(key));
+                            if (std::find(draft_.contacts.begin(), draft_.contacts.end(), key) == draft_.contacts.end())
+                                draft_.contacts.push_back(std::move(key));
                         }
                         // The lines leave the text only when people.yaml says all that they say.
                         if (found.open.empty()) {
@@ -237,7 +241,8 @@ private:
                     }
                 }
                 if (take_photo(line, label)) continue;
-                if (label && label->label == Label::diary_number && draft_.diary_number.empty() && !label->value.empty() && line.size() <= 80) {
+                if (label && label->label == Label::diary_number && draft_.diary_number.empty() && !label->value.empty() &&
+                    line.size() <= 80) {
                     draft_.diary_number = label->value;
                     continue;
                 }
@@ -245,7 +250,9 @@ private:
                     draft_.bare_published = true;
                     continue;
                 }
-                if (label && label->label == Label::published && !draft_.published && to_lower(line).starts_with("publi") && set_date(line, line)) continue;
+                if (label && label->label == Label::published && !draft_.published && to_lower(line).starts_with("publi") &&
+                    set_date(line, line))
+                    continue;
             }
             kept.push_back(std::move(block));
         }
@@ -270,7 +277,8 @@ private:
             if (!credit || credit->value.empty() || count_characters(credit->value) > kLongestCredit) return false;
             std::string_view caption = caption_label ? std::string_view(label->value) : std::string_view(line);
             caption = caption.substr(0, inner - static_cast<std::size_t>(caption.data() - line.data()));
-            while (!caption.empty() && (caption.back() == ' ' || caption.back() == '(' || caption.back() == '/' || caption.back() == ',')) caption.remove_suffix(1);
+            while (!caption.empty() && (caption.back() == ' ' || caption.back() == '(' || caption.back() == '/' || caption.back() == ','))
+                caption.remove_suffix(1);
             add_photo(credit->value, caption);
             return true;
         }
@@ -303,7 +311,8 @@ private:
         if (!is_paragraph(blocks_[last]) || !stands_alone(last) || !is_place_like(line)) return;
         const Organization& own = site_.config.organization;
         const bool known = (own.place.given() && *own.place == line) || (own.address.given() && (*own.address).ends_with(" " + line));
-        const bool person = std::any_of(site_.people.begin(), site_.people.end(), [&](const auto& each) { return *each.second.name == line; });
+        const bool person =
+            std::any_of(site_.people.begin(), site_.people.end(), [&](const auto& each) { return *each.second.name == line; });
         if (person || (!known && line.find(' ') != std::string::npos)) return;
         draft_.place = line;
         erase(last);
@@ -313,7 +322,8 @@ private:
     void take_about() {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             const std::string line = text(i);
-            const bool heading = (line.starts_with("Om ") || line.starts_with("About ")) && count_characters(line) <= kLongestHeading && !ends_sentence(line);
+            const bool heading = (line.starts_with("Om ") || line.starts_with("About ")) && count_characters(line) <= kLongestHeading &&
+                                 !ends_sentence(line);
             if (!heading || i + 1 >= blocks_.size() || blocks_.size() - i > 8) continue;
             std::string words;
             for (std::size_t j = i + 1; j < blocks_.size(); ++j) words += (words.empty() ? "" : " ") + text(j);
@@ -330,7 +340,8 @@ private:
         if (i >= blocks_.size()) return false;
         const Block& block = blocks_[i];
         const std::string line = text(i);
-        return !is_paragraph(block) || begins_with_talstreck(line) || ends_sentence(line) || line.ends_with(':') || count_characters(line) > kLongestHeading;
+        return !is_paragraph(block) || begins_with_talstreck(line) || ends_sentence(line) || line.ends_with(':') ||
+               count_characters(line) > kLongestHeading;
     }
 
     void find_headings() {
@@ -375,7 +386,8 @@ private:
         const std::string line = first.text();
         const bool plain = std::all_of(first.runs.begin(), first.runs.end(), [](const Run& run) { return run.url.empty(); });
         const std::size_t length = count_characters(line);
-        const bool fits = plain && length >= kShortestLead && length <= kLongestLead && ends_sentence(line) && !line.starts_with("”") && !line.starts_with('"');
+        const bool fits = plain && length >= kShortestLead && length <= kLongestLead && ends_sentence(line) && !line.starts_with("”") &&
+                          !line.starts_with('"');
         if (!fits) return;
         if (paragraphs > 1 && !(first.is_bold() && !blocks_[1].is_bold())) {
             draft_.lead_is_open = true;
@@ -394,8 +406,11 @@ private:
         }
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (!about_.empty() && text(i) == about_)
-                remark(i, {"\"{0}\" står redan på varje sida när organization.about finns i site.yaml; ta bort det ur texten om det är samma sak",
-                           "\"{0}\" is on every page already when site.yaml has organization.about; remove it from the text if it is the same"}, {about_});
+                remark(
+                    i,
+                    {"\"{0}\" står redan på varje sida när organization.about finns i site.yaml; ta bort det ur texten om det är samma sak",
+                     "\"{0}\" is on every page already when site.yaml has organization.about; remove it from the text if it is the same"},
+                    {about_});
         }
     }
 

@@ -38,7 +38,8 @@ bool is_email(std::string_view text) { return text.find('@') != std::string_view
 
 // The line's facts: what stands between commas and strokes, without "Tel:" and "E-post:".
 std::vector<std::string> facts_of(std::string_view line) {
-    constexpr std::array<std::string_view, 14> kNames = {"telefon", "tfn", "tel", "mobil", "mobiltelefon", "e-post", "epost", "e-mail", "email", "mejl", "mail", "phone", "mobile", "e-postadress"};
+    constexpr std::array<std::string_view, 14> kNames = {"telefon", "tfn",   "tel",  "mobil", "mobiltelefon", "e-post", "epost",
+                                                         "e-mail",  "email", "mejl", "mail",  "phone",        "mobile", "e-postadress"};
     std::string text = replace_all(replace_all(std::string(line), " – ", ","), " - ", ",");
     for (char& c : text) {
         if (c == '|' || c == ';' || c == '\t') c = ',';
@@ -82,7 +83,8 @@ bool tells_of_person(const Person& person, const std::string& fact) {
 // Without the words between the label and the first fact, which say nothing by themselves: "kontakta", "please contact:".
 std::string_view without_filler(std::string_view text) {
     const std::string lower = to_lower(text);
-    for (const std::string_view word : {"vänligen kontakta", "kontakta", "please contact", "contact", "för media", "för pressen", "för frågor"}) {
+    for (const std::string_view word :
+         {"vänligen kontakta", "kontakta", "please contact", "contact", "för media", "för pressen", "för frågor"}) {
         if (!lower.starts_with(word) || (lower.size() > word.size() && lower[word.size()] != ' ' && lower[word.size()] != ':')) continue;
         text.remove_prefix(word.size());
         while (!text.empty() && (text.front() == ' ' || text.front() == ':')) text.remove_prefix(1);

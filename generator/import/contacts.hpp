@@ -11,9 +11,9 @@
 namespace pressrum {
 
 struct FoundContacts {
-    std::vector<std::string> keys;   // people with contact: true, in the order of the text
-    std::vector<std::string> open;   // the lines, when something in them is about nobody of these
-    std::size_t blocks = 0;          // how many belong to the contact lines
+    std::vector<std::string> keys;  // people with contact: true, in the order of the text
+    std::vector<std::string> open;  // the lines, when something in them is about nobody of these
+    std::size_t blocks = 0;         // how many belong to the contact lines
 };
 
 // `blocks` begin with a line that introduces contacts. Of a person people.yaml must say the very name, e-mail address or telephone

@@ -5,8 +5,8 @@
 #include "import/docx_styles.hpp"
 #include "import/paragraphs.hpp"
 
-#include <pugixml.hpp>
 #include <zip.h>
+#include <pugixml.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -15,12 +15,14 @@
 namespace pressrum {
 namespace {
 
-constexpr int kMaxDepth = 60;               // of elements within each other
-constexpr std::size_t kMaxColumns = 20;     // as Markdown's tables
+constexpr int kMaxDepth = 60;            // of elements within each other
+constexpr std::size_t kMaxColumns = 20;  // as Markdown's tables
 constexpr std::size_t kMaxBlocks = 20'000;
 
-constexpr Words kBroken{"\"{0}\" är skadad och går inte att öppna; spara den igen som .docx", "\"{0}\" is damaged and cannot be opened; save it again as .docx"};
-constexpr Words kOther{"\"{0}\" är inget Word-dokument; spara det som .docx, eller klistra in texten", "\"{0}\" is no Word document; save it as .docx, or paste the text"};
+constexpr Words kBroken{"\"{0}\" är skadad och går inte att öppna; spara den igen som .docx",
+                        "\"{0}\" is damaged and cannot be opened; save it again as .docx"};
+constexpr Words kOther{"\"{0}\" är inget Word-dokument; spara det som .docx, eller klistra in texten",
+                       "\"{0}\" is no Word document; save it as .docx, or paste the text"};
 constexpr Words kTooLarge{"\"{0}\" är för stor för att vara ett pressmeddelande", "\"{0}\" is too large for a press release"};
 
 class Archive {
@@ -104,7 +106,9 @@ public:
             const std::string_view name = node.name();
             if (name == "w:p") read_paragraph(node);
             else if (name == "w:tbl") read_table(node);
-            else if (name == "w:sdt" || name == "w:sdtContent" || name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" || name == "w:customXml") read_blocks(node, depth + 1);
+            else if (name == "w:sdt" || name == "w:sdtContent" || name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" ||
+                     name == "w:customXml")
+                read_blocks(node, depth + 1);
         }
     }
 
@@ -213,8 +217,8 @@ private:
                 count_drawing(node);
             } else if (name == "w:footnoteReference" || name == "w:endnoteReference") {
                 ++release_.notes;
-            } else if (name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" || name == "w:sdt" || name == "w:sdtContent" || name == "w:fldSimple" ||
-                       name == "w:customXml") {
+            } else if (name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" || name == "w:sdt" || name == "w:sdtContent" ||
+                       name == "w:fldSimple" || name == "w:customXml") {
                 read_runs(node, look, depth + 1);
             } else if (name == "mc:AlternateContent") {
                 read_runs(node.child("mc:Choice"), look, depth + 1);
@@ -223,7 +227,8 @@ private:
     }
 
     void count_drawing(pugi::xml_node node) {
-        const bool box = static_cast<bool>(node.find_node([](pugi::xml_node each) { return each.name() == std::string_view("w:txbxContent"); }));
+        const bool box =
+            static_cast<bool>(node.find_node([](pugi::xml_node each) { return each.name() == std::string_view("w:txbxContent"); }));
         ++(box ? release_.notes : release_.pictures);
     }
 
@@ -279,7 +284,7 @@ private:
 
     DocxStyles styles_;
     ReleaseText release_;
-    std::vector<std::vector<Run>> lines_;  // of the paragraph that is read
+    std::vector<std::vector<Run>> lines_;    // of the paragraph that is read
     std::map<std::string, unsigned> count_;  // of each numbered list
     unsigned group_ = 0;
     bool too_deep_ = false;
@@ -299,7 +304,8 @@ tl::expected<ReleaseText, Words> read_docx(std::string_view bytes) {
     if (archive.is_too_large()) return tl::unexpected(kTooLarge);
 
     pugi::xml_document document;
-    if (!document.load_buffer(text->data(), text->size(), pugi::parse_default | pugi::parse_ws_pcdata_single)) return tl::unexpected(kBroken);
+    if (!document.load_buffer(text->data(), text->size(), pugi::parse_default | pugi::parse_ws_pcdata_single))
+        return tl::unexpected(kBroken);
     Reader reader(read_docx_styles(styles, numbering, relations));
     reader.read_blocks(document.child("w:document").child("w:body"), 0);
     if (reader.is_too_deep()) return tl::unexpected(kTooLarge);

@@ -39,7 +39,8 @@ DocxStyles read_docx_styles(std::string_view styles, std::string_view numbering,
         const pugi::xml_node root = document.child("w:numbering");
         for (const pugi::xml_node each : root.children("w:abstractNum")) {
             const std::string format = each.child("w:lvl").child("w:numFmt").attribute("w:val").value();
-            abstract[each.attribute("w:abstractNumId").value()] = format == "bullet" || format == "none" ? Block::Form::bullet : Block::Form::number;
+            abstract[each.attribute("w:abstractNumId").value()] =
+                format == "bullet" || format == "none" ? Block::Form::bullet : Block::Form::number;
         }
         for (const pugi::xml_node each : root.children("w:num")) {
             const auto found = abstract.find(each.child("w:abstractNumId").attribute("w:val").value());
@@ -49,7 +50,8 @@ DocxStyles read_docx_styles(std::string_view styles, std::string_view numbering,
     if (document.load_buffer(relations.data(), relations.size())) {
         for (const pugi::xml_node each : document.child("Relationships").children("Relationship")) {
             const std::string_view target = each.attribute("Target").value();
-            const bool allowed = target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:") || target.starts_with("tel:");
+            const bool allowed = target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:") ||
+                                 target.starts_with("tel:");
             if (allowed && target.find_first_of(" <>\n\\") == std::string_view::npos) all.links[each.attribute("Id").value()] = target;
         }
     }

@@ -14,9 +14,9 @@ struct DocxStyles {
         Block::Form form = Block::Form::paragraph;
         unsigned level = 2;
     };
-    std::map<std::string, Style, std::less<>> styles;              // by id; ordinary paragraphs are not there
-    std::map<std::string, Block::Form, std::less<>> lists;         // by the number of the numbering
-    std::map<std::string, std::string, std::less<>> links;         // by the id of the relation
+    std::map<std::string, Style, std::less<>> styles;       // by id; ordinary paragraphs are not there
+    std::map<std::string, Block::Form, std::less<>> lists;  // by the number of the numbering
+    std::map<std::string, std::string, std::less<>> links;  // by the id of the relation
 };
 
 // Each part may be empty or broken: what cannot be read is not known.

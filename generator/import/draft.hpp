@@ -32,35 +32,35 @@ struct ProposedEvent {
     std::string title;
     bool sure_title = false;  // named in the same sentence
     DateMention when;
-    std::string when_text;    // as the text says it
-    std::string location;     // empty: not clear
-    std::string sentence;     // where it stands
+    std::string when_text;  // as the text says it
+    std::string location;   // empty: not clear
+    std::string sentence;   // where it stands
     // What keeps it from being an event as it is; none: it is one.
     enum class Doubt { none, no_year, no_time, weekday, deadline, impossible } doubt = Doubt::none;
 };
 
 struct Draft {
-    std::string title;                    // empty: the text has none
-    bool title_from_subject = false;      // of the mail
+    std::string title;                // empty: the text has none
+    bool title_from_subject = false;  // of the mail
     std::string lead;
-    bool lead_is_open = false;            // several paragraphs stand where the lead would
-    std::string kind;                     // word of the field; empty: the text does not say
+    bool lead_is_open = false;  // several paragraphs stand where the lead would
+    std::string kind;           // word of the field; empty: the text does not say
     std::string place, diary_number, language;
-    std::optional<DateMention> published; // the day as the text says it; the year may be missing
-    std::string published_text;           // the line it stands in
-    bool bare_published = false;          // "Publicerad" with nothing after it
+    std::optional<DateMention> published;  // the day as the text says it; the year may be missing
+    std::string published_text;            // the line it stands in
+    bool bare_published = false;           // "Publicerad" with nothing after it
     std::vector<ProposedPhoto> photos;
     std::vector<ProposedEvent> events;
-    std::vector<std::string> contacts;    // keys of people.yaml
+    std::vector<std::string> contacts;       // keys of people.yaml
     std::vector<std::string> open_contacts;  // contact lines with something that people.yaml does not say
-    std::vector<Block> body;              // statements begin with "– "
+    std::vector<Block> body;                 // statements begin with "– "
     struct Remark {
-        std::size_t block;                // of the body
+        std::size_t block;  // of the body
         Words text;
         std::vector<std::string> words = {};
     };
     std::vector<Remark> remarks;
-    std::vector<std::string> aside;       // lines that are no part of the release
+    std::vector<std::string> aside;  // lines that are no part of the release
     unsigned pictures = 0, notes = 0;
 };
 

@@ -44,7 +44,8 @@ bool withhold(const ReadBack& back, std::vector<ProposedQuote>& quotes) {
         if (quote.doubt || entry >= back.quotes.size()) continue;
         const Span at = back.quotes[entry++].at;
         const auto& all = back.found.all();
-        const auto first = std::lower_bound(all.begin(), all.end(), at.begin, [](const Diagnostic& each, std::uint32_t begin) { return each.at.begin < begin; });
+        const auto first = std::lower_bound(all.begin(), all.end(), at.begin,
+                                            [](const Diagnostic& each, std::uint32_t begin) { return each.at.begin < begin; });
         for (auto each = first; each != all.end() && each->at.begin < at.end; ++each) {
             if (!each->rule->id.starts_with("quote/") || each->rule->severity != Severity::error) continue;
             quote.doubt = each->rule;
@@ -58,13 +59,15 @@ bool withhold(const ReadBack& back, std::vector<ProposedQuote>& quotes) {
 
 // Said already, by the comment that stands where the entry would.
 bool is_asked(const Rule* found) {
-    return found == rule("statement/unknown-speaker") || found == rule("statement/ambiguous-speaker") || found == rule("statement/several-speakers") ||
-           found == rule("statement/missing-comma") || found == rule("statement/unlisted-speaker");
+    return found == rule("statement/unknown-speaker") || found == rule("statement/ambiguous-speaker") ||
+           found == rule("statement/several-speakers") || found == rule("statement/missing-comma") ||
+           found == rule("statement/unlisted-speaker");
 }
 
 // The language in which the site will read the post: the text's own only when the site has it.
 const std::string& language_on_site(const Draft& draft, const SiteConfig& config) {
-    const bool known = std::any_of(config.languages.begin(), config.languages.end(), [&](const Text& each) { return *each == draft.language; });
+    const bool known =
+        std::any_of(config.languages.begin(), config.languages.end(), [&](const Text& each) { return *each == draft.language; });
     return known ? draft.language : *config.language;
 }
 
@@ -78,7 +81,8 @@ ImportedPost import_release(ReleaseText release, const ImportSite& site, Languag
 
     Date published = date_of(site.next_hour);
     if (draft.published && draft.published->year) {
-        const Date said{std::chrono::year(*draft.published->year), std::chrono::month(draft.published->month), std::chrono::day(draft.published->day)};
+        const Date said{std::chrono::year(*draft.published->year), std::chrono::month(draft.published->month),
+                        std::chrono::day(draft.published->day)};
         if (said.ok()) published = said;
     }
     std::vector<ProposedQuote> quotes = propose_quotes(body, site.people, published, language);
@@ -92,7 +96,8 @@ ImportedPost import_release(ReleaseText release, const ImportSite& site, Languag
     std::size_t line = 1, counted = 0;  // the findings are in the order of the file
     for (const Diagnostic& each : back.found.all()) {
         if (is_asked(each.rule)) continue;
-        line += static_cast<std::size_t>(std::count(post.text.begin() + static_cast<std::ptrdiff_t>(counted), post.text.begin() + each.at.begin, '\n'));
+        line += static_cast<std::size_t>(
+            std::count(post.text.begin() + static_cast<std::ptrdiff_t>(counted), post.text.begin() + each.at.begin, '\n'));
         counted = each.at.begin;
         post.questions.push_back({line, each.rule->text, each.words});
     }

@@ -15,9 +15,9 @@
 namespace pressrum {
 
 struct Question {
-    std::size_t line;                 // of the new file, from 1
+    std::size_t line;  // of the new file, from 1
     Words text;
-    std::vector<std::string> words;   // fill {0}, {1}, … of the text
+    std::vector<std::string> words;  // fill {0}, {1}, … of the text
 };
 
 struct ImportedPost {

@@ -68,9 +68,11 @@ struct KickerRow {
     std::string_view word, kind;
 };
 constexpr KickerRow kKickers[] = {
-    {"pressmeddelande", "press-release"}, {"pressmeddelanden", "press-release"}, {"press release", "press-release"},
-    {"pressrelease", "press-release"},    {"pressinbjudan", "invitation"},       {"press invitation", "invitation"},
-    {"inbjudan", "invitation"},           {"nyhet", "news"},                     {"uttalande", "statement"},
+    {"pressmeddelande", "press-release"}, {"pressmeddelanden", "press-release"},
+    {"press release", "press-release"},   {"pressrelease", "press-release"},
+    {"pressinbjudan", "invitation"},      {"press invitation", "invitation"},
+    {"inbjudan", "invitation"},           {"nyhet", "news"},
+    {"uttalande", "statement"},
 };
 
 bool begins_word(std::string_view lower, std::string_view word) {
@@ -88,7 +90,8 @@ bool begins_with_capital(std::string_view word) { return !word.empty() && is_upp
 bool has_only_words(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
-        const bool fine = (is_letter_or_digit(c.code) && !(c.code >= '0' && c.code <= '9')) || c.code == ' ' || c.code == '-' || c.code == '\'' || c.code == 0x2019;
+        const bool fine = (is_letter_or_digit(c.code) && !(c.code >= '0' && c.code <= '9')) || c.code == ' ' || c.code == '-' ||
+                          c.code == '\'' || c.code == 0x2019;
         if (!fine) return false;
         at += c.length;
     }
@@ -128,8 +131,12 @@ std::optional<DateLine> read_date_line(std::string_view line, const DateNames& n
     if (days.size() != 1) return std::nullopt;
     std::string_view before = line.substr(0, days.front().begin), after = line.substr(days.front().end);
     const auto strip = [](std::string_view text) {
-        while (!text.empty() && (text.front() == ':' || text.front() == ',' || text.front() == '.' || text.front() == '(' || text.front() == ')' || text.front() == ' ')) text.remove_prefix(1);
-        while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '.' || text.back() == '(' || text.back() == ')' || text.back() == ' ')) text.remove_suffix(1);
+        while (!text.empty() && (text.front() == ':' || text.front() == ',' || text.front() == '.' || text.front() == '(' ||
+                                 text.front() == ')' || text.front() == ' '))
+            text.remove_prefix(1);
+        while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '.' || text.back() == '(' ||
+                                 text.back() == ')' || text.back() == ' '))
+            text.remove_suffix(1);
         return text;
     };
     if (!strip(after).empty()) return std::nullopt;

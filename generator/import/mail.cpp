@@ -34,8 +34,9 @@ enum class HeadLine { none, field, subject };
 
 // "Från: …", "*Subject:* …": a field that stands in the head of a mail.
 HeadLine head_line(std::string_view line) {
-    constexpr std::array<std::string_view, 17> kFields = {"från", "from", "skickat", "sent", "till", "to", "kopia", "cc", "datum", "date",
-                                                          "bifogade filer", "attachments", "prioritet", "importance", "svara till", "reply-to", "bcc"};
+    constexpr std::array<std::string_view, 17> kFields = {
+        "från", "from",           "skickat",     "sent",      "till",       "to",         "kopia",    "cc", "datum",
+        "date", "bifogade filer", "attachments", "prioritet", "importance", "svara till", "reply-to", "bcc"};
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || colon > 20) return HeadLine::none;
     std::string name = to_lower(trim(line.substr(0, colon)));

@@ -73,12 +73,17 @@ void append_run(std::string& out, const Run& run) {
     const bool free_before = out.empty() || out.back() == ' ' || out.back() == '(';
     const bool sound = !marks.empty() && free_before && is_word(words.front()) && is_word(words.back());
     if (sound) inner = fmt::format("{0}{1}{0}", marks, inner);
-    if (!run.url.empty()) inner = fmt::format("[{}](<{}>)", inner, run.url);
+    if (!run.url.empty()) {
+        const bool plain = run.url.find_first_of("()") == std::string::npos;
+        inner = plain ? fmt::format("[{}]({})", inner, run.url) : fmt::format("[{}](<{}>)", inner, run.url);
+    }
     out += inner;
     if (lead + words.size() < run.text.size()) out += ' ';
 }
 
-bool is_item(const Block& block) { return block.form == Block::Form::bullet || block.form == Block::Form::hyphen || block.form == Block::Form::number; }
+bool is_item(const Block& block) {
+    return block.form == Block::Form::bullet || block.form == Block::Form::hyphen || block.form == Block::Form::number;
+}
 
 void append_table(std::string& out, const Block& table) {
     std::size_t columns = 0;

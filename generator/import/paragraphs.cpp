@@ -50,7 +50,8 @@ std::vector<std::string> lines_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
         const bool crlf = c.code == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-        if (c.code == '\n' || c.code == '\r' || c.code == 0x85 || c.code == 0x2028 || c.code == 0x2029 || c.code == '\v' || c.code == '\f') {
+        if (c.code == '\n' || c.code == '\r' || c.code == 0x85 || c.code == 0x2028 || c.code == 0x2029 || c.code == '\v' ||
+            c.code == '\f') {
             lines.emplace_back();
             if (c.code == 0x2029 || c.code == '\f') lines.emplace_back();
         } else {
@@ -69,7 +70,8 @@ struct ListMark {
 };
 
 std::optional<ListMark> find_list_mark(std::string_view line) {
-    constexpr std::array<char32_t, 12> kBullets = {0x2022, 0xB7, 0x25AA, 0x25CF, 0x25E6, 0x2023, 0x2219, 0x25A0, 0xF0B7, 0xF0A7, 0x2043, 0x25CB};
+    constexpr std::array<char32_t, 12> kBullets = {0x2022, 0xB7,   0x25AA, 0x25CF, 0x25E6, 0x2023,
+                                                   0x2219, 0x25A0, 0xF0B7, 0xF0A7, 0x2043, 0x25CB};
     if (line.empty()) return std::nullopt;
     const Character first = character_at(line, 0);
     const std::size_t after = first.length;

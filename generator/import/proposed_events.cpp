@@ -17,12 +17,13 @@ constexpr std::size_t kLongestSentence = 400;  // bytes looked at on each side o
 
 // What events are called, as the end of a word: "dialogmöte", "pressträffen".
 constexpr std::string_view kEventNouns[] = {
-    "möte",      "träff",     "kväll",     "invigning", "utställning", "konsert",  "föreläsning", "visning", "vernissage", "loppis",   "mässa",
-    "vandring",  "samråd",    "öppet hus", "workshop",  "seminarium",  "konferens", "festival",    "ceremoni", "premiär",   "föreställning", "fest",
-    "meeting",   "exhibition", "concert",  "lecture",   "open house",  "seminar",  "conference",  "opening"};
+    "möte",          "träff",    "kväll",   "invigning",  "utställning", "konsert",    "föreläsning", "visning",  "vernissage", "loppis",
+    "mässa",         "vandring", "samråd",  "öppet hus",  "workshop",    "seminarium", "konferens",   "festival", "ceremoni",   "premiär",
+    "föreställning", "fest",     "meeting", "exhibition", "concert",     "lecture",    "open house",  "seminar",  "conference", "opening"};
 
 // Before a day that is the last for something.
-constexpr std::string_view kDeadlines[] = {"senast", "sista", "till och med", "t.o.m.", "fram till", "före", "innan", "by", "until", "before", "no later than"};
+constexpr std::string_view kDeadlines[] = {"senast", "sista", "till och med", "t.o.m.", "fram till",    "före",
+                                           "innan",  "by",    "until",        "before", "no later than"};
 
 bool is_word_end(std::string_view text, std::size_t at) { return at >= text.size() || !is_letter_or_digit(character_at(text, at).code); }
 
@@ -61,7 +62,9 @@ std::string noun_of(std::string_view sentence) {
             }
             if (!is_word_end(lower, end)) continue;
             std::size_t begin = at;
-            while (begin > 0 && (static_cast<unsigned char>(lower[begin - 1]) >= 0x80 || (lower[begin - 1] >= 'a' && lower[begin - 1] <= 'z') || lower[begin - 1] == '-')) --begin;
+            while (begin > 0 && (static_cast<unsigned char>(lower[begin - 1]) >= 0x80 ||
+                                 (lower[begin - 1] >= 'a' && lower[begin - 1] <= 'z') || lower[begin - 1] == '-'))
+                --begin;
             const std::string word = lower.substr(begin, end - begin);
             if (word == "i kväll" || (noun == "kväll" && begin == at)) continue;  // a time, not an event
             if (!found.empty() && found != word && !found.ends_with(word)) return {};
@@ -76,8 +79,9 @@ std::string noun_of(std::string_view sentence) {
 // "i Västerledsskolans matsal"; empty when there is none, or more than one.
 std::string location_of(std::string_view sentence, const DateNames& names) {
     constexpr std::array<std::string_view, 5> kPrepositions = {"i", "på", "vid", "in", "at"};
-    constexpr std::array<std::string_view, 22> kEnd = {"och", "där", "som", "för", "med", "till", "från", "när", "efter", "innan", "om", "att", "så",
-                                                       "kl",  "klockan", "den", "and", "for", "with", "to", "on", "from"};
+    constexpr std::array<std::string_view, 22> kEnd = {"och",   "där",   "som",  "för", "med", "till", "från",    "när",
+                                                       "efter", "innan", "om",   "att", "så",  "kl",   "klockan", "den",
+                                                       "and",   "for",   "with", "to",  "on",  "from"};
     constexpr std::size_t kMostWords = 5;
     const std::vector<std::string_view> words = split(sentence, ' ');
     std::string found;
@@ -99,7 +103,9 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
             if (mark != std::string_view::npos) break;
         }
         const std::string lower = to_lower(place);
-        const auto is_day = [&](const auto& list) { return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return lower.starts_with(name); }); };
+        const auto is_day = [&](const auto& list) {
+            return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return lower.starts_with(name); });
+        };
         if (is_day(names.weekdays) || is_day(names.months)) continue;
         if (!found.empty()) return {};
         found = place;
@@ -120,7 +126,8 @@ bool is_deadline(std::string_view before_day) {
 }
 
 bool is_same(const DateMention& a, const DateMention& b) {
-    return a.day == b.day && a.month == b.month && (!a.year || !b.year || a.year == b.year) && (!a.minutes || !b.minutes || a.minutes == b.minutes);
+    return a.day == b.day && a.month == b.month && (!a.year || !b.year || a.year == b.year) &&
+           (!a.minutes || !b.minutes || a.minutes == b.minutes);
 }
 
 Doubt doubt_of(const DateMention& when, bool deadline) {

@@ -10,8 +10,8 @@ namespace {
 
 // What the engine says when it does not know who speaks. Everything else it says is about something that is known.
 bool is_doubt(const Rule* found) {
-    return found == rule("statement/unknown-speaker") || found == rule("statement/ambiguous-speaker") || found == rule("statement/several-speakers") ||
-           found == rule("statement/missing-comma");
+    return found == rule("statement/unknown-speaker") || found == rule("statement/ambiguous-speaker") ||
+           found == rule("statement/several-speakers") || found == rule("statement/missing-comma");
 }
 
 }  // namespace

@@ -14,10 +14,10 @@ namespace pressrum {
 struct ProposedQuote {
     std::string id, text;
     Speaker speaker;
-    std::string key;             // of people.yaml; empty: the text's own name, role and party
-    const Rule* doubt = nullptr; // why nobody is sure to have said it: no entry then
+    std::string key;              // of people.yaml; empty: the text's own name, role and party
+    const Rule* doubt = nullptr;  // why nobody is sure to have said it: no entry then
     std::vector<std::string> doubt_words = {};
-    bool same_doubt = false;     // goes on after a statement with the same doubt, which was asked about
+    bool same_doubt = false;  // goes on after a statement with the same doubt, which was asked about
 };
 
 // One for each statement of the Markdown text `body`, in its order.

@@ -22,7 +22,8 @@ std::string zip_of(const std::map<std::string, std::string>& files) {
     zip_source_open(target);
     zip_source_stat(target, &size);
     std::string bytes(size.size, '\0');
-    if (zip_source_read(target, bytes.data(), bytes.size()) != static_cast<zip_int64_t>(bytes.size())) throw std::runtime_error("the archive cannot be read");
+    if (zip_source_read(target, bytes.data(), bytes.size()) != static_cast<zip_int64_t>(bytes.size()))
+        throw std::runtime_error("the archive cannot be read");
     zip_source_close(target);
     zip_source_free(target);
     return bytes;
@@ -33,20 +34,27 @@ std::string docx_of(const std::string& body) {
     return zip_of({
         {"[Content_Types].xml", "<Types/>"},
         {"word/document.xml", "<?xml version=\"1.0\"?><w:document " + w + "><w:body>" + body + "<w:sectPr/></w:body></w:document>"},
-        {"word/styles.xml", "<w:styles " + w + "><w:style w:styleId=\"Title\"><w:name w:val=\"Title\"/></w:style>"
-                            "<w:style w:styleId=\"Rubrik1\"><w:name w:val=\"heading 1\"/></w:style>"
-                            "<w:style w:styleId=\"Rubrik2\"><w:name w:val=\"heading 2\"/></w:style></w:styles>"},
-        {"word/numbering.xml", "<w:numbering " + w + "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum>"
-                               "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum>"
-                               "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>"},
-        {"word/_rels/document.xml.rels", "<Relationships><Relationship Id=\"rId7\" Target=\"https://www.ekinge.example/bron\"/>"
-                                         "<Relationship Id=\"rId8\" Target=\"javascript:alert(1)\"/></Relationships>"},
+        {"word/styles.xml", "<w:styles " + w +
+                                "><w:style w:styleId=\"Title\"><w:name w:val=\"Title\"/></w:style>"
+                                "<w:style w:styleId=\"Rubrik1\"><w:name w:val=\"heading 1\"/></w:style>"
+                                "<w:style w:styleId=\"Rubrik2\"><w:name w:val=\"heading 2\"/></w:style></w:styles>"},
+        {"word/numbering.xml",
+         "<w:numbering " + w +
+             "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum>"
+             "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum>"
+             "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId "
+             "w:val=\"1\"/></w:num></w:numbering>"},
+        {"word/_rels/document.xml.rels",
+         "<Relationships><Relationship Id=\"rId7\" Target=\"https://www.ekinge.example/bron\"/>"
+         "<Relationship Id=\"rId8\" Target=\"javascript:alert(1)\"/></Relationships>"},
     });
 }
 
 std::string docx_paragraph(const std::string& style, const std::string& runs) {
-    const std::string properties = style.empty() ? "" : style[0] == '#' ? "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + style.substr(1) + "\"/></w:numPr></w:pPr>"
-                                                                         : "<w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>";
+    const std::string properties =
+        style.empty()     ? ""
+        : style[0] == '#' ? "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + style.substr(1) + "\"/></w:numPr></w:pPr>"
+                          : "<w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>";
     return "<w:p>" + properties + runs + "</w:p>";
 }
 

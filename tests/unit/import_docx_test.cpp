@@ -28,7 +28,8 @@ std::string refused(const std::string& bytes) {
 
 TEST_CASE("headings and lists of a document are known by style and numbering") {
     CHECK(markdown_of(docx_paragraph("Rubrik2", docx_run("Så bygger vi")) + p("Vi börjar i höst.") + docx_paragraph("#1", docx_run("Trä")) +
-                      docx_paragraph("#1", docx_run("Sten")) + docx_paragraph("#2", docx_run("Rita")) + docx_paragraph("#2", docx_run("Bygg")) + p("Klart.")) ==
+                      docx_paragraph("#1", docx_run("Sten")) + docx_paragraph("#2", docx_run("Rita")) +
+                      docx_paragraph("#2", docx_run("Bygg")) + p("Klart.")) ==
           "## Så bygger vi\n\nVi börjar i höst.\n\n- Trä\n- Sten\n\n1. Rita\n2. Bygg\n\nKlart.\n");
     const auto read = read_docx(docx_of(p("Ekinge") + docx_paragraph("Title", docx_run("Ny bro"))));
     REQUIRE(read);
@@ -36,17 +37,18 @@ TEST_CASE("headings and lists of a document are known by style and numbering") {
 }
 
 TEST_CASE("bold, italic and links are kept, also over several runs") {
-    CHECK(markdown_of(docx_paragraph("", docx_run("Bron är ", "") + docx_run("helt", "<w:b/>") + docx_run(" ny ", "<w:b/>") + docx_run("och ") +
-                                             docx_run("lång", "<w:i/>") + docx_run("."))) == "Bron är **helt ny** och *lång*.\n");
-    CHECK(markdown_of(docx_paragraph("", docx_run("Läs ") + "<w:hyperlink r:id=\"rId7\">" + docx_run("om bron") + "</w:hyperlink>" + docx_run("."))) ==
-          "Läs [om bron](<https://www.ekinge.example/bron>).\n");
+    CHECK(markdown_of(docx_paragraph("", docx_run("Bron är ", "") + docx_run("helt", "<w:b/>") + docx_run(" ny ", "<w:b/>") +
+                                             docx_run("och ") + docx_run("lång", "<w:i/>") + docx_run("."))) ==
+          "Bron är **helt ny** och *lång*.\n");
+    CHECK(markdown_of(docx_paragraph("", docx_run("Läs ") + "<w:hyperlink r:id=\"rId7\">" + docx_run("om bron") + "</w:hyperlink>" +
+                                             docx_run("."))) == "Läs [om bron](https://www.ekinge.example/bron).\n");
     CHECK(markdown_of(docx_paragraph("", "<w:hyperlink r:id=\"rId8\">" + docx_run("om bron") + "</w:hyperlink>")) == "om bron\n");
     CHECK(markdown_of(docx_paragraph("", docx_run("inte fet", "<w:b w:val=\"0\"/>"))) == "inte fet\n");
 }
 
 TEST_CASE("tracked changes are read as accepted") {
-    CHECK(markdown_of(docx_paragraph("", docx_run("Vi ") + "<w:del><w:r><w:delText>river</w:delText></w:r></w:del><w:ins>" + docx_run("bygger") + "</w:ins>" +
-                                             docx_run("."))) == "Vi bygger.\n");
+    CHECK(markdown_of(docx_paragraph("", docx_run("Vi ") + "<w:del><w:r><w:delText>river</w:delText></w:r></w:del><w:ins>" +
+                                             docx_run("bygger") + "</w:ins>" + docx_run("."))) == "Vi bygger.\n");
 }
 
 TEST_CASE("a table is a table, and one within another is paragraphs") {
@@ -58,8 +60,10 @@ TEST_CASE("a table is a table, and one within another is paragraphs") {
 }
 
 TEST_CASE("pictures, footnotes and text boxes are counted") {
-    const auto read = read_docx(docx_of(docx_paragraph("", docx_run("Text.") + "<w:r><w:drawing><a/></w:drawing></w:r><w:r><w:footnoteReference/></w:r>"
-                                                                                "<w:r><w:pict><w:txbxContent>" + p("ruta") + "</w:txbxContent></w:pict></w:r>")));
+    const auto read = read_docx(docx_of(docx_paragraph("", docx_run("Text.") +
+                                                               "<w:r><w:drawing><a/></w:drawing></w:r><w:r><w:footnoteReference/></w:r>"
+                                                               "<w:r><w:pict><w:txbxContent>" +
+                                                               p("ruta") + "</w:txbxContent></w:pict></w:r>")));
     REQUIRE(read);
     CHECK(read->pictures == 1);
     CHECK(read->notes == 2);
@@ -67,7 +71,8 @@ TEST_CASE("pictures, footnotes and text boxes are counted") {
 }
 
 TEST_CASE("a line break is a line of its own, and a typed bullet a bullet") {
-    CHECK(markdown_of(docx_paragraph("", docx_run("Presstjänsten") + "<w:r><w:br/></w:r>" + docx_run("0980-31 92 00"))) == "Presstjänsten\n\n0980-31 92 00\n");
+    CHECK(markdown_of(docx_paragraph("", docx_run("Presstjänsten") + "<w:r><w:br/></w:r>" + docx_run("0980-31 92 00"))) ==
+          "Presstjänsten\n\n0980-31 92 00\n");
     CHECK(markdown_of(docx_paragraph("", docx_run("•") + "<w:r><w:tab/></w:r>" + docx_run("en punkt"))) == "- en punkt\n");
 }
 
@@ -76,7 +81,8 @@ TEST_CASE("what is no document, or a hostile one, is refused with a reason") {
     CHECK(refused(docx_of(p("Text.")).substr(0, 200)) == "\"{0}\" is damaged and cannot be opened; save it again as .docx");
     CHECK(refused(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a/>"}})) ==
           "\"{0}\" is no Word document; save it as .docx, or paste the text");
-    CHECK(refused(zip_of({{"word/document.xml", "<w:document><w:body>"}})) == "\"{0}\" is damaged and cannot be opened; save it again as .docx");
+    CHECK(refused(zip_of({{"word/document.xml", "<w:document><w:body>"}})) ==
+          "\"{0}\" is damaged and cannot be opened; save it again as .docx");
 
     // An archive that unpacks to more than a release can be, and one that is nothing but depth.
     CHECK(refused(zip_of({{"word/document.xml", std::string(kMaxDocumentBytes + 1, ' ')}})) == "\"{0}\" is too large for a press release");
@@ -89,8 +95,9 @@ TEST_CASE("what is no document, or a hostile one, is refused with a reason") {
 }
 
 TEST_CASE("entities of a document are not followed") {
-    const std::string xml = "<!DOCTYPE w:document [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b SYSTEM \"file:///etc/hostname\">]>"
-                            "<w:document><w:body><w:p><w:r><w:t>x &a; &b;</w:t></w:r></w:p></w:body></w:document>";
+    const std::string xml =
+        "<!DOCTYPE w:document [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b SYSTEM \"file:///etc/hostname\">]>"
+        "<w:document><w:body><w:p><w:r><w:t>x &a; &b;</w:t></w:r></w:p></w:body></w:document>";
     const auto read = read_docx(zip_of({{"word/document.xml", xml}}));
     REQUIRE(read);
     CHECK(read->blocks.at(0).text() == "x &a; &b;");

@@ -36,7 +36,8 @@ Imported import_text(const std::string& text, const std::string& language = "sv"
     temp.write("input.txt", text);
     std::ostringstream out, err;
     Imported result;
-    result.status = run({"import", "--root", temp.path().string(), "--now", kNow, "--messages", language, temp.at("input.txt")}, out, err, false);
+    result.status =
+        run({"import", "--root", temp.path().string(), "--now", kNow, "--messages", language, temp.at("input.txt")}, out, err, false);
     result.console = replace_all(err.str(), temp.path().string(), "");
     const auto posts = fs::exists(temp.path() / "posts") ? temp.files("posts") : std::map<std::string, std::string>{};
     if (posts.size() == 1) {
@@ -61,7 +62,8 @@ void build(TestSite& test, const Imported& imported, const fs::path& site = kCas
 }
 
 bool has_error(const TestSite& test) {
-    return std::any_of(test.diagnostics.all().begin(), test.diagnostics.all().end(), [](const Diagnostic& each) { return each.rule->severity == Severity::error; });
+    return std::any_of(test.diagnostics.all().begin(), test.diagnostics.all().end(),
+                       [](const Diagnostic& each) { return each.rule->severity == Severity::error; });
 }
 
 // The post as somebody would copy it from its page.
@@ -147,8 +149,26 @@ std::set<std::string> words_in(std::string_view text) {
 
 TEST_CASE("no word of a release is lost") {
     // Words that only say what a line is.
-    const std::set<std::string> labels = {"publicerad", "pressmeddelande", "press", "release", "foto", "bild", "bilden", "kontakt", "presskontakt", "dnr", "kl", "o", "e", "om", "post",
-                                          "for", "more", "information", "please", "contact"};
+    const std::set<std::string> labels = {"publicerad",
+                                          "pressmeddelande",
+                                          "press",
+                                          "release",
+                                          "foto",
+                                          "bild",
+                                          "bilden",
+                                          "kontakt",
+                                          "presskontakt",
+                                          "dnr",
+                                          "kl",
+                                          "o",
+                                          "e",
+                                          "om",
+                                          "post",
+                                          "for",
+                                          "more",
+                                          "information",
+                                          "please",
+                                          "contact"};
     for (const std::string& name : cases()) {
         INFO("tests/import/" << name);
         const std::string input = read_file(kCases / name / "input.txt");
@@ -177,7 +197,8 @@ TEST_CASE("the example's releases, copied from their pages, are imported with th
     for (const SitePost& post : site->posts) {
         if (post.language != 0) continue;
         INFO(post.source);
-        const Imported imported = import_text("Publicerad " + to_iso(date_of(*post.post.published)) + " 10.00\n\n" + pasted(post), "sv", root / "site");
+        const Imported imported =
+            import_text("Publicerad " + to_iso(date_of(*post.post.published)) + " 10.00\n\n" + pasted(post), "sv", root / "site");
         INFO(imported.post);
         INFO(imported.console);
         REQUIRE(imported.status == 0);
@@ -186,7 +207,8 @@ TEST_CASE("the example's releases, copied from their pages, are imported with th
         CHECK(*test.site->posts.at(0).post.title == *post.post.title);
         std::vector<std::string> before = statements_of(post);
         // What is only placed in the text by its id is not in the copied text.
-        before.resize(static_cast<std::size_t>(std::count_if(post.statements.begin(), post.statements.end(), [](const Statement& each) { return each.node != kNone; })));
+        before.resize(static_cast<std::size_t>(
+            std::count_if(post.statements.begin(), post.statements.end(), [](const Statement& each) { return each.node != kNone; })));
         CHECK(before == statements_of(test.site->posts.at(0)));
         statements += before.size();
     }

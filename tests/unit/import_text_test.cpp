@@ -45,7 +45,8 @@ struct Ran {
 };
 Ran import_bytes(const std::string& bytes, const char* name = "in.txt") {
     const TempFolder temp;
-    temp.write("site/site.yaml", "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n");
+    temp.write("site/site.yaml",
+               "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n");
     temp.write("site/people.yaml", "karin-alm:\n  name: Karin Alm\n  role: kommunalråd\n");
     temp.write(name, bytes);
     std::ostringstream out, err;
@@ -85,7 +86,8 @@ TEST_CASE("lines that were wrapped are joined, lines that were not are paragraph
 }
 
 TEST_CASE("a mail's head, quotation and signature are set aside and not lost") {
-    const ReleaseText release = read_paragraphs("Hej!\n\nFrom: A\nSubject: Fwd: Nytt bad\nTo: B\n\n> Nytt bad\n>\n> Badet är klart.\n\n-- \nA\n");
+    const ReleaseText release =
+        read_paragraphs("Hej!\n\nFrom: A\nSubject: Fwd: Nytt bad\nTo: B\n\n> Nytt bad\n>\n> Badet är klart.\n\n-- \nA\n");
     REQUIRE(release.blocks.size() == 2);
     CHECK(release.blocks[0].text() == "Nytt bad");
     CHECK(release.subject == "Nytt bad");
@@ -95,8 +97,52 @@ TEST_CASE("a mail's head, quotation and signature are set aside and not lost") {
 }
 
 TEST_CASE("Markdown reads exactly the words that were pasted") {
-    const std::string pieces[] = {"#", "##", "1.", "2)", "+", "-", "*", "**", "_", "__", "`", "~~", "[", "]", "(", ")", "!", "<b>", "<", ">", "&amp;", "&", ";", "\\", "|", "---",
-                                  "===", ":", "a", "b1", "ö", "–", " ", " ", " ", "[x]:", "https://a.example/b_c", "kl.", "10", "”", "\"", "![", "](", "x@y.example", "{", "}"};
+    const std::string pieces[] = {"#",
+                                  "##",
+                                  "1.",
+                                  "2)",
+                                  "+",
+                                  "-",
+                                  "*",
+                                  "**",
+                                  "_",
+                                  "__",
+                                  "`",
+                                  "~~",
+                                  "[",
+                                  "]",
+                                  "(",
+                                  ")",
+                                  "!",
+                                  "<b>",
+                                  "<",
+                                  ">",
+                                  "&amp;",
+                                  "&",
+                                  ";",
+                                  "\\",
+                                  "|",
+                                  "---",
+                                  "===",
+                                  ":",
+                                  "a",
+                                  "b1",
+                                  "ö",
+                                  "–",
+                                  " ",
+                                  " ",
+                                  " ",
+                                  "[x]:",
+                                  "https://a.example/b_c",
+                                  "kl.",
+                                  "10",
+                                  "”",
+                                  "\"",
+                                  "![",
+                                  "](",
+                                  "x@y.example",
+                                  "{",
+                                  "}"};
     std::mt19937 random(7);
     for (int round = 0; round < 4000; ++round) {
         std::string text;
@@ -128,7 +174,9 @@ TEST_CASE("a day and a place in front of it are a date line, a sentence is none"
         const auto read = read_date_line(line, names);
         REQUIRE(read);
         CHECK(read->place == place);
-        CHECK(std::to_string(read->day.day) + "/" + std::to_string(read->day.month) + (read->day.year ? " " + std::to_string(*read->day.year) : "") == day);
+        CHECK(std::to_string(read->day.day) + "/" + std::to_string(read->day.month) +
+                  (read->day.year ? " " + std::to_string(*read->day.year) : "") ==
+              day);
     }
     for (const char* line : {"Vi öppnar den 2 maj", "Sista dag är 2 maj 2024", "Ekinge", "2 maj till 4 maj", "publicerad i maj"}) {
         INFO(line);
@@ -150,7 +198,9 @@ TEST_CASE("what cannot be imported is refused with what to do, and nothing is wr
         {"%PDF-1.4", "är en PDF"},
         {"PK\x03\x04", "är skadad"},
         {std::string(2 * 1024 * 1024, 'a'), "är för stor"},
-        {"a\x01" "b", "är ingen text"},
+        {"a\x01"
+         "b",
+         "är ingen text"},
     };
     for (const auto& [bytes, said] : cases) {
         INFO(said);
@@ -170,7 +220,8 @@ TEST_CASE("what cannot be imported is refused with what to do, and nothing is wr
 
 TEST_CASE("UTF-16 with its mark is read, and a post is never written over") {
     const TempFolder temp;
-    temp.write("site/site.yaml", "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n");
+    temp.write("site/site.yaml",
+               "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n");
     temp.write("in.txt", std::string("\xFF\xFEN\0y\0 \0b\0r\0o\0\n\0\n\0K\0l\0a\0r\0.\0", 28));
     std::ostringstream out, err;
     const std::vector<std::string> words = {"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", temp.at("in.txt")};
@@ -183,8 +234,9 @@ TEST_CASE("UTF-16 with its mark is read, and a post is never written over") {
 }
 
 TEST_CASE("a long text of nothing but one kind of line is imported in a moment") {
-    for (const std::string line : {"– Ja.\n\n", "- Ja, säger Karin Alm.\n", "– a:\n", "Kontakt:\n", "Foto: Maria Ek\n\n", "Publicerad\n", "> ", "1. a\n", "Rubrik\n\n", "Den 7 maj kl 9 ",
-                                    "[", "säger ", "a, säger Bo Ek. ", "Från: a\n", "• x\n", "\u00AD", "2 maj"}) {
+    for (const std::string line :
+         {"– Ja.\n\n", "- Ja, säger Karin Alm.\n", "– a:\n", "Kontakt:\n", "Foto: Maria Ek\n\n", "Publicerad\n", "> ", "1. a\n",
+          "Rubrik\n\n", "Den 7 maj kl 9 ", "[", "säger ", "a, säger Bo Ek. ", "Från: a\n", "• x\n", "\u00AD", "2 maj"}) {
         INFO(line);
         std::string text = "Rubrik\n\n";
         while (text.size() + line.size() < 100'000) text += line;

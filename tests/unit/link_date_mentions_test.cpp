@@ -1,8 +1,8 @@
 // Days in running text, as texts write them.
 #include "link/date_mentions.hpp"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 using namespace pressrum;
 
@@ -60,8 +60,8 @@ TEST_CASE("days are read with weekday, year and time as they stand beside each o
 }
 
 TEST_CASE("what is no day is not read as one") {
-    for (const char* text : {"barn 10–13 år", "Sedan 2016 har vi", "3/4 av eleverna", "på tisdag", "den 7", "maj 2024", "100 maj", "KS 2024/123", "0980-31 92 00", "16.30–18.00", "7 majbrasor",
-                             "1 ma", "", "–", "2024-13-45", "5 m"}) {
+    for (const char* text : {"barn 10–13 år", "Sedan 2016 har vi", "3/4 av eleverna", "på tisdag", "den 7", "maj 2024", "100 maj",
+                             "KS 2024/123", "0980-31 92 00", "16.30–18.00", "7 majbrasor", "1 ma", "", "–", "2024-13-45", "5 m"}) {
         INFO(text);
         CHECK(days_in(text) == "");
     }

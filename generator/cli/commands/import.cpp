@@ -43,7 +43,8 @@ tl::expected<std::string, Words> read_input(const std::string& name) {
     std::string bytes;
     const auto read = [&](std::istream& in) {
         std::array<char, 64 * 1024> part;
-        while (bytes.size() <= kMaxFileBytes && (in.read(part.data(), part.size()), in.gcount() > 0)) bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+        while (bytes.size() <= kMaxFileBytes && (in.read(part.data(), part.size()), in.gcount() > 0))
+            bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
         return !in.bad();
     };
     if (name == "-") {
@@ -62,12 +63,14 @@ struct OtherFormat {
     std::string_view begin;
     Words text;
 };
-constexpr Words kOldDocument{"\"{0}\" är ett dokument av annat slag; spara det som .docx, eller klistra in texten", "\"{0}\" is another kind of document; save it as .docx, or paste the text"};
+constexpr Words kOldDocument{"\"{0}\" är ett dokument av annat slag; spara det som .docx, eller klistra in texten",
+                             "\"{0}\" is another kind of document; save it as .docx, or paste the text"};
 constexpr OtherFormat kOtherFormats[] = {
     {"\xD0\xCF\x11\xE0", kOldDocument},  // .doc
     {"{\\rtf", kOldDocument},
-    {"%PDF", {"\"{0}\" är en PDF; öppna dokumentet som den gjordes av och spara det som .docx, eller klistra in texten",
-              "\"{0}\" is a PDF; open the document it was made of and save it as .docx, or paste the text"}},
+    {"%PDF",
+     {"\"{0}\" är en PDF; öppna dokumentet som den gjordes av och spara det som .docx, eller klistra in texten",
+      "\"{0}\" is a PDF; open the document it was made of and save it as .docx, or paste the text"}},
 };
 
 constexpr Words kNoText{"\"{0}\" är ingen text", "\"{0}\" is no text"};
@@ -117,7 +120,8 @@ ExitStatus run_import(const Arguments& arguments, Console& console) {
     found = {};
     const Documents documents = read(tree, Threads{1}, found);
     const std::optional<Zone> zone = documents.config_sound ? Zone::find(*documents.config.timezone) : std::nullopt;
-    if (documents.config_sound && !zone) found.add({rule("site/timezone"), documents.config.timezone.at, {*documents.config.timezone}, {}, {}});
+    if (documents.config_sound && !zone)
+        found.add({rule("site/timezone"), documents.config.timezone.at, {*documents.config.timezone}, {}, {}});
     found.sort();
     if (!zone) {
         show(resolve(found.all(), tree.sources, console.language, [](const Rule& each) { return each.severity; }), console);
@@ -125,16 +129,19 @@ ExitStatus run_import(const Arguments& arguments, Console& console) {
     }
     const LocalTime next = next_full_hour(now->local ? zone->to_instant(*now->local) : now->instant, *zone);
     const bool swedish = console.language == MessageLanguage::swedish;
-    const ImportedPost post =
-        import_release(std::move(*release), {documents.config, documents.people, documents.topics, next}, swedish ? &Words::sv : &Words::en);
+    const ImportedPost post = import_release(std::move(*release), {documents.config, documents.people, documents.topics, next},
+                                             swedish ? &Words::sv : &Words::en);
 
     const fs::path path = post_path(arguments, post.published, post.slug);
     if (!create_post(path, post.text))
-        return refuse({{"{0} finns redan; byt namn på den, eller ta bort den, och försök igen", "{0} is there already; rename or remove it and try again"}, {path.generic_string()}},
+        return refuse({{"{0} finns redan; byt namn på den, eller ta bort den, och försök igen",
+                        "{0} is there already; rename or remove it and try again"},
+                       {path.generic_string()}},
                       arguments, console);
     console.out << path.generic_string() << '\n';
     for (const Question& each : post.questions)
-        console.err << say(console.language, {"rad {0}: ", "line {0}: "}, {std::to_string(each.line)}) << say(console.language, each.text, each.words) << '\n';
+        console.err << say(console.language, {"rad {0}: ", "line {0}: "}, {std::to_string(each.line)})
+                    << say(console.language, each.text, each.words) << '\n';
     return ExitStatus::done;
 }
 

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 }  // namespace
 
 fs::path post_path(const Arguments& arguments, LocalTime published, const std::string& slug) {
-    return fs::path(arguments.posts_folder()) / fmt::format("{:04}", year_of(published)) / fmt::format("{:02}", month_of(published)) / (slug + ".md");
+    return fs::path(arguments.posts_folder()) / fmt::format("{:04}", year_of(published)) / fmt::format("{:02}", month_of(published)) /
+           (slug + ".md");
 }
 
 bool create_post(const fs::path& path, const std::string& text) {
