@@ -215,6 +215,33 @@ TEST_CASE("the example's releases, copied from their pages, are imported with th
     CHECK(statements > 30);
 }
 
+TEST_CASE("comments become fields when their # is taken away and the gaps are filled") {
+    std::string post;
+    for (const std::string& line : lines_of(import_text(read_file(kCases / "enkel-utan-ar" / "input.txt")).post)) {
+        const bool field = line.starts_with('#') && line.size() > 1 && ((line[1] >= 'a' && line[1] <= 'z') || line.starts_with("#  "));
+        std::string text = field ? line.substr(1) : line;
+        if (text.ends_with("start: ÅÅÅÅ-05-14T18:30")) text = "    start: 2024-05-14T18:30";
+        if (text.ends_with("end: ÅÅÅÅ-05-14T")) text = "    end: 2024-05-14T20:00";
+        if (text == "  src:") text += " hamnplan.jpg";
+        if (text == "  alt:") text += " Hamnplan med nya bänkar.";
+        post += text + "\n";
+    }
+    INFO(post);
+    TestSite test;
+    Files files;
+    for (const char* name : {"site.yaml", "people.yaml", "topics.yaml"}) files["site/" + std::string(name)] = read_file(kCases / "_site" / name);
+    files["posts/2024/05/hamnplan.jpg"] = "a picture";
+    make_site(test, with(files, "posts/2024/05/vi-bygger-om-hamnplan.md", post), {kNow, true, true, 1});
+    REQUIRE(test.site);
+    CHECK(to_text(test.diagnostics, test.tree) == "");
+    REQUIRE(test.site->posts.size() == 1);
+    const Post& read = test.site->posts.front().post;
+    REQUIRE(read.photo);
+    CHECK(*read.photo->credit == "Maria Ek");
+    REQUIRE(read.events.size() == 1);
+    CHECK(*read.events.front().location == "Hamnskolans aula");
+}
+
 TEST_CASE("English messages ask the same questions") {
     const std::string text = read_file(kCases / "enkel-utan-ar" / "input.txt");
     const Imported swedish = import_text(text), english = import_text(text, "en");
