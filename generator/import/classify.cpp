@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "import/contacts.hpp"
 #include "import/labels.hpp"
+#include "import/photos.hpp"
 #include "link/statement.hpp"
 #include "read/markdown_run.hpp"
 #include "read/markdown_traps.hpp"
@@ -21,8 +22,6 @@ constexpr std::size_t kLongestTitle = 150;  // characters
 constexpr std::size_t kLongestHeading = 80;
 constexpr std::size_t kLongestLead = 600;
 constexpr std::size_t kShortestLead = 30;
-constexpr std::size_t kLongestCaption = 300;
-constexpr std::size_t kLongestCredit = 80;
 constexpr std::size_t kMostHeadLines = 8;
 constexpr std::size_t kMostListItems = 40;     // that were written with dashes
 constexpr std::size_t kMostContactBlocks = 5;  // each is compared with all people
@@ -70,9 +69,15 @@ private:
 
     void take_head() {
         for (std::size_t n = 0; n < kMostHeadLines && !blocks_.empty() && is_paragraph(blocks_.front()); ++n) {
-            if (!take_kicker() && !take_date_line()) return;
+            if (!take_kicker() && !take_date_line() && !is_letterhead()) return;
             erase(0);
         }
+    }
+
+    // The organisation's own name above the title; every page of the site has it.
+    bool is_letterhead() const {
+        const Text& name = site_.config.organization.name;
+        return blocks_.size() > 2 && ((name.given() && text(0) == *name) || text(0) == *site_.config.title);
     }
 
     // "Pressmeddelande", "Pressmeddelande från Ekinge kommun 2024-05-02". False leaves the line where it is, perhaps shorter.
@@ -132,12 +137,20 @@ private:
         if (blocks_.empty()) return;
         const Block& block = blocks_[at];
         const std::string title = block.text();
+        // One short sentence above longer ones may be the title; it is asked about.
+        draft_.title_is_sentence = title.ends_with('.') && count_characters(title) <= kLongestHeading &&
+                                   title.find(". ") == std::string::npos && at == 0 && blocks_.size() > 1 && stands_alone(0) &&
+                                   is_paragraph(blocks_[1]) && !begins_with_talstreck(text(1)) &&
+                                   count_characters(text(1)) > count_characters(title);
         const bool fits =
             block.form == Form::title || block.form == Form::heading ||
             (is_paragraph(block) && !begins_with_talstreck(title) && !title.starts_with('-') && count_characters(title) <= kLongestTitle &&
-             !title.ends_with('.') && !title.ends_with(',') && !title.ends_with(':') && !find_label(title) && blocks_.size() > 1 &&
-             !title.starts_with("”") && !title.starts_with("\""));
-        if (!fits || to_slug(title).empty()) return;
+             (!title.ends_with('.') || draft_.title_is_sentence) && !title.ends_with(',') && !title.ends_with(':') && !find_label(title) &&
+             blocks_.size() > 1 && !title.starts_with("”") && !title.starts_with("\""));
+        if (!fits || to_slug(title).empty()) {
+            draft_.title_is_sentence = false;
+            return;
+        }
         draft_.title = title;
         erase(at);
     }
@@ -240,7 +253,7 @@ private:
                         continue;
                     }
                 }
-                if (take_photo(line, label)) continue;
+                if (take_photo(line, label, draft_.photos)) continue;
                 if (label && label->label == Label::diary_number && draft_.diary_number.empty() && !label->value.empty() &&
                     line.size() <= 80) {
                     draft_.diary_number = label->value;
@@ -257,48 +270,6 @@ private:
             kept.push_back(std::move(block));
         }
         blocks_ = std::move(kept);
-    }
-
-    // "Foto: Maria Ek", "Bilden: Torget. Foto: Maria Ek", "Torget i kväll. Foto: Maria Ek".
-    bool take_photo(const std::string& line, const std::optional<Labelled>& label) {
-        if (count_characters(clip(line, 4 * kLongestCaption)) > kLongestCaption) return false;
-        const bool caption_label = label && label->label == Label::caption;
-        std::size_t inner = std::string::npos;
-        for (const std::string_view word : {"Foto:", "Fotograf:", "Photo:", "foto:"}) {
-            if (inner == std::string::npos) inner = line.find(word);
-        }
-        if (label && label->label == Label::credit) {
-            if (label->value.empty() || count_characters(label->value) > kLongestCredit) return false;
-            add_photo(label->value, {});
-            return true;
-        }
-        if (inner != std::string::npos && inner > 0) {
-            const auto credit = find_label(std::string_view(line).substr(inner));
-            if (!credit || credit->value.empty() || count_characters(credit->value) > kLongestCredit) return false;
-            std::string_view caption = caption_label ? std::string_view(label->value) : std::string_view(line);
-            caption = caption.substr(0, inner - static_cast<std::size_t>(caption.data() - line.data()));
-            while (!caption.empty() && (caption.back() == ' ' || caption.back() == '(' || caption.back() == '/' || caption.back() == ','))
-                caption.remove_suffix(1);
-            add_photo(credit->value, caption);
-            return true;
-        }
-        if (!caption_label || label->value.empty()) return false;
-        if (is_name_like(label->value)) add_photo(label->value, {});
-        else add_photo({}, label->value);
-        return true;
-    }
-
-    void add_photo(std::string_view credit, std::string_view caption) {
-        while (credit.ends_with('.') || credit.ends_with(')')) credit.remove_suffix(1);
-        // "Bilden: …" and "Foto: …" on lines of their own are one picture.
-        if (!draft_.photos.empty()) {
-            ProposedPhoto& last = draft_.photos.back();
-            if (last.credit.empty() && caption.empty()) {
-                last.credit = credit;
-                return;
-            }
-        }
-        draft_.photos.push_back({std::string(credit), std::string(caption)});
     }
 
     // ------------------------------------------------------------ place, boilerplate

@@ -60,6 +60,12 @@ std::vector<std::string> facts_of(std::string_view line) {
                 break;
             }
         }
+        // "Presstjänsten 0980-31 92 00": a name and a number without a comma.
+        const std::size_t number = part.find_first_of("+0123456789");
+        if (number != std::string_view::npos && number > 1 && part[number - 1] == ' ' && is_phone(part.substr(number)) && !is_phone(part)) {
+            facts.emplace_back(trim(part.substr(0, number)));
+            part = part.substr(number);
+        }
         // "Karin Alm (C)": the party is the name's.
         if (!part.empty()) facts.emplace_back(part.substr(0, part.ends_with(')') ? part.find(" (") : std::string_view::npos));
     }

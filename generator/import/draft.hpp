@@ -42,6 +42,7 @@ struct ProposedEvent {
 struct Draft {
     std::string title;                // empty: the text has none
     bool title_from_subject = false;  // of the mail
+    bool title_is_sentence = false;   // ends with a full stop: perhaps it is none
     std::string lead;
     bool lead_is_open = false;  // several paragraphs stand where the lead would
     std::string kind;           // word of the field; empty: the text does not say

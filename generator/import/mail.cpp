@@ -75,6 +75,7 @@ void take_mail_away(std::vector<std::string>& lines, ReleaseText& release) {
     for (int round = 0; round < kMaxQuoting && unquote(lines); ++round) {}
     // The last head with a subject or at least two fields; what stands above it is about the mail.
     std::size_t head_end = 0;
+    bool blank = true;  // nothing but empty lines so far
     for (std::size_t i = 0; i < lines.size();) {
         std::size_t end = i, fields = 0;
         std::string subject;
@@ -84,10 +85,12 @@ void take_mail_away(std::vector<std::string>& lines, ReleaseText& release) {
             ++fields;
             if (kind == HeadLine::subject) subject = clean_line(std::string_view(lines[end]).substr(lines[end].find(':') + 1));
         }
-        if (fields >= 2) {
+        // A subject alone is a head only on the very first line: further down it may be a part of the text.
+        if (fields >= 2 || (!subject.empty() && blank)) {
             head_end = end;
             if (!subject.empty()) release.subject = subject;
         }
+        blank = blank && fields == 0 && trim(lines[i]).empty();
         i = std::max(end, i + 1);
     }
     set_aside(lines, 0, head_end, release.aside);

@@ -163,6 +163,7 @@ void propose_events(std::string_view paragraph, std::string_view heading, const 
                 same->sentence = trim(sentence);
             }
             if (!same->when.weekday) same->when.weekday = when.weekday;
+            if (same->when.minutes == when.minutes && !same->when.end_minutes) same->when.end_minutes = when.end_minutes;
             if (same->location.empty()) same->location = location_of(sentence, names);
             if (!same->sure_title && !noun.empty()) same->title = noun, same->sure_title = true;
             same->doubt = doubt_of(same->when, deadline || same->doubt == Doubt::deadline);

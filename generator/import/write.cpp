@@ -92,6 +92,7 @@ private:
                  "the text has no title: write it here, and rename the file"});
         else if (draft_.title_from_subject)
             ask({"rubriken är mejlets ämnesrad: kontrollera den", "the title is the subject of the mail: check it"});
+        if (draft_.title_is_sentence) ask({"är det här rubriken? Den slutar med punkt", "is this the title? It ends with a full stop"});
         field("title", draft_.title.empty() ? say({"Rubriken saknas", "The title is missing"}) : yaml_scalar(draft_.title));
         if (!draft_.lead.empty()) field("lead", yaml_scalar(draft_.lead));
         else if (draft_.lead_is_open) {
