@@ -21,4 +21,10 @@ std::string to_hex(const Sha256& digest) {
     return out;
 }
 
+std::string to_integrity(const Sha256& digest) {
+    std::array<char, sodium_base64_ENCODED_LEN(sizeof(Sha256), sodium_base64_VARIANT_ORIGINAL)> text{};
+    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
+    return std::string("sha256-") + text.data();
+}
+
 }  // namespace pressrum

@@ -163,9 +163,9 @@ void assets(const Site& of, const Format& self, Plan& plan) {
     std::vector<std::string> outputs(all.size());    // of site/assets and layouts/assets; the site's own file goes first
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string_view path = all[i].path;
-        if (path.starts_with("site/assets/")) outputs[i] = path.substr(std::string_view("site/").size());
+        if (path.starts_with("site/assets/")) outputs[i] = asset_address(of, path.substr(std::string_view("site/assets/").size()));
         if (path.starts_with("layouts/assets/") && of.tree->find_asset("site/" + std::string(path.substr(8))) == nullptr) {
-            outputs[i] = path.substr(std::string_view("layouts/").size());
+            outputs[i] = asset_address(of, path.substr(std::string_view("layouts/assets/").size()));
         }
         if (!outputs[i].empty()) used.emplace(outputs[i], path);
     }
@@ -175,7 +175,7 @@ void assets(const Site& of, const Format& self, Plan& plan) {
     }
 }
 
-void theme(const Site&, const Format& self, Plan& plan) { one(plan, self, "assets/theme.css"); }
+void theme(const Site& of, const Format& self, Plan& plan) { one(plan, self, theme_address(of)); }
 void sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap.xml"); }
 void robots(const Site&, const Format& self, Plan& plan) { one(plan, self, "robots.txt"); }
 void headers(const Site&, const Format& self, Plan& plan) { one(plan, self, "_headers"); }

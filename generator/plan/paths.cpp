@@ -1,5 +1,8 @@
 #include "plan/paths.hpp"
 
+#include "base/digest.hpp"
+#include "link/theme.hpp"
+
 #include <fmt/format.h>
 
 namespace pressrum {
@@ -43,6 +46,35 @@ std::string event_calendar_address(const Site& site, const SiteEvent& event) {
     const SitePost& post = site.posts[event.post];
     const SitePost& original = site.posts[post.versions.front()];
     return fmt::format("{}{}.ics", original.address, *post.post.events[event.number].id);
+}
+
+namespace {
+
+constexpr std::size_t kFingerprint = 8;    // hexadecimal digits
+
+std::string fingerprinted(std::string_view path, const Sha256& digest) {
+    const std::size_t point = path.rfind('.');
+    return fmt::format("{}-{}{}", path.substr(0, point), to_hex(digest).substr(0, kFingerprint), path.substr(point));
+}
+
+bool is_code(std::string_view path) { return path.ends_with(".css") || path.ends_with(".js"); }
+
+}  // namespace
+
+std::string asset_address(const Site& site, std::string_view name) {
+    const std::string path = "assets/" + std::string(name);
+    const Asset* asset = site.tree->find_asset("site/" + path);
+    if (asset == nullptr) asset = site.tree->find_asset("layouts/" + path);
+    return asset != nullptr && is_code(path) ? fingerprinted(path, asset->digest) : path;
+}
+
+std::string theme_address(const Site& site) { return fingerprinted("assets/theme.css", sha256(theme_css(site.config.theme))); }
+
+bool is_fingerprinted(std::string_view path) {
+    const std::size_t point = path.rfind('.');
+    if (!path.starts_with("assets/") || !is_code(path) || point < kFingerprint + 1) return false;
+    const std::string_view digits = path.substr(point - kFingerprint, kFingerprint);
+    return path[point - kFingerprint - 1] == '-' && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 }  // namespace pressrum

@@ -30,4 +30,10 @@ std::string qr_address(const Site& site, std::string_view folder);         // of
 std::string calendar_address(const Site& site, std::string_view folder);    // in a page's folder
 std::string event_calendar_address(const Site& site, const SiteEvent& event);    // beside the original's page
 
+// Where a file of site/assets or layouts/assets goes: "assets/logo.svg". Style sheets and scripts have their fingerprint in their name
+// ("assets/style-1f2e3d4c.css"), so that a browser may keep them for ever and still never shows a page in yesterday's clothes.
+std::string asset_address(const Site& site, std::string_view name);         // "style.css"; also of a file that is not there
+std::string theme_address(const Site& site);
+bool is_fingerprinted(std::string_view path);
+
 }  // namespace pressrum

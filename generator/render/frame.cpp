@@ -89,7 +89,10 @@ View common_view(const Rendering& in) {
         if (page.language == in.language) pages.push_back(link_view(*page.page.title, in.url(page.address)));
     }
     view.set("pages", std::move(pages));
-    view.set("style_url", in.url("assets/style.css")).set("theme_url", in.url("assets/theme.css"));
+    view.set("style_url", in.url(asset_address(site, "style.css"))).set("theme_url", in.url(theme_address(site)));
+    const Asset* script = site.tree->find_asset("site/assets/pressrum.js");
+    if (script == nullptr) script = site.tree->find_asset("layouts/assets/pressrum.js");
+    if (script != nullptr) view.set("script_url", in.url(asset_address(site, "pressrum.js"))).set("script_integrity", to_integrity(script->digest));
     const std::string icon = asset_address(site.config.icon);
     if (!icon.empty()) view.set("icon_url", in.url(icon));
     return view;

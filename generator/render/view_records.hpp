@@ -236,6 +236,8 @@ inline constexpr ViewField kCommonFields[] = {
     {"style_url", ViewType::text, "style sheet of the layouts"},
     {"theme_url", ViewType::text, "the municipality's colours"},
     {"icon_url", ViewType::optional_text, "icon of the site"},
+    {"script_url", ViewType::optional_text, "the script of the layouts, which pages can do without"},
+    {"script_integrity", ViewType::text, "its fingerprint, for the browser (Subresource Integrity)"},
 };
 inline constexpr ViewRecord kCommonView = {"common", "what every layout can use", kCommonFields};
 

@@ -3,6 +3,7 @@
 #include "render/write.hpp"
 
 #include "base/text.hpp"
+#include "link/theme.hpp"
 #include "plan/paths.hpp"
 #include "render/qr.hpp"
 
@@ -25,22 +26,7 @@ void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.bytes = qr_svg(renderer.absolute(page, out));
 }
 
-// The municipality's colours, over those of the style sheet.
-void theme(const Renderer& renderer, const PlannedFile&, Output& out) {
-    const Theme& theme = renderer.site.config.theme;
-    const auto block = [](std::initializer_list<std::pair<const char*, const Text*>> colours) {
-        std::string text;
-        for (const auto& [property, colour] : colours) {
-            if (colour->given()) text += fmt::format("  --{}: {};\n", property, **colour);
-        }
-        return text;
-    };
-    const std::string light = block({{"accent", &theme.accent}, {"on-accent", &theme.on_accent}, {"link", &theme.link}});
-    const std::string dark = block({{"accent", &theme.accent_dark}, {"on-accent", &theme.on_accent_dark}, {"link", &theme.link_dark}});
-    if (!light.empty()) out.bytes += ":root {\n" + light + "}\n";
-    if (!dark.empty()) out.bytes += "@media screen and (prefers-color-scheme: dark) {\n:root {\n" + dark + "}\n}\n";
-    if (out.bytes.empty()) out.bytes = "/* site.yaml has no theme */\n";
-}
+void theme(const Renderer& renderer, const PlannedFile&, Output& out) { out.bytes = theme_css(renderer.site.config.theme); }
 
 namespace {
 
@@ -89,12 +75,13 @@ void robots(const Renderer& renderer, const PlannedFile&, Output& out) {
     out.bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n", renderer.absolute("sitemap.xml", out));
 }
 
-// As Netlify, Cloudflare Pages and others read it. Nothing on the pages needs a script, a frame or another site.
+// As Netlify, Cloudflare Pages and others read it. Nothing on the pages needs a frame or another site; the script is our own. What has its
+// content in its name may be kept for ever.
 void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
     const std::string& base = renderer.site.base_path;
     out.bytes = fmt::format(
         "{0}*\n"
-        "  Content-Security-Policy: default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
+        "  Content-Security-Policy: default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
@@ -107,6 +94,9 @@ void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
         "{0}*.json\n"
         "  Access-Control-Allow-Origin: *\n",
         base);
+    for (const PlannedFile& file : renderer.plan.files()) {
+        if (is_fingerprinted(file.path)) out.bytes += fmt::format("{}{}\n  Cache-Control: public, max-age=31536000, immutable\n", base, file.path);
+    }
 }
 
 void redirects(const Renderer& renderer, const PlannedFile&, Output& out) {

@@ -1,3 +1,4 @@
+#include "plan/paths.hpp"
 #include "support/site_builder.hpp"
 
 #include "plan/paths.hpp"
@@ -25,6 +26,8 @@ TEST_CASE("a press room with one post has exactly these files") {
                                         "– Välkomna, säger Karin Alm.\n")),
                          "posts/2026/11/mote/torget.jpg", "bild"));
     CHECK(to_text(site.diagnostics, site.tree) == "");
+    const std::string theme = theme_address(*site.site);
+    CHECK(is_fingerprinted(theme));
     CHECK(paths(site.plan) ==
           "2026/11/index.html\n2026/11/mote/dialogmote.ics\n2026/11/mote/index.html\n2026/11/mote/torget.jpg\n2026/index.html\n404.html\n"
           "_headers\n_redirects\n"
@@ -32,7 +35,7 @@ TEST_CASE("a press room with one post has exactly these files") {
           "amnen/dialog/atom.xml\namnen/dialog/feed.json\namnen/dialog/index.html\namnen/dialog/kalender.ics\namnen/dialog/qr.svg\namnen/dialog/rss.xml\n"
           "amnen/index.html\n"
           "amnen/trygghet/atom.xml\namnen/trygghet/feed.json\namnen/trygghet/index.html\namnen/trygghet/kalender.ics\namnen/trygghet/qr.svg\namnen/trygghet/rss.xml\n"
-          "assets/theme.css\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/index.html\nfeed.json\ngammal.html\n"
+          + theme + "\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/index.html\nfeed.json\ngammal.html\n"
           "index.html\nkalender.ics\nmanifest.json\nnyheter/12/index.html\n"
           "omraden/index.html\nomraden/vasterleden/atom.xml\nomraden/vasterleden/feed.json\nomraden/vasterleden/index.html\nomraden/vasterleden/kalender.ics\nomraden/vasterleden/qr.svg\nomraden/vasterleden/rss.xml\n"
           "personer/index.html\npersoner/karin-alm/atom.xml\npersoner/karin-alm/feed.json\npersoner/karin-alm/index.html\npersoner/karin-alm/rss.xml\n"
@@ -48,7 +51,7 @@ TEST_CASE("two makers of one path are a fault that names both") {
 }
 
 TEST_CASE("a file cannot lie where another one needs a folder") {
-    for (const char* alias : {"/rss.xml/", "/manifest.json/", "/_redirects", "/assets/theme.css", "/2026/11/mote/m.ics/x"}) {
+    for (const char* alias : {"/rss.xml/", "/manifest.json/", "/_redirects", "/2026/11/mote/m.ics/x"}) {
         TestSite site;
         make_site(site, with(ekinge(), "posts/2026/11/mote.md",
                              post_text("Möte", "2026-11-05T10:00", "events:\n  - {id: m, title: M, start: 2026-12-08T18:00}\naliases: [" + std::string(alias) + "]\n")));
@@ -102,4 +105,21 @@ TEST_CASE("explain can name the sources of every file") {
     for (const PlannedFile& file : site.plan.files()) CHECK_FALSE(describe(*site.site, file).empty());
     CHECK(sources_of(*site.site, *site.plan.find("amnen/dialog/")) == std::vector<std::string>{"posts/2026/11/mote.md"});
     CHECK(sources_of(*site.site, *site.plan.find("amnen/trygghet/")).empty());
+}
+
+TEST_CASE("a style sheet has its fingerprint in its name, a picture has not") {
+    TestSite site;
+    Files files = ekinge();
+    files["layouts/assets/style.css"] = "a";
+    files["layouts/assets/other.css"] = "a";
+    files["site/assets/style.css"] = "b";
+    files["site/assets/logo.svg"] = "c";
+    make_site(site, files);
+    const std::string style = asset_address(*site.site, "style.css");
+    CHECK(is_fingerprinted(style));
+    CHECK(style.substr(13) != asset_address(*site.site, "other.css").substr(13));    // the site's own, with other bytes
+    CHECK(site.plan.find(style) != nullptr);
+    CHECK(asset_address(*site.site, "logo.svg") == "assets/logo.svg");
+    CHECK(asset_address(*site.site, "none.css") == "assets/none.css");
+    for (const char* path : {"assets/style.css", "assets/logo-12345678.svg", "assets/style-1234567.css", "assets/style-1234567g.css", "2026/style-12345678.css", "a.css"}) CHECK_FALSE(is_fingerprinted(path));
 }
