@@ -188,15 +188,15 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Moment& star
     view.set("time", clock_words(words, start, end));
     if (event.repeat) view.set("repeats", repeat_words(words, *event.repeat, placed.start)).set("except", except_words(words, *event.repeat));
     view.set("location", *event.location).set("address", *event.address);
-    if (event.geo.given()) view.set("map_url", fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}", (*event.geo)[0], (*event.geo)[1]));
+    if (event.geo.given()) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
     else if (event.address.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*event.address));
     view.set("online_url", event.online.given() ? in.renderer.written(*event.online, "", in.form, in.out, event.online.at) : std::string());
     view.set("description", *event.description).set("price", *event.price).set("accessibility", *event.accessibility);
     if (event.registration) view.set("registration", registration_view(in, *event.registration));
     const std::string calendar = event_calendar_address(site, placed);
     view.set("calendar_url", in.url(calendar)).set("webcal_url", replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
-    // A copy of something that is off, or of one evening of a course, would mislead.
-    if (*event.status != EventStatus::cancelled && *event.status != EventStatus::postponed && !event.repeat) {
+    // A copy of something that is off, or of one evening of a course, would mislead. Feeds have the file and the subscription alone.
+    if (in.form == Renderer::Form::on_site && *event.status != EventStatus::cancelled && *event.status != EventStatus::postponed && !event.repeat) {
         const std::string location = event.location.given() && event.address.given() ? words.filled("list_comma", {*event.location, *event.address}) : event.location.given() ? *event.location : *event.address;
         const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out), start, end};
         view.set("google_url", google_calendar_url(entry, site.zone)).set("outlook_url", outlook_calendar_url(entry, site.zone));
