@@ -54,6 +54,27 @@ View translation_view(const Rendering& in, PostIndex index, bool absolute) {
 // A file of site/assets that site.yaml names; empty when it is not named.
 std::string asset_address(const Text& file) { return file.given() ? "assets/" + *file : std::string(); }
 
+View name_view(std::string name) {
+    View view(kNameView);
+    view.set("name", std::move(name));
+    return view;
+}
+
+// The picture that a shared link shows: the page's own, else the site's.
+void set_picture(const Rendering& in, const Frame& frame, View& base) {
+    const Site& site = in.site();
+    const bool own = !frame.image.empty();
+    const std::string output = own ? frame.image : asset_address(site.config.share_image);
+    if (output.empty()) return;
+    base.set("og_image_url", in.renderer.absolute(output, in.out)).set("og_image_alt", own ? frame.image_alt : *site.config.title);
+    base.set("og_image_type", media_type_of(output));
+    const Asset* asset = site.tree->find_asset(own ? frame.image_source : "site/" + output);
+    if (asset == nullptr || asset->width == 0) return;
+    base.set("og_image_size", true)
+        .set("og_image_width", fmt::to_string(asset->width))
+        .set("og_image_height", fmt::to_string(asset->height));
+}
+
 View organization_view(const Rendering& in) {
     const Site& site = in.site();
     const Organization& organization = site.config.organization;
@@ -164,10 +185,17 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
     base.set("feed_links", std::move(feeds));
 
     base.set("og_type", frame.published.empty() ? "website" : "article").set("og_locale", og_locale(language));
-    const std::string share = asset_address(site.config.share_image);
-    if (!frame.image_url.empty()) base.set("og_image_url", frame.image_url).set("og_image_alt", frame.image_alt);
-    else if (!share.empty()) base.set("og_image_url", renderer.absolute(share, in.out)).set("og_image_alt", *site.config.title);
-    base.set("published", frame.published).set("modified", frame.modified);
+    std::vector<View> other_locales;
+    for (const PostIndex version : frame.versions) {
+        if (site.posts[version].language != in.language)
+            other_locales.push_back(name_view(og_locale(site.words(site.posts[version]).language())));
+    }
+    base.set("og_other_locales", std::move(other_locales));
+    set_picture(in, frame, base);
+    base.set("published", frame.published).set("modified", frame.modified).set("expires", frame.expires).set("section", frame.section);
+    std::vector<View> tags;
+    for (std::string& tag : frame.tags) tags.push_back(name_view(std::move(tag)));
+    base.set("tags", std::move(tags));
     base.set("json_ld", frame.json_ld);
 
     const std::string home = home_address(site, in.language);

@@ -18,7 +18,11 @@ struct Frame {
     std::vector<View> feed_links = {};    // besides the site's own
     std::vector<PostIndex> versions = {}; // of the release, in all languages
     std::string published = {}, modified = {};    // of an article, RFC 3339
-    std::string image_url = {}, image_alt = {};   // to share; absolute
+    std::string expires = {};             // the same
+    std::vector<std::string> tags = {};   // of an article: its topics and areas
+    std::string section = {};             // its first topic
+    std::string image = {}, image_alt = {};       // to share: path of the output; the site's own picture when it is empty
+    std::string image_source = {};                // path of its asset
     std::string json_ld = {};
     std::string preview = {};             // a sentence when the page is not published
     std::string refresh_url = {};

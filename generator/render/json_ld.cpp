@@ -1,12 +1,16 @@
 #include "render/json_ld.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 #include "render/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
 
 namespace pressrum {
 namespace {
@@ -71,6 +75,7 @@ Json image(const Rendering& in, const SitePost& post, std::size_t number) {
     const Asset& asset = *site.tree->find_asset(post.photos[number].source);
     const std::string url = in.renderer.absolute(post.photos[number].output, in.out);
     Json json = {{"@type", "ImageObject"}, {"contentUrl", url}, {"url", url}};
+    json["encodingFormat"] = media_type_of(post.photos[number].output);
     if (!photo.alt->empty()) json["description"] = *photo.alt;
     if (photo.caption.given()) json["caption"] = *photo.caption;
     json["creditText"] = *photo.credit;
@@ -83,6 +88,42 @@ Json image(const Rendering& in, const SitePost& post, std::size_t number) {
         json["license"] = *license.url;
         json["acquireLicensePage"] = *license.url;
     }
+    return json;
+}
+
+// What a price in words says beyond doubt: "Fri entré, kaffe ingår" is free, "40 kronor, under 20 år gratis" is 40. Of any other the words
+// stand alone. Amounts are read in the currency that they name.
+struct Price {
+    bool free = false;
+    std::string amount;  // digits; empty: not known
+};
+
+Price price_of(const std::string& words) {
+    static constexpr std::string_view kFree[] = {"fri entré", "fritt inträde", "gratis",         "kostnadsfritt", "avgiftsfritt",
+                                                 "free",      "free entry",    "free admission", "free of charge"};
+    static constexpr std::string_view kCurrency[] = {" kronor", " kr", " sek", "\u00A0kronor", "\u00A0kr"};
+    const std::string clause = to_lower(trim(std::string_view(words).substr(0, words.find(','))));
+    const bool digits = words.find_first_of("0123456789") != std::string::npos;
+    if (!digits) return {std::find(std::begin(kFree), std::end(kFree), clause) != std::end(kFree), {}};
+    for (const std::string_view currency : kCurrency) {
+        if (!clause.ends_with(currency)) continue;
+        const std::string amount = clause.substr(0, clause.size() - currency.size());
+        if (!amount.empty() && amount.find_first_not_of("0123456789") == std::string::npos)
+            return {amount.find_first_not_of('0') == std::string::npos, amount};
+    }
+    return {};
+}
+
+Json offer(const Rendering& in, const SitePost& post, const Event& of, const Price& price) {
+    Json json = {{"@type", "Offer"}, {"description", *of.price}};
+    if (price.free || !price.amount.empty()) {
+        json["price"] = price.free ? "0" : price.amount;
+        json["priceCurrency"] = "SEK";
+    }
+    if (!of.registration) return json;
+    if (of.registration->url.given())
+        json["url"] = in.renderer.written(*of.registration->url, post.address, Renderer::Form::absolute, in.out, of.registration->url.at);
+    if (of.registration->until.given()) json["validThrough"] = iso_moment(in.site(), *of.registration->until);
     return json;
 }
 
@@ -110,6 +151,13 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     else if (!places.empty()) json["location"] = places;
     json["description"] = of.description.given() ? *of.description : post.post.lead.given() ? *post.post.lead : *of.title;
     json["organizer"] = {{"@id", organization_id(site)}};
+    json["inLanguage"] = site.words(post).language();
+    if (post.photo_count() > 0 && !post.photos[0].source.empty()) json["image"] = in.renderer.absolute(post.photos[0].output, in.out);
+    if (of.price.given()) {
+        const Price price = price_of(*of.price);
+        if (price.free) json["isAccessibleForFree"] = true;
+        json["offers"] = offer(in, post, of, price);
+    }
     if (placed.occurrences.size() > 1) {
         Json parts = Json::array();
         for (const Moment& start : placed.occurrences) {
@@ -137,6 +185,9 @@ Json article_head(const Rendering& in, const SitePost& post, const std::string& 
     article["dateModified"] = iso_time(site, post.updated);
     article["author"] = {{"@id", organization_id(site)}};
     article["publisher"] = {{"@id", organization_id(site)}};
+    article["copyrightHolder"] = {{"@id", organization_id(site)}};
+    article["copyrightYear"] = year_of(*post.post.published);
+    article["copyrightNotice"] = fmt::format("© {} {}", year_of(*post.post.published), organization_name(site));
     return article;
 }
 
@@ -158,9 +209,13 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     if (post.post.lead.given()) article["description"] = *post.post.lead;
     if (const std::string& place = post.post.place.given() ? *post.post.place : *site.config.organization.place; !place.empty()) article["dateline"] = place;
     article["isAccessibleForFree"] = true;
-    Json about = Json::array();
-    for (const std::uint32_t topic : post.topics) about.push_back(topic_name(site, kTopicList, topic, in.language));
-    if (!about.empty()) article["keywords"] = about;
+    article["identifier"] = site.tag("post/" + post.id);
+    if (post.post.expires.given()) article["expires"] = iso_time(site, *post.post.expires);
+    Json topics = Json::array();
+    for (const std::uint32_t topic : post.topics) topics.push_back(topic_name(site, kTopicList, topic, in.language));
+    if (!topics.empty()) article["articleSection"] = topics[0], article["keywords"] = topics;
+    if (const PostIndex original = post.versions.front(); original != index)
+        article["translationOfWork"] = {{"@id", in.renderer.absolute(site.posts[original].address, in.out) + "#article"}};
     Json places = Json::array();
     for (const std::uint32_t area : post.areas) places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language)}});
     if (!places.empty()) article["contentLocation"] = places;
@@ -185,7 +240,13 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     if (!citations.empty()) article["citation"] = citations;
     graph.push_back(std::move(article));
     for (Json& each : quotations) graph.push_back(std::move(each));
-    for (const EventIndex e : post.events) graph.push_back(event(in, post, site.events[e]));
+    Json about = Json::array();
+    for (const EventIndex e : post.events) {
+        Json each = event(in, post, site.events[e]);
+        about.push_back({{"@id", each["@id"]}});
+        graph.push_back(std::move(each));
+    }
+    if (!about.empty()) graph[0]["about"] = about;
     graph.push_back(organization(in));
 
     std::vector<Crumb> crumbs;
@@ -200,13 +261,19 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     return to_script(graph);
 }
 
-std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address) {
+std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address, const std::vector<View>& between) {
     const Site& site = in.site();
     const std::string url = in.renderer.absolute(address, in.out);
     const bool home = address == home_address(site, in.language);
     Json page = {{"@type", home ? "WebSite" : "CollectionPage"}, {"@id", url}, {"url", url}, {"name", heading}, {"inLanguage", in.words().language()}, {"publisher", {{"@id", organization_id(site)}}}};
     Json graph = Json::array({std::move(page), organization(in)});
-    if (!home) graph.push_back(breadcrumbs(in, {{std::string(heading), std::string(address)}}));
+    std::vector<Crumb> crumbs;
+    for (const View& link : between) {
+        const auto text = [&](const char* name) { return std::get<std::string>(link.value(link.index_of(name))); };
+        crumbs.push_back({text("title"), text("url").substr(site.base_path.size())});
+    }
+    crumbs.push_back({std::string(heading), std::string(address)});
+    if (!home) graph.push_back(breadcrumbs(in, crumbs));
     return to_script(graph);
 }
 

@@ -248,6 +248,9 @@ inline constexpr ViewField kFeedLinkFields[] = {
 };
 inline constexpr ViewRecord kFeedLinkView = {"feed link", "a feed that programs find by themselves", kFeedLinkFields};
 
+inline constexpr ViewField kNameFields[] = {{"name", ViewType::text, "the name"}};
+inline constexpr ViewRecord kNameView = {"name", "a name alone", kNameFields};
+
 inline constexpr ViewField kBaseFields[] = {
     {"language", ViewType::text, "BCP 47"},
     {"title", ViewType::text, "for the browser: page and site"},
@@ -262,8 +265,16 @@ inline constexpr ViewField kBaseFields[] = {
     {"og_locale", ViewType::text, "language and country: sv_SE"},
     {"og_image_url", ViewType::optional_text, "absolute address of a picture to share"},
     {"og_image_alt", ViewType::optional_text, "what it shows"},
+    {"og_image_type", ViewType::optional_text, "its media type"},
+    {"og_image_size", ViewType::flag, "its width and height are known"},
+    {"og_image_width", ViewType::text, "pixels"},
+    {"og_image_height", ViewType::text, "pixels"},
+    {"og_other_locales", ViewType::list, "languages and countries of the other versions, as their name", &kNameView},
     {"published", ViewType::optional_text, "time of publication"},
     {"modified", ViewType::optional_text, "time of the latest change"},
+    {"expires", ViewType::optional_text, "time from which it no longer applies"},
+    {"section", ViewType::optional_text, "of an article: its first topic"},
+    {"tags", ViewType::list, "of an article: its topics and areas", &kNameView},
     {"json_ld", ViewType::optional_html, "structured data, safe inside <script type=\"application/ld+json\">"},
     {"breadcrumbs", ViewType::list, "way from the home page; the page itself last, current", &kLinkView},
     {"menu", ViewType::list, "menu", &kLinkView},

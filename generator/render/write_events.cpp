@@ -48,7 +48,7 @@ std::vector<View> year_links(const Rendering& in) {
 
 void write_events(const Rendering& in, View view, Frame frame) {
     view.set("heading", frame.heading).set("years", year_links(in));
-    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "events", view, std::move(frame));
 }
 

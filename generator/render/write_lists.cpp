@@ -48,7 +48,7 @@ void write_list(const Rendering& in, View view, Frame frame) {
     view.set("heading", frame.heading);
     const bool nothing = !view.present(view.index_of("links")) && !view.present(view.index_of("releases"));
     view.set("nothing", nothing);
-    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "list", view, std::move(frame));
 }
 
@@ -80,7 +80,7 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.heading = *site.config.title;
     frame.description = *site.config.description;
     frame.address = home_address(site, in.language);
-    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "home", view, std::move(frame));
 }
 
@@ -173,7 +173,7 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.address = address;
     frame.breadcrumbs.push_back(topics_crumb(in, list));
     frame.feed_links = feed_links(in, address, name);
-    frame.json_ld = page_json_ld(in, name, address);
+    frame.json_ld = page_json_ld(in, name, address, frame.breadcrumbs);
     write_page(in, "topic", view, std::move(frame));
 }
 

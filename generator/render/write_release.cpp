@@ -134,8 +134,13 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.versions = post.versions;
     frame.published = iso_time(site, *post.post.published);
     frame.modified = iso_time(site, post.updated);
+    if (post.post.expires.given()) frame.expires = iso_time(site, *post.post.expires);
+    for (const std::uint32_t topic : post.topics) frame.tags.push_back(topic_name(site, kTopicList, topic, in.language));
+    if (!frame.tags.empty()) frame.section = frame.tags.front();
+    for (const std::uint32_t area : post.areas) frame.tags.push_back(topic_name(site, kAreaList, area, in.language));
     if (post.photo_count() > 0 && !post.photos[0].source.empty()) {
-        frame.image_url = renderer.absolute(post.photos[0].output, out);
+        frame.image = post.photos[0].output;
+        frame.image_source = post.photos[0].source;
         frame.image_alt = post.photo(0).alt->empty() ? *post.post.title : *post.photo(0).alt;
     }
     frame.json_ld = release_json_ld(in, index);
