@@ -52,6 +52,7 @@ struct AccessibilityStatement {
 
 struct FeedSettings {
     Sourced<int> items = {20};        // newest releases in each feed
+    Text hub;                         // WebSub: address of who tells subscribers at once
 };
 
 struct CalendarSettings {

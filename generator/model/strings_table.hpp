@@ -299,6 +299,17 @@ inline constexpr Word kWords[] = {
     {"json_feed", "JSON", "JSON", "link to a JSON feed"},
     {"calendar_subscribe", "Prenumerera", "Subscribe", "webcal link to a calendar"},
     {"calendar_file", "Kalenderfil", "Calendar file", "link to a calendar as a file"},
+    {"data_heading", "För dig som bygger tjänster", "For those who build services", "heading on the subscribe page over the links to the data"},
+    {"data_text", "Allt vi har publicerat finns också som öppna data: texter, uttalanden, evenemang och bilder med fotograf och villkor. Du behöver ingen nyckel.", "Everything we have published is also there as open data: texts, statements, events and pictures with photographer and terms. You need no key.", "under that heading"},
+    {"data_releases", "Alla nyheter som JSON", "All news as JSON", "link to releases.json"},
+    {"data_schema", "Beskrivning av fälten (JSON Schema)", "Description of the fields (JSON Schema)", "link to releases.schema.json"},
+    {"data_ninjs", "De senaste nyheterna för redaktionssystem (IPTC ninjs)", "The latest news for newsroom systems (IPTC ninjs)", "link to ninjs.json"},
+
+    // --- a feed in a browser --------------------------------------------------------------------------------------------
+    {"feed_what", "Det här är ett flöde: en lista över nyheter som en nyhetsläsare hämtar åt dig.", "This is a feed: a list of news that a feed reader fetches for you.", "at the top of a feed that somebody opens in a browser"},
+    {"feed_how", "Kopiera adressen och klistra in den i din nyhetsläsare. Då får du varje ny text där, så snart den är publicerad.", "Copy the address and paste it into your feed reader. Every new text then comes to you as soon as it is published.", "after that"},
+    {"feed_address", "Adress att kopiera", "Address to copy", "above the address of the feed"},
+    {"feed_archive", "Det här är en äldre del av flödet. Den ändras inte. Prenumerera på adressen här nedanför, så får du det som är nytt.", "This is an older part of the feed. It does not change. Subscribe to the address below to get what is new.", "at the top of an archive instead"},
 
     // --- accessibility statement ---------------------------------------------------------------------------------------
     {"statement_title", "Tillgänglighetsredogörelse", "Accessibility statement", "heading and title of the page"},
@@ -359,6 +370,7 @@ inline constexpr Word kWords[] = {
     {"anchor_changes", "andringar", "changes", "id of the changes of a release"},
     {"anchor_contacts", "kontakt", "contact", "id of the contacts of a page"},
     {"anchor_archive", "arkiv", "archive", "id of the archive on the home page"},
+    {"anchor_data", "data", "data", "id of the part about data on the subscribe page"},
 };
 
 }  // namespace pressrum

@@ -22,6 +22,14 @@ void feeds(const Site& of, const Format& self, Plan& plan, std::string_view file
     plan.add(corrections_address(of) + std::string(file), self, {SubjectKind::corrections, 0, 0, 0});
 }
 
+void archives(const Site& of, const Format& self, Plan& plan, std::string_view file) {
+    for (const ArchiveMonth& each : of.months) {
+        if (is_over(of, each))
+            plan.add(month_address(each.year, each.month) + std::string(file), self,
+                     {month, 0, static_cast<std::uint32_t>(each.year), each.month});
+    }
+}
+
 }  // namespace
 
 void home(const Site& of, const Format& self, Plan& plan) {
@@ -126,6 +134,22 @@ void rss(const Site& of, const Format& self, Plan& plan) { feeds(of, self, plan,
 void atom(const Site& of, const Format& self, Plan& plan) { feeds(of, self, plan, "atom.xml"); }
 void json_feed(const Site& of, const Format& self, Plan& plan) { feeds(of, self, plan, "feed.json"); }
 
+bool is_over(const Site& of, const ArchiveMonth& month) {
+    return month.year < year_of(of.local_now) || (month.year == year_of(of.local_now) && month.month < month_of(of.local_now));
+}
+
+void rss_archives(const Site& of, const Format& self, Plan& plan) { archives(of, self, plan, "rss.xml"); }
+void atom_archives(const Site& of, const Format& self, Plan& plan) { archives(of, self, plan, "atom.xml"); }
+void json_feed_archives(const Site& of, const Format& self, Plan& plan) { archives(of, self, plan, "feed.json"); }
+
+void feed_styles(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(feed_style_address(of, l), self, {language, 0, l, 0});
+}
+
+void releases_data(const Site&, const Format& self, Plan& plan) { one(plan, self, "releases.json"); }
+void releases_schema(const Site&, const Format& self, Plan& plan) { one(plan, self, "releases.schema.json"); }
+void ninjs(const Site&, const Format& self, Plan& plan) { one(plan, self, "ninjs.json"); }
+
 void calendars(const Site& of, const Format& self, Plan& plan) {
     plan.add(calendar_address(of, ""), self, {site, 0, 0, 0});
     for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
@@ -177,6 +201,7 @@ void assets(const Site& of, const Format& self, Plan& plan) {
 
 void theme(const Site& of, const Format& self, Plan& plan) { one(plan, self, theme_address(of)); }
 void sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap.xml"); }
+void news_sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap-news.xml"); }
 void robots(const Site&, const Format& self, Plan& plan) { one(plan, self, "robots.txt"); }
 void headers(const Site&, const Format& self, Plan& plan) { one(plan, self, "_headers"); }
 void redirects(const Site&, const Format& self, Plan& plan) { one(plan, self, "_redirects"); }

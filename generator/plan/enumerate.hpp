@@ -26,16 +26,27 @@ void aliases(const Site& site, const Format& self, Plan& plan);
 void rss(const Site& site, const Format& self, Plan& plan);               // of the site, each language, topic and area
 void atom(const Site& site, const Format& self, Plan& plan);
 void json_feed(const Site& site, const Format& self, Plan& plan);
+void rss_archives(const Site& site, const Format& self, Plan& plan);      // of each month that is over
+void atom_archives(const Site& site, const Format& self, Plan& plan);
+void json_feed_archives(const Site& site, const Format& self, Plan& plan);
+void feed_styles(const Site& site, const Format& self, Plan& plan);       // one a language
+void releases_data(const Site& site, const Format& self, Plan& plan);
+void releases_schema(const Site& site, const Format& self, Plan& plan);
+void ninjs(const Site& site, const Format& self, Plan& plan);
 void calendars(const Site& site, const Format& self, Plan& plan);         // of the site, each topic and area
 void qr_codes(const Site& of, const Format& self, Plan& plan);
 void event_calendars(const Site& site, const Format& self, Plan& plan);   // of one event
 void assets(const Site& site, const Format& self, Plan& plan);            // pictures, attachments, site/assets, layouts/assets
 void theme(const Site& site, const Format& self, Plan& plan);
 void sitemap(const Site& site, const Format& self, Plan& plan);
+void news_sitemap(const Site& site, const Format& self, Plan& plan);
 void robots(const Site& site, const Format& self, Plan& plan);
 void headers(const Site& site, const Format& self, Plan& plan);
 void redirects(const Site& site, const Format& self, Plan& plan);
 void manifest(const Site& site, const Format& self, Plan& plan);
+
+// A month gets an archive of the feeds when it has passed, so that nothing new is published in it.
+bool is_over(const Site& site, const ArchiveMonth& month);
 
 // A topic page shows this many releases; the older ones stand on a page for each year.
 inline constexpr std::size_t kTopicPageReleases = 50;

@@ -38,6 +38,9 @@ std::string qr_address(const Site& site, std::string_view folder) { return (fold
 std::string corrections_address(const Site& site) { return path_word(site, PathWord::corrections) + "/"; }
 std::string subscribe_address(const Site& site) { return path_word(site, PathWord::subscribe) + "/"; }
 std::string statement_address(const Site& site) { return path_word(site, PathWord::statement) + "/"; }
+std::string feed_style_address(const Site& site, std::uint32_t language) {
+    return language == 0 ? "assets/feed.css" : fmt::format("assets/feed-{}.css", site.languages[language].language());
+}
 std::string calendar_address(const Site& site, std::string_view folder) {
     return fmt::format("{}{}.ics", folder, path_word(site, PathWord::calendar));
 }

@@ -27,6 +27,7 @@ std::string corrections_address(const Site& site);
 std::string subscribe_address(const Site& site);
 std::string statement_address(const Site& site);
 std::string qr_address(const Site& site, std::string_view folder);         // of the page in a folder; of "" the subscribe page
+std::string feed_style_address(const Site& site, std::uint32_t language);    // how a feed looks to a person: "assets/feed.css"
 std::string calendar_address(const Site& site, std::string_view folder);    // in a page's folder
 std::string event_calendar_address(const Site& site, const SiteEvent& event);    // beside the original's page
 

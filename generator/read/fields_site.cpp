@@ -68,8 +68,15 @@ constexpr RecordType kTheme = {"theme", {"färger", "colours"}, kThemeFields, {}
 
 constexpr Field kFeedFields[] = {
     row<&FeedSettings::items>("items", integer, optional, {"antal inlägg i varje flöde", "number of posts in each feed"}, "20"),
+    row<&FeedSettings::hub>("hub", url, optional, {"nav som meddelar prenumeranter genast (WebSub)", "hub that tells subscribers at once (WebSub)"}, "https://hub.ekinge.example/"),
 };
-constexpr RecordType kFeeds = {"feeds", {"flöden", "feeds"}, kFeedFields, {}, nullptr};
+
+void check_feeds(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& feeds = *static_cast<const FeedSettings*>(record);
+    if (feeds.hub.given() && !feeds.hub->starts_with("http")) decoder.report(rule("value/url"), feeds.hub.at, {*feeds.hub});
+}
+
+constexpr RecordType kFeeds = {"feeds", {"flöden", "feeds"}, kFeedFields, {}, check_feeds};
 
 constexpr Field kCalendarFields[] = {
     row<&CalendarSettings::keep_days>("keep_days", integer, optional, {"hur många dagar ett evenemang ligger kvar i kalendern efteråt", "how many days an event stays in the calendar afterwards"}, "365"),

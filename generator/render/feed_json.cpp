@@ -1,19 +1,19 @@
 #include "render/feed.hpp"
 
 #include "render/clean_text.hpp"
-
-#include <nlohmann/json.hpp>
+#include "render/release_json.hpp"
 
 #include <set>
 #include <string_view>
 
 // JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Keys are written in the order of that document; what is not known
-// is left out, never empty.
+// is left out, never empty. What it has no place for (who said what, when something happens, what others may do with a picture)
+// stands under a name of our own, "_pressrum", in the fields of releases.json.
 
 namespace pressrum {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = OrderedJson;
 
 void put(Json& object, const char* key, std::string_view text) { object[key] = to_clean_text(text); }
 
@@ -58,7 +58,33 @@ Json attachments(const std::vector<FeedImage>& images) {
     return list;
 }
 
-Json to_json(const FeedItem& item, const Feed& feed) {
+template <class T>
+Json list_of(const std::vector<T>& all) {
+    Json list = Json::array();
+    for (const T& each : all) list.push_back(to_json(each));
+    return list;
+}
+
+// The format asks for an address that explains an extension to people.
+Json own_fields(const Feed& feed) {
+    Json own = Json::object();
+    put_given(own, "about", feed.about);
+    return own;
+}
+
+Json own_fields(const FeedItem& item, const Feed& feed) {
+    const ReleaseData& data = *item.data;
+    Json own = own_fields(feed);
+    put(own, "kind", data.kind);
+    put_given(own, "place", data.place);
+    put_given(own, "diary_number", data.diary_number);
+    put_list(own, "quotes", list_of(data.statements));
+    put_list(own, "events", list_of(data.events));
+    put_list(own, "photos", list_of(data.photos));
+    return own;
+}
+
+Json item_json(const FeedItem& item, const Feed& feed) {
     Json out = Json::object();
     put(out, "id", item.id);
     put(out, "url", item.url);
@@ -72,6 +98,7 @@ Json to_json(const FeedItem& item, const Feed& feed) {
     put_list(out, "tags", tags(item.categories));
     if (item.language != feed.language) put_given(out, "language", item.language);
     put_list(out, "attachments", attachments(item.images));
+    if (item.data) out["_pressrum"] = own_fields(item, feed);
     return out;
 }
 
@@ -84,11 +111,20 @@ std::string to_json_feed(const Feed& feed) {
     put(out, "home_page_url", feed.url);
     put(out, "feed_url", feed.self);
     put_given(out, "description", feed.description);
+    put_given(out, "next_url", feed.previous);
     put_given(out, "icon", feed.icon);
     put_list(out, "authors", authors({feed.author}));
     put_given(out, "language", feed.language);
+    if (!feed.hub.empty()) out["hubs"] = Json::array({{{"type", "WebSub"}, {"url", to_clean_text(feed.hub)}}});
+    if (Json own = own_fields(feed); !own.empty()) {
+        if (!feed.current.empty()) own["archive"] = true;
+        put_given(own, "current", feed.current);
+        put_given(own, "releases", feed.releases);
+        put_given(own, "calendar", feed.calendar);
+        out["_pressrum"] = std::move(own);
+    }
     Json items = Json::array();
-    for (const FeedItem& item : feed.items) items.push_back(to_json(item, feed));
+    for (const FeedItem& item : feed.items) items.push_back(item_json(item, feed));
     out["items"] = std::move(items);
     return out.dump(2) + "\n";
 }

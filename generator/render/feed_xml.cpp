@@ -19,6 +19,7 @@ namespace {
 constexpr const char* kAtom = "http://www.w3.org/2005/Atom";
 constexpr const char* kContent = "http://purl.org/rss/1.0/modules/content/";
 constexpr const char* kDublinCore = "http://purl.org/dc/elements/1.1/";
+constexpr const char* kHistory = "http://purl.org/syndication/history/1.0";
 constexpr const char* kMedia = "http://search.yahoo.com/mrss/";
 
 pugi::xml_node add(pugi::xml_node parent, const char* name, std::string_view text) {
@@ -54,10 +55,16 @@ std::string to_text(const Feed& feed, const pugi::xml_document& document) {
     return std::move(writer.out);
 }
 
-pugi::xml_node begin(pugi::xml_document& document, const char* root) {
+pugi::xml_node begin(pugi::xml_document& document, const char* root, const Feed& feed) {
     pugi::xml_node declaration = document.append_child(pugi::node_declaration);
     set(declaration, "version", "1.0");
     set(declaration, "encoding", "UTF-8");
+    if (!feed.style.empty()) {
+        // Of an instruction the library writes the text as it is, and an address holds none of the marks that would end it.
+        pugi::xml_node style = document.append_child(pugi::node_pi);
+        style.set_name("xml-stylesheet");
+        style.set_value(("type=\"text/css\" href=\"" + to_html(feed.style) + "\"").c_str());
+    }
     return document.append_child(root);
 }
 
@@ -129,6 +136,15 @@ pugi::xml_node add_link(pugi::xml_node parent, const char* relation, std::string
     return link;
 }
 
+// Where the rest of the feed is: the same relations in RSS (by atom:link) and in Atom.
+void add_relations(pugi::xml_node parent, const Feed& feed, std::string_view type, const char* element) {
+    add_link(parent, "self", type, feed.self).set_name(element);
+    if (!feed.hub.empty()) add_link(parent, "hub", "", feed.hub).set_name(element);
+    if (!feed.current.empty()) add_link(parent, "current", type, feed.current).set_name(element);
+    if (!feed.previous.empty()) add_link(parent, "prev-archive", type, feed.previous).set_name(element);
+    if (!feed.current.empty()) parent.append_child("fh:archive");
+}
+
 void add_person(pugi::xml_node parent, std::string_view name) { add(parent.append_child("author"), "name", name); }
 
 void add_atom_item(pugi::xml_node root, const FeedItem& item, const Feed& feed) {
@@ -160,11 +176,12 @@ void add_atom_item(pugi::xml_node root, const FeedItem& item, const Feed& feed) 
 
 std::string to_rss(const Feed& feed) {
     pugi::xml_document document;
-    pugi::xml_node root = begin(document, "rss");
+    pugi::xml_node root = begin(document, "rss", feed);
     set(root, "version", "2.0");
     set(root, "xmlns:atom", kAtom);
     set(root, "xmlns:content", kContent);
     set(root, "xmlns:dc", kDublinCore);
+    if (!feed.current.empty()) set(root, "xmlns:fh", kHistory);
     set(root, "xmlns:media", kMedia);
 
     pugi::xml_node channel = root.append_child("channel");
@@ -173,7 +190,7 @@ std::string to_rss(const Feed& feed) {
     add(channel, "description", feed.description.empty() ? feed.title : feed.description);  // required
     add_given(channel, "language", feed.language);
     add(channel, "lastBuildDate", to_rfc822(feed.updated, feed.updated_offset));
-    add_link(channel, "self", "application/rss+xml", feed.self).set_name("atom:link");
+    add_relations(channel, feed, "application/rss+xml", "atom:link");
     add_rss_image(channel, feed);
     for (const FeedItem& item : feed.items) add_rss_item(channel, item, feed);
     return to_text(feed, document);
@@ -181,8 +198,9 @@ std::string to_rss(const Feed& feed) {
 
 std::string to_atom(const Feed& feed) {
     pugi::xml_document document;
-    pugi::xml_node root = begin(document, "feed");
+    pugi::xml_node root = begin(document, "feed", feed);
     set(root, "xmlns", kAtom);
+    if (!feed.current.empty()) set(root, "xmlns:fh", kHistory);
     set(root, "xmlns:media", kMedia);
     set_given(root, "xml:lang", feed.language);
 
@@ -191,7 +209,7 @@ std::string to_atom(const Feed& feed) {
     add_given(root, "subtitle", feed.description);
     add(root, "updated", to_iso(feed.updated, feed.updated_offset));
     add_person(root, feed.author.empty() ? feed.title : feed.author);  // required where an entry has none
-    add_link(root, "self", "application/atom+xml", feed.self);
+    add_relations(root, feed, "application/atom+xml", "link");
     add_link(root, "alternate", "text/html", feed.url);
     add_given(root, "icon", feed.icon);
     for (const FeedItem& item : feed.items) add_atom_item(root, item, feed);

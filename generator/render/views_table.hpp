@@ -130,6 +130,9 @@ inline constexpr ViewField kSubscribeFields[] = {
     {"topics", ViewType::list, "feeds of each topic", &kFeedsView},
     {"areas", ViewType::list, "feeds of each area", &kFeedsView},
     {"corrections", ViewType::record, "feeds of the corrections", &kFeedsView},
+    {"releases_url", ViewType::text, "everything as data"},
+    {"schema_url", ViewType::text, "what its fields mean: JSON Schema"},
+    {"ninjs_url", ViewType::text, "the newest releases for newsrooms' systems"},
 };
 inline constexpr ViewRecord kSubscribeView = {"subscribe", "layout subscribe", kSubscribeFields};
 

@@ -1,8 +1,10 @@
-// The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms.
+// The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms. The site's own is
+// told to its beginning (RFC 5005): the current document holds what the archives of months that are over do not.
 
 #include "render/write.hpp"
 
 #include "base/escape.hpp"
+#include "plan/enumerate.hpp"
 #include "plan/paths.hpp"
 #include "render/feed.hpp"
 #include "render/frame.hpp"
@@ -17,13 +19,16 @@
 namespace pressrum::write {
 namespace {
 
+// Only JSON Feed tells it.
+enum class WithData { no, yes };
+
 FeedImage feed_image(const Rendering& in, const SitePost& post, std::size_t number) {
     const Photo& photo = post.photo(number);
     const FileUse& use = post.photos[number];
     return {in.url(use.output), media_type_of(use.output), *photo.alt, *photo.credit, *photo.caption, use.size};
 }
 
-FeedItem feed_item(const Rendering& in, PostIndex index) {
+FeedItem feed_item(const Rendering& in, PostIndex index, WithData with_data) {
     const Site& site = in.site();
     const SitePost& post = site.posts[index];
     FeedItem item;
@@ -45,6 +50,7 @@ FeedItem feed_item(const Rendering& in, PostIndex index) {
     for (std::size_t i = 0; i < post.photo_count(); ++i) {
         if (!post.photos[i].source.empty()) item.images.push_back(feed_image(in, post, i));
     }
+    if (with_data == WithData::yes) item.data = release_data(in, index);
     return item;
 }
 
@@ -76,7 +82,32 @@ struct FeedOf {
     std::string folder, name, description, id;
     const std::vector<PostIndex>* posts;    // null: the corrections
     std::uint32_t language = 0;
+    std::size_t begin = 0, end = 0;         // of the posts, when it is told in several documents; end 0: the newest
 };
+
+// The site's months with an archive of their own begin here: newest first, to the end of Site::months.
+auto first_archive(const Site& site) {
+    return std::find_if(site.months.begin(), site.months.end(), [&](const ArchiveMonth& month) { return enumerate::is_over(site, month); });
+}
+
+FeedOf site_feed(const Site& site, std::uint32_t language) {
+    FeedOf of{home_address(site, language), "", *site.config.description, language == 0 ? "site" : "site/" + site.languages[language].language(),
+              language == 0 ? &site.listed : &site.listed_by_language[language], language};
+    if (language != 0) return of;
+    // What no archive holds must stand here, however many they are.
+    const auto archive = first_archive(site);
+    const std::size_t open = archive == site.months.end() ? site.listed.size() : archive->begin;
+    of.end = std::max(open, std::min(site.listed.size(), static_cast<std::size_t>(*site.config.feeds.items)));
+    return of;
+}
+
+FeedOf month_feed(const Site& site, const Subject& subject) {
+    FeedOf of = site_feed(site, 0);
+    const auto month = std::find_if(site.months.begin(), site.months.end(), [&](const ArchiveMonth& m) { return m.year == static_cast<int>(subject.a) && m.month == subject.b; });
+    of.begin = month->begin;
+    of.end = month->end;
+    return of;
+}
 
 FeedOf feed_of(const Site& site, const Subject& subject) {
     const Lexicon& words = site.words();
@@ -94,27 +125,39 @@ FeedOf feed_of(const Site& site, const Subject& subject) {
             return {person_address(site, node.person), *person.name, words.filled("releases_with_person", {*person.name}), "person/" + *key, &node.posts, 0};
         }
         case SubjectKind::corrections: return {corrections_address(site), words["corrections"], words["corrections_intro"], "corrections", nullptr, 0};
-        default: {
-            const std::uint32_t language = subject.a;
-            return {home_address(site, language), "", *site.config.description, language == 0 ? "site" : "site/" + site.languages[language].language(),
-                    language == 0 ? &site.listed : &site.listed_by_language[language], language};
-        }
+        case SubjectKind::month: return month_feed(site, subject);
+        default: return site_feed(site, subject.a);
     }
 }
 
-// The newest items, as many as site.yaml wants.
-std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, Output& out) {
+// The newest items, as many as site.yaml wants, or those of its stretch of time.
+std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, WithData with_data, Output& out) {
     const Site& site = renderer.site;
     const auto in = [&](PostIndex post) { return Rendering{renderer, out, of.language == 0 ? site.posts[post].language : of.language, Renderer::Form::absolute}; };
-    const std::size_t count = std::min<std::size_t>(of.posts == nullptr ? site.corrections.size() : of.posts->size(), static_cast<std::size_t>(*site.config.feeds.items));
+    const std::size_t newest = std::min<std::size_t>(of.posts == nullptr ? site.corrections.size() : of.posts->size(), static_cast<std::size_t>(*site.config.feeds.items));
     std::vector<FeedItem> items;
-    for (std::size_t i = 0; i < count; ++i) {
-        items.push_back(of.posts == nullptr ? change_item(in(site.corrections[i].post), site.corrections[i]) : feed_item(in((*of.posts)[i]), (*of.posts)[i]));
+    for (std::size_t i = of.begin; i < (of.end == 0 ? newest : of.end); ++i) {
+        items.push_back(of.posts == nullptr ? change_item(in(site.corrections[i].post), site.corrections[i]) : feed_item(in((*of.posts)[i]), (*of.posts)[i], with_data));
     }
     return items;
 }
 
-Feed make_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
+// The document's place among those of the same feed; `form` is the file's name. An archive names nothing that comes after it but the
+// feed itself: its bytes stay when news are added.
+void place_in_time(const Rendering& in, const Subject& subject, const std::string& form, Feed& feed) {
+    const Site& site = in.site();
+    auto before = first_archive(site);
+    if (subject.kind == SubjectKind::month) {
+        feed.current = in.url(form);
+        while (before->year != static_cast<int>(subject.a) || before->month != subject.b) ++before;
+        ++before;
+    } else if (subject.kind != SubjectKind::language || subject.a != 0) {
+        return;
+    }
+    if (before != site.months.end()) feed.previous = in.url(month_address(before->year, before->month) + form);
+}
+
+Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_data, Output& out) {
     const Site& site = renderer.site;
     const FeedOf of = feed_of(site, file.subject);
     const Rendering in{renderer, out, of.language, Renderer::Form::absolute};
@@ -129,7 +172,16 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
     if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
     // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
     feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));
-    feed.items = items_of(renderer, of, out);
+    place_in_time(in, file.subject, file.path.substr(file.path.rfind('/') + 1), feed);    // without a folder the whole path: npos + 1 is 0
+    if (feed.current.empty()) feed.hub = *site.config.feeds.hub;                          // nobody waits for news of what is over
+    if (with_data == WithData::yes) {
+        feed.about = in.url(subscribe_address(site) + "#" + site.words()["anchor_data"]);
+        feed.releases = in.url("releases.json");
+        if (const std::string calendar = calendar_address(site, of.folder); renderer.plan.find(calendar) != nullptr) feed.calendar = in.url(calendar);
+    } else {
+        feed.style = in.url(feed_style_address(site, of.language));
+    }
+    feed.items = items_of(renderer, of, with_data, out);
     for (const FeedItem& item : feed.items) feed.updated = std::max(feed.updated, item.updated);
     feed.updated_offset = site.zone.offset_at(feed.updated);
     return feed;
@@ -137,8 +189,8 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
 
 }  // namespace
 
-void rss(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_rss(make_feed(renderer, file, out)); }
-void atom(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_atom(make_feed(renderer, file, out)); }
-void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_json_feed(make_feed(renderer, file, out)); }
+void rss(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_rss(make_feed(renderer, file, WithData::no, out)); }
+void atom(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_atom(make_feed(renderer, file, WithData::no, out)); }
+void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_json_feed(make_feed(renderer, file, WithData::yes, out)); }
 
 }  // namespace pressrum::write

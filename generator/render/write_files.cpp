@@ -1,10 +1,11 @@
-// Files for machines: pictures carried over, colours, sitemap, robots, headers and redirects of the web server.
+// Files for machines: pictures carried over, colours, sitemaps, robots, headers and redirects of the web server.
 
 #include "render/write.hpp"
 
 #include "base/text.hpp"
 #include "link/theme.hpp"
 #include "plan/paths.hpp"
+#include "render/clean_text.hpp"
 #include "render/qr.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +31,49 @@ void theme(const Renderer& renderer, const PlannedFile&, Output& out) { out.byte
 
 namespace {
 
+// Words inside a string of a style sheet.
+std::string css_text(const std::string& words) {
+    std::string text = replace_all(replace_all(words, "\\", "\\\\"), "\"", "\\\"");
+    return replace_all(std::move(text), "\n", " ");
+}
+
+}  // namespace
+
+// The look stands in layouts/assets, the colours in theme.css; what the page says about itself is the language's, and reaches a style
+// sheet as text of custom properties.
+void feed_style(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    static constexpr const char* kSaid[] = {"feed_what", "feed_how", "feed_address", "feed_archive"};
+    const Lexicon& words = renderer.site.words(file.subject.a);
+    for (const std::string& sheet : {asset_address(renderer.site, "feed-look.css"), theme_address(renderer.site)})
+        out.bytes += fmt::format("@import \"{}\";\n", renderer.url(sheet, out));
+    out.bytes += ":root {\n";
+    for (const char* key : kSaid) out.bytes += fmt::format("  --{}: \"{}\";\n", replace_all(key, "_", "-"), css_text(words[key]));
+    out.bytes += "}\n";
+}
+
+namespace {
+
+pugi::xml_node begin_sitemap(pugi::xml_document& document) {
+    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    pugi::xml_node set = document.append_child("urlset");
+    set.append_attribute("xmlns") = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    return set;
+}
+
+std::string saved(const pugi::xml_document& document) {
+    std::ostringstream text;
+    document.save(text, " ", pugi::format_indent, pugi::encoding_utf8);
+    return text.str();
+}
+
+// A language as news search names it: two or three letters, but of Chinese also the country.
+std::string news_language(const std::string& language) {
+    const std::string lower = ascii_lower(language);
+    return lower == "zh-cn" || lower == "zh-tw" ? lower : lower.substr(0, lower.find('-'));
+}
+
 // Pages that search engines should find, with the time of their latest change when it is known.
 struct Listed {
     bool findable = false;
@@ -53,11 +97,7 @@ Listed listed(const Site& site, const PlannedFile& file) {
 void sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     pugi::xml_document document;
-    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-    declaration.append_attribute("version") = "1.0";
-    declaration.append_attribute("encoding") = "UTF-8";
-    pugi::xml_node set = document.append_child("urlset");
-    set.append_attribute("xmlns") = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    pugi::xml_node set = begin_sitemap(document);
     for (const PlannedFile& file : renderer.plan.files()) {
         const Listed page = listed(site, file);
         if (!page.findable) continue;
@@ -66,17 +106,48 @@ void sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
         url.append_child("loc").text() = renderer.absolute(address, out).c_str();
         if (page.changed) url.append_child("lastmod").text() = to_iso(*page.changed, site.zone.offset_at(*page.changed)).c_str();
     }
-    std::ostringstream text;
-    document.save(text, " ", pugi::format_indent, pugi::encoding_utf8);
-    out.bytes = text.str();
+    out.bytes = saved(document);
+}
+
+// For news search: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. The schema of sitemaps wants an
+// address in each, and a file that comes and goes is an error to who fetches it: when nothing is new the home page stands alone,
+// without being called news.
+void news_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
+    constexpr auto kNew = std::chrono::hours(48);
+    constexpr std::size_t kMost = 1000;  // what one such file may hold
+    const Site& site = renderer.site;
+    pugi::xml_document document;
+    pugi::xml_node set = begin_sitemap(document);
+    set.append_attribute("xmlns:news") = "http://www.google.com/schemas/sitemap-news/0.9";
+    const auto add = [&](std::string_view address) {
+        pugi::xml_node url = set.append_child("url");
+        url.append_child("loc").text() = renderer.absolute(address, out).c_str();
+        return url;
+    };
+    std::size_t count = 0;
+    for (const SitePost& post : site.posts) {
+        if (post.published_at + kNew <= site.now || count == kMost) break;  // newest first
+        if (!post.listed || post.state != PostState::published) continue;
+        pugi::xml_node news = add(post.address).append_child("news:news");
+        pugi::xml_node publication = news.append_child("news:publication");
+        publication.append_child("news:name").text() = to_clean_text(*site.config.title).c_str();
+        publication.append_child("news:language").text() = news_language(site.words(post).language()).c_str();
+        news.append_child("news:publication_date").text() = to_iso(*post.post.published, site.zone.offset_at(*post.post.published)).c_str();
+        news.append_child("news:title").text() = to_clean_text(*post.post.title).c_str();
+        ++count;
+    }
+    if (count == 0) add("");
+    out.bytes = saved(document);
 }
 
 void robots(const Renderer& renderer, const PlannedFile&, Output& out) {
-    out.bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n", renderer.absolute("sitemap.xml", out));
+    out.bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\nSitemap: {}\n", renderer.absolute("sitemap.xml", out),
+                            renderer.absolute("sitemap-news.xml", out));
 }
 
-// As Netlify, Cloudflare Pages and others read it. Nothing on the pages needs a frame or another site; the script is our own. What has its
-// content in its name may be kept for ever.
+// As Netlify, Cloudflare Pages and others read it. Nothing on the pages needs a frame or another site; the script is our own. Feeds are sent
+// as plain XML: a browser shows application/rss+xml as source code, without the style sheet that explains it, and feed readers take either.
+// What has its content in its name may be kept for ever.
 void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
     const std::string& base = renderer.site.base_path;
     out.bytes = fmt::format(
@@ -90,9 +161,12 @@ void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
         "  Content-Type: text/calendar; charset=utf-8\n"
         "  Access-Control-Allow-Origin: *\n"
         "{0}*.xml\n"
+        "  Content-Type: application/xml; charset=utf-8\n"
         "  Access-Control-Allow-Origin: *\n"
         "{0}*.json\n"
-        "  Access-Control-Allow-Origin: *\n",
+        "  Access-Control-Allow-Origin: *\n"
+        "{0}*feed.json\n"
+        "  Content-Type: application/feed+json; charset=utf-8\n",
         base);
     for (const PlannedFile& file : renderer.plan.files()) {
         if (is_fingerprinted(file.path)) out.bytes += fmt::format("{}{}\n  Cache-Control: public, max-age=31536000, immutable\n", base, file.path);

@@ -39,6 +39,9 @@ void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
     view.set("heading", in.words()["subscribe"]).set("everything", feeds_view(in, "", in.words()["everything"]));
     view.set("topics", rows(kTopicList)).set("areas", rows(kAreaList));
     view.set("corrections", feeds_view(in, corrections_address(site), in.words()["corrections"]));
+    view.set("releases_url", in.url("releases.json"))
+        .set("schema_url", in.url("releases.schema.json"))
+        .set("ninjs_url", in.url("ninjs.json"));
     Frame frame;
     frame.heading = in.words()["subscribe"];
     frame.description = in.words()["subscribe_intro"];

@@ -73,7 +73,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"md4c.h", {"read/markdown.cpp"}},
     {"kainjow/", {"render/layout.cpp"}},
     {"pugixml.hpp", {"render/feed_xml.cpp", "render/write_files.cpp", "import/docx.cpp", "import/docx_styles.cpp"}},
-    {"nlohmann/", {"render/feed_json.cpp", "render/json_ld.cpp", "render/ledger.cpp", "io/ledger_read.cpp", "io/manifest_read.cpp", "cli/json_out.cpp", "cli/commands/schema.cpp"}},
+    {"nlohmann/", {"render/json_ld.cpp", "render/ledger.cpp", "render/ninjs.cpp", "render/release_json.hpp", "io/ledger_read.cpp", "io/manifest_read.cpp", "cli/json_out.cpp", "cli/commands/schema.cpp"}},
     {"libical/", {"link/recurrence.cpp"}},
     {"date/", {"base/zone.cpp"}},
     {"unicode/", {"base/unicode.cpp"}},

@@ -18,7 +18,7 @@ std::string checked(const Files& files) {
     const Layouts layouts = Layouts::load(layout_tree, layout_faults);
     TestSite test;
     Files all = files;
-    all["layouts/assets/style.css"] = "/* */";
+    for (const char* sheet : {"style.css", "feed-look.css"}) all[std::string("layouts/assets/") + sheet] = "/* */";
     make_site(test, all);
     REQUIRE(test.site);
     const std::vector<Output> outputs = render(Renderer(*test.site, test.plan, layouts), {2});

@@ -1,0 +1,143 @@
+#include "render/release_data.hpp"
+
+#include "plan/paths.hpp"
+#include "render/body_html.hpp"
+#include "render/views.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
+std::string iso_moment(const Site& site, const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : iso_time(site, m.time); }
+
+// An address of the site that an editor wrote from its root, in full; another one as it stands.
+std::string full(const Rendering& in, const SitePost& post, const Text& written) {
+    return written.given() ? in.renderer.written(*written, post.address, in.form, in.out, written.at) : std::string();
+}
+
+std::vector<TopicData> topics_data(const Rendering& in, std::size_t list, const std::vector<std::uint32_t>& of) {
+    std::vector<TopicData> all;
+    for (const std::uint32_t topic : of)
+        all.push_back({in.site().topics[list][topic].key, topic_name(in.site(), list, topic, in.language),
+                       in.url(topic_address(in.site(), list, topic))});
+    return all;
+}
+
+StatementData statement_data(const Rendering& in, const SitePost& post, const Statement& statement) {
+    StatementData data{statement.id,
+                       in.url(post.address + "#" + statement_anchor(in.site(), statement)),
+                       statement.words,
+                       statement.speaker.name,
+                       statement.speaker.role,
+                       statement.speaker.party,
+                       statement.speaker.organization,
+                       {}};
+    if (statement.speaker.person == kNone) return data;
+    const std::string page = person_address(in.site(), statement.speaker.person);
+    if (in.renderer.plan.find(page) != nullptr) data.person = in.url(page);
+    return data;
+}
+
+EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
+    const Site& site = in.site();
+    const Event& of = post.post.events[placed.number];
+    EventData data;
+    data.id = *of.id;
+    data.uid = placed.uid;
+    data.title = *of.title;
+    data.status = kEventStatusNames[static_cast<std::size_t>(*of.status)];
+    data.start = iso_moment(site, placed.start);
+    if (placed.end) data.end = iso_moment(site, *placed.end);
+    if (of.previous_start.given()) data.previous_start = iso_moment(site, *of.previous_start);
+    if (placed.occurrences.size() > 1) {
+        for (const Moment& start : placed.occurrences) data.occurrences.push_back(iso_moment(site, start));
+    }
+    data.location = *of.location;
+    data.street_address = *of.address;
+    if (of.geo.given()) data.latitude = (*of.geo)[0], data.longitude = (*of.geo)[1];
+    data.online = full(in, post, of.online);
+    data.description = *of.description;
+    data.price = *of.price;
+    data.accessibility = *of.accessibility;
+    data.address = in.url(post.address + "#" + event_anchor(site, *of.id));
+    if (const std::string file = event_calendar_address(site, placed); in.renderer.plan.find(file) != nullptr) data.calendar = in.url(file);
+    return data;
+}
+
+PhotoData photo_data(const Rendering& in, const SitePost& post, std::size_t number) {
+    const Site& site = in.site();
+    const Photo& of = post.photo(number);
+    const FileUse& use = post.photos[number];
+    PhotoData data{in.url(use.output),
+                   media_type_of(use.output),
+                   *of.alt,
+                   *of.caption,
+                   *of.credit,
+                   use.size,
+                   0,
+                   0,
+                   in.words().filled("photo_credit", {*of.credit}),
+                   {}};
+    if (const Asset* asset = site.tree->find_asset(use.source)) data.width = asset->width, data.height = asset->height;
+    for (const auto& [key, license] : site.config.licenses) {
+        if (*key == *of.license) data.license = {*key, *license.name, full(in, post, license.url), *license.terms};
+    }
+    return data;
+}
+
+ContactData contact_data(const Site& site, std::uint32_t index) {
+    const Person& person = site.people[index].second;
+    const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
+    return {*person.name, today.role, *person.email, *person.phone};
+}
+
+}  // namespace
+
+ReleaseData release_data(const Rendering& in, PostIndex index) {
+    const Site& site = in.site();
+    const SitePost& post = site.posts[index];
+    ReleaseData data;
+    data.id = site.tag("post/" + post.id);
+    data.address = in.url(post.address);
+    data.language = site.words(post).language();
+    data.kind = kPostKindNames[static_cast<std::size_t>(*post.post.kind)];
+    data.title = *post.post.title;
+    data.lead = *post.post.lead;
+    for (const PostIndex version : post.versions) {
+        if (version != index)
+            data.translations.push_back(
+                {site.words(site.posts[version]).language(), *site.posts[version].post.title, in.url(site.posts[version].address)});
+    }
+    data.published = iso_time(site, *post.post.published);
+    data.updated = iso_time(site, post.updated);
+    if (post.post.expires.given()) data.expires = iso_time(site, *post.post.expires);
+    data.place = post.post.place.given() ? *post.post.place : *site.config.organization.place;
+    data.diary_number = *post.post.diary_number;
+    data.topics = topics_data(in, kTopicList, post.topics);
+    data.areas = topics_data(in, kAreaList, post.areas);
+    data.text = to_text(post.body);
+    for (const Statement& statement : post.statements) data.statements.push_back(statement_data(in, post, statement));
+    for (const EventIndex event : post.events) data.events.push_back(event_data(in, post, site.events[event]));
+    for (std::size_t i = 0; i < post.photo_count(); ++i) {
+        if (!post.photos[i].source.empty()) data.photos.push_back(photo_data(in, post, i));
+    }
+    for (std::size_t i = 0; i < post.attachments.size(); ++i) {
+        const FileUse& use = post.attachments[i];
+        const Attachment& of = post.post.attachments[i];
+        if (!use.source.empty())
+            data.attachments.push_back({*of.title, *of.description, in.url(use.output), media_type_of(use.output), use.size});
+    }
+    for (const Link& link : post.post.links) data.links.push_back({*link.title, full(in, post, link.url)});
+    for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(site, contact));
+    for (const Change& change : post.post.changes) {
+        data.changes.push_back({iso_time(site, *change.at_time), std::string(kChangeKindNames[static_cast<std::size_t>(*change.kind)]),
+                                *change.note, *change.event});
+    }
+    std::stable_sort(data.changes.begin(), data.changes.end(), [](const ChangeData& a, const ChangeData& b) { return a.at < b.at; });
+    return data;
+}
+
+}  // namespace pressrum

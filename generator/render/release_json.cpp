@@ -1,0 +1,416 @@
+#include "render/release_json.hpp"
+
+#include "render/clean_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+// What a value looks like.
+enum class Kind { text, address, time, moment, language, kind, status, change, media_type, whole, decimal, record };
+
+struct Record;
+
+struct Row {
+    const char* key;
+    Kind kind;
+    bool always;  // false: left out when there is nothing to say
+    bool list;
+    const char* doc;
+    const Record& (*record)();  // of Kind::record
+    OrderedJson (*value)(const void* of);
+};
+
+struct Record {
+    const char* name;  // in the schema's $defs
+    const char* doc;
+    std::span<const Row> rows;
+};
+
+// The table of a record that others hold; they stand below.
+template <class T>
+const Record& record_of();
+template <>
+const Record& record_of<TranslationData>();
+template <>
+const Record& record_of<TopicData>();
+template <>
+const Record& record_of<StatementData>();
+template <>
+const Record& record_of<EventData>();
+template <>
+const Record& record_of<LicenseData>();
+template <>
+const Record& record_of<PhotoData>();
+template <>
+const Record& record_of<AttachmentData>();
+template <>
+const Record& record_of<LinkData>();
+template <>
+const Record& record_of<ContactData>();
+template <>
+const Record& record_of<ChangeData>();
+
+OrderedJson record_json(const void* of, const Record& record);
+
+inline OrderedJson value_of(const std::string& text) { return text.empty() ? OrderedJson() : OrderedJson(to_clean_text(text)); }
+inline OrderedJson value_of(std::uint64_t number) { return number == 0 ? OrderedJson() : OrderedJson(number); }
+inline OrderedJson value_of(const std::optional<double>& number) { return number ? OrderedJson(*number) : OrderedJson(); }
+template <class T>
+    requires std::is_aggregate_v<T> OrderedJson value_of(const T& of) {
+        OrderedJson json = record_json(&of, record_of<T>());
+        return json.empty() ? OrderedJson() : json;
+    }
+template <class T>
+OrderedJson value_of(const std::vector<T>& all) {
+    OrderedJson list = OrderedJson::array();
+    for (const T& each : all) list.push_back(value_of(each));
+    return list.empty() ? OrderedJson() : list;
+}
+
+template <class Pointer>
+struct Parts;
+template <class R, class T>
+struct Parts<T R::*> {
+    using Of = R;
+    using Type = T;
+};
+template <class T>
+struct Element {
+    using Type = T;
+    static constexpr bool list = false;
+};
+template <class T>
+struct Element<std::vector<T>> {
+    using Type = T;
+    static constexpr bool list = true;
+};
+
+enum class Stands { always, when_known };
+
+template <auto Member>
+constexpr Row row(const char* key, Kind kind, Stands stands, const char* doc) {
+    using Of = typename Parts<decltype(Member)>::Of;
+    using Type = typename Parts<decltype(Member)>::Type;
+    using Value = typename Element<Type>::Type;
+    Row row{key, kind, stands == Stands::always, Element<Type>::list, doc, nullptr, [](const void* of) {
+                return value_of(static_cast<const Of*>(of)->*Member);
+            }};
+    if constexpr (std::is_aggregate_v<Value>) row.record = &record_of<Value>;
+    return row;
+}
+
+using enum Stands;
+
+constexpr Row kTranslationRows[] = {
+    row<&TranslationData::language>("language", Kind::language, always, "language of that version"),
+    row<&TranslationData::title>("title", Kind::text, always, "its headline"),
+    row<&TranslationData::address>("address", Kind::address, always, "its page"),
+};
+
+constexpr Row kTopicRows[] = {
+    row<&TopicData::key>("key", Kind::text, always, "permanent name in the site's vocabulary"),
+    row<&TopicData::name>("name", Kind::text, always, "name in the language of the release"),
+    row<&TopicData::address>("address", Kind::address, always, "its page"),
+};
+
+constexpr Row kStatementRows[] = {
+    row<&StatementData::id>("id", Kind::text, always, "permanent name, unique in the release"),
+    row<&StatementData::address>("address", Kind::address, always, "where it stands on the page"),
+    row<&StatementData::words>("words", Kind::text, always, "what was said, word for word, without the attribution"),
+    row<&StatementData::speaker>("speaker", Kind::text, when_known, "name of who said it"),
+    row<&StatementData::role>("role", Kind::text, when_known, "the speaker's role on the day of publication"),
+    row<&StatementData::party>("party", Kind::text, when_known, "the speaker's party on that day"),
+    row<&StatementData::organization>("organization", Kind::text, when_known, "the speaker's organisation, when not the publisher"),
+    row<&StatementData::person>("person", Kind::address, when_known, "the speaker's page"),
+};
+
+constexpr Row kEventRows[] = {
+    row<&EventData::id>("id", Kind::text, always, "permanent name, unique in the release"),
+    row<&EventData::uid>("uid", Kind::text, always, "the UID in the calendars; the same in every language"),
+    row<&EventData::title>("title", Kind::text, always, "name of the event"),
+    row<&EventData::status>("status", Kind::status, always, "a cancelled, moved or postponed event stays, and says so here"),
+    row<&EventData::start>("start", Kind::moment, always, "when it begins; a date alone lasts all day"),
+    row<&EventData::end>("end", Kind::moment, when_known, "when it ends, if that has been announced; of whole days the last one"),
+    row<&EventData::previous_start>("previous_start", Kind::moment, when_known, "of a moved event: the time that no longer holds"),
+    row<&EventData::occurrences>("occurrences", Kind::moment, when_known, "of an event that repeats: every start"),
+    row<&EventData::location>("location", Kind::text, when_known, "name of the place"),
+    row<&EventData::street_address>("street_address", Kind::text, when_known, "street and town"),
+    row<&EventData::latitude>("latitude", Kind::decimal, when_known, "degrees north (WGS 84)"),
+    row<&EventData::longitude>("longitude", Kind::decimal, when_known, "degrees east (WGS 84)"),
+    row<&EventData::online>("online", Kind::address, when_known, "address of the meeting on the net"),
+    row<&EventData::description>("description", Kind::text, when_known, "what happens there"),
+    row<&EventData::price>("price", Kind::text, when_known, "in words; \"Fri entré\" is a price too"),
+    row<&EventData::accessibility>("accessibility", Kind::text, when_known, "what the place offers"),
+    row<&EventData::address>("address", Kind::address, always, "where it stands on the page"),
+    row<&EventData::calendar>("calendar", Kind::address, when_known, "the event as a calendar file"),
+};
+
+constexpr Row kLicenseRows[] = {
+    row<&LicenseData::key>("key", Kind::text, always, "name in the site's settings"),
+    row<&LicenseData::name>("name", Kind::text, always, "name of the terms"),
+    row<&LicenseData::address>("address", Kind::address, when_known, "page with the terms"),
+    row<&LicenseData::terms>("terms", Kind::text, when_known, "the terms in a sentence"),
+};
+
+constexpr Row kPhotoRows[] = {
+    row<&PhotoData::address>("address", Kind::address, always, "the picture in full size"),
+    row<&PhotoData::type>("type", Kind::media_type, always, "media type"),
+    row<&PhotoData::size>("size", Kind::whole, when_known, "bytes"),
+    row<&PhotoData::width>("width", Kind::whole, when_known, "pixels"),
+    row<&PhotoData::height>("height", Kind::whole, when_known, "pixels"),
+    row<&PhotoData::alt>("alt", Kind::text, when_known, "what the picture shows; left out of one that is mere decoration"),
+    row<&PhotoData::caption>("caption", Kind::text, when_known, "caption"),
+    row<&PhotoData::credit>("credit", Kind::text, always, "the photographer, who must be named wherever the picture is used"),
+    row<&PhotoData::notice>("notice", Kind::text, always, "the credit as a line to print"),
+    row<&PhotoData::license>("license", Kind::record, when_known, "what others may do with the picture; when it is left out, ask"),
+};
+
+constexpr Row kAttachmentRows[] = {
+    row<&AttachmentData::title>("title", Kind::text, always, "name of the attachment"),
+    row<&AttachmentData::description>("description", Kind::text, when_known, "what is in it"),
+    row<&AttachmentData::address>("address", Kind::address, always, "the file"),
+    row<&AttachmentData::type>("type", Kind::media_type, always, "media type"),
+    row<&AttachmentData::size>("size", Kind::whole, when_known, "bytes"),
+};
+
+constexpr Row kLinkRows[] = {
+    row<&LinkData::title>("title", Kind::text, always, "words of the link"),
+    row<&LinkData::address>("address", Kind::address, always, "where it leads"),
+};
+
+constexpr Row kContactRows[] = {
+    row<&ContactData::name>("name", Kind::text, always, "person or office"),
+    row<&ContactData::role>("role", Kind::text, when_known, "role on the day the file was made"),
+    row<&ContactData::email>("email", Kind::text, when_known, "e-mail address"),
+    row<&ContactData::phone>("phone", Kind::text, when_known, "telephone number as written"),
+};
+
+constexpr Row kChangeRows[] = {
+    row<&ChangeData::at>("at", Kind::time, always, "when the release was changed"),
+    row<&ChangeData::kind>("kind", Kind::change, always, "what sort of change"),
+    row<&ChangeData::note>("note", Kind::text, always, "what was changed, in words"),
+    row<&ChangeData::event>("event", Kind::text, when_known, "id of the event it concerns; else the release as a whole"),
+};
+
+constexpr Row kReleaseRows[] = {
+    row<&ReleaseData::id>("id", Kind::text, always, "permanent name, a tag: URI (RFC 4151); the same in every feed"),
+    row<&ReleaseData::address>("address", Kind::address, always, "its page"),
+    row<&ReleaseData::language>("language", Kind::language, always, "language of title, lead and text"),
+    row<&ReleaseData::translations>("translations", Kind::record, when_known,
+                                    "the same release in other languages, which are releases of this list too"),
+    row<&ReleaseData::kind>("kind", Kind::kind, always, "what sort of text"),
+    row<&ReleaseData::title>("title", Kind::text, always, "headline"),
+    row<&ReleaseData::lead>("lead", Kind::text, when_known, "lead"),
+    row<&ReleaseData::published>("published", Kind::time, always, "when it was published"),
+    row<&ReleaseData::updated>("updated", Kind::time, always, "the latest change, else the publication"),
+    row<&ReleaseData::expires>("expires", Kind::time, when_known, "when it ceases to apply; then it leaves this list"),
+    row<&ReleaseData::place>("place", Kind::text, when_known, "where it is dated"),
+    row<&ReleaseData::diary_number>("diary_number", Kind::text, when_known, "number in the public register"),
+    row<&ReleaseData::topics>("topics", Kind::record, when_known, "what it is about"),
+    row<&ReleaseData::areas>("areas", Kind::record, when_known, "which parts of the municipality"),
+    row<&ReleaseData::text>("text", Kind::text, when_known, "the whole text without mark-up; an empty line between paragraphs"),
+    row<&ReleaseData::statements>("statements", Kind::record, when_known, "what people say in it, in the order of the text"),
+    row<&ReleaseData::events>("events", Kind::record, when_known, "what it announces"),
+    row<&ReleaseData::photos>("photos", Kind::record, when_known, "its pictures, the lead picture first"),
+    row<&ReleaseData::attachments>("attachments", Kind::record, when_known, "files to download"),
+    row<&ReleaseData::links>("links", Kind::record, when_known, "where to read more"),
+    row<&ReleaseData::contacts>("contacts", Kind::record, when_known, "whom a journalist may call"),
+    row<&ReleaseData::changes>("changes", Kind::record, when_known, "what was changed after publication, in the order it was done"),
+};
+
+constexpr Row kHeadRows[] = {
+    row<&DataHead::schema>("$schema", Kind::address, always, "where the schema of this file stands"),
+    row<&DataHead::title>("title", Kind::text, always, "name of the press room"),
+    row<&DataHead::language>("language", Kind::language, always, "its language"),
+    row<&DataHead::address>("address", Kind::address, always, "its home page"),
+    row<&DataHead::organization>("organization", Kind::text, always, "who publishes"),
+    row<&DataHead::organization_address>("organization_address", Kind::address, when_known, "the publisher's own site"),
+    row<&DataHead::updated>("updated", Kind::time, when_known, "the newest time of any release"),
+};
+
+constexpr Record kTranslation{"translation", "the same release in another language", kTranslationRows};
+constexpr Record kTopic{"topic", "a topic or an area of the site's vocabulary", kTopicRows};
+constexpr Record kStatement{"statement", "what one person said", kStatementRows};
+constexpr Record kEvent{"event", "something that takes place", kEventRows};
+constexpr Record kLicense{"license", "what others may do with a picture", kLicenseRows};
+constexpr Record kPhoto{"photo", "a picture with its credit and terms", kPhotoRows};
+constexpr Record kAttachment{"attachment", "a file that belongs to the release", kAttachmentRows};
+constexpr Record kLink{"link", "a link", kLinkRows};
+constexpr Record kContact{"contact", "whom to ask", kContactRows};
+constexpr Record kChange{"change", "a change after publication", kChangeRows};
+constexpr Record kRelease{"release", "one release in one language", kReleaseRows};
+constexpr Record kHead{"releases.json", "everything that the press room has published and lists", kHeadRows};
+
+template <>
+const Record& record_of<TranslationData>() {
+    return kTranslation;
+}
+template <>
+const Record& record_of<TopicData>() {
+    return kTopic;
+}
+template <>
+const Record& record_of<StatementData>() {
+    return kStatement;
+}
+template <>
+const Record& record_of<EventData>() {
+    return kEvent;
+}
+template <>
+const Record& record_of<LicenseData>() {
+    return kLicense;
+}
+template <>
+const Record& record_of<PhotoData>() {
+    return kPhoto;
+}
+template <>
+const Record& record_of<AttachmentData>() {
+    return kAttachment;
+}
+template <>
+const Record& record_of<LinkData>() {
+    return kLink;
+}
+template <>
+const Record& record_of<ContactData>() {
+    return kContact;
+}
+template <>
+const Record& record_of<ChangeData>() {
+    return kChange;
+}
+
+OrderedJson record_json(const void* of, const Record& record) {
+    OrderedJson json = OrderedJson::object();
+    for (const Row& row : record.rows) {
+        OrderedJson value = row.value(of);
+        if (value.is_null() && row.always) value = "";  // said all the same, so that it need not be asked for
+        if (!value.is_null()) json[row.key] = std::move(value);
+    }
+    return json;
+}
+
+// --- the schema ---------------------------------------------------------------------------------------------------------
+
+OrderedJson schema_of(Kind kind) {
+    const auto text = [](const char* format) { return OrderedJson{{"type", "string"}, {"format", format}}; };
+    switch (kind) {
+        case Kind::text: return {{"type", "string"}};
+        case Kind::address: return text("uri");
+        case Kind::time: return text("date-time");
+        case Kind::moment: return {{"anyOf", OrderedJson::array({text("date"), text("date-time")})}};
+        case Kind::language: return {{"type", "string"}, {"pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"}};
+        case Kind::media_type: return {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9.+-]+$"}};
+        case Kind::kind: return {{"enum", kPostKindNames}};
+        case Kind::status: return {{"enum", kEventStatusNames}};
+        case Kind::change: return {{"enum", kChangeKindNames}};
+        case Kind::whole: return {{"type", "integer"}, {"minimum", 1}};
+        case Kind::decimal: return {{"type", "number"}};
+        case Kind::record: break;
+    }
+    return OrderedJson::object();
+}
+
+void add_rows(OrderedJson& schema, const Record& record) {
+    OrderedJson required = OrderedJson::array();
+    for (const Row& row : record.rows) {
+        OrderedJson value =
+            row.record != nullptr ? OrderedJson{{"$ref", fmt::format("#/$defs/{}", row.record().name)}} : schema_of(row.kind);
+        OrderedJson property = {{"description", row.doc}};
+        if (row.list) property.update(OrderedJson{{"type", "array"}, {"minItems", 1}, {"items", std::move(value)}});
+        else property.update(value);
+        schema["properties"][row.key] = std::move(property);
+        if (row.always) required.push_back(row.key);
+    }
+    schema["required"] = std::move(required);
+}
+
+// A record and those it holds, each once, in the order they are met.
+void collect(const Record& record, std::vector<const Record*>& found) {
+    if (std::find(found.begin(), found.end(), &record) != found.end()) return;
+    found.push_back(&record);
+    for (const Row& row : record.rows) {
+        if (row.record != nullptr) collect(row.record(), found);
+    }
+}
+
+constexpr const char* kVersionDoc = "number of this format: within it fields are added, never removed and never given another meaning";
+constexpr const char* kReleasesDoc = "every listed release, newest first; a translation is a release of its own";
+
+// --- for people -----------------------------------------------------------------------------------------------------------
+
+std::string value_words(const Row& row) {
+    std::string words;
+    switch (row.kind) {
+        case Kind::text: words = "text"; break;
+        case Kind::address: words = "address"; break;
+        case Kind::time: words = "time with offset"; break;
+        case Kind::moment: words = "date, or time with offset"; break;
+        case Kind::language: words = "language (BCP 47)"; break;
+        case Kind::media_type: words = "media type"; break;
+        case Kind::kind: words = fmt::format("`{}`", fmt::join(kPostKindNames, "`, `")); break;
+        case Kind::status: words = fmt::format("`{}`", fmt::join(kEventStatusNames, "`, `")); break;
+        case Kind::change: words = fmt::format("`{}`", fmt::join(kChangeKindNames, "`, `")); break;
+        case Kind::whole: words = "whole number"; break;
+        case Kind::decimal: words = "number"; break;
+        case Kind::record: words = fmt::format("[{0}](#{0})", row.record().name); break;
+    }
+    return row.list ? "list of: " + words : words;
+}
+
+}  // namespace
+
+OrderedJson to_json(const ReleaseData& release) { return record_json(&release, kRelease); }
+OrderedJson to_json(const StatementData& statement) { return record_json(&statement, kStatement); }
+OrderedJson to_json(const EventData& event) { return record_json(&event, kEvent); }
+OrderedJson to_json(const PhotoData& photo) { return record_json(&photo, kPhoto); }
+OrderedJson to_json(const DataHead& head) {
+    OrderedJson json = record_json(&head, kHead);
+    json["version"] = kDataVersion;
+    return json;
+}
+
+std::string releases_schema(std::string_view address) {
+    OrderedJson schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                          {"$id", address},
+                          {"title", kHead.name},
+                          {"description", kHead.doc},
+                          {"type", "object"}};
+    add_rows(schema, kHead);
+    schema["properties"]["version"] = {{"description", kVersionDoc}, {"const", kDataVersion}};
+    schema["properties"]["releases"] = {{"description", kReleasesDoc}, {"type", "array"}, {"items", {{"$ref", "#/$defs/release"}}}};
+    schema["required"].push_back("version");
+    schema["required"].push_back("releases");
+    std::vector<const Record*> records;
+    collect(kRelease, records);
+    for (const Record* record : records) {
+        OrderedJson definition = {{"description", record->doc}, {"type", "object"}};
+        add_rows(definition, *record);
+        schema["$defs"][record->name] = std::move(definition);
+    }
+    return schema.dump(2) + "\n";
+}
+
+std::string releases_markdown() {
+    std::vector<const Record*> records = {&kHead};
+    collect(kRelease, records);
+    std::string out;
+    for (const Record* record : records) {
+        out += fmt::format("\n## {}\n\n{}.\n\n| field | value | always there | what |\n| --- | --- | --- | --- |\n", record->name,
+                           record->doc);
+        for (const Row& row : record->rows)
+            out += fmt::format("| `{}` | {} | {} | {} |\n", row.key, value_words(row), row.always ? "yes" : "", row.doc);
+        if (record != &kHead) continue;
+        out += fmt::format("| `version` | the number {} | yes | {} |\n| `releases` | list of: [release](#release) | yes | {} |\n",
+                           kDataVersion, kVersionDoc, kReleasesDoc);
+    }
+    return out;
+}
+
+}  // namespace pressrum
