@@ -28,6 +28,7 @@ struct Arguments {
     std::optional<MessageLanguage> messages;
     std::string format;                            // one of the command's choices, its first unless typed
     std::string kind;                              // of a new post; empty: the usual one
+    std::string described;                         // by schema: post (also when empty), releases
     unsigned threads = 0;                          // 0: as many as there are cores
     std::string operand;                           // title, path
 

@@ -96,6 +96,7 @@ constexpr Flag kTable[] = {
     {"--format", {"json|markdown", "json|markdown"}, "json", of({schema}), {"hur fälten visas", "how the fields are shown"}, set_text<&Arguments::format>},
     {"--format", {"text|markdown|json", "text|markdown|json"}, "json", of({rules, formats}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
     {"--format", {"text|markdown", "text|markdown"}, "markdown", of({layouts}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
+    {"--of", {"post|releases", "post|releases"}, "releases", of({schema}), {"vad som beskrivs: det du skriver i ett inlägg, eller filen releases.json", "what is described: what you write in a post, or the file releases.json"}, set_text<&Arguments::described>},
     {"--threads", {"ANTAL", "N"}, "2", kMakesSite, {"så många trådar; annars en för varje kärna", "how many threads; else one for each core"}, set_threads},
     {"--messages", {"sv|en", "sv|en"}, "en", kAll, {"meddelandenas språk; annars webbplatsens", "language of messages; else the site's"}, set_messages},
     {"--help", {}, {}, kAll, {"visa den här hjälpen", "show this help"}, set_help},

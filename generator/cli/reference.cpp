@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "cli/report.hpp"
+#include "render/release_json.hpp"
 
 #include <fmt/format.h>
 
@@ -114,6 +115,11 @@ std::string fields_markdown(std::span<const RecordType* const> types, MessageLan
     for (const RecordType* type : types) collect(*type, found);
     for (const RecordType* type : found) write_record(out, *type, language);
     return out;
+}
+
+// Its own words are English whatever the language: it is for those who build on the data, wherever they are.
+std::string releases_reference(MessageLanguage language) {
+    return page_head(in(language, {"Fälten i releases.json", "The fields of releases.json"}), "pressrum schema --of releases --format markdown", language) + releases_markdown();
 }
 
 std::string rules_text(std::span<const std::span<const Rule>> tables, MessageLanguage language) {

@@ -19,6 +19,9 @@ std::string sentence(std::string_view words);
 // All fields of these types and of the records in them, each record once, where it is first met.
 std::string fields_markdown(std::span<const RecordType* const> types, MessageLanguage language);
 
+// The fields of releases.json.
+std::string releases_reference(MessageLanguage language);
+
 std::string rules_text(std::span<const std::span<const Rule>> tables, MessageLanguage language);
 std::string rules_markdown(std::span<const std::span<const Rule>> tables, MessageLanguage language);
 

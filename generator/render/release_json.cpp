@@ -286,14 +286,17 @@ const Record& record_of<ChangeData>() {
     return kChange;
 }
 
+// Empty when nothing of the record is known.
 OrderedJson record_json(const void* of, const Record& record) {
     OrderedJson json = OrderedJson::object();
+    bool known = false;
     for (const Row& row : record.rows) {
         OrderedJson value = row.value(of);
+        known = known || !value.is_null();
         if (value.is_null() && row.always) value = "";  // said all the same, so that it need not be asked for
         if (!value.is_null()) json[row.key] = std::move(value);
     }
-    return json;
+    return known ? json : OrderedJson::object();
 }
 
 // --- the schema ---------------------------------------------------------------------------------------------------------
@@ -402,8 +405,9 @@ std::string releases_markdown() {
     collect(kRelease, records);
     std::string out;
     for (const Record* record : records) {
-        out += fmt::format("\n## {}\n\n{}.\n\n| field | value | always there | what |\n| --- | --- | --- | --- |\n", record->name,
-                           record->doc);
+        std::string about = record->doc;
+        about.front() = static_cast<char>(about.front() - 'a' + 'A');
+        out += fmt::format("\n## {}\n\n{}.\n\n| field | value | always there | what |\n| --- | --- | --- | --- |\n", record->name, about);
         for (const Row& row : record->rows)
             out += fmt::format("| `{}` | {} | {} | {} |\n", row.key, value_words(row), row.always ? "yes" : "", row.doc);
         if (record != &kHead) continue;

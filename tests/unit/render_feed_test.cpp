@@ -365,5 +365,57 @@ TEST_CASE("RSS shows only an icon that its readers can") {
     }
 }
 
+TEST_CASE("a feed names a hub only when there is one") {
+    Feed all = feed({item("a")});
+    for (const char* hub : {"", "https://hub.ekinge.example/"}) {
+        CAPTURE(hub);
+        all.hub = hub;
+        std::vector<std::string> in_rss, in_atom;
+        const XmlElement rss = read_xml(to_rss(all)), atom = read_xml(to_atom(all));
+        for (const XmlElement* link : rss.one("channel").all("atom:link")) {
+            if (link->attribute("rel") == "hub") in_rss.push_back(link->attribute("href"));
+        }
+        for (const XmlElement* link : atom.all("link")) {
+            if (link->attribute("rel") == "hub") in_atom.push_back(link->attribute("href"));
+        }
+        const std::vector<std::string> expected = all.hub.empty() ? std::vector<std::string>() : std::vector<std::string>{all.hub};
+        CHECK(in_rss == expected);
+        CHECK(in_atom == expected);
+        const json parsed = json::parse(to_json_feed(all));
+        CHECK(parsed.contains("hubs") == !all.hub.empty());
+        if (!all.hub.empty()) CHECK(parsed.at("hubs") == json::parse(R"([{"type": "WebSub", "url": "https://hub.ekinge.example/"}])"));
+    }
+}
+
+TEST_CASE("the style sheet for people stands before the feed, whatever its address") {
+    Feed all = feed({item("a")});
+    all.style = at("assets/feed.css?a=\"1\"&b=<?>");
+    for (const std::string& xml : {to_rss(all), to_atom(all)}) {
+        CHECK(xml.find("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"https://press.ekinge.example/assets/feed.css?a=&quot;1&quot;&amp;b=&lt;?&gt;\"?>\n<") == 0);
+        read_xml(xml);
+    }
+    all.style = "";
+    CHECK(to_rss(all).find("xml-stylesheet") == std::string::npos);
+}
+
+TEST_CASE("fields of our own are sound JSON of any bytes, and what is not known is left out of them") {
+    FeedItem hostile = item("a");
+    hostile.data.emplace();
+    hostile.data->kind = "news";
+    hostile.data->place = "noll\0 steg\x1B"s;
+    hostile.data->statements.push_back({"id", at("a/#citat-id"), "halv \xED\xA0\x80 ]]> <b> 🎉", "Karin \"Kajan\" Alm", "", "", "", ""});
+    hostile.data->photos.emplace_back();
+    hostile.data->photos[0].credit = "latin1 \xE5";
+    const json own = first_json_item(hostile).at("_pressrum");
+    CHECK(own.at("place") == "noll steg");
+    CHECK(own.at("quotes").at(0).at("words") == "halv \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD ]]> <b> 🎉");
+    CHECK(own.at("quotes").at(0).at("speaker") == "Karin \"Kajan\" Alm");
+    CHECK_FALSE(own.at("quotes").at(0).contains("party"));
+    CHECK(own.at("photos").at(0).at("credit") == "latin1 \xEF\xBF\xBD");
+    CHECK_FALSE(own.at("photos").at(0).contains("license"));    // nothing is known of what others may do
+    CHECK_FALSE(own.contains("events"));
+    CHECK_FALSE(json::parse(to_json_feed(feed({item("a")}))).contains("_pressrum"));
+}
+
 }  // namespace
 }  // namespace pressrum

@@ -7,10 +7,15 @@
 #include "model/rules.hpp"
 #include "read/fields.hpp"
 #include "render/formats.hpp"
+#include "render/release_json.hpp"
 
 namespace pressrum {
 
 ExitStatus run_schema(const Arguments& arguments, Console& console) {
+    if (arguments.described == "releases") {
+        console.out << (arguments.format == "markdown" ? releases_reference(console.language) : releases_schema("releases.schema.json"));
+        return ExitStatus::done;
+    }
     const RecordType* const types[] = {&post_type(), &page_type(), &site_type(), &person_type(), &topics_type()};
     console.out << (arguments.format == "markdown" ? fields_markdown(types, console.language) : json_schema(post_type(), console.language));
     return ExitStatus::done;
