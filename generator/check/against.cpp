@@ -39,11 +39,11 @@ private:
         return std::any_of(all.begin(), all.end(), [&](const Text& alias) { return *alias == "/" + address || *alias + "/" == "/" + address; });
     }
 
-    // An entry under `changes` that is not published yet; of an event: one that names it, or none.
+    // An entry under `changes` that is not published yet. One that names an event tells of that event alone.
     bool is_told(const std::string* event = nullptr) const {
         for (std::size_t i = 0; i < now_.changes.size(); ++i) {
             const Text& about = post_.post.changes[i].event;
-            const bool concerns = event == nullptr || !about.given() || *about == *event;
+            const bool concerns = !about.given() || (event != nullptr && *about == *event);
             if (concerns && std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end()) return true;
         }
         return false;
@@ -82,7 +82,9 @@ private:
 
     void check_speaker(const PublishedStatement& before, std::size_t at) {
         const std::string& speaker = now_.statements[at].speaker;
-        if (speaker != before.speaker && !is_told()) report("against/speaker", place_of(at), {before.speaker, time_, speaker});
+        if (speaker == before.speaker || is_told()) return;
+        if (speaker.empty()) report("against/speaker-gone", place_of(at), {before.speaker, time_});
+        else report("against/speaker", place_of(at), {before.speaker, time_, speaker});
     }
 
     void report_words(const PublishedStatement& before, std::size_t at) {
@@ -123,13 +125,29 @@ private:
     Diagnostics& diagnostics_;
 };
 
-// A post that is not published yet and went out at the same minute is most likely the missing one under another name.
-const SitePost* find_renamed(const Site& site, const PublishedRelease& before, const std::unordered_map<std::string_view, const PublishedRelease*>& published) {
-    const auto found = std::find_if(site.posts.begin(), site.posts.end(), [&](const SitePost& post) {
-        return !published.contains(post.id) && to_iso(*post.post.published, site.zone.offset_at(*post.post.published)) == before.published;
-    });
-    return found == site.posts.end() ? nullptr : &*found;
-}
+// A post that is not published yet and went out at the same minute is most likely the missing one under another name. Each is the
+// new name of one post.
+class NewNames {
+public:
+    NewNames(const Site& site, const std::unordered_map<std::string_view, const PublishedRelease*>& published) {
+        for (auto post = site.posts.rbegin(); post != site.posts.rend(); ++post) {
+            if (published.contains(post->id)) continue;
+            const LocalTime time = *post->post.published;
+            by_time_[to_iso(time, site.zone.offset_at(time))].push_back(&*post);
+        }
+    }
+
+    const SitePost* take(const PublishedRelease& before) {
+        const auto found = by_time_.find(before.published);
+        if (found == by_time_.end() || found->second.empty()) return nullptr;
+        const SitePost* post = found->second.back();
+        found->second.pop_back();
+        return post;
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<const SitePost*>> by_time_;    // the first of the site last
+};
 
 }  // namespace
 
@@ -140,6 +158,7 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
     for (const WithheldPost& post : site.withheld) withheld.emplace(post.id, &post);
     std::unordered_map<std::string_view, const PublishedRelease*> published;
     for (const PublishedRelease& before : ledger.releases) published.emplace(before.id, &before);
+    NewNames new_names(site, published);
 
     for (const PublishedRelease& before : ledger.releases) {
         const auto shown = posts.find(before.id);
@@ -155,7 +174,7 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
             continue;
         }
         if (std::binary_search(site.faulty.begin(), site.faulty.end(), before.address)) continue;    // its own faults have been reported
-        const SitePost* renamed = find_renamed(site, before, published);
+        const SitePost* renamed = new_names.take(before);
         if (renamed != nullptr) diagnostics.add({rule("against/renamed"), renamed->post.id.given() ? renamed->post.id.at : renamed->post.title.at, {before.id}, {}, {}});
         else diagnostics.add({rule("against/missing"), before.at, {before.id}, {}, {}});
     }

@@ -64,6 +64,9 @@ std::optional<Ledger> read_ledger(std::string_view bytes) {
     const Json document = Json::parse(bytes, without_files, false);
     if (document.is_discarded() || !document.is_object() || !text_of(document, "generator").starts_with("pressrum") || document.value("format", Json()) != 1)
         return std::nullopt;
+    // Without the list nothing could be compared, and silence would say that nothing has changed.
+    const auto releases = document.find("releases");
+    if (releases == document.end() || !releases->is_array()) return std::nullopt;
     return Ledger{text_of(document, "base_url"), list_of<PublishedRelease>(document, "releases", read_release)};
 }
 

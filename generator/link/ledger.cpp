@@ -1,6 +1,7 @@
 #include "link/ledger.hpp"
 
 #include "base/digest.hpp"
+#include "base/text.hpp"
 
 #include <array>
 
@@ -21,7 +22,7 @@ PublishedEvent event_record(const SiteEvent& placed, const Event& event) {
 
 PublishedChange change_record(const Change& change) {
     static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
-    return {to_iso(*change.at_time), kKinds[static_cast<std::size_t>(*change.kind)], fingerprint(*change.note)};
+    return {to_iso(*change.at_time), kKinds[static_cast<std::size_t>(*change.kind)], fingerprint(squeeze(*change.note))};
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ TEST_CASE("what is published may not change without a trace") {
     };
     static constexpr Row kRows[] = {
         {"trygga", "säkra", "against/statement", true},
-        {"Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n", "against/speaker", true},
+        {"Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n", "against/speaker-gone", true},
+        {"– Vi börjar nu.", "– Vi börjar nu, säger Lena Hovmark.", "against/speaker", true},
         {"\n\n– Vi börjar nu.", "", "against/statement-gone", true},
         {"Vi börjar nu.", "Vi börjar sedan.", "against/statement-gone", true},
         {"id: trygghet", "id: torget", "against/statement-address", false},
@@ -99,6 +100,38 @@ TEST_CASE("a change that names one event excuses no other") {
     const Ledger before = ledger_of(published());
     CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("mote"), kBody))) == "");
     CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("kurs"), kBody))) == "against/event-details");
+}
+
+TEST_CASE("a change that names an event excuses neither what was said nor an event that is gone") {
+    const Ledger before = ledger_of(published());
+    const std::string told = std::string(kFront) + "  - {at: 2026-11-07T09:00, kind: update, event: mote, note: Ny plats.}\n";
+    const auto edit = [&](const char* from, const char* to) {
+        return with(ekinge(), kPath, replace_all(post_text("Möte", "2026-11-05T10:00", told, kBody), from, to));
+    };
+    CHECK(compared(before, edit("trygga", "säkra")) == "against/statement");
+    CHECK(compared(before, edit("\n\n– Vi börjar nu.", "")) == "against/statement-gone");
+    CHECK(compared(before, edit("Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n")) == "against/speaker-gone");
+    CHECK(compared(before, edit("id: kurs", "id: kursen")) == "against/event-gone");
+}
+
+TEST_CASE("a change is the same when only its spaces differ") {
+    const std::string front = replace_all(kFront, "Fel sal stod", "Fel  sal stod");
+    CHECK(compared(ledger_of(published()), with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front, kBody))) == "");
+}
+
+TEST_CASE("one post is the new name of one missing post") {
+    const Ledger once = ledger_of(published());
+    Ledger twice = once;
+    twice.releases.push_back(once.releases.front());
+    twice.releases.back().id = "2026-11-annat";
+    CHECK(compared(twice, with(ekinge(), "posts/2026/11/motet.md", post_text("Möte", "2026-11-05T10:00", kFront, kBody))) ==
+          "against/renamed against/missing");
+}
+
+TEST_CASE("a manifest that tells of no releases is not taken for an empty press room") {
+    CHECK_FALSE(read_ledger(R"({"generator": "pressrum", "format": 1, "files": []})"));
+    CHECK_FALSE(read_ledger(R"({"generator": "pressrum", "format": 1, "releases": {}})"));
+    CHECK(read_ledger(R"({"generator": "pressrum", "format": 1, "releases": []})"));
 }
 
 TEST_CASE("a published post does not vanish, and does not become another") {
