@@ -193,9 +193,10 @@ private:
         const std::vector<Token> owned = tokenize(paragraph.text);
         const TokenText tokens(paragraph.text, owned);
         const auto unclear = find_unclear_attribution(tokens, language_);
-        if (!unclear && !last.name.empty()) return last;
+        const bool signed_by_another = !last.name.empty() && speakers_.is_signed_by_another(paragraph.text, last);
+        if (!unclear && !last.name.empty() && !signed_by_another) return last;
         // After a statement that nobody is known to have said, the next is a part of the same question.
-        const bool part_of_question = asked_ && paragraph.follows && !unclear;
+        const bool part_of_question = asked_ && paragraph.follows && !unclear && !signed_by_another;
         asked_ = true;
         if (reported || part_of_question) return {};
         if (unclear && unclear->fault == UnclearAttribution::Fault::missing_comma) report_missing_comma(paragraph, tokens, unclear->verb);

@@ -243,10 +243,33 @@ std::string Speakers::nearest_name(std::string_view name) const {
     return std::string(find_nearest(name, names).value_or(""));
 }
 
-bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool anybody) const {
+bool Speakers::is_known_name(const std::string& two_words) const {
     if (first_names_.empty()) {
         for (const auto& [key, person] : people_) first_names_.insert(word_pairs(*person.name).first);
     }
+    return first_names_.contains(two_words) || pairs_.contains(two_words);
+}
+
+bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speaker) const {
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    std::size_t end = tokens.size();
+    const auto take = [&](Token::Kind kind) { return end > 0 && tokens.is(end - 1, kind) ? (--end, true) : false; };
+    take(Token::Kind::stop);
+    bool party = false;
+    if (take(Token::Kind::close_paren) && end >= 2 && tokens.is_word(end - 1) && tokens.is(end - 2, Token::Kind::open_paren))
+        party = true, end -= 2;
+    if (end < 3 || !tokens.is_capital(end - 1) || !tokens.is_capital(end - 2)) return false;
+    const std::string name = tokens.word(end - 2) + " " + tokens.word(end - 1);
+    if (may_be_called(speaker.name, name) || !(party || is_known_name(name))) return false;
+    const AttributionWords* words = find_attribution_words(language_);
+    std::size_t before = end - 2;
+    if (words != nullptr && tokens.is_word(before - 1) && is_role_word(*words, tokens.lower(before - 1))) --before;
+    if (before > 0 && tokens.is_word(before - 1) && !tokens[before - 1].upper) --before;  // "mullrar"
+    return before > 1 && !tokens.is_word(before - 1);
+}
+
+bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool anybody) const {
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
     const AttributionWords* words = find_attribution_words(language_);
@@ -255,8 +278,7 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool
         std::string name = tokens.word(i) + " " + tokens.word(i + 1);
         const std::string without_s = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
         if (may_be_called(speaker.name, name) || may_be_called(speaker.name, without_s)) continue;
-        if (first_names_.contains(name) || first_names_.contains(without_s)) return true;
-        if (pairs_.contains(name) || pairs_.contains(without_s)) return true;
+        if (is_known_name(name) || is_known_name(without_s)) return true;
         const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
         if (titled || (anybody && looks_like_person(tokens, words, i))) return true;
     }

@@ -48,7 +48,12 @@ public:
     // With `anybody` also somebody nobody knows: two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
     bool names_another(std::string_view text, const Speaker& speaker, bool anybody) const;
 
+    // Whether the paragraph ends with somebody else's name, broken off from what is said: "…, mullrar Karin Alm (C).", "… /Karin Alm".
+    // A verb may stand before the name, and a role.
+    bool is_signed_by_another(std::string_view text, const Speaker& speaker) const;
+
 private:
+    bool is_known_name(const std::string& two_words) const;
     // By key, by whole name, or by the first or the last word of the name; no more than are needed to see that they are too many.
     enum class By { key, name, part };
     std::vector<std::uint32_t> people_called(By by, const std::string& called) const;

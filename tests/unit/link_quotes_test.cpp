@@ -677,6 +677,22 @@ TEST_CASE("a source that no list knows does not become the last speaker's words"
     CHECK(Linked("– Ja, säger Karin Alm.\n\n– Alla är välkomna, hälsar vi.\n").said() == "");
 }
 
+TEST_CASE("a paragraph that ends with somebody else's name does not become the last speaker's words") {
+    for (const char* signature : {" - säger Karin Alm.", ", mullrar Karin Alm (C).", " – mullrar kommunalrådet Karin Alm", ". /Karin Alm (C)",
+                                  " (Karin Alm).", ", mullrar Bo Ek (M).", "\nKarin Alm"}) {
+        INFO(signature);
+        const bool own_line = signature[0] == '\n';
+        const Linked linked("– Nej, säger Lena Hovmark.\n\n– Det blir bra" + std::string(own_line ? "." : "") + signature + "\n");
+        CHECK(speakers(linked) == "Lena Hovmark, ?");
+        CHECK(linked.diagnostics.size() == 1);
+    }
+    for (const char* other : {"– Det gör jag tillsammans med Karin Alm (C).", "– Det blir bra, mullrar Lena Hovmark (S).", "– Jag tackar Karin Alm.",
+                              "– Vi ses i Västra Ekinge.", "– Karin Alm."}) {
+        INFO(other);
+        CHECK(speakers(Linked("– Nej, säger Lena Hovmark.\n\n" + std::string(other) + "\n")) == "Lena Hovmark, Lena Hovmark");
+    }
+}
+
 TEST_CASE("what may be the reporter's words is asked about, and an entry tells") {
     const std::string body = "– Vi ringer dem, säger Karin Alm, och frågar hur de mår. Alla svarar.\n";
     CHECK(Linked(body).said() == "statement/unclear-words [och frågar hur de mår] och frågar hur de mår\n");
