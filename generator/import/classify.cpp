@@ -23,7 +23,8 @@ constexpr std::size_t kLongestHeading = 80;
 constexpr std::size_t kLongestLead = 600;
 constexpr std::size_t kShortestLead = 30;
 constexpr std::size_t kMostHeadLines = 8;
-constexpr std::size_t kMostListItems = 40;     // that were written with dashes
+constexpr std::size_t kMostListItems = 40;  // that were written with dashes
+constexpr std::string_view kQuoteMarks[] = {"”", "“", "»", "«", "\""};
 constexpr std::size_t kMostContactBlocks = 5;  // each is compared with all people
 
 bool is_paragraph(const Block& block) { return block.form == Form::paragraph; }
@@ -254,8 +255,7 @@ private:
                     }
                 }
                 if (take_photo(line, label, draft_.photos)) continue;
-                if (label && label->label == Label::diary_number && draft_.diary_number.empty() && !label->value.empty() &&
-                    line.size() <= 80) {
+                if (label && label->label == Label::diary_number && draft_.diary_number.empty() && is_number_of_diary(label->value)) {
                     draft_.diary_number = label->value;
                     continue;
                 }
@@ -270,6 +270,11 @@ private:
             kept.push_back(std::move(block));
         }
         blocks_ = std::move(kept);
+    }
+
+    // "KS 2024/123", not "för ärendet finns hos registrator."
+    static bool is_number_of_diary(std::string_view text) {
+        return text.size() <= 80 && text.find_first_of("0123456789") != std::string_view::npos && split(text, ' ').size() <= 4;
     }
 
     // ------------------------------------------------------------ place, boilerplate
@@ -287,6 +292,13 @@ private:
         if (person || (!known && line.find(' ') != std::string::npos)) return;
         draft_.place = line;
         erase(last);
+        draft_.place_is_open = !known && !is_named_in_text(line);  // "Välkomna" is a word alone, too
+    }
+
+    bool is_named_in_text(const std::string& name) const {
+        return draft_.title.find(name) != std::string::npos || std::any_of(blocks_.begin(), blocks_.end(), [&](const Block& block) {
+                   return block.text().find(name) != std::string::npos;
+               });
     }
 
     // "Om Ekinge kommun" with the words of site.yaml stands on every page already.
@@ -315,6 +327,13 @@ private:
                count_characters(line) > kLongestHeading;
     }
 
+    // "Karin Alm: ”Vi bygger nu”"
+    static bool is_quotation(const std::string& line) {
+        const bool marked = std::any_of(std::begin(kQuoteMarks), std::end(kQuoteMarks),
+                                        [&](std::string_view mark) { return line.find(mark) != std::string::npos; });
+        return marked && read_statement(line, "sv").attribution.present();
+    }
+
     void find_headings() {
         for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
             Block& block = blocks_[i];
@@ -325,6 +344,7 @@ private:
             const bool begins = is_upper_case(first) || (first >= '0' && first <= '9');
             const bool ends = std::string_view(".,:;!…").find(line.back()) == std::string_view::npos && !line.ends_with("…");
             if (!begins || !ends || has_phone_or_email(line) || find_label(line) || !is_longer_text(i + 1)) continue;
+            if (is_quotation(line)) continue;
             block.form = Form::heading;
             block.level = 2;
         }

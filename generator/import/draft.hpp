@@ -47,6 +47,7 @@ struct Draft {
     bool lead_is_open = false;  // several paragraphs stand where the lead would
     std::string kind;           // word of the field; empty: the text does not say
     std::string place, diary_number, language;
+    bool place_is_open = false;            // a word alone at the end, which nothing else tells to be a place
     std::optional<DateMention> published;  // the day as the text says it; the year may be missing
     std::string published_text;            // the line it stands in
     bool bare_published = false;           // "Publicerad" with nothing after it

@@ -9,7 +9,7 @@
 namespace pressrum {
 namespace {
 
-enum class Needs : std::uint8_t { colon, nothing };  // after the word
+enum class Needs : std::uint8_t { colon, colon_or_name, nothing };  // after the word
 
 struct LabelRow {
     Label label;
@@ -22,11 +22,11 @@ constexpr LabelRow kLabels[] = {
     {Label::credit, "fotograf", Needs::colon},
     {Label::credit, "fotografi", Needs::colon},
     {Label::credit, "foton", Needs::colon},
-    {Label::credit, "foto", Needs::colon},
+    {Label::credit, "foto", Needs::colon_or_name},
     {Label::credit, "illustration", Needs::colon},
     {Label::credit, "photographer", Needs::colon},
     {Label::credit, "photos", Needs::colon},
-    {Label::credit, "photo", Needs::colon},
+    {Label::credit, "photo", Needs::colon_or_name},
     {Label::caption, "bildtext", Needs::colon},
     {Label::caption, "på bilden", Needs::colon},
     {Label::caption, "bilden", Needs::colon},
@@ -107,7 +107,8 @@ std::optional<Labelled> find_label(std::string_view line) {
         if (!begins_word(*lower, row.word)) continue;
         std::string_view rest = line.substr(row.word.size());
         const bool colon = trim(rest).starts_with(':') || trim(rest).starts_with(".:");
-        if (row.needs == Needs::colon && !colon) continue;
+        const bool enough = colon || row.needs == Needs::nothing || (row.needs == Needs::colon_or_name && is_name_like(trim(rest)));
+        if (!enough) continue;
         rest = trim(rest);
         while (!rest.empty() && (rest.front() == ':' || rest.front() == '.' || rest.front() == ',')) rest = trim(rest.substr(1));
         return Labelled{row.label, rest};

@@ -9,7 +9,9 @@ constexpr std::size_t kLongestCaption = 300;  // characters
 constexpr std::size_t kLongestCredit = 80;
 
 void add_photo(std::string_view credit, std::string_view caption, std::vector<ProposedPhoto>& photos) {
-    while (credit.ends_with('.') || credit.ends_with(')')) credit.remove_suffix(1);
+    // The bracket of "(Foto: Maria Ek)", not that of "Maria Ek (t.v.)".
+    const bool own_bracket = credit.find('(') != std::string_view::npos;
+    while (credit.ends_with('.') || (credit.ends_with(')') && !own_bracket)) credit.remove_suffix(1);
     // "Bilden: …" and "Foto: …" on lines of their own are one picture.
     if (!photos.empty()) {
         ProposedPhoto& last = photos.back();

@@ -118,6 +118,10 @@ private:
         comment({"Ett utkast: ta bort raden när inlägget ska publiceras.", "A draft: remove the line when the post is to be published."});
         field("draft", "true");
         if (draft_.language != *site_.config.language) write_language();
+        if (draft_.place_is_open)
+            ask({"är \"{0}\" orten? Flytta annars tillbaka ordet till slutet av texten",
+                 "is \"{0}\" the place? If not, move the word back to the end of the text"},
+                {draft_.place});
         if (!draft_.place.empty()) field("place", yaml_scalar(draft_.place));
         if (!draft_.diary_number.empty()) field("diary_number", yaml_scalar(draft_.diary_number));
     }
