@@ -109,7 +109,8 @@ private:
             if (!is_told()) report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
-        const Event& event = post_.post.events[static_cast<std::size_t>(found - now_.events.begin())];
+        const auto placed = std::find_if(post_.events.begin(), post_.events.end(), [&](EventIndex e) { return site_.events[e].uid == before.uid; });
+        const Event& event = post_.post.events[site_.events[*placed].number];
         if (is_told(&*event.id)) return;
         const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
         if (time(*found) != time(before)) return report("against/event-time", found->start != before.start || !event.end.given() ? event.start.at : event.end.at, {*event.title, time_, time(before), time(*found)});

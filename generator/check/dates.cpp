@@ -74,22 +74,41 @@ private:
         if (!has_event_at(time)) diagnostics_.add({post_.events.empty() ? rule("date/without-event") : rule("date/no-such-event"), at, {text}, {}, {}});
     }
 
-    // An event begins, ends, goes on, used to begin, or closes its registration then.
-    bool has_event_at(LocalTime time) const {
+    // An event begins, ends, goes on, used to begin, or closes its registration then. Sorted once a post, so that a long text about many
+    // events stays cheap: `until` is how long any that began at or before lasts.
+    struct Stretch {
+        LocalTime begin, until;
+    };
+
+    void collect() {
+        collected_ = true;
         for (const EventIndex index : post_.events) {
             const SiteEvent& placed = site_.events[index];
             const Event& event = post_.post.events[placed.number];
-            if (event.previous_start.given() && event.previous_start->time == time) return true;
-            if (event.registration && event.registration->until.given() && event.registration->until->time == time) return true;
-            for (const Moment& start : placed.occurrences) {
-                if (start.time == time || (start.time <= time && time <= end_of_occurrence(placed, start))) return true;
+            const auto moment = [&](const Sourced<Moment>& m) {
+                if (m.given()) stretches_.push_back({m->time, m->time});
+            };
+            moment(event.previous_start);
+            if (event.registration) moment(event.registration->until);
+            for (const Occurrence& each : placed.occurrences) {
+                stretches_.push_back({each.start.time, end_of_occurrence(each)});
+                if (each.previous) stretches_.push_back({each.previous->time, each.previous->time});
             }
         }
-        return false;
+        std::sort(stretches_.begin(), stretches_.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+        for (std::size_t i = 1; i < stretches_.size(); ++i) stretches_[i].until = std::max(stretches_[i].until, stretches_[i - 1].until);
+    }
+
+    bool has_event_at(LocalTime time) {
+        if (!collected_) collect();
+        const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), time, [](LocalTime t, const Stretch& each) { return t < each.begin; });
+        return after != stretches_.begin() && time <= (after - 1)->until;
     }
 
     const Site& site_;
     const SitePost& post_;
+    std::vector<Stretch> stretches_;
+    bool collected_ = false;
     const DateNames& names_;
     Diagnostics& diagnostics_;
 };

@@ -72,7 +72,9 @@ private:
             if (field.need == Need::required) required.push_back(field.key);
         }
         Json schema = {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
-        if (!required.empty()) schema["required"] = std::move(required);
+        if (required.empty()) return schema;
+        if (type.reference.empty()) schema["required"] = std::move(required);
+        else schema["anyOf"] = Json::array({{{"required", std::move(required)}}, {{"required", Json::array({type.reference})}}});
         return schema;
     }
 
@@ -101,6 +103,8 @@ private:
             case FieldType::path: return pattern("^/[A-Za-z0-9_.~/-]+$");
             case FieldType::file: return pattern(R"(^[^/\\:][^\\:]*$)");
             case FieldType::color: return pattern("^#[0-9A-Fa-f]{6}$");
+            case FieldType::color_name: return pattern("^[A-Za-z]+$");
+            case FieldType::event: return pattern("^[a-z0-9.-]+#[a-z0-9-]+$");
             case FieldType::email: return pattern(R"(^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$)");
             case FieldType::phone: return pattern("^[0-9 ()+-]*[0-9][0-9 ()+-]*$");
             case FieldType::date: return pattern(std::string("^") + kDatePattern + "$");

@@ -1,11 +1,12 @@
 #include "link/events.hpp"
 
-#include "link/recurrence.hpp"
+#include "link/series.hpp"
 #include "model/rules.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace pressrum {
@@ -24,18 +25,6 @@ void check_moment(const Sourced<Moment>& moment, const Zone& zone, Diagnostics& 
     if (moment.given() && !moment->all_day) check_time(moment->time, moment.at, zone, diagnostics);
 }
 
-// A day that is left out must be one on which it would have happened: else the meeting that was meant to be off stays on.
-void check_exceptions(const SiteEvent& placed, const Repeat& repeat, Diagnostics& diagnostics) {
-    if (repeat.except.empty()) return;
-    Repeat all = repeat;
-    all.except.clear();
-    std::set<Date> days;
-    for (const Moment& start : occurrences(placed.start, all, kMaxOccurrences)) days.insert(date_of(start.time));
-    for (const Sourced<Date>& day : repeat.except) {
-        if (!days.contains(*day)) diagnostics.add({rule("event/except-nothing"), day.at, {to_iso(*day)}, {}, {}});
-    }
-}
-
 // The changes that concern an event: those that name it, and those that name none.
 struct History {
     int count = 0;
@@ -43,40 +32,87 @@ struct History {
     bool told = false;    // one of them says that it was moved or cancelled
 };
 
-History history_of(const Event& event, const SitePost& post) {
-    History history{0, *post.post.published, false};
-    for (const Change& change : post.post.changes) {
-        if (change.event.given() && *change.event != *event.id) continue;
+// By the id of the event; under "" those that name none. One walk over the changes, however many events there are.
+using Histories = std::map<std::string_view, History>;
+
+Histories histories_of(const Post& post) {
+    Histories all;
+    for (const Change& change : post.changes) {
+        History& history = all[change.event.given() ? std::string_view(*change.event) : std::string_view()];
         ++history.count;
         history.last = std::max(history.last, *change.at_time);
         history.told = history.told || *change.kind == ChangeKind::moved || *change.kind == ChangeKind::cancelled || change.event.given();
     }
+    return all;
+}
+
+History history_of(const Event& event, const Post& post, const Histories& all) {
+    History history{0, *post.published, false};
+    for (const std::string_view id : {std::string_view(), std::string_view(*event.id)}) {
+        const auto found = all.find(id);
+        if (found == all.end()) continue;
+        history.count += found->second.count;
+        history.last = std::max(history.last, found->second.last);
+        history.told = history.told || found->second.told;
+    }
     return history;
 }
 
+// What an event says of itself: as a whole, or of some time of its series.
+bool is_cancelled(const Event& event) { return *event.status == EventStatus::cancelled || (event.repeat && !event.repeat->cancelled.empty()); }
+bool is_moved(const Event& event) {
+    return *event.status == EventStatus::moved || *event.status == EventStatus::postponed || (event.repeat && !event.repeat->moved.empty());
+}
+
 // A change that says "cancelled" or "moved" must be true of the event it names, or of one of the post's: the calendar follows the event.
-void check_changes(const SitePost& post, Diagnostics& diagnostics) {
-    const std::vector<Event>& events = post.post.events;
-    for (const Change& change : post.post.changes) {
+void check_changes(const Post& post, Diagnostics& diagnostics) {
+    std::map<std::string_view, const Event*> by_id;
+    bool any_cancelled = false, any_moved = false;
+    for (const Event& event : post.events) {
+        by_id.emplace(*event.id, &event);
+        any_cancelled = any_cancelled || is_cancelled(event);
+        any_moved = any_moved || is_moved(event);
+    }
+    for (const Change& change : post.changes) {
         const bool cancelled = *change.kind == ChangeKind::cancelled;
         if (!cancelled && *change.kind != ChangeKind::moved) continue;
-        const auto agrees = [&](const Event& event) {
-            const bool meant = !change.event.given() || *change.event == *event.id;
-            const EventStatus status = *event.status;
-            // What was moved may have been cancelled since.
-            return meant && (status == EventStatus::cancelled || (!cancelled && (status == EventStatus::moved || status == EventStatus::postponed)));
-        };
-        const bool known = !change.event.given() || std::any_of(events.begin(), events.end(), [&](const Event& event) { return *event.id == *change.event; });
-        if (!known || events.empty() || std::any_of(events.begin(), events.end(), agrees)) continue;
+        if (post.events.empty()) continue;
+        bool is_off = any_cancelled, is_elsewhen = any_moved;
+        if (change.event.given()) {
+            const auto named = by_id.find(*change.event);
+            if (named == by_id.end()) continue;    // reported as unknown
+            is_off = is_cancelled(*named->second);
+            is_elsewhen = is_moved(*named->second);
+        }
+        // What was moved may have been cancelled since.
+        if (is_off || (!cancelled && is_elsewhen)) continue;
         diagnostics.add({rule("event/change-without-status"), change.kind.at, {cancelled ? "inställt" : "flyttat", cancelled ? "cancelled" : "moved", cancelled ? "cancelled" : "moved"}, {}, {}});
     }
 }
 
+std::string shown(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
+
+// Of a series the first time that is off is enough: one entry tells of several.
 void check_told(const Event& event, const History& history, Diagnostics& diagnostics) {
-    if (*event.status == EventStatus::scheduled || history.told) return;
+    if (history.told) return;
     static constexpr std::pair<const char*, const char*> kWords[] = {{"", ""}, {"inställt", "cancelled"}, {"flyttat", "moved"}, {"uppskjutet", "postponed"}};
-    const auto& [sv, en] = kWords[static_cast<std::size_t>(*event.status)];
-    diagnostics.add({rule("event/changed-silently"), event.status.at, {sv, en}, {}, {}});
+    const auto report = [&](EventStatus status, Span at, const std::string& day) {
+        const auto& [sv, en] = kWords[static_cast<std::size_t>(status)];
+        diagnostics.add({rule("event/changed-silently"), at, {sv + (day.empty() ? "" : " " + day), en + (day.empty() ? "" : " on " + day)}, {}, {}});
+    };
+    if (*event.status != EventStatus::scheduled) return report(*event.status, event.status.at, "");
+    if (!event.repeat) return;
+    if (!event.repeat->cancelled.empty()) return report(EventStatus::cancelled, event.repeat->cancelled.front().date.at, shown(*event.repeat->cancelled.front().date));
+    if (!event.repeat->moved.empty()) report(EventStatus::moved, event.repeat->moved.front().date.at, shown(*event.repeat->moved.front().date));
+}
+
+// A series goes on over clock changes; a time that does not exist one night would be another hour in each calendar.
+void check_occurrences(const SiteEvent& placed, const Event& event, const Zone& zone, Diagnostics& diagnostics) {
+    if (!event.repeat || placed.start.all_day) return;
+    for (const Occurrence& each : placed.occurrences) {
+        if (each.planned == placed.start || zone.kind_of(each.planned.time) != LocalKind::gap) continue;
+        return diagnostics.add({rule("time/gap"), event.start.at, {to_iso(each.planned.time)}, {}, {}});
+    }
 }
 
 }  // namespace
@@ -84,8 +120,13 @@ void check_told(const Event& event, const History& history, Diagnostics& diagnos
 std::vector<SiteEvent> place_events(const SitePost& post, std::string_view release_id, const Site& site, Diagnostics& diagnostics) {
     std::vector<SiteEvent> placed;
     std::set<std::string_view> ids;
+    const Histories histories = histories_of(post.post);
     for (std::uint32_t i = 0; i < post.post.events.size(); ++i) {
         const Event& event = post.post.events[i];
+        if (event.same_as.given()) {    // another release places it
+            if (!ids.insert(*event.id).second) diagnostics.add({rule("event/duplicate-id"), event.id.at, {*event.id}, {}, {}});
+            continue;
+        }
         if (!event.start.given() || !event.title.given()) {    // a translation of an event that the original does not have
             diagnostics.add({rule("event/unknown"), event.id.given() ? event.id.at : event.at, {*event.id}, {}, {}});
             continue;
@@ -94,7 +135,7 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
             diagnostics.add({rule("event/duplicate-id"), event.id.at, {*event.id}, {}, {}});
             continue;
         }
-        const History history = history_of(event, post);
+        const History history = history_of(event, post.post, histories);
         check_told(event, history, diagnostics);
 
         SiteEvent out;
@@ -106,20 +147,21 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
         if (event.end.given()) out.end = *event.end;
         out.sequence = history.count;
         out.changed = history.last;
-        out.occurrences = event.repeat ? occurrences(out.start, *event.repeat, kMaxOccurrences) : std::vector<Moment>{out.start};
+        out.occurrences = occurrences_of(event, diagnostics);
         if (out.occurrences.empty()) {
             diagnostics.add({rule("event/no-occurrence"), event.repeat->at, {}, {}, {}});
             continue;
         }
-        if (event.repeat) check_exceptions(out, *event.repeat, diagnostics);
         if (out.occurrences.size() > kMaxOccurrences) {
             diagnostics.add({rule("event/too-many"), event.repeat->at, {fmt::to_string(kMaxOccurrences)}, {}, {}});
             continue;
         }
-        out.last = {end_of_occurrence(out, out.occurrences.back()), out.start.all_day};
+        check_occurrences(out, event, site.zone, diagnostics);
+        out.last = {end_of_occurrence(out.occurrences.front()), out.start.all_day};
+        for (const Occurrence& each : out.occurrences) out.last.time = std::max(out.last.time, end_of_occurrence(each));
         placed.push_back(std::move(out));
     }
-    check_changes(post, diagnostics);
+    check_changes(post.post, diagnostics);
     for (const Change& change : post.post.changes) {
         if (change.event.given() && !ids.contains(*change.event)) diagnostics.add({rule("event/unknown"), change.event.at, {*change.event}, {}, {}});
     }
@@ -130,17 +172,33 @@ void check_times(const Post& post, const Zone& zone, Diagnostics& diagnostics) {
     check_time(*post.published, post.published.at, zone, diagnostics);
     check_time(*post.expires, post.expires.at, zone, diagnostics);
     for (const Event& event : post.events) {
+        if (event.same_as.given()) continue;    // what stands in another post is reported there
         check_moment(event.start, zone, diagnostics);
         check_moment(event.end, zone, diagnostics);
         check_moment(event.previous_start, zone, diagnostics);
         if (event.registration) check_moment(event.registration->until, zone, diagnostics);
+        if (!event.repeat) continue;
+        for (const Sourced<Moment>& extra : event.repeat->extra) check_moment(extra, zone, diagnostics);
+        for (const MovedTime& moved : event.repeat->moved) {
+            check_moment(moved.start, zone, diagnostics);
+            check_moment(moved.end, zone, diagnostics);
+        }
     }
     for (const Change& change : post.changes) check_time(*change.at_time, change.at_time.at, zone, diagnostics);
 }
 
-LocalTime end_of_occurrence(const SiteEvent& event, const Moment& start) {
-    if (!event.end) return midnight(date_of(start.time)) + std::chrono::days(1);
-    return start.time + (event.end->time - event.start.time) + (event.start.all_day ? std::chrono::days(1) : std::chrono::days(0));
+LocalTime end_of_occurrence(const Occurrence& occurrence) {
+    if (!occurrence.end) return midnight(date_of(occurrence.start.time)) + std::chrono::days(1);
+    return occurrence.end->time + (occurrence.start.all_day ? std::chrono::days(1) : std::chrono::days(0));
+}
+
+Occurrence whole_event(const SiteEvent& placed, const Event& event) {
+    if (!event.repeat) return placed.occurrences.front();
+    const auto first = std::min_element(placed.occurrences.begin(), placed.occurrences.end(), [](const Occurrence& a, const Occurrence& b) { return a.planned < b.planned; });
+    Occurrence whole{first->planned, {}, *event.status, {}, first->planned};
+    if (placed.end) whole.end = Moment{first->planned.time + (placed.end->time - placed.start.time), placed.start.all_day};
+    if (event.previous_start.given()) whole.previous = *event.previous_start;
+    return whole;
 }
 
 }  // namespace pressrum

@@ -6,15 +6,19 @@
 
 namespace pressrum {
 
-// In the order of the front matter; `post` of each is left for the caller. `release_id` is the original's, for UIDs. Reports events without occurrence, with too many, with
-// the same id, and changes that name no event.
+// In the order of the front matter; `post` of each is left for the caller, and so are events with same_as (link/same_events).
+// `release_id` is the original's, for UIDs. Reports events without occurrence, with too many, with the same id, faults of a series, and
+// changes that name no event.
 std::vector<SiteEvent> place_events(const SitePost& post, std::string_view release_id, const Site& site, Diagnostics& diagnostics);
 
 // Reports every local time of the post that does not exist in the zone, or exists twice.
 void check_times(const Post& post, const Zone& zone, Diagnostics& diagnostics);
 
-// When an occurrence that begins at `start` is over: with the event's announced length. Without an announced end it counts as
-// coming until the day is over; that decides only how long it is listed, and is written nowhere.
-LocalTime end_of_occurrence(const SiteEvent& event, const Moment& start);
+// When an occurrence is over. Without an announced end it counts as coming until its day is over; that decides only how long it is
+// listed, and is written nowhere.
+LocalTime end_of_occurrence(const Occurrence& occurrence);
+
+// The event as its box shows it: of a series the first time, with what holds for the whole series.
+Occurrence whole_event(const SiteEvent& placed, const Event& event);
 
 }  // namespace pressrum

@@ -2,9 +2,11 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "link/doubles.hpp"
 #include "link/events.hpp"
 #include "link/references.hpp"
 #include "link/related.hpp"
+#include "link/same_events.hpp"
 #include "link/versions.hpp"
 #include "model/rules.hpp"
 
@@ -209,6 +211,7 @@ std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vect
         for (const std::size_t i : releases[r].posts) {
             PostDocument& document = documents.posts[i];
             Draft& draft = drafts[i];
+            name_same_events(document.post);
             if (i != first) check_translation(document.post, original.post, diagnostics);
             if (i != first) complete_translation(document.post, original.post);
             draft.release = r;
@@ -266,26 +269,6 @@ Diagnostics without_unknown_people(Diagnostics found) {
 
 // ---------------------------------------------------------------- indexes over all posts
 
-void index_events(Site& site, std::vector<std::vector<SiteEvent>>& placed) {
-    for (PostIndex p = 0; p < site.posts.size(); ++p) {
-        for (SiteEvent& event : placed[p]) {
-            event.post = p;
-            site.events.push_back(std::move(event));
-        }
-    }
-    std::stable_sort(site.events.begin(), site.events.end(), [&](const SiteEvent& a, const SiteEvent& b) {
-        return std::tie(a.start, a.uid, site.posts[a.post].language) < std::tie(b.start, b.uid, site.posts[b.post].language);
-    });
-    for (EventIndex e = 0; e < site.events.size(); ++e) {
-        SitePost& post = site.posts[site.events[e].post];
-        post.events.push_back(e);
-        if (post.listed && post.versions.front() == site.events[e].post) site.listed_events.push_back(e);
-    }
-    for (SitePost& post : site.posts) {
-        std::sort(post.events.begin(), post.events.end(), [&](EventIndex a, EventIndex b) { return site.events[a].number < site.events[b].number; });
-    }
-}
-
 void index_topics(Site& site, Topics& topics) {
     const std::array tables = {&topics.topics, &topics.areas};
     for (std::size_t t = 0; t < tables.size(); ++t) {
@@ -296,9 +279,17 @@ void index_topics(Site& site, Topics& topics) {
         for (const std::uint32_t i : site.posts[p].areas) site.topics[kAreaList][i].posts.push_back(p);
     }
     for (const EventIndex e : site.listed_events) {
-        const SitePost& post = site.posts[site.events[e].post];
-        for (const std::uint32_t i : post.topics) site.topics[kTopicList][i].events.push_back(e);
-        for (const std::uint32_t i : post.areas) site.topics[kAreaList][i].events.push_back(e);
+        const auto add = [&](const SitePost& post) {
+            const std::array lists = {&post.topics, &post.areas};
+            for (std::size_t t = 0; t < lists.size(); ++t) {
+                for (const std::uint32_t i : *lists[t]) {
+                    std::vector<EventIndex>& all = site.topics[t][i].events;
+                    if (all.empty() || all.back() != e) all.push_back(e);    // two releases about the same may announce it
+                }
+            }
+        };
+        add(site.posts[site.events[e].post]);
+        for (const PostIndex p : site.events[e].also) add(site.posts[p]);
     }
 }
 
@@ -380,6 +371,11 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     }
 
     std::sort(site.faulty.begin(), site.faulty.end());
+    std::vector<AnnouncingPost> announcing;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        announcing.push_back({&drafts[i].post, drafts[i].release, i == releases[drafts[i].release].posts.front(), drafts[i].sound});
+    }
+    const std::vector<SameEvent> same_events = fill_same_events(announcing, diagnostics);
 
     // All sound posts are checked, also those that are not public yet: a fault in an embargoed post is found today.
     std::vector<Diagnostics> found(drafts.size());
@@ -398,6 +394,8 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
         }
         diagnostics.append(tree.people ? std::move(found[i]) : without_unknown_people(std::move(found[i])));
     }
+    place_same_events(same_events, announcing, events);
+    report_doubles(announcing, events, site, diagnostics);
 
     // From here on `posts` holds what is shown, newest first.
     std::vector<std::size_t> order;

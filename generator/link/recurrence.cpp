@@ -60,9 +60,10 @@ std::vector<Moment> occurrences(const Moment& start, const Repeat& repeat, std::
     std::vector<Moment> out;
     const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(icalrecur_iterator_new(to_rule(start, repeat), to_ical(start)));
     if (!iterator) return out;
-    const auto excepted = [&](const Moment& moment) {
-        return std::any_of(repeat.except.begin(), repeat.except.end(), [&](const Sourced<Date>& day) { return *day == date_of(moment.time); });
-    };
+    std::vector<Date> except;
+    for (const Sourced<Date>& day : repeat.except) except.push_back(*day);
+    std::sort(except.begin(), except.end());
+    const auto excepted = [&](const Moment& moment) { return std::binary_search(except.begin(), except.end(), date_of(moment.time)); };
     for (icaltimetype next = icalrecur_iterator_next(iterator.get()); !icaltime_is_null_time(next) && out.size() <= most;
          next = icalrecur_iterator_next(iterator.get())) {
         const Moment moment = to_moment(next);

@@ -35,6 +35,28 @@ struct FileUse {
     std::uint64_t size = 0;
 };
 
+// One time that an event takes place, or was to.
+struct Occurrence {
+    Moment start;
+    std::optional<Moment> end;            // as announced; of whole days the last day
+    EventStatus status;                   // what holds for it: its own (one of a series), else the event's. Moved without `previous`: to another place
+    std::optional<Moment> previous;       // the time that no longer holds
+    Moment planned;                       // when the series has it; of any other event its start
+    std::uint32_t moved = kNone;          // what the series says of it alone: into repeat.moved, repeat.cancelled of its event
+    std::uint32_t cancelled = kNone;
+
+    bool own() const { return moved != kNone || cancelled != kNone; }
+    // Words of its own; empty when the event's hold.
+    std::string_view note(const Event& event) const {
+        return moved != kNone ? *event.repeat->moved[moved].note : cancelled != kNone ? *event.repeat->cancelled[cancelled].note : std::string_view();
+    }
+    // Nothing when it is where the event is.
+    const MovedTime* other_place(const Event& event) const {
+        const MovedTime* entry = moved == kNone ? nullptr : &event.repeat->moved[moved];
+        return entry != nullptr && (entry->location.given() || entry->address.given()) ? entry : nullptr;
+    }
+};
+
 // An event of a post, placed in time.
 struct SiteEvent {
     PostIndex post;
@@ -42,10 +64,13 @@ struct SiteEvent {
     std::string uid;                      // of the calendar; from permanent ids alone
     Moment start;
     std::optional<Moment> end;            // as announced; of an all-day event the last day
-    std::vector<Moment> occurrences;      // starts; one unless it repeats, then at most kMaxOccurrences
+    std::vector<Occurrence> occurrences;  // by start; one unless it repeats, then at most kMaxOccurrences
     Moment last;                          // when the last occurrence is over: end_of_occurrence
     int sequence = 0;                     // number of changes that concern it
     LocalTime changed;                    // the latest of them, else the publication
+    std::string origin;                   // same_as: path of the post that describes it; empty: this post does
+    EventIndex home = 0;                  // the one of its uid that lists and calendars show: itself, the original's, another release's
+    std::vector<PostIndex> also;          // of a home: other listed releases that announce it
 };
 
 inline constexpr std::size_t kMaxOccurrences = 1000;

@@ -25,23 +25,6 @@ void complete_photo(Photo& own, const Photo& original) {
     take(own.license, original.license);
 }
 
-void complete_event(Event& own, const Event& original) {
-    take(own.title, original.title);
-    take(own.start, original.start);
-    take(own.end, original.end);
-    take(own.location, original.location);
-    take(own.address, original.address);
-    take(own.status, original.status);
-    take(own.previous_start, original.previous_start);
-    take(own.geo, original.geo);
-    take(own.online, original.online);
-    take(own.description, original.description);
-    take(own.price, original.price);
-    take(own.accessibility, original.accessibility);
-    if (!own.registration) own.registration = original.registration;
-    if (!own.repeat) own.repeat = original.repeat;
-}
-
 // Every item of the original, in its order; one that the translation has too (`same`) is the translation's, completed.
 template <class T, class Same, class Complete>
 void merge(std::vector<T>& own, const std::vector<T>& original, Same same, Complete complete) {
@@ -56,6 +39,71 @@ void merge(std::vector<T>& own, const std::vector<T>& original, Same same, Compl
         if (!known) merged.push_back(item);
     }
     own = std::move(merged);
+}
+
+void complete_repeat(Repeat& own, const Repeat& original) {
+    take(own.every, original.every);
+    take(own.on, original.on);
+    take(own.interval, original.interval);
+    take(own.until, original.until);
+    take(own.count, original.count);
+    take(own.except, original.except);
+    take(own.extra, original.extra);
+    merge(own.moved, original.moved, [](const MovedTime& a, const MovedTime& b) { return *a.date == *b.date; }, [](MovedTime& mine, const MovedTime& from) {
+        take(mine.start, from.start);
+        take(mine.end, from.end);
+        take(mine.location, from.location);
+        take(mine.address, from.address);
+        take(mine.note, from.note);
+    });
+    merge(own.cancelled, original.cancelled, [](const CancelledTime& a, const CancelledTime& b) { return *a.date == *b.date; },
+          [](CancelledTime& mine, const CancelledTime& from) { take(mine.note, from.note); });
+}
+
+void complete_event(Event& own, const Event& original) {
+    take(own.same_as, original.same_as);
+    take(own.title, original.title);
+    take(own.start, original.start);
+    take(own.end, original.end);
+    take(own.location, original.location);
+    take(own.address, original.address);
+    take(own.status, original.status);
+    take(own.previous_start, original.previous_start);
+    take(own.geo, original.geo);
+    take(own.online, original.online);
+    take(own.description, original.description);
+    take(own.price, original.price);
+    take(own.accessibility, original.accessibility);
+    if (!own.registration) own.registration = original.registration;
+    if (own.repeat && original.repeat) complete_repeat(*own.repeat, *original.repeat);
+    else own.repeat = original.repeat;
+}
+
+// A translation may say the notes and places of a series in its language, but not when it is.
+template <class Same>
+void check_repeat(const Repeat& own, const Repeat& original, Same same, Diagnostics& diagnostics) {
+    same(own.every, original.every, "every");
+    same(own.interval, original.interval, "interval");
+    same(own.until, original.until, "until");
+    same(own.count, original.count, "count");
+    const auto differs = [&](Span at, const char* field) { diagnostics.add({rule("post/translation-differs"), at, {field}, {}, {}}); };
+    const auto same_values = [](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return *x == *y; }); };
+    if (!own.on.empty() && !same_values(own.on, original.on)) differs(own.on.front().at, "on");
+    if (!own.except.empty() && !same_values(own.except, original.except)) differs(own.except.front().at, "except");
+    if (!own.extra.empty() && !same_values(own.extra, original.extra)) differs(own.extra.front().at, "extra");
+    for (const MovedTime& moved : own.moved) {
+        const auto theirs = std::find_if(original.moved.begin(), original.moved.end(), [&](const MovedTime& each) { return *each.date == *moved.date; });
+        if (theirs == original.moved.end()) {
+            differs(moved.date.at, "moved");
+            continue;
+        }
+        same(moved.start, theirs->start, "start");
+        same(moved.end, theirs->end, "end");
+    }
+    for (const CancelledTime& cancelled : own.cancelled) {
+        const bool known = std::any_of(original.cancelled.begin(), original.cancelled.end(), [&](const CancelledTime& each) { return *each.date == *cancelled.date; });
+        if (!known) differs(cancelled.date.at, "cancelled");
+    }
 }
 
 }  // namespace
@@ -88,6 +136,8 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
         same(event.end, theirs->end, "end");
         same(event.status, theirs->status, "status");
         same(event.previous_start, theirs->previous_start, "previous_start");
+        same(event.same_as, theirs->same_as, "same_as");
+        if (event.repeat) check_repeat(*event.repeat, theirs->repeat ? *theirs->repeat : Repeat(), same, diagnostics);
     }
 }
 

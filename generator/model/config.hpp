@@ -57,6 +57,8 @@ struct FeedSettings {
 
 struct CalendarSettings {
     Sourced<int> keep_days = {365};   // how long a past event stays in the calendars
+    Sourced<int> refresh_hours = {1}; // how often subscribers should look for news
+    Text color;                       // name of a CSS colour
 };
 
 struct SiteConfig {
@@ -100,6 +102,7 @@ struct Person {
 
 struct Topic {
     Text name, description;
+    Text color;                       // of its calendar; default: the site's
     Keyed<Text> names;                // language → name
     Span at;
 };

@@ -47,18 +47,38 @@ struct Registration {
     Span at;
 };
 
+// One time of a series that is held at another time, or elsewhere.
+struct MovedTime {
+    Sourced<Moment> date;             // when it was to be: the day, with the time of day when there are several that day
+    Sourced<Moment> start, end;       // when it is now; without an end it lasts as long as the others
+    Text location, address;           // when they differ from the event's
+    Text note;
+    Span at;
+};
+
+// One time of a series that is cancelled. It stays visible, so that nobody stands outside.
+struct CancelledTime {
+    Sourced<Moment> date;             // as of a moved one
+    Text note;
+    Span at;
+};
+
 struct Repeat {
     Sourced<Every> every;
     std::vector<Sourced<std::chrono::weekday>> on;    // empty: the weekday of the start
     Sourced<int> interval = {1};
     Sourced<Date> until;              // last day, inclusive
     Sourced<int> count;               // of occurrences, instead of until
-    std::vector<Sourced<Date>> except;
+    std::vector<Sourced<Date>> except;      // days that were never meant
+    std::vector<Sourced<Moment>> extra;     // further ones; a day alone: at the usual time
+    std::vector<MovedTime> moved;
+    std::vector<CancelledTime> cancelled;
     Span at;
 };
 
 struct Event {
     Text id;                          // permanent; part of the calendar UID, never reused
+    Text same_as;                     // POST#EVENT: another release announced it first, and says all there is to say
     Text title;
     Sourced<Moment> start;            // in the site's zone
     Sourced<Moment> end;              // not given = not announced, never invented; of an all-day event the last day

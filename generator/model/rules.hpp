@@ -8,6 +8,7 @@
 #include "model/rules_against.hpp"
 #include "model/rules_body.hpp"
 #include "model/rules_content.hpp"
+#include "model/rules_event.hpp"
 #include "model/rules_front_matter.hpp"
 #include "model/rules_layout.hpp"
 #include "model/rules_output.hpp"
@@ -19,7 +20,7 @@
 namespace pressrum {
 
 inline constexpr std::span<const Rule> kRuleTables[] = {kYamlRules,    kFrontMatterRules, kBodyRules,  kStatementRules,
-                                                        kContentRules, kLayoutRules,      kOutputRules, kAgainstRules};
+                                                        kContentRules, kEventRules,       kLayoutRules,      kOutputRules, kAgainstRules};
 
 constexpr const Rule* find_rule(std::string_view id) {
     for (const std::span<const Rule> table : kRuleTables) {

@@ -100,9 +100,17 @@ inline constexpr Word kWords[] = {
     {"status_cancelled_prefix", "INSTÄLLT: {0}", "CANCELLED: {0}", "title of a cancelled event in calendars and feeds: {0} title"},
     {"status_moved_prefix", "NY TID: {0}", "NEW TIME: {0}", "title of a moved event in calendars and feeds: {0} title"},
     {"status_postponed_prefix", "UPPSKJUTET: {0}", "POSTPONED: {0}", "title of a postponed event in calendars and feeds: {0} title"},
+    {"status_place", "Ny plats", "New place", "label of one time of a series: it is held elsewhere"},
+    {"status_place_prefix", "NY PLATS: {0}", "NEW PLACE: {0}", "title of a time of a series that is held elsewhere, in calendars: {0} title"},
+    {"some_cancelled_prefix", "DELVIS INSTÄLLT: {0}", "PARTLY CANCELLED: {0}", "title in feeds of a release about a series with cancelled times: {0} title"},
+    {"some_moved_prefix", "DELVIS FLYTTAT: {0}", "PARTLY MOVED: {0}", "title in feeds of a release about a series with moved times: {0} title"},
     {"status_cancelled_text", "Evenemanget är inställt. Det blir inte av.", "This event has been cancelled. It will not take place.", "sentence in the box of a cancelled event"},
     {"status_moved_text", "Evenemanget har fått en ny tid.", "This event has a new time.", "sentence in the box of a moved event"},
     {"status_postponed_text", "Evenemanget är uppskjutet. Vi meddelar en ny tid här när den är bestämd.", "This event has been postponed. The new time will be given here when it has been decided.", "sentence in the box of a postponed event"},
+
+    {"status_cancelled_time_text", "Det här tillfället är inställt. Det blir inte av.", "This date has been cancelled. It will not take place.", "sentence about one cancelled time of a series"},
+    {"status_moved_time_text", "Det här tillfället har fått en ny tid.", "This date has a new time.", "sentence about one moved time of a series"},
+    {"status_place_time_text", "Det här tillfället är på en annan plats.", "This date is held at another place.", "sentence about one time of a series that is held elsewhere"},
 
     // --- repeating events ----------------------------------------------------------------------------------------------
     {"repeat_day", "Varje dag", "Every day", "how an event repeats"},
@@ -117,6 +125,7 @@ inline constexpr Word kWords[] = {
     {"repeat_years", "Vart {0}:e år", "Every {0} years", "how an event repeats: {0} interval, 2 or more"},
     {"repeat_until", "{0} till och med {1}", "{0} until {1}", "{0} how it repeats, {1} last day"},
     {"repeat_count", "{0}, {1} gånger", "{0}, {1} times", "{0} how it repeats, {1} number of times"},
+    {"repeat_extra", "Dessutom {0}", "Also on {0}", "further days of an event that repeats: {0} dates, some with times"},
     {"repeat_except", "Inte {0}", "Not on {0}", "days that are left out: {0} dates"},
     {"list_and", "{0} och {1}", "{0} and {1}", "the last two of a list in running text"},
     {"list_comma", "{0}, {1}", "{0}, {1}", "others of a list in running text"},
@@ -199,6 +208,7 @@ inline constexpr Word kWords[] = {
     {"event_new_time", "Ny tid", "New time", "before the time that holds now"},
     {"event_planned_time", "Planerad tid", "Planned time", "before the time of a cancelled or postponed event"},
     {"event_repeats", "Återkommer", "Repeats", "before how an event repeats"},
+    {"event_changed_times", "Ändrade tillfällen", "Changed dates", "before the list of cancelled and moved times of a series"},
     {"event_online", "Digitalt", "Online", "before the address of a meeting on the net"},
     {"event_join_online", "Delta digitalt", "Join online", "link to a meeting on the net"},
     {"event_price", "Pris", "Price", "before the price"},

@@ -106,7 +106,7 @@ void events(const Site& of, const Format& self, Plan& plan) { one(plan, self, ev
 void event_years(const Site& of, const Format& self, Plan& plan) {
     std::set<int> met;
     for (const EventIndex e : of.listed_events) {
-        for (const Moment& occurrence : of.events[e].occurrences) met.insert(year_of(occurrence.time));
+        for (const Occurrence& occurrence : of.events[e].occurrences) met.insert(year_of(occurrence.start.time));
     }
     for (const int each : met) plan.add(output_file(events_year_address(of, each)), self, {events_year, 0, static_cast<std::uint32_t>(each), 0});
 }
@@ -167,8 +167,8 @@ void qr_codes(const Site& of, const Format& self, Plan& plan) {
 void event_calendars(const Site& of, const Format& self, Plan& plan) {
     for (EventIndex e = 0; e < of.events.size(); ++e) {
         const SitePost& announced = of.posts[of.events[e].post];
-        // A translation shares the calendar of its original; an expired post has none.
-        const bool original = announced.versions.front() == of.events[e].post;
+        // A translation shares the calendar of its original, and a release that repeats an event that of the other; an expired post has none.
+        const bool original = announced.versions.front() == of.events[e].post && of.events[e].home == e;
         if (original && announced.state != PostState::tombstone) plan.add(event_calendar_address(of, of.events[e]), self, {event, 0, e, 0});
     }
 }

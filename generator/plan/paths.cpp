@@ -46,9 +46,10 @@ std::string calendar_address(const Site& site, std::string_view folder) {
 }
 
 std::string event_calendar_address(const Site& site, const SiteEvent& event) {
-    const SitePost& post = site.posts[event.post];
+    const SiteEvent& home = site.events[event.home];
+    const SitePost& post = site.posts[home.post];
     const SitePost& original = site.posts[post.versions.front()];
-    return fmt::format("{}{}.ics", original.address, *post.post.events[event.number].id);
+    return fmt::format("{}{}.ics", original.address, *post.post.events[home.number].id);
 }
 
 namespace {

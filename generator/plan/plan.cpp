@@ -114,6 +114,14 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
     const auto add_posts = [&](const std::vector<PostIndex>& posts) {
         for (const PostIndex p : posts) sources.insert(site.posts[p].source);
     };
+    // An event may be described in another release than the one that shows it, and have topics of a third.
+    const auto add_events = [&](const std::vector<EventIndex>& events) {
+        for (const EventIndex e : events) {
+            add_posts({site.events[e].post});
+            add_posts(site.events[e].also);
+            if (!site.events[e].origin.empty()) sources.insert(site.events[e].origin);
+        }
+    };
     const auto add_range = [&](std::uint32_t begin, std::uint32_t end) {
         for (std::uint32_t i = begin; i < end; ++i) sources.insert(site.posts[site.listed[i]].source);
     };
@@ -124,6 +132,7 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
             add_posts({s.a});
             add_posts(site.posts[s.a].versions);
             add_posts(site.posts[s.a].related);
+            add_events(site.posts[s.a].events);
             break;
         case SubjectKind::page: sources.insert(site.pages[s.a].source); break;
         case SubjectKind::year:
@@ -133,9 +142,12 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
             }
             break;
         case SubjectKind::topic:
-        case SubjectKind::topic_year: add_posts(site.topics[s.list][s.a].posts); break;
+        case SubjectKind::topic_year:
+            add_posts(site.topics[s.list][s.a].posts);
+            add_events(site.topics[s.list][s.a].events);
+            break;
         case SubjectKind::person: add_posts(site.speakers[s.a].posts); break;
-        case SubjectKind::event: add_posts({site.events[s.a].post}); break;
+        case SubjectKind::event: add_events({s.a}); break;
         case SubjectKind::asset: sources.insert(site.tree->assets[s.a].path); break;
         case SubjectKind::corrections:
             for (const ChangeRef& change : site.corrections) sources.insert(site.posts[change.post].source);

@@ -38,6 +38,8 @@ Words type_words(FieldType type) {
         case FieldType::path: return {"en adress på webbplatsen, t.ex. /nyheter/1234/", "an address on the site, e.g. /nyheter/1234/"};
         case FieldType::file: return {"ett filnamn", "a file name"};
         case FieldType::color: return {"en färg, t.ex. \"#1a5c38\"", "a colour, e.g. \"#1a5c38\""};
+        case FieldType::color_name: return {"ett av CSS färgnamn, t.ex. seagreen", "a colour by its name in CSS, e.g. seagreen"};
+        case FieldType::event: return {"ett inläggs id, tecknet # och evenemangets id", "a post's id, the sign # and the event's id"};
         case FieldType::email: return {"en e-postadress", "an e-mail address"};
         case FieldType::phone: return {"ett telefonnummer, t.ex. 0980-31 90 00", "a telephone number, e.g. 0980-31 90 00"};
         case FieldType::credit: return {"ett namn", "a name"};
@@ -85,7 +87,9 @@ void decode_record(const YamlNode& node, const RecordType& type, void* record, D
             field.decode(entry.value, field, record, decoder);
         }
     }
-    for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto reference = std::find(keys.begin(), keys.end(), type.reference);
+    const bool elsewhere = reference != keys.end() && met[static_cast<std::size_t>(reference - keys.begin())];
+    for (std::size_t i = 0; i < keys.size() && !elsewhere; ++i) {
         const Field& field = type.fields[i];
         if (met[i] || !is_required(field, decoder)) continue;
         const Words words = type_words(field.type);
@@ -115,6 +119,8 @@ Result<std::string> parse_text(const Field& field, std::string_view text) {
         case FieldType::path: return parse_path(text);
         case FieldType::file: return parse_file_name(text);
         case FieldType::color: return parse_color(text);
+        case FieldType::color_name: return parse_color_name(trim(text));
+        case FieldType::event: return parse_event_reference(trim(text));
         case FieldType::email: return parse_email(trim(text));
         case FieldType::phone: return parse_phone(trim(text));
         default: break;

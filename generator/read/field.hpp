@@ -21,6 +21,8 @@ enum class FieldType {
     path,        // an address on this site, begins with /
     file,        // a file's name, beside the post or in site/assets
     color,       // #rrggbb
+    color_name,  // a colour by its name in CSS
+    event,       // POST#EVENT: an event of another post
     email,       // one address
     phone,       // one number
     credit,      // who took a picture
@@ -63,6 +65,7 @@ struct RecordType {
     std::span<const Field> fields;
     std::string_view shorthand;                      // a scalar in place of the mapping is this field; empty: not allowed
     void (*check)(const void* record, const YamlNode& node, Decoder& decoder);    // what no single field can tell; may be null
+    std::string_view reference = {};                 // a field that says where all the others are taken from: with it none is required
 };
 
 // Carried through the decoding of one file.

@@ -25,6 +25,8 @@ template <> const RecordType& record_type<Quote>();
 template <> const RecordType& record_type<Photo>();
 template <> const RecordType& record_type<Registration>();
 template <> const RecordType& record_type<Repeat>();
+template <> const RecordType& record_type<MovedTime>();
+template <> const RecordType& record_type<CancelledTime>();
 template <> const RecordType& record_type<Event>();
 template <> const RecordType& record_type<Change>();
 template <> const RecordType& record_type<Attachment>();

@@ -85,18 +85,46 @@ void check_registration(const void* record, const YamlNode& node, Decoder& decod
 
 constexpr RecordType kRegistration = {"registration", {"anmälan", "registration"}, kRegistrationFields, {}, check_registration};
 
+constexpr Field kMovedFields[] = {
+    row<&MovedTime::date>("date", moment, required, {"dagen som gällde, med klockslag om serien har flera tider den dagen", "the day it was to be, with the time when the series has several that day"}, "2024-05-14"),
+    row<&MovedTime::start>("start", moment, original, {"när det är nu", "when it is now"}, "2024-05-15T18:00"),
+    row<&MovedTime::end>("end", moment, optional, {"när det slutar; annars är det lika långt som de andra", "when it ends; else it is as long as the others"}, "2024-05-15T19:30"),
+    row<&MovedTime::location>("location", text, optional, {"lokal eller plats, om den är en annan", "room or place, when it is another"}, "Biblioteket"),
+    row<&MovedTime::address>("address", text, optional, {"gatuadress, om den är en annan", "street address, when it is another"}, "Biblioteksgatan 4, Ekinge"),
+    row<&MovedTime::note>("note", text, optional, {"varför, eller vad som annars behöver sägas", "why, or what else must be said"}, "Matsalen är upptagen."),
+};
+
+void check_moved_time(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& moved = *static_cast<const MovedTime*>(record);
+    if (!moved.end.given() || !moved.start.given()) return;
+    if (moved.end->all_day != moved.start->all_day) decoder.report(rule("event/day-and-time"), moved.end.at);
+    else if (moved.end->time < moved.start->time) decoder.report(rule("event/end-before-start"), moved.end.at, {shown(*moved.end), shown(*moved.start)});
+}
+
+constexpr RecordType kMoved = {"moved", {"ett tillfälle som är flyttat", "a time of a series that is moved"}, kMovedFields, {}, check_moved_time};
+
+constexpr Field kCancelledFields[] = {
+    row<&CancelledTime::date>("date", moment, required, {"dagen som ställs in, med klockslag om serien har flera tider den dagen", "the day that is cancelled, with the time when the series has several that day"}, "2024-05-28"),
+    row<&CancelledTime::note>("note", text, optional, {"varför, eller vad som annars behöver sägas", "why, or what else must be said"}, "Ledaren är sjuk."),
+};
+
+constexpr RecordType kCancelled = {"cancelled", {"ett tillfälle som är inställt", "a time of a series that is cancelled"}, kCancelledFields, "date", nullptr};
+
 constexpr Field kRepeatFields[] = {
-    row<&Repeat::every>("every", choice, required, {"hur ofta", "how often"}, "week"),
+    row<&Repeat::every>("every", choice, original, {"hur ofta", "how often"}, "week"),
     row<&Repeat::on>("on", choice, optional, {"på vilka veckodagar", "on which days of the week"}, "[tue]"),
     row<&Repeat::interval>("interval", integer, optional, {"2 = varannan", "2 = every other"}, "2"),
     row<&Repeat::until>("until", date, optional, {"sista dagen", "the last day"}, "2024-06-11"),
     row<&Repeat::count>("count", integer, optional, {"antal gånger", "how many times"}, "6"),
-    row<&Repeat::except>("except", date, optional, {"dagar då det inte blir av", "days on which it does not happen"}, "[2024-05-21]"),
+    row<&Repeat::except>("except", date, optional, {"dagar som aldrig var tänkta, till exempel lov", "days that never were meant, for example holidays"}, "[2024-05-21]"),
+    row<&Repeat::extra>("extra", moment, optional, {"fler dagar; med klockslag om tiden är en annan än den vanliga", "further days; with the time when it is not the usual one"}, "[2024-06-15]"),
+    row<&Repeat::moved>("moved", record, optional, {"tillfällen som har flyttats; de visas som flyttade", "times that were moved; they are shown as moved"}, "[{date: 2024-05-14, start: 2024-05-15T16:30}]"),
+    row<&Repeat::cancelled>("cancelled", record, optional, {"tillfällen som har ställts in; de visas som inställda", "times that were cancelled; they are shown as cancelled"}, "[2024-05-28]"),
 };
 
 void check_repeat(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& r = *static_cast<const Repeat*>(record);
-    if (!r.until.given() && !r.count.given()) decoder.report(rule("event/repeat-end"), node.at);
+    if (!r.until.given() && !r.count.given() && !decoder.translation) decoder.report(rule("event/repeat-end"), node.at);
     if (!r.on.empty() && r.every.given() && *r.every != Every::week) decoder.report(rule("event/repeat-on"), r.on.front().at);
     if (r.until.given() && r.count.given()) decoder.report(rule("event/repeat-both"), r.count.at);
 }
@@ -105,6 +133,7 @@ constexpr RecordType kRepeat = {"repeat", {"upprepning", "repetition"}, kRepeatF
 
 constexpr Field kEventFields[] = {
     row<&Event::id>("id", key, required, {"evenemangets permanenta namn; ändras aldrig", "the event's permanent name; never changes"}, "dialogmote"),
+    row<&Event::same_as>("same_as", event, optional, {"när ett annat inlägg redan har evenemanget: det inläggets id, tecknet # och evenemangets id; inget annat än id skrivs då här", "when another post already has the event: that post's id, the sign # and the event's id; then nothing but id is written here"}, "2024-05-dialog#dialogmote"),
     row<&Event::title>("title", text, original, {"rubrik i kalendern", "title in the calendar"}, "Dialogmöte om Västerleden"),
     row<&Event::start>("start", moment, original, {"när det börjar; bara ett datum betyder hela dagen", "when it begins; a date alone means the whole day"}, "2024-05-07T16:30"),
     row<&Event::end>("end", moment, optional, {"när det slutar, om det är känt; av heldagar den sista dagen", "when it ends, if known; of whole days the last day"}, "2024-05-07T18:00"),
@@ -121,8 +150,34 @@ constexpr Field kEventFields[] = {
     row<&Event::repeat>("repeat", record, optional, {"hur det upprepas", "how it repeats"}, ""),
 };
 
-void check_event(const void* record, const YamlNode&, Decoder& decoder) {
+// One event has one description: what stood here too would be told on one page and not on the other.
+void check_same_as(const YamlNode& node, Decoder& decoder) {
+    for (const YamlEntry& entry : node.entries) {
+        if (entry.key != "id" && entry.key != "same_as") decoder.report(rule("event/same-as-and-more"), entry.key_at, {entry.key});
+    }
+}
+
+// What stands in the series is of the kind that the series is: times of days, or whole days.
+void check_times_of_series(const Event& event, Decoder& decoder) {
+    const bool all_day = event.start->all_day;
+    const auto check = [&](const Sourced<Moment>& moment) {
+        if (moment.given() && moment->all_day != all_day) decoder.report(rule("event/series-kind"), moment.at, {shown(*moment)});
+    };
+    for (const Sourced<Moment>& extra : event.repeat->extra) {
+        if (all_day) check(extra);    // a day alone is at the usual time
+    }
+    for (const MovedTime& moved : event.repeat->moved) {
+        check(moved.start);
+        if (all_day) check(moved.date);
+    }
+    for (const CancelledTime& cancelled : event.repeat->cancelled) {
+        if (all_day) check(cancelled.date);
+    }
+}
+
+void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& event = *static_cast<const Event*>(record);
+    if (event.same_as.given()) return check_same_as(node, decoder);
     if (event.end.given() && event.start.given()) {
         if (event.end->all_day != event.start->all_day) {
             decoder.report(rule("event/day-and-time"), event.end.at);
@@ -137,12 +192,13 @@ void check_event(const void* record, const YamlNode&, Decoder& decoder) {
         const bool among = std::any_of(on.begin(), on.end(), [&](const auto& day) { return *day == first; });
         if (!among) decoder.report(rule("event/repeat-start"), event.start.at, {shown(*event.start), std::string(kChoices<std::chrono::weekday>[first.iso_encoding() - 1])});
     }
+    if (event.repeat && event.start.given()) check_times_of_series(event, decoder);
     const bool moved = *event.status == EventStatus::moved;
     if (moved && !event.previous_start.given()) decoder.report(rule("event/moved-from"), event.status.at);
     if (event.previous_start.given() && *event.status == EventStatus::scheduled) decoder.report(rule("event/not-moved"), event.previous_start.at);
 }
 
-constexpr RecordType kEvent = {"event", {"ett evenemang", "an event"}, kEventFields, {}, check_event};
+constexpr RecordType kEvent = {"event", {"ett evenemang", "an event"}, kEventFields, {}, check_event, "same_as"};
 
 // --- change, attachment, link -----------------------------------------------------------------------------------------
 
@@ -248,6 +304,8 @@ template <> const RecordType& record_type<Quote>() { return kQuote; }
 template <> const RecordType& record_type<Photo>() { return kPhoto; }
 template <> const RecordType& record_type<Registration>() { return kRegistration; }
 template <> const RecordType& record_type<Repeat>() { return kRepeat; }
+template <> const RecordType& record_type<MovedTime>() { return kMoved; }
+template <> const RecordType& record_type<CancelledTime>() { return kCancelled; }
 template <> const RecordType& record_type<Event>() { return kEvent; }
 template <> const RecordType& record_type<Change>() { return kChange; }
 template <> const RecordType& record_type<Attachment>() { return kAttachment; }

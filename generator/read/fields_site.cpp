@@ -80,6 +80,8 @@ constexpr RecordType kFeeds = {"feeds", {"flöden", "feeds"}, kFeedFields, {}, c
 
 constexpr Field kCalendarFields[] = {
     row<&CalendarSettings::keep_days>("keep_days", integer, optional, {"hur många dagar ett evenemang ligger kvar i kalendern efteråt", "how many days an event stays in the calendar afterwards"}, "365"),
+    row<&CalendarSettings::refresh_hours>("refresh_hours", integer, optional, {"med hur många timmars mellanrum den som prenumererar bör hämta kalendern", "how many hours apart those who subscribe should fetch the calendar"}, "1"),
+    row<&CalendarSettings::color>("color", color_name, optional, {"kalenderns färg hos den som prenumererar: ett av CSS färgnamn", "the calendar's colour at those who subscribe: a colour by its name in CSS"}, "seagreen"),
 };
 constexpr RecordType kCalendar = {"calendar", {"kalendrar", "calendars"}, kCalendarFields, {}, nullptr};
 
@@ -186,6 +188,7 @@ constexpr RecordType kPerson = {"person", {"en person eller kontakt", "a person 
 constexpr Field kTopicFields[] = {
     row<&Topic::name>("name", text, required, {"namn", "name"}, "Trygghet"),
     row<&Topic::description>("description", text, optional, {"en mening om ämnet", "a sentence about the topic"}, "Brottsförebyggande arbete och krisberedskap."),
+    row<&Topic::color>("color", color_name, optional, {"kalenderns färg, om den är en annan än hela pressrummets: ett av CSS färgnamn", "the calendar's colour, when it is another than the press room's: a colour by its name in CSS"}, "steelblue"),
     row<&Topic::names>("names", text, optional, {"namn på andra språk", "names in other languages"}, "{en: Safety}"),
 };
 constexpr RecordType kTopic = {"topic", {"ett ämne eller område", "a topic or area"}, kTopicFields, "name", nullptr};

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/color_names.hpp"
 
 #include <fmt/format.h>
 
@@ -16,8 +17,10 @@ tl::unexpected<Problem> problem(const Rule* rule, std::string_view text, std::st
     return tl::unexpected(Problem{rule, {std::string(text)}, std::move(suggestion)});
 }
 
-bool is_key(std::string_view text) {
-    return !text.empty() && text.size() <= 100 && text.front() != '-' && text.back() != '-' &&
+constexpr std::size_t kMostKey = 100;
+
+bool is_key(std::string_view text, std::size_t most = kMostKey) {
+    return !text.empty() && text.size() <= most && text.front() != '-' && text.back() != '-' &&
            std::all_of(text.begin(), text.end(),
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
@@ -99,6 +102,19 @@ Result<std::string> parse_color(std::string_view text) {
                      });
     if (!hex) return problem(rule("value/color"), text);
     return ascii_lower(text);
+}
+
+Result<std::string> parse_color_name(std::string_view text) {
+    std::string name = ascii_lower(text);
+    if (std::binary_search(std::begin(kColorNames), std::end(kColorNames), name)) return name;
+    return problem(rule("value/color-name"), text, std::string(find_nearest(name, kColorNames).value_or("")));
+}
+
+Result<std::string> parse_event_reference(std::string_view text) {
+    const std::size_t mark = text.find('#');
+    constexpr std::size_t kMonth = std::string_view("2024-05-").size();    // before a name, in an id that nobody wrote
+    if (mark == std::string_view::npos || !is_key(text.substr(0, mark), kMostKey + kMonth) || !is_key(text.substr(mark + 1))) return problem(rule("value/event-reference"), text);
+    return std::string(text);
 }
 
 Result<Date> parse_date(std::string_view text) {

@@ -15,6 +15,8 @@ Result<std::string> parse_url(std::string_view text);
 Result<std::string> parse_path(std::string_view text);
 Result<std::string> parse_file_name(std::string_view text);
 Result<std::string> parse_color(std::string_view text);
+Result<std::string> parse_color_name(std::string_view text);           // of CSS, in lower case
+Result<std::string> parse_event_reference(std::string_view text);      // POST#EVENT
 Result<Date> parse_date(std::string_view text);
 Result<LocalTime> parse_time(std::string_view text);
 Result<Moment> parse_moment(std::string_view text);

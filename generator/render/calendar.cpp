@@ -14,7 +14,6 @@ namespace {
 
 // RFC 5545 wants a component in every calendar, so one without events holds its zone; this year's rules, since there is no other.
 constexpr int kYearWithoutEvents = 2000;
-constexpr std::string_view kRefresh = "PT1H";  // how often a subscriber should look
 
 // Properties that are a text or an address and left out when there is none.
 template <class Record>
@@ -35,9 +34,11 @@ constexpr Row<Calendar> kCalendarRows[] = {
     {"SOURCE;VALUE=URI", &Calendar::source, &IcsLines::uri},
 };
 
+// ORGANIZER is missing on purpose: it makes an event a meeting with invited attendees, and "MUST NOT be specified" on one that is only
+// published (RFC 5545, 3.8.4.3); some calendars then ask their owner to answer. Whom to ask is told by CONTACT.
 constexpr Row<CalendarEvent> kEventRows[] = {
     {"DESCRIPTION", &CalendarEvent::description, &IcsLines::text},
-    {"LOCATION", &CalendarEvent::location, &IcsLines::text},
+    {"X-ALT-DESC;FMTTYPE=text/html", &CalendarEvent::html, &IcsLines::text},
     {"CONTACT", &CalendarEvent::contact, &IcsLines::text},
     {"URL", &CalendarEvent::url, &IcsLines::uri},
     {"CONFERENCE;VALUE=URI;FEATURE=VIDEO", &CalendarEvent::conference, &IcsLines::uri},
@@ -49,6 +50,28 @@ void write_rows(IcsLines& lines, const Record& record, const Row<Record> (&rows)
     for (const Row<Record>& row : rows) {
         if (const std::string& value = record.*row.value; !value.empty()) (lines.*row.write)(row.name, value);
     }
+}
+
+std::string to_geo(const std::pair<double, double>& place) { return fmt::format("{:.6f};{:.6f}", place.first, place.second); }
+
+// In the line that every program shows.
+std::string to_location(const CalendarPlace& place) {
+    if (place.name.empty() || place.address.empty()) return place.name.empty() ? place.address : place.name;
+    return fmt::format("{}, {}", place.name, place.address);
+}
+
+// RFC 6350: the name and the address as one street line; who wrote it has not said which part is the town.
+std::string to_vcard(const CalendarPlace& place) {
+    const auto escaped = [](std::string_view text) {
+        std::string out;
+        for (const char c : text) {
+            if (c == '\\' || c == ',' || c == ';') out += '\\';
+            if (c == '\n' || c == '\r') out += c == '\n' ? " " : "";    // a line of its own would be a property of its own
+            else out += c;
+        }
+        return out;
+    };
+    return fmt::format("BEGIN:VCARD\nVERSION:4.0\nFN:{}\nADR:;;{};;;;\nEND:VCARD\n", escaped(place.name.empty() ? place.address : place.name), escaped(place.address));
 }
 
 // Writes the times of one calendar.
@@ -64,6 +87,8 @@ struct Writer {
     }
 
     void write_end(const CalendarEvent& event) const;
+    void write_times(std::string_view name, const CalendarEvent& event, const std::vector<Moment>& times) const;
+    void write_place(const CalendarEvent& event) const;
     void write_repeat(const CalendarEvent& event) const;
     void write_event(const CalendarEvent& event) const;
 };
@@ -75,6 +100,28 @@ void Writer::write_end(const CalendarEvent& event) const {
     Moment after = *event.end;
     if (after.all_day) after.time += std::chrono::days(1);
     if (after.time > event.start.time && year_of(after.time) <= 9999) write_moment("DTEND", after);
+}
+
+// A time of a series must be told in the form of its start, to the second; a day alone means the usual time of that day.
+void Writer::write_times(std::string_view name, const CalendarEvent& event, const std::vector<Moment>& times) const {
+    const std::chrono::seconds clock = event.start.time - midnight(date_of(event.start.time));
+    for (const Moment& time : times) {
+        const bool exact = time.all_day == event.start.all_day;
+        write_moment(name, exact ? time : Moment{midnight(date_of(time.time)) + clock, event.start.all_day});
+    }
+}
+
+// RFC 9073, 7.2, inside the event. calcurse 4.8 takes what begins with DESCRIPTION, LOCATION or URL for the event's own and drops an
+// event that has it twice: so no LOCATION-TYPE, and the address is a vCard, as the RFC has it in its example.
+void Writer::write_place(const CalendarEvent& event) const {
+    const CalendarPlace& place = event.place;
+    if (place.name.empty() && place.address.empty()) return;
+    lines.word("BEGIN", "VLOCATION");
+    lines.text("UID", fmt::format("place{}.{}", event.recurrence_id ? to_ics_day(event.recurrence_id->time) : "", event.uid));
+    lines.text("NAME", place.name.empty() ? place.address : place.name);
+    if (place.geo) lines.word("GEO", to_geo(*place.geo));
+    if (!place.address.empty()) lines.text("STRUCTURED-DATA;VALUE=TEXT;FMTTYPE=text/vcard", to_vcard(place));
+    lines.word("END", "VLOCATION");
 }
 
 void Writer::write_repeat(const CalendarEvent& event) const {
@@ -98,13 +145,8 @@ void Writer::write_repeat(const CalendarEvent& event) const {
         fmt::format_to(out, ";COUNT={}", *repeat.count);
     }
     lines.word("RRULE", rule);
-
-    // An exception must be the start of an occurrence to the second; a day alone means the occurrence of that day.
-    const std::chrono::seconds clock = event.start.time - midnight(date_of(event.start.time));
-    for (const Moment& except : repeat.except) {
-        const bool exact = except.all_day == event.start.all_day;
-        write_moment("EXDATE", exact ? except : Moment{midnight(date_of(except.time)) + clock, event.start.all_day});
-    }
+    write_times("EXDATE", event, repeat.except);
+    write_times("RDATE", event, repeat.extra);
 }
 
 void Writer::write_event(const CalendarEvent& event) const {
@@ -115,18 +157,21 @@ void Writer::write_event(const CalendarEvent& event) const {
     lines.word("SEQUENCE", fmt::format_int(event.sequence).c_str());
     lines.utc("CREATED", event.created);
     lines.utc("LAST-MODIFIED", event.last_modified);
+    if (event.recurrence_id) write_moment("RECURRENCE-ID", *event.recurrence_id);
     write_moment("DTSTART", event.start);
     write_end(event);
     if (event.repeat) write_repeat(event);
     lines.text("SUMMARY", event.summary);
     write_rows(lines, event, kEventRows);
+    if (const std::string location = to_location(event.place); !location.empty()) lines.text("LOCATION", location);
     if (!event.categories.empty()) lines.texts("CATEGORIES", event.categories);
-    if (event.geo) lines.word("GEO", fmt::format("{:.6f};{:.6f}", event.geo->first, event.geo->second));
+    if (event.place.geo) lines.word("GEO", to_geo(*event.place.geo));
     lines.word("STATUS", kStatus[static_cast<std::size_t>(event.status)]);
     // What lasts all day or is cancelled does not make its reader busy.
     const bool busy = !event.start.all_day && event.status != CalendarEvent::Status::cancelled;
     if (!busy) lines.word("TRANSP", "TRANSPARENT");
     lines.word("CLASS", "PUBLIC");
+    write_place(event);
     lines.word("END", "VEVENT");
 }
 
@@ -137,8 +182,9 @@ void write_head(IcsLines& lines, const Calendar& calendar, const Zone& zone) {
     write_rows(lines, calendar, kCalendarRows);
     lines.text("X-WR-TIMEZONE", zone.name());
     if (!calendar.source.empty()) {  // what has no address of its own cannot be fetched again
-        lines.word("REFRESH-INTERVAL;VALUE=DURATION", kRefresh);
-        lines.word("X-PUBLISHED-TTL", kRefresh);
+        const std::string refresh = fmt::format("PT{}H", calendar.refresh_hours);
+        lines.word("REFRESH-INTERVAL;VALUE=DURATION", refresh);
+        lines.word("X-PUBLISHED-TTL", refresh);
     }
     const auto newest = std::max_element(calendar.events.begin(), calendar.events.end(),
                                          [](const CalendarEvent& a, const CalendarEvent& b) { return a.last_modified < b.last_modified; });
@@ -148,7 +194,7 @@ void write_head(IcsLines& lines, const Calendar& calendar, const Zone& zone) {
 // Most of an event is its description; names, dates and short texts come to half a kilobyte.
 std::size_t expected_size(const Calendar& calendar) {
     std::size_t size = 2048;
-    for (const CalendarEvent& event : calendar.events) size += 768 + event.description.size() + event.description.size() / 8;
+    for (const CalendarEvent& event : calendar.events) size += 1024 + (event.description.size() + event.html.size()) * 9 / 8;
     return size;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// iCalendar: RFC 5545 with the properties of RFC 7986, by our own writer.
+// iCalendar: RFC 5545 with the properties of RFC 7986 and the places of RFC 9073, by our own writer.
 //
 // A Calendar is plain data in the site's words; to_ics makes bytes of it: CRLF, lines folded at 75 octets never inside a
 // character, text escaped, control characters dropped, a VTIMEZONE with the observances of the years used, made from the
@@ -22,10 +22,17 @@ struct CalendarRepeat {
     std::optional<Date> until;                  // last day, inclusive
     std::optional<int> count;
     std::vector<Moment> except;                 // occurrences that do not happen: start times (or days) of their own
+    std::vector<Moment> extra = {};             // further ones; a day alone means the usual time
+};
+
+struct CalendarPlace {
+    std::string name, address;                  // one of them at least; both empty: none is known
+    std::optional<std::pair<double, double>> geo;    // latitude, longitude
 };
 
 struct CalendarEvent {
     std::string uid;                            // permanent and globally unique
+    std::optional<Moment> recurrence_id;        // of one time of a series that was changed: when the series has it
     Moment start;                               // local time in the calendar's zone, or a day
     std::optional<Moment> end;                  // absent: DTEND is left out. Of an all-day event the last day, inclusive
     enum class Status { confirmed, tentative, cancelled } status = Status::confirmed;
@@ -33,10 +40,11 @@ struct CalendarEvent {
     Instant stamp;                              // DTSTAMP
     Instant created;
     Instant last_modified;
-    std::string summary, description, location, url;
+    std::string summary, description, url;
+    std::string html;                           // the description as HTML, for the programs that show it
+    CalendarPlace place;
     std::string contact;                        // CONTACT: name, telephone, mail
     std::vector<std::string> categories;
-    std::optional<std::pair<double, double>> geo;    // latitude, longitude
     std::string conference;                     // address of the meeting on the net (RFC 7986 CONFERENCE)
     std::string image;                          // absolute address of a picture (RFC 7986 IMAGE)
     std::optional<CalendarRepeat> repeat;
@@ -49,6 +57,7 @@ struct Calendar {
     std::string language;
     std::string product;                        // PRODID
     std::string color;                          // a CSS colour name, or empty (RFC 7986 COLOR)
+    int refresh_hours = 1;                      // how often a subscriber should look
     std::vector<CalendarEvent> events;          // written in this order
 };
 

@@ -44,10 +44,12 @@ int last_year(const CalendarEvent& event) {
     const int first = year_of(event.start.time);
     const int last = year_of(event.end ? event.end->time : event.start.time);
     if (!event.repeat) return last;
+    int extra = last;
+    for (const Moment& time : event.repeat->extra) extra = std::max(extra, std::min(year_of(time.time), first + kMaxYears));
     int years = kMaxYears;
     if (event.repeat->until) years = static_cast<int>(event.repeat->until->year()) - first;
     else if (event.repeat->count) years = years_of_count(event);
-    return last + std::clamp(years, 0, kMaxYears);
+    return std::max(extra, last + std::clamp(years, 0, kMaxYears));
 }
 
 }  // namespace

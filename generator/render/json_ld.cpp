@@ -127,11 +127,29 @@ Json offer(const Rendering& in, const SitePost& post, const Event& of, const Pri
     return json;
 }
 
+Json place(const Text& location, const Text& address) {
+    Json json = {{"@type", "Place"}, {"name", location.given() ? *location : *address}};
+    if (address.given()) json["address"] = *address;
+    return json;
+}
+
+// The page on which an event is described: of an event that several releases announce the same one in all of them.
+const SitePost& page_of(const Site& site, const SitePost& post, const SiteEvent& placed) {
+    const SitePost& home = site.posts[site.events[placed.home].post];
+    if (home.versions.front() == post.versions.front()) return post;
+    for (const PostIndex version : home.versions) {
+        if (site.posts[version].language == post.language) return site.posts[version];
+    }
+    return home;
+}
+
 Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     static constexpr const char* kStatus[] = {"EventScheduled", "EventCancelled", "EventRescheduled", "EventPostponed"};
     const Site& site = in.site();
     const Event& of = post.post.events[placed.number];
-    const std::string url = in.renderer.absolute(post.address + "#" + event_anchor(site, *of.id), in.out);
+    const SiteEvent& home = site.events[placed.home];
+    const SitePost& page = page_of(site, post, placed);
+    const std::string url = in.renderer.absolute(page.address + "#" + event_anchor(site, *site.posts[home.post].post.events[home.number].id), in.out);
     Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", iso_moment(site, placed.start)}};
     if (placed.end) json["endDate"] = iso_moment(site, *placed.end);
     json["eventStatus"] = fmt::format("https://schema.org/{}", kStatus[static_cast<std::size_t>(*of.status)]);
@@ -141,15 +159,14 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     json["eventAttendanceMode"] = fmt::format("https://schema.org/{}", mode);
     Json places = Json::array();
     if (on_site) {
-        Json place = {{"@type", "Place"}, {"name", of.location.given() ? *of.location : *of.address}};
-        if (of.address.given()) place["address"] = *of.address;
-        if (of.geo.given()) place["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
-        places.push_back(std::move(place));
+        Json here = place(of.location, of.address);
+        if (of.geo.given()) here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
+        places.push_back(std::move(here));
     }
     if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", *of.online}});
     if (places.size() == 1) json["location"] = places[0];
     else if (!places.empty()) json["location"] = places;
-    json["description"] = of.description.given() ? *of.description : post.post.lead.given() ? *post.post.lead : *of.title;
+    json["description"] = of.description.given() ? *of.description : page.post.lead.given() ? *page.post.lead : *of.title;
     json["organizer"] = {{"@id", organization_id(site)}};
     json["inLanguage"] = site.words(post).language();
     if (post.photo_count() > 0 && !post.photos[0].source.empty()) json["image"] = in.renderer.absolute(post.photos[0].output, in.out);
@@ -160,9 +177,19 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     }
     if (placed.occurrences.size() > 1) {
         Json parts = Json::array();
-        for (const Moment& start : placed.occurrences) {
+        for (const Occurrence& each : placed.occurrences) {
             if (parts.size() == 100) break;    // enough for a search engine; the calendar has them all
-            parts.push_back({{"@type", "Event"}, {"name", *of.title}, {"startDate", iso_moment(site, start)}, {"location", places.empty() ? Json(*of.title) : places[0]}});
+            Json part = {{"@type", "Event"}, {"name", *of.title}, {"startDate", iso_moment(site, each.start)}};
+            if (each.own()) {
+                // A time that is only held elsewhere is not rescheduled in the words of schema.org.
+                const bool same_time = each.status == EventStatus::moved && !each.previous;
+                part["eventStatus"] = fmt::format("https://schema.org/{}", same_time ? kStatus[0] : kStatus[static_cast<std::size_t>(each.status)]);
+                if (each.previous) part["previousStartDate"] = iso_moment(site, *each.previous);
+            }
+            const MovedTime* elsewhere = each.other_place(of);
+            if (elsewhere != nullptr) part["location"] = place(elsewhere->location, elsewhere->address);
+            else part["location"] = places.empty() ? Json(*of.title) : places[0];
+            parts.push_back(std::move(part));
         }
         json["subEvent"] = parts;
     }

@@ -19,7 +19,7 @@ std::string photo_html(const Rendering& in, const SitePost& post, std::size_t nu
     return photo ? fill(in, "placed_photo", *photo) : std::string();
 }
 
-std::string event_html(const Rendering& in, const SiteEvent& event) { return fill(in, "placed_event", event_view(in, event, event.occurrences.front())); }
+std::string event_html(const Rendering& in, const SiteEvent& event) { return fill(in, "placed_event", event_box_view(in, event)); }
 
 }  // namespace
 

@@ -99,6 +99,17 @@ inline constexpr ViewField kRegistrationViewFields[] = {
 };
 inline constexpr ViewRecord kRegistrationView = {"registration", "how to register for an event", kRegistrationViewFields};
 
+inline constexpr ViewField kChangedTimeFields[] = {
+    {"label", ViewType::record, "cancelled, moved, new place", &kLabelView},
+    {"is_off", ViewType::flag, "cancelled: the time does not hold"},
+    {"when", ViewType::text, "date and time, in full"},
+    {"datetime", ViewType::text, "the same, for <time>"},
+    {"previous_when", ViewType::optional_text, "the time that no longer holds"},
+    {"location", ViewType::optional_text, "where it is, when it is elsewhere"},
+    {"note", ViewType::optional_text, "why, or what else must be said"},
+};
+inline constexpr ViewRecord kChangedTimeView = {"changed time", "a cancelled or moved time of a series", kChangedTimeFields};
+
 inline constexpr ViewField kEventViewFields[] = {
     {"id", ViewType::text, "anchor of the event's box on its release"},
     {"title", ViewType::text, "title"},
@@ -117,6 +128,8 @@ inline constexpr ViewField kEventViewFields[] = {
     {"time", ViewType::text, "time of day, or “hela dagen”"},
     {"repeats", ViewType::optional_text, "how it repeats"},
     {"except", ViewType::optional_text, "days that are left out, as a sentence"},
+    {"extra", ViewType::optional_text, "further days, as a sentence"},
+    {"changed_times", ViewType::list, "in the box of a series: its cancelled and moved times, by day", &kChangedTimeView},
     {"location", ViewType::optional_text, "room or place"},
     {"address", ViewType::optional_text, "street address"},
     {"map_url", ViewType::optional_text, "address of a map"},

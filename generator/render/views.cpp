@@ -31,18 +31,29 @@ struct StatusRow {
     const char* label;
     const char* some;           // label of a release of whose events only some are so
     const char* text;
+    const char* time_text;      // of one time of a series
     const char* prefix;
     const char* when_label;
 };
 constexpr StatusRow kStatusRows[] = {
-    {EventStatus::cancelled, "cancelled", "status_cancelled", "some_cancelled", "status_cancelled_text", "status_cancelled_prefix", "event_planned_time"},
-    {EventStatus::moved, "moved", "status_moved", "some_moved", "status_moved_text", "status_moved_prefix", "event_new_time"},
-    {EventStatus::postponed, "postponed", "status_postponed", "some_postponed", "status_postponed_text", "status_postponed_prefix", "event_planned_time"},
+    {EventStatus::cancelled, "cancelled", "status_cancelled", "some_cancelled", "status_cancelled_text", "status_cancelled_time_text", "status_cancelled_prefix", "event_planned_time"},
+    {EventStatus::moved, "moved", "status_moved", "some_moved", "status_moved_text", "status_moved_time_text", "status_moved_prefix", "event_new_time"},
+    {EventStatus::postponed, "postponed", "status_postponed", "some_postponed", "status_postponed_text", "status_postponed_text", "status_postponed_prefix", "event_planned_time"},
 };
+
+// A time of a series that keeps its hour and is held elsewhere.
+constexpr StatusRow kNewPlace = {EventStatus::moved, "moved", "status_place", "some_moved", "status_place_time_text", "status_place_time_text", "status_place_prefix", "event_when"};
 
 const StatusRow* find_status(EventStatus status) {
     const auto found = std::find_if(std::begin(kStatusRows), std::end(kStatusRows), [&](const StatusRow& row) { return row.status == status; });
     return found == std::end(kStatusRows) ? nullptr : found;
+}
+
+const StatusRow* find_status(const Occurrence& at) { return at.moved != kNone && at.status == EventStatus::moved && !at.previous ? &kNewPlace : find_status(at.status); }
+
+std::string place_words(const Lexicon& words, const Text& location, const Text& address) {
+    if (location.given() && address.given()) return words.filled("list_comma", {*location, *address});
+    return location.given() ? *location : *address;
 }
 
 View registration_view(const Rendering& in, const Registration& registration) {
@@ -121,9 +132,26 @@ std::string kind_words(const Lexicon& words, PostKind kind) {
     return words[kKeys[static_cast<std::size_t>(kind)]];
 }
 
-std::string status_title(const Lexicon& words, EventStatus status, const std::string& title) {
-    const StatusRow* row = find_status(status);
+std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at) {
+    const StatusRow* row = find_status(at);
+    if (row == nullptr) return {};
+    std::string text = words[at.own() ? row->time_text : row->text];
+    if (const std::string_view note = at.note(event); !note.empty()) text += fmt::format(" {}", note);
+    return text;
+}
+
+std::string status_title(const Lexicon& words, const Occurrence& at, const std::string& title) {
+    const StatusRow* row = find_status(at);
     return row == nullptr ? title : words.filled(row->prefix, {title});
+}
+
+std::string status_title(const Lexicon& words, const Post& post) {
+    if (post.events.size() != 1) return *post.title;
+    const Event& event = post.events.front();
+    if (const StatusRow* row = find_status(*event.status)) return words.filled(row->prefix, {*post.title});
+    if (event.repeat && !event.repeat->cancelled.empty()) return words.filled("some_cancelled_prefix", {*post.title});
+    if (event.repeat && !event.repeat->moved.empty()) return words.filled("some_moved_prefix", {*post.title});
+    return *post.title;
 }
 
 std::string statement_anchor(const Site& site, const Statement& statement) { return site.words()["anchor_quote"] + "-" + statement.id; }
@@ -145,10 +173,17 @@ View release_item_view(const Rendering& in, PostIndex index) {
     if (post.state == PostState::preview) labels.push_back(label_view(words[*post.post.draft ? "preview_draft_label" : "preview_embargoed_label"], "preview"));
     const auto has_change = [&](ChangeKind kind) { return std::any_of(post.post.changes.begin(), post.post.changes.end(), [&](const Change& c) { return *c.kind == kind; }); };
     const auto count_status = [&](EventStatus status) { return std::count_if(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; }); };
+    // Some time of a series is so.
+    const auto has_time = [&](EventStatus status) {
+        return std::any_of(post.post.events.begin(), post.post.events.end(), [&](const Event& e) {
+            return e.repeat && *e.status == EventStatus::scheduled && !(status == EventStatus::cancelled ? e.repeat->cancelled.empty() : status != EventStatus::moved || e.repeat->moved.empty());
+        });
+    };
     if (has_change(ChangeKind::correction)) labels.push_back(label_view(words["label_corrected"], "corrected"));
     for (const StatusRow& row : kStatusRows) {
         const auto count = static_cast<std::size_t>(count_status(row.status));
-        if (count > 0) labels.push_back(label_view(words[count == post.post.events.size() ? row.label : row.some], row.kind));
+        const bool all = count > 0 && count == post.post.events.size();
+        if (count > 0 || has_time(row.status)) labels.push_back(label_view(words[all ? row.label : row.some], row.kind));
     }
     view.set("labels", std::move(labels));
     std::vector<View> topics;
@@ -163,33 +198,37 @@ std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex
     return items;
 }
 
-View event_view(const Rendering& in, const SiteEvent& placed, const Moment& start) {
+View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& at) {
     const Site& site = in.site();
     const SitePost& post = site.posts[placed.post];
     const Event& event = post.post.events[placed.number];
     const Lexicon& words = in.words();
-    std::optional<Moment> end;
-    if (placed.end) end = Moment{start.time + (placed.end->time - placed.start.time), start.all_day};
+    const Moment& start = at.start;
     const Date date = date_of(start.time);
 
     View view(kEventView);
     view.set("id", event_anchor(site, *event.id)).set("title", *event.title);
     view.set("url", in.url(post.address + "#" + event_anchor(site, *event.id)));
-    const StatusRow* status = find_status(*event.status);
+    const StatusRow* status = find_status(at);
     if (status != nullptr) {
-        view.set("label", label_view(words[status->label], status->kind)).set("status_text", words[status->text]);
-        view.set("is_off", *event.status != EventStatus::moved);
+        view.set("label", label_view(words[status->label], status->kind)).set("status_text", status_words(words, event, at));
+        view.set("is_off", at.status != EventStatus::moved);
     }
     view.set("when_label", words[status != nullptr ? status->when_label : "event_when"]);
-    view.set("when", when_words(words, start, end)).set("datetime", iso_moment(site, start));
-    if (event.previous_start.given()) view.set("previous_when", moment_words(words, *event.previous_start));
+    view.set("when", when_words(words, start, at.end)).set("datetime", iso_moment(site, start));
+    if (at.previous) view.set("previous_when", moment_words(words, *at.previous));
     view.set("weekday", weekday_words(words, date)).set("day", fmt::to_string(static_cast<unsigned>(date.day())));
     view.set("month", words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))]).set("year", fmt::to_string(static_cast<int>(date.year())));
-    view.set("time", clock_words(words, start, end));
-    if (event.repeat) view.set("repeats", repeat_words(words, *event.repeat, placed.start)).set("except", except_words(words, *event.repeat));
-    view.set("location", *event.location).set("address", *event.address);
-    if (event.geo.given()) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
-    else if (event.address.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*event.address));
+    view.set("time", clock_words(words, start, at.end));
+    if (event.repeat) {
+        view.set("repeats", repeat_words(words, *event.repeat, placed.start)).set("except", except_words(words, *event.repeat)).set("extra", extra_words(words, *event.repeat));
+    }
+    const MovedTime* elsewhere = at.other_place(event);
+    if (elsewhere != nullptr) view.set("location", *elsewhere->location).set("address", *elsewhere->address);
+    else view.set("location", *event.location).set("address", *event.address);
+    const Text& street = elsewhere != nullptr ? elsewhere->address : event.address;
+    if (event.geo.given() && elsewhere == nullptr) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
+    else if (street.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*street));
     view.set("online_url", event.online.given() ? in.renderer.written(*event.online, "", in.form, in.out, event.online.at) : std::string());
     view.set("description", *event.description).set("price", *event.price).set("accessibility", *event.accessibility);
     if (event.registration) view.set("registration", registration_view(in, *event.registration));
@@ -198,10 +237,31 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Moment& star
     // A copy of something that is off, or of one evening of a course, would mislead. Feeds have the file and the subscription alone.
     if (in.form == Renderer::Form::on_site && *event.status != EventStatus::cancelled && *event.status != EventStatus::postponed && !event.repeat) {
         const std::string location = event.location.given() && event.address.given() ? words.filled("list_comma", {*event.location, *event.address}) : event.location.given() ? *event.location : *event.address;
-        const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out), start, end};
+        const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out), start, at.end};
         view.set("google_url", google_calendar_url(entry, site.zone)).set("outlook_url", outlook_calendar_url(entry, site.zone));
     }
     view.set("release_title", *post.post.title);
+    return view;
+}
+
+View event_box_view(const Rendering& in, const SiteEvent& placed) {
+    const Site& site = in.site();
+    const Lexicon& words = in.words();
+    const Event& event = site.posts[placed.post].post.events[placed.number];
+    View view = event_view(in, placed, whole_event(placed, event));
+    std::vector<View> changed;
+    for (const Occurrence& each : placed.occurrences) {
+        const StatusRow* status = each.own() ? find_status(each) : nullptr;
+        if (status == nullptr) continue;
+        View time(kChangedTimeView);
+        time.set("label", label_view(words[status->label], status->kind)).set("is_off", each.status != EventStatus::moved);
+        time.set("when", when_words(words, each.start, each.end)).set("datetime", iso_moment(site, each.start));
+        if (each.previous) time.set("previous_when", moment_words(words, *each.previous));
+        if (const MovedTime* place = each.other_place(event)) time.set("location", place_words(words, place->location, place->address));
+        time.set("note", std::string(each.note(event)));
+        changed.push_back(std::move(time));
+    }
+    view.set("changed_times", std::move(changed));
     return view;
 }
 
@@ -313,16 +373,16 @@ std::vector<View> counted_topics(const Rendering& in, std::size_t list) {
     return views;
 }
 
-std::vector<Occurrence> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most) {
-    std::vector<Occurrence> coming;
+std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most) {
+    std::vector<ListedTime> coming;
     for (const EventIndex index : events) {
         const SiteEvent& event = site.events[index];
         if (event.last.time <= site.local_now) continue;    // no need to look at each
-        for (const Moment& start : event.occurrences) {
-            if (end_of_occurrence(event, start) > site.local_now) coming.push_back({&event, start});
+        for (const Occurrence& each : event.occurrences) {
+            if (end_of_occurrence(each) > site.local_now) coming.push_back({&event, &each});
         }
     }
-    std::stable_sort(coming.begin(), coming.end(), [](const Occurrence& a, const Occurrence& b) { return a.start < b.start; });
+    std::stable_sort(coming.begin(), coming.end(), [](const ListedTime& a, const ListedTime& b) { return a.at->start < b.at->start; });
     if (coming.size() > most) coming.resize(most);
     return coming;
 }

@@ -29,8 +29,10 @@ struct Rendering {
 
 View link_view(std::string title, std::string url, bool current = false);
 View release_item_view(const Rendering& in, PostIndex post);
-// One occurrence of an event: its time is `start`, its length the event's.
-View event_view(const Rendering& in, const SiteEvent& event, const Moment& start);
+// One time of an event, as lists show it.
+View event_view(const Rendering& in, const SiteEvent& event, const Occurrence& at);
+// The event as a whole, as its box shows it: a series with what was moved and cancelled.
+View event_box_view(const Rendering& in, const SiteEvent& event);
 // A picture of a post by its number (SitePost::photo); nothing when its file is missing.
 std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::size_t number);
 // The portrait of a person; nothing when there is none.
@@ -49,11 +51,11 @@ std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex
 std::vector<View> counted_topics(const Rendering& in, std::size_t list);
 
 // Occurrences that are not over, by time, of at most `most`.
-struct Occurrence {
+struct ListedTime {
     const SiteEvent* event;
-    Moment start;
+    const Occurrence* at;
 };
-std::vector<Occurrence> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most);
+std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most);
 
 // Name of a topic or area in a language.
 const std::string& topic_name(const Site& site, std::size_t list, std::uint32_t topic, std::uint32_t language);
@@ -61,7 +63,12 @@ const std::string& topic_name(const Site& site, std::size_t list, std::uint32_t 
 std::string statement_anchor(const Site& site, const Statement& statement);
 std::string event_anchor(const Site& site, std::string_view id);
 std::string kind_words(const Lexicon& words, PostKind kind);
-std::string status_title(const Lexicon& words, EventStatus status, const std::string& title);    // "INSTÄLLT: …"
+// What has happened to it, as a sentence; empty when all is as it was planned.
+std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at);
+// "INSTÄLLT: …", "NY TID: …"; the title alone when all is as it was planned.
+std::string status_title(const Lexicon& words, const Occurrence& at, const std::string& title);
+// The same of a release with one event, for readers that show titles alone; of a series of which a part is off: "DELVIS INSTÄLLT: …"
+std::string status_title(const Lexicon& words, const Post& post);
 
 std::string mail_url(std::string_view address);         // mailto:
 std::string phone_url(std::string_view number);         // tel:, digits and a leading + alone

@@ -114,6 +114,13 @@ std::string except_words(const Lexicon& words, const Repeat& repeat) {
     return words.filled("repeat_except", {list_words(words, days)});
 }
 
+std::string extra_words(const Lexicon& words, const Repeat& repeat) {
+    if (repeat.extra.empty()) return {};
+    std::vector<std::string> days;
+    for (const Sourced<Moment>& day : repeat.extra) days.push_back(day->all_day ? date_words(words, date_of(day->time)) : date_time_words(words, day->time));
+    return words.filled("repeat_extra", {list_words(words, days)});
+}
+
 std::string role_words(const Lexicon& words, std::string_view role, std::string_view party, std::string_view organization, std::string_view home) {
     std::string text(role);
     if (!party.empty()) text = text.empty() ? std::string(party) : words.filled("role_with_party", {text, std::string(party)});

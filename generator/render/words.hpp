@@ -31,6 +31,7 @@ std::string weekday_words(const Lexicon& words, Date date);
 // How an event repeats: "Varje tisdag till och med 11 juni 2024".
 std::string repeat_words(const Lexicon& words, const Repeat& repeat, const Moment& start);
 std::string except_words(const Lexicon& words, const Repeat& repeat);        // empty without exceptions
+std::string extra_words(const Lexicon& words, const Repeat& repeat);         // empty without further days
 
 // "kommunalråd (C)", "ordförande, Ekinge friluftsförening"; `home` is the site's organisation, which is not named.
 std::string role_words(const Lexicon& words, std::string_view role, std::string_view party, std::string_view organization, std::string_view home);

@@ -2,12 +2,18 @@
 
 #include "render/write.hpp"
 
+#include "base/escape.hpp"
 #include "base/text.hpp"
+#include "link/events.hpp"
 #include "plan/paths.hpp"
 #include "render/calendar.hpp"
 #include "render/frame.hpp"
 #include "render/views.hpp"
 #include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pressrum::write {
 namespace {
@@ -21,39 +27,90 @@ CalendarRepeat calendar_repeat(const Repeat& repeat, const Moment& start) {
     if (repeat.count.given()) out.count = *repeat.count;
     const auto time_of_day = start.time - midnight(date_of(start.time));
     for (const Sourced<Date>& day : repeat.except) out.except.push_back({midnight(*day) + time_of_day, start.all_day});
+    for (const Sourced<Moment>& time : repeat.extra) out.extra.push_back(*time);
     return out;
 }
 
-std::string join_lines(const std::vector<std::string>& lines) {
-    std::vector<std::string> some;
-    for (const std::string& line : lines) {
-        if (!line.empty()) some.push_back(line);
-    }
-    return join(some, "\n\n");
+// A paragraph about an event: "Pris: Fri entré".
+struct Detail {
+    struct Part {
+        std::string text;
+        std::string url = {};    // not empty: where the text leads
+    };
+    std::string label;           // empty: the parts speak for themselves
+    std::vector<Part> parts;
+};
+
+// An address as it is written, of this site or of the world, for readers far from the site.
+std::string full_address(const Rendering& in, const std::string& written) {
+    return written.starts_with('/') ? in.renderer.absolute(written.substr(1), in.out) : written;
 }
 
-// All that a person at the door would want to know; the calendar shows nothing else.
-std::string description_of(const Rendering& in, const SitePost& post, const Event& event, const std::string& url) {
+Detail registration_detail(const Rendering& in, const Registration& registration) {
     const Lexicon& words = in.words();
-    const auto labelled = [&](const char* label, const std::string& text) { return text.empty() ? std::string() : words[label] + ": " + text; };
-    std::string status, registration;
-    if (*event.status == EventStatus::cancelled) status = words["status_cancelled_text"];
-    if (*event.status == EventStatus::moved) status = words["status_moved_text"];
-    if (*event.status == EventStatus::postponed) status = words["status_postponed_text"];
-    if (event.previous_start.given()) status += " " + labelled("event_previous_time", moment_words(words, *event.previous_start));
-    if (event.registration) {
-        const Registration& r = *event.registration;
-        std::vector<std::string> parts;
-        for (const Text* part : {&r.url, &r.email, &r.phone}) {
-            if (part->given()) parts.push_back(part == &r.url && (*part)->starts_with('/') ? in.renderer.absolute((*part)->substr(1), in.out) : **part);
-        }
-        if (r.until.given()) parts.push_back(words.filled("event_registration_until", {moment_words(words, *r.until)}));
-        if (r.note.given()) parts.push_back(*r.note);
-        registration = labelled("event_registration", join(parts, ". "));
+    Detail detail{words["event_registration"], {}};
+    if (registration.url.given()) {
+        const std::string url = full_address(in, *registration.url);
+        detail.parts.push_back({url, url});
     }
-    return join_lines({status, event.description.given() ? *event.description : *post.post.lead, labelled("event_price", *event.price),
-                       labelled("event_accessibility", *event.accessibility), registration, event.online.given() ? labelled("event_online", *event.online) : "",
-                       words["event_read_more"] + ": " + url});
+    if (registration.email.given()) detail.parts.push_back({*registration.email, mail_url(*registration.email)});
+    if (registration.phone.given()) detail.parts.push_back({*registration.phone, phone_url(*registration.phone)});
+    if (registration.until.given()) detail.parts.push_back({words.filled("event_registration_until", {moment_words(words, *registration.until)})});
+    if (registration.note.given()) detail.parts.push_back({*registration.note});
+    return detail;
+}
+
+// All that a person at the door would want to know, the most pressing first; the calendar shows nothing else.
+std::vector<Detail> details_of(const Rendering& in, const SitePost& post, const Event& event, const Occurrence& at, const std::string& url) {
+    const Lexicon& words = in.words();
+    std::vector<Detail> details;
+    const auto add = [&](const std::string& label, const std::string& text, const std::string& to = {}) {
+        if (!text.empty()) details.push_back({label, {{text, to}}});
+    };
+    add("", status_words(words, event, at));
+    if (at.previous) add(words["event_previous_time"], moment_words(words, *at.previous));
+    add("", event.description.given() ? *event.description : *post.post.lead);
+    add(words["event_price"], *event.price);
+    add(words["event_accessibility"], *event.accessibility);
+    if (event.registration) details.push_back(registration_detail(in, *event.registration));
+    if (event.online.given()) {
+        const std::string online = full_address(in, *event.online);
+        add(words["event_online"], online, online);
+    }
+    add(words["event_read_more"], url, url);
+    return details;
+}
+
+std::string to_plain(const std::vector<Detail>& details) {
+    std::string text;
+    for (const Detail& detail : details) {
+        if (!text.empty()) text += "\n\n";
+        if (!detail.label.empty()) text += detail.label + ": ";
+        for (const Detail::Part& part : detail.parts) {
+            if (&part != detail.parts.data()) text += ". ";
+            text += part.text;
+        }
+    }
+    return text;
+}
+
+std::string to_rich(const std::vector<Detail>& details) {
+    std::string html;
+    for (const Detail& detail : details) {
+        html += "<p>";
+        if (detail.parts.size() == 1 && detail.parts[0].text == detail.parts[0].url) {    // an address alone: its words are the label
+            html += fmt::format("<a href=\"{}\">{}</a></p>", to_html(detail.parts[0].url), to_html(detail.label));
+            continue;
+        }
+        if (!detail.label.empty()) html += "<strong>" + to_html(detail.label) + ":</strong> ";
+        for (const Detail::Part& part : detail.parts) {
+            if (&part != detail.parts.data()) html += ". ";
+            const std::string text = replace_all(to_html(part.text), "\n", "<br>");
+            html += part.url.empty() ? text : fmt::format("<a href=\"{}\">{}</a>", to_html(part.url), text);
+        }
+        html += "</p>";
+    }
+    return html;
 }
 
 std::string contact_line(const Rendering& in, const SitePost& post) {
@@ -65,33 +122,76 @@ std::string contact_line(const Rendering& in, const SitePost& post) {
     return join(parts, ", ");
 }
 
-CalendarEvent calendar_event(const Rendering& in, const SiteEvent& placed) {
+CalendarEvent::Status calendar_status(EventStatus status) {
+    if (status == EventStatus::cancelled) return CalendarEvent::Status::cancelled;
+    return status == EventStatus::postponed ? CalendarEvent::Status::tentative : CalendarEvent::Status::confirmed;
+}
+
+// The topics and areas of every release that announces it.
+std::vector<std::string> categories_of(const Rendering& in, const SiteEvent& placed) {
+    const Site& site = in.site();
+    std::vector<std::string> names;
+    for (const std::size_t list : {kTopicList, kAreaList}) {
+        std::vector<std::uint32_t> met;
+        const auto add = [&](const SitePost& post) {
+            for (const std::uint32_t topic : list == kTopicList ? post.topics : post.areas) {
+                if (std::find(met.begin(), met.end(), topic) == met.end()) met.push_back(topic);
+            }
+        };
+        add(site.posts[placed.post]);
+        for (const PostIndex p : placed.also) add(site.posts[p]);
+        for (const std::uint32_t topic : met) names.push_back(topic_name(site, list, topic, in.language));
+    }
+    return names;
+}
+
+// What differs between an event and one time of its series.
+void set_time(const Rendering& in, const SitePost& post, const Event& event, const Occurrence& at, CalendarEvent& out) {
+    out.start = at.start;
+    out.end = at.end;
+    out.status = calendar_status(at.status);
+    out.summary = status_title(in.words(), at, *event.title);
+    const std::vector<Detail> details = details_of(in, post, event, at, out.url);
+    out.description = to_plain(details);
+    out.html = to_rich(details);
+    if (const MovedTime* elsewhere = at.other_place(event)) {
+        out.place = {*elsewhere->location, *elsewhere->address, {}};
+    } else {
+        out.place = {*event.location, *event.address, {}};
+        if (event.geo.given()) out.place.geo = std::pair((*event.geo)[0], (*event.geo)[1]);
+    }
+}
+
+// The event, and after it those times of its series that were cancelled or moved: RFC 5545 tells them by the UID of the series and the
+// time that they had in it (3.8.4.4), so that a subscriber's calendar replaces that one time.
+void add_event(const Rendering& in, const SiteEvent& placed, std::vector<CalendarEvent>& events) {
     const Site& site = in.site();
     const SitePost& post = site.posts[placed.post];
     const Event& event = post.post.events[placed.number];
     CalendarEvent out;
     out.uid = placed.uid;
-    out.start = placed.start;
-    out.end = placed.end;
-    out.status = *event.status == EventStatus::cancelled ? CalendarEvent::Status::cancelled
-                 : *event.status == EventStatus::postponed ? CalendarEvent::Status::tentative : CalendarEvent::Status::confirmed;
     out.sequence = placed.sequence;
     out.created = post.published_at;
     out.last_modified = site.zone.to_instant(placed.changed);
     out.stamp = out.last_modified;
     out.url = in.url(post.address + "#" + event_anchor(site, *event.id));
-    out.summary = status_title(in.words(), *event.status, *event.title);
-    out.description = description_of(in, post, event, out.url);
-    out.location = event.location.given() && event.address.given() ? in.words().filled("list_comma", {*event.location, *event.address})
-                   : event.location.given() ? *event.location : *event.address;
     out.contact = contact_line(in, post);
-    for (const std::uint32_t topic : post.topics) out.categories.push_back(topic_name(site, kTopicList, topic, in.language));
-    for (const std::uint32_t area : post.areas) out.categories.push_back(topic_name(site, kAreaList, area, in.language));
-    if (event.geo.given()) out.geo = std::pair((*event.geo)[0], (*event.geo)[1]);
-    if (event.online.given()) out.conference = event.online->starts_with('/') ? in.renderer.absolute(event.online->substr(1), in.out) : *event.online;
+    out.categories = categories_of(in, placed);
+    if (event.online.given()) out.conference = full_address(in, *event.online);
     if (post.photo_count() > 0 && !post.photos.front().source.empty()) out.image = in.url(post.photos.front().output);
+    set_time(in, post, event, whole_event(placed, event), out);
+    // A series begins with its first day, also when that one is left out: its rule counts from there.
+    out.start = placed.start;
+    out.end = placed.end;
     if (event.repeat) out.repeat = calendar_repeat(*event.repeat, placed.start);
-    return out;
+    events.push_back(out);
+    out.repeat.reset();
+    for (const Occurrence& each : placed.occurrences) {
+        if (!each.own()) continue;
+        out.recurrence_id = each.planned;
+        set_time(in, post, event, each, out);
+        events.push_back(out);
+    }
 }
 
 Calendar make_calendar(const Rendering& in, const PlannedFile& file, std::string_view name, std::string_view page, std::string description) {
@@ -101,6 +201,8 @@ Calendar make_calendar(const Rendering& in, const PlannedFile& file, std::string
     calendar.url = in.url(page);
     calendar.source = in.url(file.path);
     calendar.language = in.words().language();
+    calendar.color = *in.site().config.calendar.color;
+    calendar.refresh_hours = *in.site().config.calendar.refresh_hours;
     calendar.product = "-//Pressrum//" + organization_name(in.site()) + "//" + in.words().language();
     return calendar;
 }
@@ -118,8 +220,9 @@ void calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const std::string page = of_topic ? topic_address(site, file.subject.list, file.subject.a) : events_address(site);
     const std::string description = of_topic ? *node->topic.description : *site.config.description;
     Calendar calendar = make_calendar(in, file, feed_title(in, of_topic ? *node->topic.name : ""), page, description);
+    if (of_topic && node->topic.color.given()) calendar.color = *node->topic.color;
     for (const EventIndex e : of_topic ? node->events : site.listed_events) {
-        if (is_kept(site, site.events[e])) calendar.events.push_back(calendar_event(in, site.events[e]));
+        if (is_kept(site, site.events[e])) add_event(in, site.events[e], calendar.events);
     }
     out.bytes = to_ics(calendar, site.zone);
 }
@@ -130,7 +233,7 @@ void event_calendar(const Renderer& renderer, const PlannedFile& file, Output& o
     const SitePost& post = site.posts[event.post];
     const Rendering in{renderer, out, post.language, Renderer::Form::absolute};
     Calendar calendar = make_calendar(in, file, *post.post.events[event.number].title, post.address, *post.post.lead);
-    calendar.events.push_back(calendar_event(in, event));
+    add_event(in, event, calendar.events);
     out.bytes = to_ics(calendar, site.zone);
 }
 

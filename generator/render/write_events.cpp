@@ -15,13 +15,13 @@
 namespace pressrum::write {
 namespace {
 
-std::vector<View> by_month(const Rendering& in, const std::vector<Occurrence>& occurrences) {
+std::vector<View> by_month(const Rendering& in, const std::vector<ListedTime>& occurrences) {
     std::vector<View> groups;
     std::vector<View> events;
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
-        const LocalTime start = occurrences[i].start.time;
-        events.push_back(event_view(in, *occurrences[i].event, occurrences[i].start));
-        const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].start.time) != year_of(start) || month_of(occurrences[i + 1].start.time) != month_of(start);
+        const LocalTime start = occurrences[i].at->start.time;
+        events.push_back(event_view(in, *occurrences[i].event, *occurrences[i].at));
+        const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].at->start.time) != year_of(start) || month_of(occurrences[i + 1].at->start.time) != month_of(start);
         if (!last) continue;
         View group(kEventGroupView);
         group.set("title", month_words(in.words(), year_of(start), month_of(start))).set("id", fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
@@ -35,7 +35,7 @@ std::vector<View> by_month(const Rendering& in, const std::vector<Occurrence>& o
 std::vector<View> year_links(const Rendering& in) {
     std::map<int, std::size_t, std::greater<>> counts;
     for (const EventIndex index : in.site().listed_events) {
-        for (const Moment& start : in.site().events[index].occurrences) ++counts[year_of(start.time)];
+        for (const Occurrence& each : in.site().events[index].occurrences) ++counts[year_of(each.start.time)];
     }
     std::vector<View> links;
     for (const auto& [year, count] : counts) {
@@ -69,13 +69,13 @@ void events(const Renderer& renderer, const PlannedFile&, Output& out) {
 void events_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const int year = static_cast<int>(file.subject.a);
-    std::vector<Occurrence> all;
+    std::vector<ListedTime> all;
     for (const EventIndex index : in.site().listed_events) {
-        for (const Moment& start : in.site().events[index].occurrences) {
-            if (year_of(start.time) == year) all.push_back({&in.site().events[index], start});
+        for (const Occurrence& each : in.site().events[index].occurrences) {
+            if (year_of(each.start.time) == year) all.push_back({&in.site().events[index], &each});
         }
     }
-    std::stable_sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.start < b.start; });
+    std::stable_sort(all.begin(), all.end(), [](const ListedTime& a, const ListedTime& b) { return a.at->start < b.at->start; });
     View view(kEventsView);
     view.set("months", by_month(in, all));
     Frame frame;

@@ -34,9 +34,7 @@ FeedItem feed_item(const Rendering& in, PostIndex index, WithData with_data) {
     FeedItem item;
     item.id = site.tag("post/" + post.id);
     item.url = in.url(post.address);
-    item.title = *post.post.title;
-    // A reader that shows titles alone must not hide that a meeting is off.
-    if (post.post.events.size() == 1) item.title = status_title(in.words(), *post.post.events.front().status, item.title);
+    item.title = status_title(in.words(), post.post);    // a reader that shows titles alone must not hide that a meeting is off
     item.summary = *post.post.lead;
     item.content = release_feed_html(in, index);
     item.published = *post.post.published;

@@ -27,7 +27,7 @@ View counted_link(std::string title, std::string url, std::string count) {
 
 std::vector<View> event_rows(const Rendering& in, const std::vector<EventIndex>& events, std::size_t most) {
     std::vector<View> views;
-    for (const Occurrence& each : coming_occurrences(in.site(), events, most)) views.push_back(event_view(in, *each.event, each.start));
+    for (const ListedTime& each : coming_occurrences(in.site(), events, most)) views.push_back(event_view(in, *each.event, *each.at));
     return views;
 }
 

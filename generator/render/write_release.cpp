@@ -77,8 +77,8 @@ void set_events(const Rendering& in, const SitePost& post, const ReleaseBody& bo
     std::vector<View> boxes, all;
     for (const EventIndex index : post.events) {
         const SiteEvent& event = in.site().events[index];
-        all.push_back(event_view(in, event, event.occurrences.front()));
-        if (!body.placed_events[event.number]) boxes.push_back(event_view(in, event, event.occurrences.front()));
+        all.push_back(event_box_view(in, event));
+        if (!body.placed_events[event.number]) boxes.push_back(event_box_view(in, event));
     }
     view.set("events", std::move(boxes)).set("all_events", std::move(all));
 }

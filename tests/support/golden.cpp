@@ -71,13 +71,15 @@ void check_golden(const std::filesystem::path& golden, const std::string& actual
         const bool more_a = static_cast<bool>(std::getline(a, line_a)), more_b = static_cast<bool>(std::getline(b, line_b));
         if (!more_a) line_a = "(the file ends)";
         if (!more_b) line_b = "(the text ends)";
-        if ((!more_a && !more_b) || line_a != line_b) FAIL_CHECK("line " << line << "\n  expected: " << line_a << "\n  actual:   " << line_b);
+        if ((!more_a && !more_b) || line_a != line_b)
+            FAIL_CHECK("line " << line << "\n  expected: " << line_a << "\n  actual:   " << line_b);
         if (line_a != line_b || !more_a || !more_b) return;
     }
 }
 
 Finished run(const std::string& command, const std::filesystem::path& folder, const std::string& environment) {
-    const std::string line = "cd '" + folder.string() + "' && env -u SOURCE_DATE_EPOCH LC_ALL=C TZ=UTC NO_COLOR=1 " + environment + " " + command + " 2>&1";
+    const std::string line =
+        "cd '" + folder.string() + "' && env -u SOURCE_DATE_EPOCH LC_ALL=C TZ=UTC NO_COLOR=1 " + environment + " " + command + " 2>&1";
     FILE* pipe = popen(line.c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("cannot run " + command);
     Finished finished;

@@ -24,7 +24,7 @@ void check_golden(const std::filesystem::path& golden, const std::string& actual
 
 struct Finished {
     int status = -1;
-    std::string console;    // standard output and error, in the order they came
+    std::string console;  // standard output and error, in the order they came
 };
 // Runs a shell command in a folder, with an environment that has no say in the result: LC_ALL=C, TZ=UTC unless `environment` sets them.
 Finished run(const std::string& command, const std::filesystem::path& folder, const std::string& environment = {});

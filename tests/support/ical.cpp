@@ -100,6 +100,7 @@ std::vector<Moment> occurrences_of(icalcomponent* component, const icaltimetype&
     each_property(component, ICAL_EXDATE_PROPERTY, [&](icalproperty* p) { excepted.push_back(to_moment(icalproperty_get_exdate(p))); });
     icalproperty* rule = icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY);
     if (!rule) return {to_moment(start)};
+    each_property(component, ICAL_RDATE_PROPERTY, [&](icalproperty* p) { out.push_back(to_moment(icalproperty_get_rdate(p).time)); });
     const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(icalrecur_iterator_new(icalproperty_get_rrule(rule), start));
     if (!iterator) return out;
     for (icaltimetype next = icalrecur_iterator_next(iterator.get()); !icaltime_is_null_time(next) && out.size() < kMost;
@@ -107,6 +108,7 @@ std::vector<Moment> occurrences_of(icalcomponent* component, const icaltimetype&
         const Moment moment = to_moment(next);
         if (std::find(excepted.begin(), excepted.end(), moment) == excepted.end()) out.push_back(moment);
     }
+    std::sort(out.begin(), out.end());
     return out;
 }
 
@@ -125,10 +127,15 @@ IcalEvent to_event(icalcomponent* component, icalcomponent* calendar) {
     // The calendar's own definition: the library would else take one of this machine.
     const icaltimezone* zone =
         icaltime_is_utc(start) ? icaltimezone_get_utc_timezone() : icalcomponent_get_timezone(calendar, event.zone.c_str());
+    if (icalproperty* id = icalcomponent_get_first_property(component, ICAL_RECURRENCEID_PROPERTY))
+        event.recurrence_id = to_moment(icalproperty_get_recurrenceid(id));
     event.occurrences = occurrences_of(component, start);
     if (!zone || start.is_date) return event;
     event.start_instant = to_instant(event.start, zone);
-    for (const Moment& moment : event.occurrences) event.occurrence_instants.push_back(to_instant(moment, zone));
+    for (const Moment& moment : event.occurrences) {
+        event.occurrence_instants.push_back(to_instant(moment, zone));
+        if (event.end) event.end_instants.push_back(to_instant({moment.time + (event.end->time - event.start.time), false}, zone));
+    }
     return event;
 }
 
@@ -157,6 +164,31 @@ IcalCalendar read_ical(const std::string& text) {
     each_component(root.get(), ICAL_VEVENT_COMPONENT, [&](icalcomponent* c) { events.push_back(c); });
     for (icalcomponent* event : events) calendar.events.push_back(to_event(event, root.get()));
     return calendar;
+}
+
+std::vector<IcalTime> times_of(const IcalCalendar& calendar, std::string_view uid) {
+    std::vector<IcalTime> times;
+    std::vector<const IcalEvent*> changed;
+    for (const IcalEvent& event : calendar.events) {
+        if (event.value("UID") == uid && event.recurrence_id) changed.push_back(&event);
+    }
+    const auto add = [&](const IcalEvent& event, std::size_t i) {
+        std::optional<Moment> end;
+        if (event.end) end = Moment{event.occurrences[i].time + (event.end->time - event.start.time), event.end->all_day};
+        const auto at = [&](const std::vector<Instant>& instants) { return instants.empty() ? std::nullopt : std::optional(instants[i]); };
+        times.push_back({event.occurrences[i], end, at(event.occurrence_instants), at(event.end_instants), &event});
+    };
+    for (const IcalEvent& event : calendar.events) {
+        if (event.value("UID") != uid) continue;
+        for (std::size_t i = 0; i < event.occurrences.size(); ++i) {
+            const bool replaced = !event.recurrence_id && std::any_of(changed.begin(), changed.end(), [&](const IcalEvent* each) {
+                return *each->recurrence_id == event.occurrences[i];
+            });
+            if (!replaced) add(event, i);
+        }
+    }
+    std::stable_sort(times.begin(), times.end());
+    return times;
 }
 
 std::vector<std::string> unfolded(std::string_view text) {

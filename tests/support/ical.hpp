@@ -36,8 +36,10 @@ struct IcalEvent {
     std::optional<Moment> end;                 // as in the file: of whole days the day after the last
     std::string zone;                          // of the start: a TZID, "UTC", or empty (a day, a floating time)
     std::optional<Instant> start_instant;      // absent when the file does not tell its zone
-    std::vector<Moment> occurrences;           // starts, exceptions left out, at most 1000
+    std::optional<Moment> recurrence_id;       // of one changed time of a series
+    std::vector<Moment> occurrences;           // starts: the rule's and further ones, exceptions left out, at most 1000
     std::vector<Instant> occurrence_instants;  // the same as moments; empty when the file does not tell its zone
+    std::vector<Instant> end_instants;         // of each, as long by the clock on the wall as the first; empty without an end
 
     // The only value; empty when there is none, an exception when there are several.
     std::string value(std::string_view name) const;
@@ -53,6 +55,18 @@ struct IcalCalendar {
 };
 
 IcalCalendar read_ical(const std::string& text);
+
+// One time that a calendar program shows: of a series each, with those that were changed in place of what the series says.
+struct IcalTime {
+    Moment start;
+    std::optional<Moment> end;                          // as in the file
+    std::optional<Instant> start_instant, end_instant;  // absent for whole days
+    const IcalEvent* event;                             // the component that says so
+
+    friend bool operator<(const IcalTime& a, const IcalTime& b) { return a.start < b.start; }
+};
+// By start. `calendar` must outlive them.
+std::vector<IcalTime> times_of(const IcalCalendar& calendar, std::string_view uid);
 
 // The lines of the file as they were before folding, without line ends.
 std::vector<std::string> unfolded(std::string_view text);

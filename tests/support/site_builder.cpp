@@ -11,11 +11,13 @@ namespace pressrum::test {
 Files ekinge() {
     return {
         {"site/site.yaml",
-         "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\nlanguages: [sv, en]\ntimezone: Europe/Stockholm\n"
+         "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\nlanguages: [sv, en]\ntimezone: "
+         "Europe/Stockholm\n"
          "id_authority: press.ekinge.example,2024\norganization:\n  name: Ekinge kommun\n  place: Ekinge\n"
          "licenses:\n  press: {name: Fri pressbild, url: https://www.ekinge.example/pressbilder, terms: Ange fotografen.}\n"},
         {"site/people.yaml",
-         "karin-alm:\n  name: Karin Alm\n  roles:\n    - {role: oppositionsråd, party: C, to: 2022-10-16}\n    - {role: kommunalråd, party: C, from: 2022-10-17}\n"
+         "karin-alm:\n  name: Karin Alm\n  roles:\n    - {role: oppositionsråd, party: C, to: 2022-10-16}\n    - {role: kommunalråd, "
+         "party: C, from: 2022-10-17}\n"
          "lena-hovmark:\n  name: Lena Hovmark\n  role: kommunalråd\n  party: S\n"
          "press:\n  name: Presstjänsten\n  email: press@ekinge.example\n  phone: 0980-31 92 00\n  contact: true\n"},
         {"site/topics.yaml", "topics:\n  trygghet: Trygghet\n  dialog: Dialog\n  aldre: Äldre\nareas:\n  vasterleden: Västerleden\n"},
@@ -70,7 +72,8 @@ std::string to_text(const Diagnostics& diagnostics, const SourceTree& tree) {
             const Position position = tree.sources[each.at.file].position(each.at.begin);
             place = fmt::format("{}:{}:{}", tree.sources[each.at.file].path, position.line, position.column);
         }
-        text += fmt::format("{} {} [{}]{}\n", each.rule->id, place, fmt::join(each.words, "|"), each.suggestion.empty() ? "" : " → " + each.suggestion);
+        text += fmt::format("{} {} [{}]{}\n", each.rule->id, place, fmt::join(each.words, "|"),
+                            each.suggestion.empty() ? "" : " → " + each.suggestion);
     }
     return text;
 }

@@ -21,7 +21,8 @@ Files ekinge();
 // `files` with one more; an existing one is replaced.
 Files with(Files files, const std::string& path, const std::string& text);
 // A post's front matter with title and publication, `more` lines below, and a body.
-std::string post_text(std::string_view title, std::string_view published, std::string_view more = {}, std::string_view body = "En rad text.\n");
+std::string post_text(std::string_view title, std::string_view published, std::string_view more = {},
+                      std::string_view body = "En rad text.\n");
 
 // Texts are sources, everything else is an asset of the given content.
 SourceTree tree_of(const Files& files);
@@ -38,7 +39,7 @@ struct TestSite {
 };
 
 struct SiteOptions {
-    std::string_view now = "2026-11-24T12:00";    // local time of the site
+    std::string_view now = "2026-11-24T12:00";  // local time of the site
     bool drafts = false;
     bool future = false;
     unsigned threads = 1;

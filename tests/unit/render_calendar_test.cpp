@@ -70,13 +70,13 @@ TEST_CASE("a calendar with one event, to the byte") {
     CalendarEvent full = event("2024-05-07T16:30", "2024-05-07T18:00");
     full.sequence = 1;
     full.description = "Kom och säg vad du tycker.\n\nFika, kaffe; te.";
-    full.location = "Västerledsskolans matsal, Skolgatan 1, Ekinge";
+    full.html = "<p>Kom, säg &amp; gör.</p>";
+    full.place = {"Västerledsskolans matsal", "Skolgatan 1, Ekinge", std::pair(57.5, -12.25)};
     full.contact = "Presstjänsten, 0980-31 92 00, press@ekinge.example";
     full.url = "https://press.ekinge.example/2024/05/ljus/";
     full.conference = "https://mote.ekinge.example/1";
     full.image = "https://press.ekinge.example/ljus.jpg";
     full.categories = {"Trygghet", "Bygga, bo"};
-    full.geo = std::pair(57.5, -12.25);
     Calendar whole = calendar({full});
     whole.description = "Allt som händer.";
     whole.url = "https://press.ekinge.example/evenemang/";
@@ -128,15 +128,24 @@ DTSTART;TZID=Europe/Stockholm:20240507T163000
 DTEND;TZID=Europe/Stockholm:20240507T180000
 SUMMARY:Dialogmöte om Västerleden
 DESCRIPTION:Kom och säg vad du tycker.\n\nFika\, kaffe\; te.
-LOCATION:Västerledsskolans matsal\, Skolgatan 1\, Ekinge
+X-ALT-DESC;FMTTYPE=text/html:<p>Kom\, säg &amp\; gör.</p>
 CONTACT:Presstjänsten\, 0980-31 92 00\, press@ekinge.example
 URL:https://press.ekinge.example/2024/05/ljus/
 CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://mote.ekinge.example/1
 IMAGE;VALUE=URI;DISPLAY=BADGE:https://press.ekinge.example/ljus.jpg
+LOCATION:Västerledsskolans matsal\, Skolgatan 1\, Ekinge
 CATEGORIES:Trygghet,Bygga\, bo
 GEO:57.500000;-12.250000
 STATUS:CONFIRMED
 CLASS:PUBLIC
+BEGIN:VLOCATION
+UID:place.2024-05-02-ljus.dialogmote@press.ekinge.example
+NAME:Västerledsskolans matsal
+GEO:57.500000;-12.250000
+STRUCTURED-DATA;VALUE=TEXT;FMTTYPE=text/vcard:BEGIN:VCARD\nVERSION:4.0\n
+ FN:Västerledsskolans matsal\nADR:\;\;Skolgatan 1\\\, Ekinge\;\;\;\;\nEND:
+ VCARD\n
+END:VLOCATION
 END:VEVENT
 END:VCALENDAR
 )";
@@ -170,7 +179,7 @@ TEST_CASE("another program reads what was written") {
 TEST_CASE("no text, address or name can add a line of its own") {
     const std::string hostile = "x\r\nATTACH:https://ond.example/\r\nEND:VEVENT\nBEGIN:VEVENT\r\x85\xE2\x80\xA8X-Y:y\x01";
     for (std::string CalendarEvent::*member :
-         {&CalendarEvent::uid, &CalendarEvent::summary, &CalendarEvent::description, &CalendarEvent::location, &CalendarEvent::url,
+         {&CalendarEvent::uid, &CalendarEvent::summary, &CalendarEvent::description, &CalendarEvent::html, &CalendarEvent::url,
           &CalendarEvent::contact, &CalendarEvent::conference, &CalendarEvent::image}) {
         CalendarEvent one = event("2024-05-07T16:30");
         one.*member = "x";
@@ -189,6 +198,17 @@ TEST_CASE("no text, address or name can add a line of its own") {
         const std::size_t expected = unfolded(to_ics(one, stockholm())).size();
         one.*member = hostile;
         CHECK(unfolded(to_ics(one, stockholm())).size() == expected);
+    }
+    for (std::string CalendarPlace::*member : {&CalendarPlace::name, &CalendarPlace::address}) {
+        CalendarEvent one = event("2024-05-07T16:30");
+        one.place = {"x", "y", {}};
+        const std::size_t expected = unfolded(ics(one)).size();
+        one.place.*member = hostile;
+        CHECK(unfolded(ics(one)).size() == expected);
+        CHECK(read_ical(ics(one)).faults.empty());
+        // Nor to the card inside it.
+        const std::string card = lines_of(ics(one), "STRUCTURED-DATA").at(0);
+        CHECK(card.find("\\nATTACH") == std::string::npos);
     }
     CalendarEvent one = event("2024-05-07T16:30");
     one.categories = {hostile, hostile};
@@ -487,7 +507,7 @@ struct Comma : std::numpunct<char> {
 
 TEST_CASE("neither the machine's locale nor its time zone reaches the file") {
     CalendarEvent one = event("2024-05-07T16:30");
-    one.geo = std::pair(57.123456, 1012.5);
+    one.place = {"Torget", "", std::pair(57.123456, 1012.5)};
     one.sequence = 12345;
     const std::string here = ics(one);
     const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Comma));
@@ -496,7 +516,7 @@ TEST_CASE("neither the machine's locale nor its time zone reaches the file") {
     unsetenv("TZ");
     std::locale::global(before);
     CHECK(here == there);
-    CHECK(lines_of(here, "GEO") == Lines{"GEO:57.123456;1012.500000"});
+    CHECK(lines_of(here, "GEO") == Lines{"GEO:57.123456;1012.500000", "GEO:57.123456;1012.500000"});
     CHECK(lines_of(here, "SEQUENCE") == Lines{"SEQUENCE:12345"});
 }
 
