@@ -35,7 +35,7 @@ icalrecurrencetype to_rule(const Moment& start, const Repeat& repeat) {
     icalrecurrencetype rule;
     icalrecurrencetype_clear(&rule);
     rule.freq = kFrequencies[static_cast<std::size_t>(*repeat.every)];
-    rule.interval = static_cast<short>(std::min(*repeat.interval, 1000));
+    rule.interval = static_cast<short>(std::min(*repeat.interval, kMaxInterval));
     rule.week_start = ICAL_MONDAY_WEEKDAY;
     if (repeat.count.given()) rule.count = *repeat.count;
     if (repeat.until.given()) {

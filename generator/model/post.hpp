@@ -63,10 +63,12 @@ struct CancelledTime {
     Span at;
 };
 
+inline constexpr int kMaxInterval = 1000;
+
 struct Repeat {
     Sourced<Every> every;
     std::vector<Sourced<std::chrono::weekday>> on;    // empty: the weekday of the start
-    Sourced<int> interval = {1};
+    Sourced<int> interval = {1};      // at most kMaxInterval
     Sourced<Date> until;              // last day, inclusive
     Sourced<int> count;               // of occurrences, instead of until
     std::vector<Sourced<Date>> except;      // days that were never meant

@@ -6,6 +6,9 @@
 namespace pressrum {
 
 inline constexpr Rule kEventRules[] = {
+    {"event/repeat-interval", Severity::error, false,
+     {"intervallet {0} är för långt", "the interval {0} is too long"},
+     {"skriv högst {1}; är det längre mellan gångerna är de egna evenemang", "write {1} at most; with longer between the times they are events of their own"}},
     {"event/series-kind", Severity::error, false,
      {"av start och {0} är det ena en hel dag och det andra ett klockslag", "of start and {0}, one is a whole day and the other a time"},
      {"skriv {0} på samma sätt som start, som 2024-05-07 eller som 2024-05-07T16:30", "write {0} like start, as 2024-05-07 or as 2024-05-07T16:30"}},

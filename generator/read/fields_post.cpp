@@ -5,6 +5,8 @@
 #include "model/rules.hpp"
 #include "read/field_rows.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace pressrum {
@@ -126,6 +128,7 @@ void check_repeat(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& r = *static_cast<const Repeat*>(record);
     if (!r.until.given() && !r.count.given() && !decoder.translation) decoder.report(rule("event/repeat-end"), node.at);
     if (!r.on.empty() && r.every.given() && *r.every != Every::week) decoder.report(rule("event/repeat-on"), r.on.front().at);
+    if (*r.interval > kMaxInterval) decoder.report(rule("event/repeat-interval"), r.interval.at, {fmt::to_string(*r.interval), fmt::to_string(kMaxInterval)});
     if (r.until.given() && r.count.given()) decoder.report(rule("event/repeat-both"), r.count.at);
 }
 

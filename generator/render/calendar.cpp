@@ -60,20 +60,6 @@ std::string to_location(const CalendarPlace& place) {
     return fmt::format("{}, {}", place.name, place.address);
 }
 
-// RFC 6350: the name and the address as one street line; who wrote it has not said which part is the town.
-std::string to_vcard(const CalendarPlace& place) {
-    const auto escaped = [](std::string_view text) {
-        std::string out;
-        for (const char c : text) {
-            if (c == '\\' || c == ',' || c == ';') out += '\\';
-            if (c == '\n' || c == '\r') out += c == '\n' ? " " : "";    // a line of its own would be a property of its own
-            else out += c;
-        }
-        return out;
-    };
-    return fmt::format("BEGIN:VCARD\nVERSION:4.0\nFN:{}\nADR:;;{};;;;\nEND:VCARD\n", escaped(place.name.empty() ? place.address : place.name), escaped(place.address));
-}
-
 // Writes the times of one calendar.
 struct Writer {
     IcsLines& lines;
@@ -84,6 +70,14 @@ struct Writer {
         if (moment.all_day) lines.day(name, moment.time);
         else if (tzid.empty()) lines.utc(name, Instant(moment.time.time_since_epoch()));
         else lines.local(name, tzid, moment.time);
+    }
+
+    // The start or end of an event. An hour that the clock shows twice is the first (RFC 5545, 3.3.5), but libical takes the second: in UTC
+    // there is no question. Not in a series, which would follow UTC from then on.
+    void write_bound(std::string_view name, const CalendarEvent& event, const Moment& moment) const {
+        const bool plain = !event.repeat && !event.recurrence_id && !moment.all_day && !tzid.empty();
+        if (plain && zone.kind_of(moment.time) == LocalKind::twice) lines.utc(name, zone.to_instant(moment.time));
+        else write_moment(name, moment);
     }
 
     void write_end(const CalendarEvent& event) const;
@@ -99,7 +93,7 @@ void Writer::write_end(const CalendarEvent& event) const {
     if (!event.end || event.end->all_day != event.start.all_day) return;
     Moment after = *event.end;
     if (after.all_day) after.time += std::chrono::days(1);
-    if (after.time > event.start.time && year_of(after.time) <= 9999) write_moment("DTEND", after);
+    if (after.time > event.start.time && year_of(after.time) <= 9999) write_bound("DTEND", event, after);
 }
 
 // A time of a series must be told in the form of its start, to the second; a day alone means the usual time of that day.
@@ -111,16 +105,18 @@ void Writer::write_times(std::string_view name, const CalendarEvent& event, cons
     }
 }
 
-// RFC 9073, 7.2, inside the event. calcurse 4.8 takes what begins with DESCRIPTION, LOCATION or URL for the event's own and drops an
-// event that has it twice: so no LOCATION-TYPE, and the address is a vCard, as the RFC has it in its example.
+// RFC 9073, 7.2, inside the event: a place by name and position. Its other properties are left out, because some program breaks on each:
+// calcurse 4.7 takes DESCRIPTION, LOCATION-TYPE and URL for the event's own and drops an event that has one twice, libical 3.0 calls
+// STRUCTURED-DATA a fault. Address and name are told by LOCATION; without a position there is nothing to add.
 void Writer::write_place(const CalendarEvent& event) const {
     const CalendarPlace& place = event.place;
-    if (place.name.empty() && place.address.empty()) return;
+    if (!place.geo || (place.name.empty() && place.address.empty())) return;
+    std::string of;    // a time of a series has a place of its own
+    if (event.recurrence_id) of = event.recurrence_id->all_day ? to_ics_day(event.recurrence_id->time) : to_ics_utc(zone.to_instant(event.recurrence_id->time));
     lines.word("BEGIN", "VLOCATION");
-    lines.text("UID", fmt::format("place{}.{}", event.recurrence_id ? to_ics_day(event.recurrence_id->time) : "", event.uid));
+    lines.text("UID", fmt::format("place{}.{}", of, event.uid));
     lines.text("NAME", place.name.empty() ? place.address : place.name);
-    if (place.geo) lines.word("GEO", to_geo(*place.geo));
-    if (!place.address.empty()) lines.text("STRUCTURED-DATA;VALUE=TEXT;FMTTYPE=text/vcard", to_vcard(place));
+    lines.word("GEO", to_geo(*place.geo));
     lines.word("END", "VLOCATION");
 }
 
@@ -158,7 +154,7 @@ void Writer::write_event(const CalendarEvent& event) const {
     lines.utc("CREATED", event.created);
     lines.utc("LAST-MODIFIED", event.last_modified);
     if (event.recurrence_id) write_moment("RECURRENCE-ID", *event.recurrence_id);
-    write_moment("DTSTART", event.start);
+    write_bound("DTSTART", event, event.start);
     write_end(event);
     if (event.repeat) write_repeat(event);
     lines.text("SUMMARY", event.summary);
