@@ -53,7 +53,9 @@ EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent&
     if (placed.end) data.end = iso_moment(site, *placed.end);
     if (of.previous_start.given()) data.previous_start = iso_moment(site, *of.previous_start);
     if (placed.occurrences.size() > 1) {
-        for (const Moment& start : placed.occurrences) data.occurrences.push_back(iso_moment(site, start));
+        for (const Occurrence& each : placed.occurrences) {
+            if (each.status != EventStatus::cancelled) data.occurrences.push_back(iso_moment(site, each.start));
+        }
     }
     data.location = *of.location;
     data.street_address = *of.address;

@@ -136,7 +136,7 @@ constexpr Row kEventRows[] = {
     row<&EventData::start>("start", Kind::moment, always, "when it begins; a date alone lasts all day"),
     row<&EventData::end>("end", Kind::moment, when_known, "when it ends, if that has been announced; of whole days the last one"),
     row<&EventData::previous_start>("previous_start", Kind::moment, when_known, "of a moved event: the time that no longer holds"),
-    row<&EventData::occurrences>("occurrences", Kind::moment, when_known, "of an event that repeats: every start"),
+    row<&EventData::occurrences>("occurrences", Kind::moment, when_known, "of an event that repeats: every start that holds"),
     row<&EventData::location>("location", Kind::text, when_known, "name of the place"),
     row<&EventData::street_address>("street_address", Kind::text, when_known, "street and town"),
     row<&EventData::latitude>("latitude", Kind::decimal, when_known, "degrees north (WGS 84)"),
