@@ -79,6 +79,21 @@ void complete_event(Event& own, const Event& original) {
     else own.repeat = original.repeat;
 }
 
+// Of an event with same_as the other release has the translation, too: what stood here would be shown nowhere.
+void check_described_elsewhere(const Event& own, Diagnostics& diagnostics) {
+    const auto check = [&](const auto& field, const char* name) {
+        if (field.given()) diagnostics.add({rule("event/same-as-and-more"), field.at, {name}, {}, {}});
+    };
+    check(own.title, "title");
+    check(own.start, "start");
+    check(own.end, "end");
+    check(own.location, "location");
+    check(own.address, "address");
+    check(own.description, "description");
+    check(own.price, "price");
+    check(own.accessibility, "accessibility");
+}
+
 // A translation may say the notes and places of a series in its language, but not when it is.
 template <class Same>
 void check_repeat(const Repeat& own, const Repeat& original, Same same, Diagnostics& diagnostics) {
@@ -137,6 +152,7 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
         same(event.status, theirs->status, "status");
         same(event.previous_start, theirs->previous_start, "previous_start");
         same(event.same_as, theirs->same_as, "same_as");
+        if (theirs->same_as.given()) check_described_elsewhere(event, diagnostics);
         if (event.repeat) check_repeat(*event.repeat, theirs->repeat ? *theirs->repeat : Repeat(), same, diagnostics);
     }
 }

@@ -2,8 +2,8 @@
 #include "support/calendar_times.hpp"
 #include "support/rendered_site.hpp"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 
@@ -12,7 +12,9 @@ using namespace pressrum::test;
 
 namespace {
 
-Files post_with(std::string_view events) { return with(ekinge(), "posts/2026/11/post.md", post_text("Inbjudan", "2026-11-05T10:00", fmt::format("events:\n{}", events))); }
+Files post_with(std::string_view events) {
+    return with(ekinge(), "posts/2026/11/post.md", post_text("Inbjudan", "2026-11-05T10:00", fmt::format("events:\n{}", events)));
+}
 
 // The calendar of event x, as libical has it; a file that is not sound, or tells other times than the site, fails here.
 IcalCalendar read_whole(const RenderedSite& room) {
@@ -39,7 +41,7 @@ std::string summary_of(std::string_view yaml) {
 
 std::string rules_of_event(std::string_view event) {
     const RenderedSite room(post_with(event));
-    if (!has_error(room)) read_whole(room);    // else nothing is published
+    if (!has_error(room)) read_whole(room);  // else nothing is published
     return rules_of(room.test().diagnostics);
 }
 
@@ -83,7 +85,8 @@ TEST_CASE("a series without end, or with more times than anybody would go to, is
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: week}}\n") == "event/repeat-end");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, count: 2000000000}}\n") == "event/too-many");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, until: 9999-12-31}}\n") == "event/too-many");
-    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, interval: 2000000000, count: 3}}\n") == "event/repeat-interval");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, interval: 2000000000, count: 3}}\n") ==
+          "event/repeat-interval");
 }
 
 TEST_CASE("a zone that does not exist is a message, and there is no site") {
@@ -98,10 +101,12 @@ TEST_CASE("a zone that does not exist is a message, and there is no site") {
 TEST_CASE("five thousand events in one post are five thousand in the calendar") {
     std::string events, changes = "changes:\n", body = "En rad text.\n\n";
     for (int i = 0; i < 5000; ++i) {
-        events += fmt::format("  - {{id: e{}, title: Möte {}, start: 2026-12-{:02}T{:02}:{:02}}}\n", i, i, 1 + i % 28, 8 + i / 28 % 10, i / 280 % 60);
+        events += fmt::format("  - {{id: e{}, title: Möte {}, start: 2026-12-{:02}T{:02}:{:02}}}\n", i, i, 1 + i % 28, 8 + i / 28 % 10,
+                              i / 280 % 60);
         if (i < 2000) changes += fmt::format("  - {{at: 2026-11-20T09:00, kind: update, event: e{}, note: Ny lokal.}}\n", i);
     }
-    const RenderedSite room(with(ekinge(), "posts/2026/11/post.md", post_text("Inbjudan", "2026-11-05T10:00", "events:\n" + events + changes, body)));
+    const RenderedSite room(
+        with(ekinge(), "posts/2026/11/post.md", post_text("Inbjudan", "2026-11-05T10:00", "events:\n" + events + changes, body)));
     CHECK(room.reported() == "");
     CHECK(room.site().listed_events.size() == 5000);
     const IcalCalendar calendar = read_ical(room.file("kalender.ics"));

@@ -3,8 +3,8 @@
 #include "support/ical.hpp"
 #include "support/rendered_site.hpp"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 
@@ -17,14 +17,19 @@ constexpr const char* kFirst = "posts/2026/11/mote.md";
 constexpr const char* kSecond = "posts/2026/11/vinter.md";
 
 std::string first(std::string_view more = {}) {
-    return post_text("Möte om torget", "2026-11-05T10:00", fmt::format("topics: [dialog]\n{}events:\n  - {{id: mote, title: Dialogmöte, start: 2026-12-08T18:00, location: Skolan}}\n", more));
+    return post_text(
+        "Möte om torget", "2026-11-05T10:00",
+        fmt::format("topics: [dialog]\n{}events:\n  - {{id: mote, title: Dialogmöte, start: 2026-12-08T18:00, location: Skolan}}\n", more));
 }
 std::string second(std::string_view event, std::string_view more = {}, std::string_view body = "En rad text.\n") {
-    return post_text("Vinter i Ekinge", "2026-11-10T10:00", fmt::format("topics: [trygghet, dialog]\nareas: [vasterleden]\n{}events:\n{}", more, event), body);
+    return post_text("Vinter i Ekinge", "2026-11-10T10:00",
+                     fmt::format("topics: [trygghet, dialog]\nareas: [vasterleden]\n{}events:\n{}", more, event), body);
 }
 constexpr const char* kSame = "  - same_as: 2026-11-mote#mote\n";
 
-Files both(std::string_view more = {}, std::string_view event = kSame) { return with(with(ekinge(), kFirst, first(more)), kSecond, second(event)); }
+Files both(std::string_view more = {}, std::string_view event = kSame) {
+    return with(with(ekinge(), kFirst, first(more)), kSecond, second(event));
+}
 
 std::size_t count(std::string_view text, std::string_view what) {
     std::size_t n = 0;
@@ -38,7 +43,8 @@ TEST_CASE("an event in two releases is one: one UID, listed once, in the calenda
     const RenderedSite room(both());
     CHECK(room.reported() == "");
     REQUIRE(room.site().listed_events.size() == 1);
-    for (const char* calendar : {"kalender.ics", "amnen/dialog/kalender.ics", "amnen/trygghet/kalender.ics", "omraden/vasterleden/kalender.ics"}) {
+    for (const char* calendar :
+         {"kalender.ics", "amnen/dialog/kalender.ics", "amnen/trygghet/kalender.ics", "omraden/vasterleden/kalender.ics"}) {
         INFO(calendar);
         const IcalCalendar read = read_ical(room.file(calendar));
         REQUIRE(read.events.size() == 1);
@@ -64,7 +70,9 @@ TEST_CASE("both pages show the event, lead to one calendar and are one event in 
 }
 
 TEST_CASE("the second release may call the event by a name of its own, and place it in its text") {
-    const Files files = with(both(), kSecond, second("  - id: kvallen\n    same_as: 2026-11-mote#mote\n", "", "En rad.\n\n![](event:kvallen)\n\nEn rad till.\n"));
+    const Files files =
+        with(both(), kSecond,
+             second("  - id: kvallen\n    same_as: 2026-11-mote#mote\n", "", "En rad.\n\n![](event:kvallen)\n\nEn rad till.\n"));
     const RenderedSite room(files);
     CHECK(room.reported() == "");
     const std::string html = room.file("2026/11/vinter/");
@@ -76,20 +84,23 @@ TEST_CASE("the second release may call the event by a name of its own, and place
 
 TEST_CASE("what is moved in the first release is moved in the second") {
     Files files = both();
-    files = with(files, kFirst, post_text("Möte om torget", "2026-11-05T10:00",
-                                          "events:\n  - {id: mote, title: Dialogmöte, start: 2026-12-09T18:00, status: moved, previous_start: 2026-12-08T18:00}\n"
-                                          "changes:\n  - {at: 2026-11-20T09:00, kind: moved, event: mote, note: Mötet flyttas.}\n"));
+    files = with(
+        files, kFirst,
+        post_text("Möte om torget", "2026-11-05T10:00",
+                  "events:\n  - {id: mote, title: Dialogmöte, start: 2026-12-09T18:00, status: moved, previous_start: 2026-12-08T18:00}\n"
+                  "changes:\n  - {at: 2026-11-20T09:00, kind: moved, event: mote, note: Mötet flyttas.}\n"));
     const RenderedSite room(files);
     CHECK(room.reported() == "");
     CHECK(room.file("2026/11/vinter/").find("Evenemanget har fått en ny tid.") != std::string::npos);
     for (const SiteEvent& event : room.site().events) CHECK(event.sequence == 1);
-    CHECK(record_of(room.site(), room.site().posts[0]).events.empty());    // the second release, newest: its changes are told in the first
+    CHECK(record_of(room.site(), room.site().posts[0]).events.empty());  // the second release, newest: its changes are told in the first
     CHECK(record_of(room.site(), room.site().posts[1]).events.size() == 1);
 }
 
 TEST_CASE("a translation of the second release shows the event in its language") {
     Files files = both();
-    files = with(files, "posts/2026/11/mote.en.md", "---\ntitle: Meeting about the square\nevents:\n  - {id: mote, title: Public meeting}\n---\nWelcome.\n");
+    files = with(files, "posts/2026/11/mote.en.md",
+                 "---\ntitle: Meeting about the square\nevents:\n  - {id: mote, title: Public meeting}\n---\nWelcome.\n");
     files = with(files, "posts/2026/11/vinter.en.md", "---\ntitle: Winter in Ekinge\n---\nWelcome.\n");
     const RenderedSite room(files);
     CHECK(room.reported() == "");
@@ -97,6 +108,21 @@ TEST_CASE("a translation of the second release shows the event in its language")
     const std::string html = room.file("en/2026/11/vinter/");
     CHECK(html.find("Public meeting") != std::string::npos);
     CHECK(html.find(R"("@id":"https://press.ekinge.example/en/2026/11/mote/#evenemang-mote")") != std::string::npos);
+}
+
+TEST_CASE("a translation of the second release cannot describe the event itself") {
+    const Files files = with(both(), "posts/2026/11/vinter.en.md", "---\ntitle: Winter in Ekinge\nevents:\n  - {id: mote, title: Public meeting}\n---\nWelcome.\n");
+    CHECK(RenderedSite(files).reported() == "event/same-as-and-more posts/2026/11/vinter.en.md:4:23 [title]\n");
+}
+
+TEST_CASE("whatever shows the event depends on the release that describes it") {
+    const RenderedSite room(both());
+    for (const char* address : {"2026/11/vinter/", "2026/11/mote/mote.ics", "amnen/trygghet/kalender.ics"}) {
+        INFO(address);
+        const std::vector<std::string> sources = sources_of(room.site(), *room.test().plan.find(address));
+        CHECK(std::count(sources.begin(), sources.end(), kFirst) == 1);
+        CHECK(std::count(sources.begin(), sources.end(), kSecond) == 1);
+    }
 }
 
 TEST_CASE("when the first release has expired the event lives on in the second, with the same UID") {
@@ -108,7 +134,8 @@ TEST_CASE("when the first release has expired the event lives on in the second, 
         const IcalCalendar read = read_ical(room.file("2026/11/vinter/mote.ics"));
         CHECK(read.events.at(0).value("UID") == "2026-11-mote.mote@press.ekinge.example");
         CHECK(read.events.at(0).value("URL") == "https://press.ekinge.example/2026/11/vinter/#evenemang-mote");
-        CHECK(room.file("2026/11/vinter/").find(R"("@id":"https://press.ekinge.example/2026/11/vinter/#evenemang-mote")") != std::string::npos);
+        CHECK(room.file("2026/11/vinter/").find(R"("@id":"https://press.ekinge.example/2026/11/vinter/#evenemang-mote")") !=
+              std::string::npos);
     }
 }
 
@@ -121,14 +148,18 @@ TEST_CASE("an event of an unlisted release is listed by the one that anybody may
 TEST_CASE("an event that is not public cannot be announced by another release") {
     CHECK(rules_of(RenderedSite(both("draft: true\n")).test().diagnostics) == "event/same-as-hidden");
     const RenderedSite drafts(with(both("draft: true\n"), kSecond, second(kSame, "draft: true\n")));
-    CHECK(drafts.reported() == "");    // a draft may wait for a draft
+    CHECK(drafts.reported() == "");  // a draft may wait for a draft
 }
 
 TEST_CASE("references that lead nowhere are told with what was most likely meant") {
-    const auto reported = [](std::string_view reference) { return RenderedSite(both({}, fmt::format("  - same_as: {}\n", reference))).reported(); };
+    const auto reported = [](std::string_view reference) {
+        return RenderedSite(both({}, fmt::format("  - same_as: {}\n", reference))).reported();
+    };
     CHECK(reported("2026-11-mota#mote") == "event/same-as-unknown-post posts/2026/11/vinter.md:7:14 [2026-11-mota] → 2026-11-mote#mote\n");
-    CHECK(reported("2026-11-mote#moten") == "event/same-as-unknown-event posts/2026/11/vinter.md:7:14 [2026-11-mote|moten] → 2026-11-mote#mote\n");
-    CHECK(reported("2026-11-mote#invigning") == "event/same-as-unknown-event posts/2026/11/vinter.md:7:14 [2026-11-mote|invigning] → 2026-11-mote#mote\n");
+    CHECK(reported("2026-11-mote#moten") ==
+          "event/same-as-unknown-event posts/2026/11/vinter.md:7:14 [2026-11-mote|moten] → 2026-11-mote#mote\n");
+    CHECK(reported("2026-11-mote#invigning") ==
+          "event/same-as-unknown-event posts/2026/11/vinter.md:7:14 [2026-11-mote|invigning] → 2026-11-mote#mote\n");
     CHECK(reported("2026-11-vinter#mote") == "event/same-as-chain posts/2026/11/vinter.md:7:14 [2026-11-vinter#mote]\n");
     CHECK(reported("mote") == "value/event-reference posts/2026/11/vinter.md:7:14 [mote]\n");
 }
@@ -150,7 +181,8 @@ TEST_CASE("two descriptions of one event are found, and the suggestion makes the
     const auto described = [](std::string_view event) { return both({}, event); };
     for (const char* title : {"Dialogmöte", "dialogmöte!", "Stort dialogmöte om torget"}) {
         INFO(title);
-        const RenderedSite room(described(fmt::format("  - id: kvall\n    title: {}\n    start: 2026-12-08T18:00\n    end: 2026-12-08T20:00\n", title)));
+        const RenderedSite room(
+            described(fmt::format("  - id: kvall\n    title: {}\n    start: 2026-12-08T18:00\n    end: 2026-12-08T20:00\n", title)));
         REQUIRE(rules_of(room.test().diagnostics) == "event/likely-double");
         const Diagnostic& found = room.test().diagnostics.all()[0];
         CHECK(found.suggestion == "same_as: 2026-11-mote#mote");
@@ -161,11 +193,16 @@ TEST_CASE("two descriptions of one event are found, and the suggestion makes the
         CHECK(RenderedSite(with(both(), kSecond, pasted)).reported() == "");
     }
     // At the same place, too.
-    CHECK(rules_of(RenderedSite(described("  - {id: x, title: Fika, start: 2026-12-08T18:00, location: Skolan}\n")).test().diagnostics) == "event/likely-double");
+    CHECK(rules_of(RenderedSite(described("  - {id: x, title: Fika, start: 2026-12-08T18:00, location: Skolan}\n")).test().diagnostics) ==
+          "event/likely-double");
     // Another time, another title at another place, or the same release: no double.
     CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T19:00}\n")).reported() == "");
     CHECK(RenderedSite(described("  - {id: x, title: Möte, start: 2026-12-08T18:00, location: Torget}\n")).reported() == "");
-    CHECK(RenderedSite(with(both(), kSecond, second("  - {id: a, title: Grupp ett, start: 2026-12-09T18:00, location: Skolan}\n  - {id: b, title: Grupp två, start: 2026-12-09T18:00, location: Skolan}\n"))).reported() == "");
+    CHECK(RenderedSite(with(both(), kSecond,
+                            second("  - {id: a, title: Grupp ett, start: 2026-12-09T18:00, location: Skolan}\n  - {id: b, title: Grupp "
+                                   "två, start: 2026-12-09T18:00, location: Skolan}\n")))
+              .reported() == "");
     // What the calendars have forgotten is nobody's double.
-    CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00}\n"), {.now = "2028-11-24T12:00"}).reported() == "");
+    CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00}\n"), {.now = "2028-11-24T12:00"}).reported() ==
+          "");
 }

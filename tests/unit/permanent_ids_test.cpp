@@ -14,14 +14,19 @@ namespace {
 
 constexpr const char* kPost = "posts/2026/11/mote.md";
 
-Files room_with(std::string_view site, std::string_view post) { return with(with(ekinge(), "site/site.yaml", std::string(site)), kPost, std::string(post)); }
+Files room_with(std::string_view site, std::string_view post) {
+    return with(with(ekinge(), "site/site.yaml", std::string(site)), kPost, std::string(post));
+}
 
-std::string site_at(std::string_view url) { return "title: Pressrum Ekinge kommun\nbase_url: " + std::string(url) + "\nlanguage: sv\ntimezone: Europe/Stockholm\nid_authority: press.ekinge.example,2024\n"; }
+std::string site_at(std::string_view url) {
+    return "title: Pressrum Ekinge kommun\nbase_url: " + std::string(url) +
+           "\nlanguage: sv\ntimezone: Europe/Stockholm\nid_authority: press.ekinge.example,2024\n";
+}
 
 std::string post_called(std::string_view title, std::string_view more = {}) {
     return post_text(title, "2026-11-05T10:00",
-                     "topics: [dialog]\n" + std::string(more) +
-                         "events:\n  - id: mote\n    title: " + std::string(title) + "\n    start: 2026-12-08T18:00\n    repeat: {every: week, count: 3, cancelled: [2026-12-15]}\n"
+                     "topics: [dialog]\n" + std::string(more) + "events:\n  - id: mote\n    title: " + std::string(title) +
+                         "\n    start: 2026-12-08T18:00\n    repeat: {every: week, count: 3, cancelled: [2026-12-15]}\n"
                          "changes:\n  - {at: 2026-11-20T09:00, kind: cancelled, event: mote, note: Den 15 ställs in.}\n",
                      "– Vi ses på torget, säger kommunalrådet Karin Alm (C).\n");
 }
@@ -32,8 +37,9 @@ std::map<std::string, std::vector<std::string>> ids_by_file(const RenderedSite& 
     static const std::regex kJsonId("\"id\": ?\"([^\"]*)\"");
     for (const PlannedFile& planned : room.test().plan.files()) {
         const std::string& path = planned.path;
-        const bool page_of_post = planned.subject.kind == SubjectKind::event;    // its address is the post's, which a slug changes
-        const bool subscribed = path.ends_with("rss.xml") || path.ends_with("atom.xml") || path.ends_with("feed.json") || path.ends_with(".ics");
+        const bool page_of_post = planned.subject.kind == SubjectKind::event;  // its address is the post's, which a slug changes
+        const bool subscribed =
+            path.ends_with("rss.xml") || path.ends_with("atom.xml") || path.ends_with("feed.json") || path.ends_with(".ics");
         if (!subscribed) continue;
         const std::string bytes = room.file(planned);
         std::vector<std::string>& ids = all[page_of_post ? path.substr(path.rfind('/') + 1) : path];
@@ -48,7 +54,8 @@ std::map<std::string, std::vector<std::string>> ids_by_file(const RenderedSite& 
             for (std::sregex_iterator it(bytes.begin(), bytes.end(), kJsonId), end; it != end; ++it) ids.push_back((*it)[1]);
         } else {
             for (const IcalEvent& event : read_ical(bytes).events) {
-                ids.push_back(event.value("UID") + " " + event.value("SEQUENCE") + " " + (event.recurrence_id ? to_iso(event.recurrence_id->time) : ""));
+                ids.push_back(event.value("UID") + " " + event.value("SEQUENCE") + " " +
+                              (event.recurrence_id ? to_iso(event.recurrence_id->time) : ""));
             }
         }
     }
@@ -69,7 +76,8 @@ std::string ids_of(const RenderedSite& room) {
 TEST_CASE("a site that moves to another host and path keeps every id of its feeds and calendars") {
     const std::string post = post_called("Möte om torget");
     const auto before = ids_of(RenderedSite(room_with(site_at("https://press.ekinge.example/"), post)));
-    for (const char* known : {"kalender.ics: 2026-11-mote.mote@press.ekinge.example 1 2026-12-15T18:00", "rss.xml: tag:", "feed.json: tag:", "amnen/dialog/atom.xml: tag:", "rattelser/atom.xml: tag:"}) {
+    for (const char* known : {"kalender.ics: 2026-11-mote.mote@press.ekinge.example 1 2026-12-15T18:00",
+                              "rss.xml: tag:", "feed.json: tag:", "amnen/dialog/atom.xml: tag:", "rattelser/atom.xml: tag:"}) {
         INFO(known << " in\n" << before);
         CHECK(before.find(known) != std::string::npos);
     }
@@ -81,7 +89,8 @@ TEST_CASE("a site that moves to another host and path keeps every id of its feed
 
 TEST_CASE("a new slug or a new title changes no id") {
     const auto before = ids_of(RenderedSite(room_with(site_at("https://press.ekinge.example/"), post_called("Möte om torget"))));
-    CHECK(ids_of(RenderedSite(room_with(site_at("https://press.ekinge.example/"), post_called("Möte om torget", "slug: torgmote\n")))) == before);
+    CHECK(ids_of(RenderedSite(room_with(site_at("https://press.ekinge.example/"), post_called("Möte om torget", "slug: torgmote\n")))) ==
+          before);
     CHECK(ids_of(RenderedSite(room_with(site_at("https://press.ekinge.example/"), post_called("Torgmötet")))) == before);
 }
 
