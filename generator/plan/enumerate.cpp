@@ -201,7 +201,7 @@ void assets(const Site& of, const Format& self, Plan& plan) {
 
 void theme(const Site& of, const Format& self, Plan& plan) { one(plan, self, theme_address(of)); }
 void sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap.xml"); }
-void news_sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap-news.xml"); }
+void news_sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "news-sitemap.xml"); }
 void robots(const Site&, const Format& self, Plan& plan) { one(plan, self, "robots.txt"); }
 void headers(const Site&, const Format& self, Plan& plan) { one(plan, self, "_headers"); }
 void redirects(const Site&, const Format& self, Plan& plan) { one(plan, self, "_redirects"); }

@@ -142,7 +142,7 @@ void news_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
 
 void robots(const Renderer& renderer, const PlannedFile&, Output& out) {
     out.bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\nSitemap: {}\n", renderer.absolute("sitemap.xml", out),
-                            renderer.absolute("sitemap-news.xml", out));
+                            renderer.absolute("news-sitemap.xml", out));
 }
 
 // As Netlify, Cloudflare Pages and others read it. Nothing on the pages needs a frame or another site; the script is our own. Feeds are sent

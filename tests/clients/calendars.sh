@@ -42,6 +42,10 @@ build() { "$pressrum" build --root "$work/source" --out "$work/public" --now "$1
 
 mkdir -p "$work/source" "$work/vdir"
 cp -r -- "$root/site" "$root/posts" "$root/layouts" "$work/source/"
+# One meeting of the weekly series is moved, another is off.
+sed -i -e '/^      except: /a\      moved:\n        - {date: 2027-01-12, start: 2027-01-13T17:00}\n      cancelled:\n        - date: 2026-12-15' \
+  -e '/^links:/i\changes:\n  - {at: 2026-11-23T15:20, kind: cancelled, event: sprakkafe, note: Den 15 december ställs in.}\n  - {at: 2026-11-23T15:25, kind: moved, event: sprakkafe, note: Den 12 januari flyttas.}' \
+  "$work/source/posts/2026/11/vinter-pa-biblioteket.md"
 build 2026-11-24T12:00
 calendar=$work/public/kalender.ics
 

@@ -36,10 +36,10 @@ TEST_CASE("a press room with one post has exactly these files") {
           "amnen/index.html\n"
           "amnen/trygghet/atom.xml\namnen/trygghet/feed.json\namnen/trygghet/index.html\namnen/trygghet/kalender.ics\namnen/trygghet/qr.svg\namnen/trygghet/rss.xml\n"
           "assets/feed-en.css\nassets/feed.css\n" + theme + "\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/index.html\nfeed.json\ngammal.html\n"
-          "index.html\nkalender.ics\nmanifest.json\nninjs.json\nnyheter/12/index.html\n"
+          "index.html\nkalender.ics\nmanifest.json\nnews-sitemap.xml\nninjs.json\nnyheter/12/index.html\n"
           "omraden/index.html\nomraden/vasterleden/atom.xml\nomraden/vasterleden/feed.json\nomraden/vasterleden/index.html\nomraden/vasterleden/kalender.ics\nomraden/vasterleden/qr.svg\nomraden/vasterleden/rss.xml\n"
           "personer/index.html\npersoner/karin-alm/atom.xml\npersoner/karin-alm/feed.json\npersoner/karin-alm/index.html\npersoner/karin-alm/rss.xml\n"
-          "prenumerera/index.html\nprenumerera/qr.svg\nrattelser/atom.xml\nrattelser/feed.json\nrattelser/index.html\nrattelser/rss.xml\nreleases.json\nreleases.schema.json\nrobots.txt\nrss.xml\nsitemap-news.xml\nsitemap.xml\n");
+          "prenumerera/index.html\nprenumerera/qr.svg\nrattelser/atom.xml\nrattelser/feed.json\nrattelser/index.html\nrattelser/rss.xml\nreleases.json\nreleases.schema.json\nrobots.txt\nrss.xml\nsitemap.xml\n");
 }
 
 TEST_CASE("two makers of one path are a fault that names both") {

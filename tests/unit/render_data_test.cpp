@@ -202,7 +202,7 @@ TEST_CASE("a title with markup and emoji is the same text in every form") {
     CHECK(rss.one("channel").one("item").one("title").text == "<b>]]></b> & 🎉");
     CHECK(rss.one("channel").one("item").one("content:encoded").text.find("<code>]]&gt;</code> &amp; &lt;3 🎉") != std::string::npos);
     CHECK(read_xml(made(files, "atom.xml")).one("entry").one("title").text == "<b>]]></b> & 🎉");
-    const XmlElement news = read_xml(made(files, "sitemap-news.xml", {"2026-11-20T12:00"}));
+    const XmlElement news = read_xml(made(files, "news-sitemap.xml", {"2026-11-20T12:00"}));
     CHECK(news.one("url").one("news:news").one("news:title").text == "<b>]]></b> & 🎉");
 }
 
@@ -278,7 +278,7 @@ TEST_CASE("ninjs is one item of the newest releases, and each of them is a whole
 
 TEST_CASE("the news sitemap has the releases of the last two days") {
     const Files files = with_posts({{"gammal", "2026-11-22T12:00"}, {"nyss", "2026-11-22T12:01"}, {"nu", "2026-11-24T12:00"}, {"snart", "2026-11-24T12:01"}});
-    const XmlElement sitemap = read_xml(made(files, "sitemap-news.xml"));
+    const XmlElement sitemap = read_xml(made(files, "news-sitemap.xml"));
     CHECK(addresses(sitemap) == std::vector<std::string>{"https://press.ekinge.example/2026/11/nu/", "https://press.ekinge.example/2026/11/nyss/"});
     const XmlElement& news = sitemap.all("url").front()->one("news:news");
     CHECK(news.space == "http://www.google.com/schemas/sitemap-news/0.9");
@@ -289,7 +289,7 @@ TEST_CASE("the news sitemap has the releases of the last two days") {
 }
 
 TEST_CASE("a news sitemap without news names the home page, and does not call it news") {
-    const XmlElement sitemap = read_xml(made(with_posts({{"gammal", "2026-11-02T12:00"}}), "sitemap-news.xml"));
+    const XmlElement sitemap = read_xml(made(with_posts({{"gammal", "2026-11-02T12:00"}}), "news-sitemap.xml"));
     CHECK(addresses(sitemap) == std::vector<std::string>{"https://press.ekinge.example/"});
     CHECK_FALSE(sitemap.one("url").has("news:news"));
 }
@@ -299,7 +299,7 @@ TEST_CASE("translations are news in their own language; what is unlisted or only
     files["posts/2026/11/nu.en.md"] = "---\ntitle: Now\n---\nA line of text.\n";
     files = with(files, "posts/2026/11/gomd.md", post_text("Olistad", "2026-11-24T10:00", "unlisted: true\n"));
     files = with(files, "posts/2026/11/sen.md", post_text("Embargo", "2026-11-25T10:00"));
-    const XmlElement sitemap = read_xml(made(files, "sitemap-news.xml", {"2026-11-24T12:00", false, true}));
+    const XmlElement sitemap = read_xml(made(files, "news-sitemap.xml", {"2026-11-24T12:00", false, true}));
     std::set<std::string> languages;
     for (const XmlElement* url : sitemap.all("url")) languages.insert(url->one("news:news").one("news:publication").one("news:language").text);
     CHECK(sitemap.all("url").size() == 2);
