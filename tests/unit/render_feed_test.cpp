@@ -120,8 +120,8 @@ TEST_CASE("an Atom feed says all of a release") {
     <category term="Trygghet" />
     <link rel="enclosure" type="image/jpeg" href="https://press.ekinge.example/ljus.jpg" length="48213" title="Gångväg i skymning." />
     <summary>Fler ska känna sig trygga.</summary>
-    <content type="html">&lt;p&gt;Nu tänds lyktorna.&lt;/p&gt;
-</content>
+    <content type="html"><![CDATA[<p>Nu tänds lyktorna.</p>
+]]></content>
     <media:content url="https://press.ekinge.example/ljus.jpg" fileSize="48213" type="image/jpeg" medium="image">
       <media:title type="plain">Den nya belysningen.</media:title>
       <media:description type="plain">Gångväg i skymning.</media:description>
