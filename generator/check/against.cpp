@@ -39,12 +39,14 @@ private:
         return std::any_of(all.begin(), all.end(), [&](const Text& alias) { return *alias == "/" + address || *alias + "/" == "/" + address; });
     }
 
-    // An entry under `changes` that is not published yet. One that names an event tells of that event alone.
+    // An entry under `changes` that is not published yet, and not dated back: a date before the published update moves no feed and no
+    // calendar. One that names an event tells of that event alone.
     bool is_told(const std::string* event = nullptr) const {
         for (std::size_t i = 0; i < now_.changes.size(); ++i) {
             const Text& about = post_.post.changes[i].event;
             const bool concerns = !about.given() || (event != nullptr && *about == *event);
-            if (concerns && std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end()) return true;
+            const bool dated_back = now_.changes[i].at < before_.updated.substr(0, now_.changes[i].at.size());
+            if (concerns && !dated_back && std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end()) return true;
         }
         return false;
     }
@@ -80,9 +82,16 @@ private:
         }
     }
 
+    static std::string office(const PublishedStatement& of) { return of.party.empty() ? of.role : of.role + " (" + of.party + ")"; }
+
     void check_speaker(const PublishedStatement& before, std::size_t at) {
         const std::string& speaker = now_.statements[at].speaker;
-        if (speaker == before.speaker || is_told()) return;
+        if (is_told()) return;
+        if (speaker == before.speaker) {
+            const PublishedStatement& now = now_.statements[at];
+            if (now.role != before.role || now.party != before.party) report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
+            return;
+        }
         if (speaker.empty()) report("against/speaker-gone", place_of(at), {before.speaker, time_});
         else report("against/speaker", place_of(at), {before.speaker, time_, speaker});
     }

@@ -31,7 +31,7 @@ std::vector<T> list_of(const Json& object, const char* name, Read read) {
     return all;
 }
 
-PublishedStatement read_statement_entry(const Json& of) { return {text_of(of, "id"), text_of(of, "speaker"), text_of(of, "sha256")}; }
+PublishedStatement read_statement_entry(const Json& of) { return {text_of(of, "id"), text_of(of, "speaker"), text_of(of, "sha256"), text_of(of, "role"), text_of(of, "party")}; }
 
 PublishedEvent read_event(const Json& of) {
     const auto sequence = of.find("sequence");

@@ -39,7 +39,7 @@ PublishedChange change_record(const Change& change) {
 PublishedRelease record_of(const Site& site, const SitePost& post) {
     const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
     PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, {}};
-    for (const Statement& statement : post.statements) record.statements.push_back({statement.id, statement.speaker.name, fingerprint(statement.words)});
+    for (const Statement& statement : post.statements) record.statements.push_back({statement.id, statement.speaker.name, fingerprint(statement.words), statement.speaker.role, statement.speaker.party});
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
         const SiteEvent& placed = site.events[index];

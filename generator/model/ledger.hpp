@@ -15,6 +15,7 @@ struct PublishedStatement {
     std::string id;             // its address is #citat-ID
     std::string speaker;        // the name; empty: nobody is known to have said it
     std::string sha256;         // of the words said, hexadecimal
+    std::string role, party;    // of the speaker as shown
 };
 
 struct PublishedEvent {

@@ -28,7 +28,7 @@ void add_list(Json& json, const char* name, const std::vector<T>& all, Entry ent
 
 Json release_entry(const PublishedRelease& release) {
     Json entry = {{"id", release.id}, {"address", release.address}, {"published", release.published}, {"updated", release.updated}};
-    add_list(entry, "statements", release.statements, [](const PublishedStatement& s) { return Json{{"id", s.id}, {"speaker", s.speaker}, {"sha256", s.sha256}}; });
+    add_list(entry, "statements", release.statements, [](const PublishedStatement& s) { return Json{{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}}; });
     add_list(entry, "events", release.events, event_entry);
     add_list(entry, "changes", release.changes, [](const PublishedChange& c) { return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}}; });
     return entry;

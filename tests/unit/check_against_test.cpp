@@ -87,6 +87,22 @@ TEST_CASE("what is published may not change without a trace") {
     }
 }
 
+TEST_CASE("an entry that is dated back excuses nothing") {
+    const Ledger before = ledger_of(published());
+    const auto told = [&](const char* at) {
+        return compared(before, with(ekinge(), kPath, replace_all(post_text("Möte", "2026-11-05T10:00", std::string(kFront) + "  - {at: " + at + ", kind: update, note: Nya uppgifter.}\n", kBody), "trygga", "säkra")));
+    };
+    CHECK(told("2026-11-05T12:00") == "against/statement");
+    CHECK(told("2026-11-06T09:00") == "");    // the minute of the last one
+}
+
+TEST_CASE("the role and party of a day that has passed do not change without a trace") {
+    const Ledger before = ledger_of(published());
+    Files files = published();
+    files["site/people.yaml"] = replace_all(files["site/people.yaml"], "party: C", "party: L");
+    CHECK(compared(before, files).starts_with("against/role"));
+}
+
 TEST_CASE("words that somebody has approved say so") {
     const std::string approved = replace_all(kFront, "speaker: karin-alm", "speaker: karin-alm, approved: 2026-11-01");
     const auto edit = [&](std::string_view front) { return replace_all(post_text("Möte", "2026-11-05T10:00", front, kBody), "Alla ska", "Alla får"); };
