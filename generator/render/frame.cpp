@@ -60,15 +60,17 @@ View name_view(std::string name) {
     return view;
 }
 
-// The picture that a shared link shows: the page's own, else the site's.
+// The picture that a shared link shows: the page's own, else the site's, else the plain one of the layouts; without any a link looks broken.
 void set_picture(const Rendering& in, const Frame& frame, View& base) {
     const Site& site = in.site();
     const bool own = !frame.image.empty();
-    const std::string output = own ? frame.image : asset_address(site.config.share_image);
-    if (output.empty()) return;
+    const std::string output = own ? frame.image : site.config.share_image.given() ? asset_address(site.config.share_image) : "assets/share.png";
+    std::string source = own ? frame.image_source : "site/" + output;
+    if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) source = "layouts/" + output;
+    if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) return;
     base.set("og_image_url", in.renderer.absolute(output, in.out)).set("og_image_alt", own ? frame.image_alt : *site.config.title);
     base.set("og_image_type", media_type_of(output));
-    const Asset* asset = site.tree->find_asset(own ? frame.image_source : "site/" + output);
+    const Asset* asset = site.tree->find_asset(source);
     if (asset == nullptr || asset->width == 0) return;
     base.set("og_image_size", true)
         .set("og_image_width", fmt::to_string(asset->width))
