@@ -1,6 +1,7 @@
 #include "render/feed.hpp"
 
 #include "base/escape.hpp"
+#include "base/text.hpp"
 #include "render/clean_text.hpp"
 
 #include <pugixml.hpp>
@@ -104,8 +105,9 @@ void add_rss_item(pugi::xml_node channel, const FeedItem& item, const Feed& feed
     set(add(node, "guid", item.id), "isPermaLink", "false");
     add(node, "pubDate", to_rfc822(item.published, item.published_offset));
     add(node, "atom:updated", to_iso(item.updated, item.updated_offset));
-    // Readers take a description for HTML (the profile says so), and the lead is plain text.
-    add_given(node, "description", to_html(item.summary));
+    // Readers take a description for HTML (the profile says so), and the lead is plain text. Quotation marks mean nothing there, and stay as
+    // they are for whoever sees the feed itself.
+    add_given(node, "description", replace_all(to_html(item.summary), "&quot;", "\""));
     if (!item.content.empty()) add_html(node.append_child("content:encoded"), item.content);
     for (const std::string& author : item.authors) add_given(node, "dc:creator", author);
     if (item.language != feed.language) add_given(node, "dc:language", item.language);

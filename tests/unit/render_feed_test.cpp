@@ -250,10 +250,10 @@ TEST_CASE("text of any bytes comes out the same in all three forms") {
 
 TEST_CASE("the lead is HTML in RSS and plain text elsewhere") {
     FeedItem markup = item("a");
-    markup.summary = "Avgift < 100 kr & fika";
-    CHECK(first_rss_item(markup).one("description").text == "Avgift &lt; 100 kr &amp; fika");
-    CHECK(first_atom_item(markup).one("summary").text == "Avgift < 100 kr & fika");
-    CHECK(first_json_item(markup).at("summary") == "Avgift < 100 kr & fika");
+    markup.summary = "Avgift < 100 kr & \"fika\"";
+    CHECK(first_rss_item(markup).one("description").text == "Avgift &lt; 100 kr &amp; \"fika\"");
+    CHECK(first_atom_item(markup).one("summary").text == "Avgift < 100 kr & \"fika\"");
+    CHECK(first_json_item(markup).at("summary") == "Avgift < 100 kr & \"fika\"");
 }
 
 // Every element says something: a text, an attribute or a child that does.
