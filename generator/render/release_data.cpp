@@ -21,7 +21,7 @@ std::string full(const Rendering& in, const SitePost& post, const Text& written)
 std::vector<TopicData> topics_data(const Rendering& in, std::size_t list, const std::vector<std::uint32_t>& of) {
     std::vector<TopicData> all;
     for (const std::uint32_t topic : of)
-        all.push_back({in.site().topics[list][topic].key, topic_name(in.site(), list, topic, in.language),
+        all.push_back({in.site().topics[list][topic].key, std::string(topic_name(in.site(), list, topic, in.language).text),
                        in.url(topic_address(in.site(), list, topic))});
     return all;
 }
@@ -31,7 +31,7 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
                        in.url(post.address + "#" + statement_anchor(in.site(), statement)),
                        statement.words,
                        statement.speaker.name,
-                       statement.speaker.role,
+                       std::string(role_name(in.site(), statement.speaker, in.language, in.language).text),
                        statement.speaker.party,
                        statement.speaker.organization,
                        {}};
@@ -84,16 +84,19 @@ PhotoData photo_data(const Rendering& in, const SitePost& post, std::size_t numb
                    in.words().filled("photo_credit", {*of.credit}),
                    {}};
     if (const Asset* asset = site.tree->find_asset(use.source)) data.width = asset->width, data.height = asset->height;
-    for (const auto& [key, license] : site.config.licenses) {
-        if (*key == *of.license) data.license = {*key, *license.name, full(in, post, license.url), *license.terms};
+    for (std::size_t i = 0; i < site.config.licenses.size(); ++i) {
+        const auto& [key, license] = site.config.licenses[i];
+        if (*key != *of.license) continue;
+        data.license = {*key, std::string(license_name(site, i, in.language).text), full(in, post, license.url), std::string(license_terms(site, i, in.language).text)};
     }
     return data;
 }
 
-ContactData contact_data(const Site& site, std::uint32_t index) {
+ContactData contact_data(const Rendering& in, std::uint32_t index) {
+    const Site& site = in.site();
     const Person& person = site.people[index].second;
     const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
-    return {*person.name, today.role, *person.email, *person.phone};
+    return {std::string(person_name(site, index, in.language).text), std::string(role_name(site, today, in.language, 0).text), *person.email, *person.phone};
 }
 
 }  // namespace
@@ -133,7 +136,7 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
             data.attachments.push_back({*of.title, *of.description, in.url(use.output), media_type_of(use.output), use.size});
     }
     for (const Link& link : post.post.links) data.links.push_back({*link.title, full(in, post, link.url)});
-    for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(site, contact));
+    for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(in, contact));
     for (const Change& change : post.post.changes) {
         data.changes.push_back({iso_time(site, *change.at_time), std::string(kChangeKindNames[static_cast<std::size_t>(*change.kind)]),
                                 *change.note, *change.event});
