@@ -20,6 +20,8 @@ struct TypeRow {
 constexpr TypeRow kTypes[] = {
     {ViewType::text, "text", "{{0}}"},
     {ViewType::optional_text, "text, may be empty", "{{#has_0}}{{0}}{{/has_0}}"},
+    {ViewType::prose, "text with its language", "{{0}}"},
+    {ViewType::optional_prose, "text with its language, may be empty", "{{#has_0}}{{0}}{{/has_0}}"},
     {ViewType::html, "HTML", "{{{0}}}"},
     {ViewType::optional_html, "HTML, may be empty", "{{#has_0}}{{{0}}}{{/has_0}}"},
     {ViewType::flag, "yes or no", "{{#0}}…{{/0}}"},
@@ -85,6 +87,8 @@ release-NAME`. A partial is a file under `partials/`, written into another with 
   count first, then those around it.
 - `{{^name}}…{{/name}}` is written when there is nothing.
 - What may be empty has a flag beside it, `has_NAME`, because Mustache takes an empty text for something.
+- What somebody has written may be in another language than the page. Such a text has its language beside it, `NAME_lang`, when it differs:
+  `<p{{#has_role_lang}} lang="{{role_lang}}"{{/has_role_lang}}>{{role}}</p>`. A screen reader then reads it with the right voice.
 - `{{words.KEY}}` is one of the program's own words in the language of the page. Each can be changed in `site/strings/LANGUAGE.yaml`.
 - Addresses (`url`, `…_url`) are finished: they hold the base path and may be written into `href` as they are.
 

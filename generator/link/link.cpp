@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "link/doubles.hpp"
 #include "link/events.hpp"
+#include "link/languages.hpp"
 #include "link/references.hpp"
 #include "link/related.hpp"
 #include "link/same_events.hpp"
@@ -42,39 +43,6 @@ bool link_authority(Site& site, Diagnostics& diagnostics) {
     const bool sound = comma > 0 && year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!sound) diagnostics.add({rule("site/authority"), written.at, {site.authority}, {}, {}});
     return sound;
-}
-
-void link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& diagnostics) {
-    std::vector<Text> codes = {site.config.language};
-    for (const Text& language : site.config.languages) {
-        const bool met = std::any_of(codes.begin(), codes.end(), [&](const Text& code) { return *code == *language; });
-        if (!met) codes.push_back(language);
-    }
-    for (const Text& written : codes) {
-        const std::string& code = *written;
-        std::vector<std::pair<std::string, std::string>> overrides;
-        for (const auto& [language, words] : strings) {
-            if (*language != code) continue;
-            for (const auto& [key, text] : words) overrides.emplace_back(*key, *text);
-        }
-        site.languages.emplace_back(code, overrides);
-        const std::vector<std::string_view> missing = site.languages.back().missing();
-        if (!missing.empty()) {
-            const std::size_t shown = std::min<std::size_t>(missing.size(), 10);
-            diagnostics.add({rule("strings/missing"), written.at,
-                             {code, fmt::to_string(missing.size()), fmt::format("{}{}", fmt::join(missing.begin(), missing.begin() + static_cast<long>(shown), ", "), shown < missing.size() ? " …" : "")}, {}, {}});
-        }
-    }
-    for (const auto& [language, words] : strings) {
-        for (const auto& [key, text] : words) {
-            const Word* word = find_word(*key);
-            if (word == nullptr) {
-                diagnostics.add({rule("strings/unknown"), key.at, {*key}, {}, {}});
-            } else if (const auto gaps = count_gaps(model_text(*word)); count_gaps(*text) != gaps) {
-                diagnostics.add({rule("strings/placeholder"), text.at, {*key, fmt::to_string(gaps), "{0}"}, {}, {}});
-            }
-        }
-    }
 }
 
 void link_paths(Site& site) {
@@ -138,7 +106,7 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
         return;
     }
     const Text& written = post.post.lang;
-    const std::string code = written.given() ? *written : !document.name_lang.empty() ? document.name_lang : *site.config.language;
+    const std::string code(written.given() ? language_tag(*written) : !document.name_lang.empty() ? std::string_view(document.name_lang) : std::string_view(*site.config.language));
     const auto language = find_language(site, code);
     if (!language) {
         draft.sound = false;
@@ -155,7 +123,7 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
     const std::string slug = post.post.slug.given() ? *post.post.slug : name;
     // The id follows the file: a new slug changes the address, not which release it is.
     post.id = post.post.id.given() ? *post.post.id : fmt::format("{}-{}", replace_all(*month, "/", "-"), name);
-    post.address = fmt::format("{}{}/{}/", post.language == 0 ? "" : site.languages[post.language].language() + "/", *month, slug);
+    post.address = fmt::format("{}{}/{}/", language_folder(site, post.language), *month, slug);
     if (post.post.published.given() && document.name_lang.empty()) {
         const std::string published_month = to_iso(*post.post.published).substr(0, 7);
         if (published_month != replace_all(*month, "/", "-")) {
@@ -213,7 +181,7 @@ std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vect
             Draft& draft = drafts[i];
             name_same_events(document.post);
             if (i != first) check_translation(document.post, original.post, diagnostics);
-            if (i != first) complete_translation(document.post, original.post);
+            if (i != first) complete_translation(document, original.post);
             draft.release = r;
             draft.sound = document.sound && original.sound;
             draft.folder = document.folder;
@@ -340,6 +308,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     site.tree = &tree;
     site.config = std::move(documents.config);
     site.about = std::move(documents.about);
+    site.translated_about = std::move(documents.translated_about);
     const auto zone = Zone::find(*site.config.timezone);
     if (!zone) {
         diagnostics.add({rule("site/timezone"), site.config.timezone.at, {*site.config.timezone}, {}, {}});
@@ -350,11 +319,11 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     site.local_now = zone->to_local(site.now);
     link_address(site, options.base_url.empty() ? *site.config.base_url : options.base_url);
     if (!link_authority(site, diagnostics)) return std::nullopt;
-    const std::size_t faults = diagnostics.size();
-    link_languages(site, documents.strings, diagnostics);
-    if (diagnostics.size() != faults) return std::nullopt;
+    if (!link_languages(site, documents.strings, diagnostics)) return std::nullopt;
+    site.file_languages.assign(tree.sources.size(), 0);
     link_paths(site);
     site.people = std::move(documents.people);
+    check_languages(site, documents.topics, diagnostics);
     check_site_files(site, diagnostics);
     sort_by_name(documents.topics.topics, *site.config.language, [](const Topic& topic) { return std::string_view(*topic.name); });
     sort_by_name(documents.topics.areas, *site.config.language, [](const Topic& topic) { return std::string_view(*topic.name); });
@@ -362,6 +331,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     // From here on every post knows its name, its address and which files are versions of it.
     std::vector<Release> releases = group_versions(documents.posts);
     std::vector<Draft> drafts = make_drafts(documents, site, releases, diagnostics);
+    for (const Draft& draft : drafts) site.file_languages[draft.post.file] = draft.post.language;
     report_duplicates(drafts, diagnostics);
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         const std::size_t first = releases[drafts[i].release].posts.front();

@@ -37,18 +37,19 @@ void link_pages(Site& site, std::vector<PageDocument>& pages, Diagnostics& diagn
         if (!document.sound) continue;
         SitePage page;
         const Text& written = document.page.lang;
-        const std::string code = written.given() ? *written : !document.name_lang.empty() ? document.name_lang : *site.config.language;
+        const std::string_view code = written.given() ? language_tag(*written) : !document.name_lang.empty() ? document.name_lang : *site.config.language;
         const auto language = std::find_if(site.languages.begin(), site.languages.end(), [&](const Lexicon& words) { return words.language() == code; });
         if (language == site.languages.end()) {
-            diagnostics.add({rule("post/language"), written.given() ? written.at : Span{document.file, 0, 0}, {code}, {}, {}});
+            diagnostics.add({rule("post/language"), written.given() ? written.at : Span{document.file, 0, 0}, {std::string(code)}, {}, {}});
             continue;
         }
         page.language = static_cast<std::uint32_t>(language - site.languages.begin());
         const std::string slug = document.page.slug.given() ? *document.page.slug : to_slug(document.name, 100);
-        page.address = fmt::format("{}{}/", page.language == 0 ? "" : code + "/", slug);
+        page.address = fmt::format("{}{}/", language_folder(site, page.language), slug);
         page.page = std::move(document.page);
         page.body = std::move(document.body);
         page.file = document.file;
+        if (page.file < site.file_languages.size()) site.file_languages[page.file] = page.language;
         page.source = std::move(document.path);
         site.pages.push_back(std::move(page));
     }

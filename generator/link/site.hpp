@@ -8,6 +8,7 @@
 #include "base/zone.hpp"
 #include "link/quotes.hpp"
 #include "model/document.hpp"
+#include "model/languages.hpp"
 #include "model/lexicon.hpp"
 #include "model/source_tree.hpp"
 
@@ -46,9 +47,10 @@ struct Occurrence {
     std::uint32_t cancelled = kNone;
 
     bool own() const { return moved != kNone || cancelled != kNone; }
-    // Words of its own; empty when the event's hold.
-    std::string_view note(const Event& event) const {
-        return moved != kNone ? *event.repeat->moved[moved].note : cancelled != kNone ? *event.repeat->cancelled[cancelled].note : std::string_view();
+    // Words of its own; null when the event's hold.
+    const Text* note(const Event& event) const {
+        const Text* own = moved != kNone ? &event.repeat->moved[moved].note : cancelled != kNone ? &event.repeat->cancelled[cancelled].note : nullptr;
+        return own == nullptr || (*own)->empty() ? nullptr : own;
     }
     // Nothing when it is where the event is.
     const MovedTime* other_place(const Event& event) const {
@@ -156,6 +158,7 @@ struct Site {
     const SourceTree* tree = nullptr;     // owned by the caller of link(), outlives the Site
     SiteConfig config;
     Body about;                           // of config.organization.about
+    std::vector<Body> translated_about;   // of config.translations, in their order
     Keyed<Person> people;
     Zone zone = Zone::utc();
     Instant now;
@@ -164,6 +167,7 @@ struct Site {
     std::string base_path;                // "/" or "/press/"
     std::string authority;                // of permanent ids: "press.ekinge.example,2024"
     std::vector<Lexicon> languages;       // the site's own first
+    std::vector<std::uint32_t> file_languages;    // by FileId: what a text that stands there is written in
     std::array<std::string, 8> paths;     // address words, by PathWord
 
     std::vector<SitePost> posts;
@@ -182,11 +186,18 @@ struct Site {
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }
     const Lexicon& words(const SitePost& post) const { return languages[post.language]; }
+    // What a text is written in: a translation shows what it does not say itself in the words of its original.
+    std::uint32_t language_at(Span at) const { return at.file < file_languages.size() ? file_languages[at.file] : 0; }
     // RFC 4151: "tag:press.ekinge.example,2024:post/ID"
     std::string tag(std::string_view specific) const { return "tag:" + authority + ":" + std::string(specific); }
     // "https://press.ekinge.example/press/2024/05/slug/"
     std::string absolute(std::string_view address) const { return origin + base_path + std::string(address); }
 };
+
+// Where a language's pages lie: "" of the site's own, "en/", "lattlast/".
+inline std::string language_folder(const Site& site, std::uint32_t language) {
+    return language == 0 ? std::string() : std::string(language_word(site.languages[language].language())) + "/";
+}
 
 enum class PathWord { topics, areas, people, events, corrections, subscribe, statement, calendar };
 inline const std::string& path_word(const Site& site, PathWord word) { return site.paths[static_cast<std::size_t>(word)]; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace pressrum {
 namespace {
@@ -79,6 +80,19 @@ void complete_event(Event& own, const Event& original) {
     else own.repeat = original.repeat;
 }
 
+// What somebody said is not said anew: a version that places a quote shows it in the words of the original. Other quotes are the
+// version's own.
+void take_placed_quotes(PostDocument& document, const Post& original) {
+    std::vector<Quote>& own = document.post.quotes;
+    const auto has = [&](std::string_view id) { return std::any_of(own.begin(), own.end(), [&](const Quote& quote) { return *quote.id == id; }); };
+    for (const Node& node : document.body.nodes()) {
+        if (node.kind != NodeKind::placed_quote) continue;
+        const std::string_view id = document.body.target(node);
+        const auto theirs = std::find_if(original.quotes.begin(), original.quotes.end(), [&](const Quote& quote) { return !quote.id->empty() && *quote.id == id; });
+        if (theirs != original.quotes.end() && !has(id)) own.push_back(*theirs);
+    }
+}
+
 // Of an event with same_as the other release has the translation, too: what stood here would be shown nowhere.
 void check_described_elsewhere(const Event& own, Diagnostics& diagnostics) {
     const auto check = [&](const auto& field, const char* name) {
@@ -126,10 +140,14 @@ void check_repeat(const Repeat& own, const Repeat& original, Same same, Diagnost
 std::vector<Release> group_versions(const std::vector<PostDocument>& posts) {
     std::map<std::pair<std::string_view, std::string_view>, Release> by_name;
     for (std::size_t i = 0; i < posts.size(); ++i) {
-        Release& release = by_name[{posts[i].folder, posts[i].name}];
-        const auto at = posts[i].name_lang.empty() ? release.posts.begin() : release.posts.end();
-        release.posts.insert(at, i);
+        by_name[{posts[i].folder, posts[i].name}].posts.push_back(i);
     }
+    // By path, and not by the order in which the files were found.
+    const auto before = [&](std::size_t a, std::size_t b) {
+        const bool a_translates = !posts[a].name_lang.empty(), b_translates = !posts[b].name_lang.empty();
+        return std::tie(a_translates, posts[a].path) < std::tie(b_translates, posts[b].path);
+    };
+    for (auto& [name, release] : by_name) std::sort(release.posts.begin(), release.posts.end(), before);
     std::vector<Release> releases;
     releases.reserve(by_name.size());
     for (auto& [name, release] : by_name) releases.push_back(std::move(release));
@@ -157,7 +175,9 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
     }
 }
 
-void complete_translation(Post& own, const Post& original) {
+void complete_translation(PostDocument& document, const Post& original) {
+    Post& own = document.post;
+    take_placed_quotes(document, original);
     take(own.published, original.published);
     take(own.kind, original.kind);
     take(own.place, original.place);

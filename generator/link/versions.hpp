@@ -8,7 +8,7 @@
 
 namespace pressrum {
 
-// Indices into the posts of Documents: the original first, then its translations in the order of the files.
+// Indices into the posts of Documents: the original first, then its translations by their paths.
 struct Release {
     std::vector<std::size_t> posts;
 };
@@ -21,7 +21,7 @@ std::vector<Release> group_versions(const std::vector<PostDocument>& posts);
 void check_translation(const Post& translation, const Post& original, Diagnostics& diagnostics);
 
 // Fills in what `translation` does not say itself: times, kind, topics, contacts, events by id, changes, pictures' files and
-// credits, attachments, links. What a translation says always stands.
-void complete_translation(Post& translation, const Post& original);
+// credits, attachments, links, and the quotes that its text places by ![](quote:ID). What a translation says always stands.
+void complete_translation(PostDocument& translation, const Post& original);
 
 }  // namespace pressrum

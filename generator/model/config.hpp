@@ -61,11 +61,25 @@ struct CalendarSettings {
     Text color;                       // name of a CSS colour
 };
 
+struct LicenseTranslation {
+    Text name, terms;
+    Span at;
+};
+
+// What site.yaml says, in another language; what is not given is shown as it is, marked with the language it is in.
+struct SiteTranslation {
+    Text title, description, organization, about;
+    Keyed<LicenseTranslation> licenses;
+    std::vector<Link> navigation;     // instead of the site's own links in the menu
+    Span at;
+};
+
 struct SiteConfig {
     Text title, base_url, language, timezone, description;
     Text icon, share_image;           // files in site/assets
     Text id_authority;                // "domain,year" in permanent ids (RFC 4151); stays when the site moves to another address
     std::vector<Text> languages;
+    Keyed<SiteTranslation> translations;    // by language
     Organization organization;
     Keyed<License> licenses;
     PathWords paths;
@@ -80,6 +94,7 @@ struct SiteConfig {
 
 struct Role {
     Text role, party, organization;
+    Keyed<Text> role_names;           // language → role
     Sourced<Date> from, to;           // inclusive; not given = open
     Span at;
 };
@@ -91,7 +106,9 @@ struct Portrait {
 
 struct Person {
     Text name;
+    Keyed<Text> names;                // language → name; of an office, a person has one name
     Text role, party, organization;   // when they never changed
+    Keyed<Text> role_names;           // language → role
     std::vector<Role> roles;
     Text email, phone;
     Sourced<bool> contact;            // may stand under `contacts:` of a post

@@ -37,6 +37,7 @@ struct Documents {
     std::vector<PageDocument> pages;
     SiteConfig config;
     Body about;                       // of config.organization.about
+    std::vector<Body> translated_about;    // of config.translations, in their order
     bool config_sound = false;        // false: no site can be made, only messages
     Keyed<Person> people;
     Topics topics;

@@ -1,5 +1,6 @@
 #include "model/lexicon.hpp"
 
+#include "model/languages.hpp"
 #include "model/strings_table.hpp"
 
 #include <algorithm>
@@ -10,11 +11,12 @@
 namespace pressrum {
 
 Lexicon::Lexicon(std::string language, const std::vector<std::pair<std::string, std::string>>& overrides) : language_(std::move(language)) {
-    const bool swedish = language_ == "sv" || language_.starts_with("sv-");
-    const bool english = language_ == "en" || language_.starts_with("en-");
+    const bool swedish = primary_language(language_) == "sv";
+    const bool english = primary_language(language_) == "en";
     for (const Word& word : kWords) {
         if (swedish || english) words_.emplace(word.key, swedish ? word.sv : word.en);
     }
+    if (const EasyLanguage* easy = find_easy_language(language_)) words_.insert_or_assign("language_name", std::string(easy->name));
     for (const auto& [key, text] : overrides) {
         for (const Word& word : kWords) {
             if (word.key == key) words_.insert_or_assign(key, text);

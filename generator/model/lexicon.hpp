@@ -1,8 +1,8 @@
 #pragma once
 // The words of one language that the program itself writes on a page.
 //
-// Built in for Swedish and English (model/strings_table.hpp); a site may override single words, and must supply all of
-// another language. Keys are those of the table; asking for another is a programmer's error and throws.
+// Built in for Swedish and English and their variants (model/strings_table.hpp); a site may override single words, and must supply all
+// of another language. Keys are those of the table; asking for another is a programmer's error and throws.
 
 #include <map>
 #include <string>

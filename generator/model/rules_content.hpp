@@ -20,6 +20,9 @@ inline constexpr Rule kContentRules[] = {
     {"site/file", Severity::error, false,
      {"filen \"{0}\" finns inte i {1}", "there is no file \"{0}\" in {1}"},
      {"lägg filen där, eller rätta namnet", "put the file there, or correct the name"}},
+    {"site/unknown-language", Severity::error, false,
+     {"språket \"{0}\" finns inte under languages i site.yaml", "the language \"{0}\" is not under languages in site.yaml"},
+     {"lägg till det där, rätta språkkoden eller ta bort raden", "add it there, correct the language code or remove the line"}},
 
     {"post/place", Severity::error, false,
      {"filen ligger på fel ställe", "the file is in the wrong place"},

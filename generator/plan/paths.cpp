@@ -14,7 +14,7 @@ std::string output_file(std::string_view address) {
 }
 
 std::string home_address(const Site& site, std::uint32_t language) {
-    return language == 0 ? "" : site.languages[language].language() + "/";
+    return language_folder(site, language);
 }
 std::string year_address(int year) { return fmt::format("{:04}/", year); }
 std::string month_address(int year, unsigned month) { return fmt::format("{:04}/{:02}/", year, month); }

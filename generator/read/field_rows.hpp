@@ -33,6 +33,8 @@ template <> const RecordType& record_type<Attachment>();
 template <> const RecordType& record_type<Link>();
 template <> const RecordType& record_type<Organization>();
 template <> const RecordType& record_type<License>();
+template <> const RecordType& record_type<LicenseTranslation>();
+template <> const RecordType& record_type<SiteTranslation>();
 template <> const RecordType& record_type<PathWords>();
 template <> const RecordType& record_type<Theme>();
 template <> const RecordType& record_type<FeedSettings>();
@@ -152,7 +154,8 @@ struct Member<std::vector<std::pair<Text, T>>> {
     static void decode(const YamlNode& node, const Field& field, Keyed<T>& target, Decoder& decoder) {
         if (!is_mapping(node, field, decoder)) return;
         for (const YamlEntry& entry : node.entries) {
-            if (field.type == FieldType::record) report_key(entry, decoder);
+            // Translations have tags of languages for keys ("en-GB"); the link stage looks them up.
+            if (field.type == FieldType::record && !std::is_same_v<T, SiteTranslation>) report_key(entry, decoder);
             T value{};
             decode_value(entry.value, field, value, decoder);
             target.emplace_back(Text(entry.key, entry.key_at), std::move(value));

@@ -100,17 +100,34 @@ constexpr Field kStatementFields[] = {
 
 constexpr RecordType kStatement = {"statement", {"tillgänglighetsredogörelse", "accessibility statement"}, kStatementFields, {}, nullptr};
 
+constexpr Field kLicenseTranslationFields[] = {
+    row<&LicenseTranslation::name>("name", text, optional, {"villkorens namn", "name of the terms"}, "Free press photo"),
+    row<&LicenseTranslation::terms>("terms", text, optional, {"villkoren i en mening", "the terms in a sentence"}, "May be used freely if the photographer is named."),
+};
+constexpr RecordType kLicenseTranslation = {"license-translation", {"villkor för bilder på ett annat språk", "terms for pictures in another language"}, kLicenseTranslationFields, {}, nullptr};
+
+constexpr Field kSiteTranslationFields[] = {
+    row<&SiteTranslation::title>("title", text, optional, {"pressrummets namn", "the press room's name"}, "Ekinge press room"),
+    row<&SiteTranslation::description>("description", text, optional, {"en mening om pressrummet", "a sentence about the press room"}, "News and press releases from Ekinge Municipality."),
+    row<&SiteTranslation::organization>("organization", text, optional, {"organisationens namn", "the organisation's name"}, "Ekinge Municipality"),
+    row<&SiteTranslation::about>("about", markdown, optional, {"stycket \"Om kommunen\"", "the paragraph about the organisation"}, "Ekinge has 24,000 inhabitants."),
+    row<&SiteTranslation::licenses>("licenses", record, optional, {"villkoren för bilder, med samma nycklar som under licenses", "the terms for pictures, with the same keys as under licenses"}, ""),
+    row<&SiteTranslation::navigation>("navigation", record, optional, {"egna länkar i menyn, i stället för dem på webbplatsens språk", "links of your own in the menu, instead of those in the site's language"}, ""),
+};
+constexpr RecordType kSiteTranslation = {"translation", {"det som site.yaml säger, på ett annat språk", "what site.yaml says, in another language"}, kSiteTranslationFields, {}, nullptr};
+
 constexpr Field kSiteFields[] = {
     row<&SiteConfig::title>("title", text, required, {"pressrummets namn", "the press room's name"}, "Pressrum Ekinge kommun"),
     row<&SiteConfig::base_url>("base_url", url, required, {"webbplatsens adress", "the site's address"}, "https://press.ekinge.example/"),
     row<&SiteConfig::language>("language", language, required, {"webbplatsens språk", "the site's language"}, "sv"),
-    row<&SiteConfig::languages>("languages", language, optional, {"alla språk som inlägg översätts till", "all languages that posts are translated to"}, "[sv, en]"),
+    row<&SiteConfig::languages>("languages", language, optional, {"alla språk som inlägg översätts till; sv-simple är lättläst svenska", "all languages that posts are translated to; sv-simple is easy-to-read Swedish"}, "[sv, en]"),
     row<&SiteConfig::timezone>("timezone", text, required, {"tidszon ur IANA:s databas", "time zone of the IANA database"}, "Europe/Stockholm"),
     row<&SiteConfig::description>("description", text, optional, {"en mening om pressrummet", "a sentence about the press room"}, "Nyheter och pressmeddelanden från Ekinge kommun."),
     row<&SiteConfig::icon>("icon", file, optional, {"webbplatsens ikon: fil i site/assets", "the site's icon: file in site/assets"}, "icon.svg"),
     row<&SiteConfig::share_image>("share_image", file, optional, {"bild som visas när en sida utan egen bild delas: fil i site/assets", "picture shown when a page without one is shared: file in site/assets"}, "dela.png"),
     row<&SiteConfig::id_authority>("id_authority", text, optional, {"domän och år i permanenta id; ska stå kvar om webbplatsen flyttar", "domain and year in permanent ids; keep it when the site moves"}, "press.ekinge.example,2024"),
     row<&SiteConfig::organization>("organization", record, optional, {"organisationen bakom pressrummet", "the organisation behind the press room"}, ""),
+    row<&SiteConfig::translations>("translations", record, optional, {"titel, beskrivning, villkor och annat på andra språk, ett stycke per språk", "title, description, terms and more in other languages, a part for each"}, ""),
     row<&SiteConfig::licenses>("licenses", record, optional, {"villkor för bilder", "terms for pictures"}, ""),
     row<&SiteConfig::paths>("paths", record, optional, {"ord i adresser", "words in addresses"}, ""),
     row<&SiteConfig::navigation>("navigation", record, optional, {"egna länkar i menyn", "links of your own in the menu"}, ""),
@@ -139,6 +156,7 @@ constexpr RecordType kSite = {"site", {"site/site.yaml", "site/site.yaml"}, kSit
 
 constexpr Field kRoleFields[] = {
     row<&Role::role>("role", text, required, {"uppdrag eller titel", "role or title"}, "kommunalråd"),
+    row<&Role::role_names>("role_names", text, optional, {"uppdraget på andra språk", "the role in other languages"}, "{en: municipal commissioner}"),
     row<&Role::party>("party", text, optional, {"partibeteckning", "party"}, "C"),
     row<&Role::organization>("organization", text, optional, {"organisation, om det inte är kommunen", "organisation, when not the municipality"}, ""),
     row<&Role::from>("from", date, optional, {"första dagen", "first day"}, "2022-10-17"),
@@ -163,7 +181,9 @@ constexpr RecordType kPortrait = {"portrait", {"porträtt", "portrait"}, kPortra
 
 constexpr Field kPersonFields[] = {
     row<&Person::name>("name", text, required, {"namn", "name"}, "Karin Alm"),
+    row<&Person::names>("names", text, optional, {"namn på andra språk, för en enhet eller tjänst", "name in other languages, of an office or service"}, "{en: Press office}"),
     row<&Person::role>("role", text, optional, {"uppdrag eller titel, om det aldrig har ändrats", "role or title, when it never changed"}, "kommundirektör"),
+    row<&Person::role_names>("role_names", text, optional, {"role på andra språk", "role in other languages"}, "{en: chief executive}"),
     row<&Person::party>("party", text, optional, {"partibeteckning", "party"}, "C"),
     row<&Person::organization>("organization", text, optional, {"organisation, om det inte är kommunen", "organisation, when not the municipality"}, ""),
     row<&Person::roles>("roles", record, optional, {"uppdrag över tid", "roles over time"}, ""),
@@ -179,6 +199,7 @@ void check_person(const void* record, const YamlNode&, Decoder& decoder) {
     if (person.roles.empty()) return;
     if (person.role.given()) decoder.report(rule("people/role-and-roles"), person.role.at, {"role"});
     if (person.party.given()) decoder.report(rule("people/role-and-roles"), person.party.at, {"party"});
+    if (!person.role_names.empty()) decoder.report(rule("people/role-and-roles"), person.role_names.front().first.at, {"role_names"});
 }
 
 constexpr RecordType kPerson = {"person", {"en person eller kontakt", "a person or contact"}, kPersonFields, {}, check_person};
@@ -203,6 +224,8 @@ constexpr RecordType kTopics = {"topics", {"site/topics.yaml", "site/topics.yaml
 
 template <> const RecordType& record_type<Organization>() { return kOrganization; }
 template <> const RecordType& record_type<License>() { return kLicense; }
+template <> const RecordType& record_type<LicenseTranslation>() { return kLicenseTranslation; }
+template <> const RecordType& record_type<SiteTranslation>() { return kSiteTranslation; }
 template <> const RecordType& record_type<PathWords>() { return kPaths; }
 template <> const RecordType& record_type<Theme>() { return kTheme; }
 template <> const RecordType& record_type<FeedSettings>() { return kFeeds; }

@@ -1,6 +1,7 @@
 #include "read/read.hpp"
 
 #include "base/text.hpp"
+#include "model/languages.hpp"
 #include "model/rules.hpp"
 #include "read/fields.hpp"
 #include "read/front_matter.hpp"
@@ -22,7 +23,7 @@ Span whole(const SourceTree& tree, FileId file) {
     return {file, 0, static_cast<std::uint32_t>(tree.sources[file].text.size())};
 }
 
-// "posts/2024/05/slug.en.md" → folder, name and language; "…/slug/index.en.md" is named by its folder.
+// "posts/2024/05/slug.en.md" → folder, name and language ("slug.lattlast.md": sv-simple); "…/slug/index.en.md" is named by its folder.
 struct PathParts {
     std::string folder, name, lang;
 };
@@ -34,7 +35,7 @@ PathParts path_parts(std::string_view path) {
     std::string_view stem = path.substr(slash + 1);
     stem.remove_suffix(std::string_view(".md").size());
     if (const std::size_t dot = stem.rfind('.'); dot != std::string_view::npos) {
-        parts.lang = stem.substr(dot + 1);
+        parts.lang = language_tag(stem.substr(dot + 1));
         stem = stem.substr(0, dot);
     }
     parts.name = stem == "index" ? parts.folder.substr(parts.folder.rfind('/') + 1) : std::string(stem);
@@ -102,6 +103,7 @@ void read_site_files(const SourceTree& tree, Documents& documents, Diagnostics& 
             Decoder decoder{found};
             decode_record(*yaml, site_type(), &documents.config, decoder);
             documents.about = read_markdown_value(documents.config.organization.about, found);
+            for (const auto& [language, translation] : documents.config.translations) documents.translated_about.push_back(read_markdown_value(translation.about, found));
         }
         documents.config_sound = !has_error(found);
         diagnostics.append(std::move(found));

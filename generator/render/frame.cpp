@@ -1,16 +1,20 @@
 #include "render/frame.hpp"
 
 #include "base/text.hpp"
+#include "model/languages.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pressrum {
 namespace {
 
-// "sv" → "sv_SE", "en-GB" → "en_GB": what Open Graph calls a locale.
-std::string og_locale(std::string_view language) {
+// "sv" and "sv-simple" → "sv_SE", "en-GB" → "en_GB": what Open Graph calls a locale.
+std::string og_locale(std::string_view tag) {
+    const std::string_view language = without_easy(tag);
     static constexpr std::pair<std::string_view, std::string_view> kUsual[] = {{"sv", "sv_SE"}, {"en", "en_GB"}, {"fi", "fi_FI"}, {"da", "da_DK"}, {"nb", "nb_NO"}, {"nn", "nn_NO"}, {"de", "de_DE"}};
     for (const auto& [code, locale] : kUsual) {
         if (code == language) return std::string(locale);
@@ -32,22 +36,19 @@ std::vector<View> menu(const Rendering& in, std::string_view page) {
     if (!site.topics[kAreaList].empty()) links.push_back(menu_link(in, words["areas"], topics_address(site, kAreaList), page));
     if (!site.speakers.empty()) links.push_back(menu_link(in, words["people"], people_address(site), page));
     links.push_back(menu_link(in, words["subscribe"], subscribe_address(site), page));
-    for (const Link& link : site.config.navigation) {
+    const Navigation own = navigation(site, in.language);
+    for (const Link& link : *own.links) {
         const std::string target = in.renderer.written(*link.url, "", in.form, in.out, link.url.at);
-        links.push_back(link_view(*link.title, target, *link.url == "/" + std::string(page)));
+        links.push_back(link_view(prose(in, Wording{*link.title, own.language}), target, *link.url == "/" + std::string(page)));
     }
     return links;
 }
 
-View translation_view(const Rendering& in, PostIndex index, bool absolute) {
-    const SitePost& post = in.site().posts[index];
-    const std::string& language = in.site().words(post).language();
+View translation_view(const Rendering& in, const Version& version, Renderer::Form form) {
+    const Lexicon& words = in.site().words(version.language);
     View view(kTranslationView);
-    view.set("language", language).set("title", *post.post.title);
-    const auto& own = in.site().words(post).all();
-    const auto name = own.find("own_name_of_" + language.substr(0, language.find('-')));
-    view.set("name", name != own.end() ? name->second : language);
-    view.set("url", absolute ? in.renderer.absolute(post.address, in.out) : in.url(post.address));
+    view.set("language", words.language()).set("title", version.title).set("name", words["language_name"]);
+    view.set("url", form == Renderer::Form::absolute ? in.renderer.absolute(version.address, in.out) : in.url(version.address));
     return view;
 }
 
@@ -68,7 +69,8 @@ void set_picture(const Rendering& in, const Frame& frame, View& base) {
     std::string source = own ? frame.image_source : "site/" + output;
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) source = "layouts/" + output;
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) return;
-    base.set("og_image_url", in.renderer.absolute(output, in.out)).set("og_image_alt", own ? frame.image_alt : *site.config.title);
+    base.set("og_image_url", in.renderer.absolute(output, in.out));
+    base.set("og_image_alt", own ? frame.image_alt : std::string(site_title(site, in.language).text));
     base.set("og_image_type", media_type_of(output));
     const Asset* asset = site.tree->find_asset(source);
     if (asset == nullptr || asset->width == 0) return;
@@ -80,16 +82,18 @@ void set_picture(const Rendering& in, const Frame& frame, View& base) {
 View organization_view(const Rendering& in) {
     const Site& site = in.site();
     const Organization& organization = site.config.organization;
-    const std::string& name = organization_name(site);
+    const Wording name = organization_name(site, in.language);
+    const AboutText about = about_text(site, in.language);
     View view(kOrganizationView);
-    view.set("name", name).set("url", in.written(organization.url)).set("email", *organization.email).set("email_url", mail_url(*organization.email));
+    view.set("name", prose(in, name)).set("url", in.written(organization.url)).set("email", *organization.email).set("email_url", mail_url(*organization.email));
     view.set("phone", *organization.phone).set("phone_url", phone_url(*organization.phone)).set("address", *organization.address);
     const std::string logo = asset_address(organization.logo);
     if (!logo.empty()) view.set("logo_url", in.url(logo));
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return in.renderer.written(target, "", in.form, in.out, at); };
     options.ids = BodyHtmlOptions::Ids::leave_out;
-    view.set("about", to_html(site.about, options)).set("about_heading", in.words().filled("about_organization", {name}));
+    view.set("about", to_html(*about.body, options)).set("about_heading", in.words().filled("about_organization", {std::string(name.text)}));
+    view.set("about_language", prose(in, Wording{name.text, about.language}).language);
     return view;
 }
 
@@ -99,7 +103,8 @@ View common_view(const Rendering& in) {
     const Site& site = in.site();
     const std::string home = home_address(site, in.language);
     View view(kCommonView);
-    view.set("site_title", *site.config.title).set("site_description", *site.config.description).set("organization", organization_view(in));
+    view.set("site_title", prose(in, site_title(site, in.language))).set("site_description", prose(in, site_description(site, in.language)));
+    view.set("organization", organization_view(in));
     view.set("home_url", in.url(home)).set("archive_url", in.url("#" + site.words()["anchor_archive"])).set("events_url", in.url(events_address(site)));
     if (!site.topics[kTopicList].empty()) view.set("topics_url", in.url(topics_address(site, kTopicList)));
     if (!site.topics[kAreaList].empty()) view.set("areas_url", in.url(topics_address(site, kAreaList)));
@@ -121,13 +126,21 @@ View common_view(const Rendering& in) {
     return view;
 }
 
+std::vector<Version> versions_of(const Site& site, const SitePost& post) {
+    std::vector<Version> versions;
+    for (const PostIndex version : post.versions) versions.push_back({site.posts[version].language, site.posts[version].address, *site.posts[version].post.title});
+    return versions;
+}
+
+View version_view(const Rendering& in, const Version& version) { return translation_view(in, version, in.form); }
+
 std::string page_title(const Rendering& in, std::string_view heading) {
-    const std::string& site = *in.site().config.title;
+    const std::string site(site_title(in.site(), in.language).text);
     return heading.empty() || heading == site ? site : in.words().filled("page_title", {std::string(heading), site});
 }
 
 std::string feed_title(const Rendering& in, std::string_view name) {
-    const std::string& site = *in.site().config.title;
+    const std::string site(site_title(in.site(), in.language).text);
     return name.empty() ? site : in.words().filled("feed_title", {site, std::string(name)});
 }
 
@@ -169,15 +182,15 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
     base.set("language", language).set("title", page_title(in, frame.heading)).set("heading", frame.heading);
     // A list has no words of its own: its name and the site's sentence.
     const bool own = !frame.description.empty() || !site.config.description.given();
-    base.set("description", shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, *site.config.description)));
+    base.set("description", shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, site_description(site, in.language).text)));
     // The page at wrong addresses has no address of its own.
     if (frame.address != "404.html") base.set("canonical_url", renderer.absolute(frame.address, in.out));
     base.set("noindex", !frame.findable);
     std::vector<View> alternates, translations;
     if (frame.versions.size() > 1) {
-        for (const PostIndex version : frame.versions) {
-            alternates.push_back(translation_view(in, version, true));
-            if (site.posts[version].address != frame.address) translations.push_back(translation_view(in, version, false));
+        for (const Version& version : frame.versions) {
+            alternates.push_back(translation_view(in, version, Renderer::Form::absolute));
+            if (version.address != frame.address) translations.push_back(version_view(in, version));
         }
     }
     base.set("alternates", std::move(alternates)).set("translations", std::move(translations));
@@ -188,9 +201,12 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
 
     base.set("og_type", frame.published.empty() ? "website" : "article").set("og_locale", og_locale(language));
     std::vector<View> other_locales;
-    for (const PostIndex version : frame.versions) {
-        if (site.posts[version].language != in.language)
-            other_locales.push_back(name_view(og_locale(site.words(site.posts[version]).language())));
+    std::vector<std::string> told = {og_locale(language)};    // an easy-to-read version has the locale of its language
+    for (const Version& version : frame.versions) {
+        std::string locale = og_locale(site.words(version.language).language());
+        if (std::find(told.begin(), told.end(), locale) != told.end()) continue;
+        other_locales.push_back(name_view(locale));
+        told.push_back(std::move(locale));
     }
     base.set("og_other_locales", std::move(other_locales));
     set_picture(in, frame, base);

@@ -9,6 +9,14 @@
 
 namespace pressrum {
 
+// A page that says the same in another language.
+struct Version {
+    std::uint32_t language;
+    std::string address, title;
+};
+std::vector<Version> versions_of(const Site& site, const SitePost& post);
+View version_view(const Rendering& in, const Version& version);
+
 struct Frame {
     std::string heading;                  // the page's own title
     std::string description = {};         // one or two sentences of plain text
@@ -16,7 +24,7 @@ struct Frame {
     bool findable = true;                 // false: search engines should leave it out
     std::vector<View> breadcrumbs = {};   // between the home page and this one
     std::vector<View> feed_links = {};    // besides the site's own
-    std::vector<PostIndex> versions = {}; // of the release, in all languages
+    std::vector<Version> versions = {};   // of this page in all its languages, itself included
     std::string published = {}, modified = {};    // of an article, RFC 3339
     std::string expires = {};             // the same
     std::vector<std::string> tags = {};   // of an article: its topics and areas

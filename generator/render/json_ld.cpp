@@ -35,7 +35,7 @@ std::string organization_id(const Site& site) { return site.absolute("#organizat
 Json organization(const Rendering& in) {
     const Site& site = in.site();
     const Organization& of = site.config.organization;
-    Json json = {{"@type", "GovernmentOrganization"}, {"@id", organization_id(site)}, {"name", organization_name(site)}};
+    Json json = {{"@type", "GovernmentOrganization"}, {"@id", organization_id(site)}, {"name", organization_name(site, in.language).text}};
     json["url"] = of.url.given() ? in.written_absolute(of.url) : site.absolute("");
     if (of.logo.given()) json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
     if (of.email.given()) json["email"] = *of.email;
@@ -64,7 +64,7 @@ Json speaker(const Rendering& in, const Speaker& of) {
         const std::string address = person_address(in.site(), of.person);
         if (in.renderer.plan.find(address) != nullptr) json["url"] = in.renderer.absolute(address, in.out);
     }
-    if (!of.role.empty()) json["jobTitle"] = of.role;
+    if (!of.role.empty()) json["jobTitle"] = role_name(in.site(), of, in.language, in.language).text;
     if (!of.party.empty()) json["memberOf"] = {{"@type", "Organization"}, {"name", of.party}};
     if (!of.organization.empty()) json["affiliation"] = {{"@type", "Organization"}, {"name", of.organization}};
     return json;
@@ -201,7 +201,7 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
 
 Json quotation(const Rendering& in, const SitePost& post, const Statement& statement, const std::string& article) {
     const std::string id = in.renderer.absolute(post.address + "#" + statement_anchor(in.site(), statement), in.out);
-    Json json = {{"@type", "Quotation"}, {"@id", id}, {"url", id}, {"text", statement.words}, {"inLanguage", in.site().words(post).language()}};
+    Json json = {{"@type", "Quotation"}, {"@id", id}, {"url", id}, {"text", statement.words}, {"inLanguage", in.site().words(statement_language(in.site(), post, statement)).language()}};
     if (!statement.speaker.name.empty()) json["creator"] = speaker(in, statement.speaker);
     json["isPartOf"] = {{"@id", article}};
     return json;
@@ -217,7 +217,7 @@ Json article_head(const Rendering& in, const SitePost& post, const std::string& 
     article["publisher"] = {{"@id", organization_id(site)}};
     article["copyrightHolder"] = {{"@id", organization_id(site)}};
     article["copyrightYear"] = year_of(*post.post.published);
-    article["copyrightNotice"] = fmt::format("© {} {}", year_of(*post.post.published), organization_name(site));
+    article["copyrightNotice"] = fmt::format("© {} {}", year_of(*post.post.published), organization_name(site, in.language).text);
     return article;
 }
 
@@ -242,12 +242,15 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     article["identifier"] = site.tag("post/" + post.id);
     if (post.post.expires.given()) article["expires"] = iso_time(site, *post.post.expires);
     Json topics = Json::array();
-    for (const std::uint32_t topic : post.topics) topics.push_back(topic_name(site, kTopicList, topic, in.language));
+    for (const std::uint32_t topic : post.topics) topics.push_back(topic_name(site, kTopicList, topic, in.language).text);
     if (!topics.empty()) article["articleSection"] = topics[0], article["keywords"] = topics;
-    if (const PostIndex original = post.versions.front(); original != index)
-        article["translationOfWork"] = {{"@id", in.renderer.absolute(site.posts[original].address, in.out) + "#article"}};
+    if (const PostIndex original = post.versions.front(); original != index) {
+        // An easy-to-read version is the same work told anew in its language, not a translation.
+        const bool same_language = is_same_language(site.words(site.posts[original]).language(), site.words(post).language());
+        article[same_language ? "isBasedOn" : "translationOfWork"] = {{"@id", in.renderer.absolute(site.posts[original].address, in.out) + "#article"}};
+    }
     Json places = Json::array();
-    for (const std::uint32_t area : post.areas) places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language)}});
+    for (const std::uint32_t area : post.areas) places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language).text}});
     if (!places.empty()) article["contentLocation"] = places;
     Json images = Json::array();
     for (std::size_t i = 0; i < post.photo_count(); ++i) {

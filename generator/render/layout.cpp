@@ -85,6 +85,7 @@ public:
         const LayoutReference& reference = layout_.references[number];
         if (reference.kind == Kind::own_text) return &own_texts_[number];
         if (reference.kind == Kind::words) return text(words_[reference.text]);
+        if (reference.kind == Kind::language) return text(language_of(reference));
         return reference.kind == Kind::text ? field_text(reference) : section(reference);
     }
 
@@ -114,9 +115,15 @@ private:
         return text(found == nullptr ? std::string() : *found);
     }
 
+    std::string language_of(const LayoutReference& reference) const {
+        const View* view = find_holder(reference);
+        return view == nullptr ? std::string() : view->language(reference.path.back());
+    }
+
     const Data* section(const LayoutReference& reference) const {
         Entry& entry = entries_[open_.size()];
         entry.list = nullptr;  // of the section before, whatever becomes of this one
+        if (reference.kind == Kind::has_language) return language_of(reference).empty() ? &no_ : &yes_;
         const View* view = find_holder(reference);
         if (view == nullptr || !view->present(reference.path.back())) return &no_;
         const View::Value& value = view->value(reference.path.back());

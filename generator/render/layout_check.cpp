@@ -18,6 +18,7 @@ constexpr std::size_t kMaxNodes = 100'000;
 
 LayoutReference::Kind reference_kind(const LayoutName& found) {
     if (found.field == nullptr) return LayoutReference::Kind::words;
+    if (found.lang) return found.has ? LayoutReference::Kind::has_language : LayoutReference::Kind::language;
     if (found.has) return LayoutReference::Kind::present;
     switch (found.field->type) {
         case ViewType::flag: return LayoutReference::Kind::flag;

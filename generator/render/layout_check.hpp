@@ -21,7 +21,7 @@
 namespace pressrum {
 
 struct LayoutReference {
-    enum class Kind : std::uint8_t { own_text, words, text, flag, present, record, list };
+    enum class Kind : std::uint8_t { own_text, words, text, language, flag, present, has_language, record, list };
 
     Kind kind;
     std::uint32_t scope = 0;               // which of the open records has the field: 0 common, 1 the layout's, then one a section

@@ -12,28 +12,38 @@ namespace {
 
 constexpr std::string_view kWordsPrefix = "words.";
 constexpr std::string_view kHasPrefix = "has_";
+constexpr std::string_view kLangSuffix = "_lang";
 
 bool is_html(ViewType type) { return type == ViewType::html || type == ViewType::optional_html; }
-bool is_text(ViewType type) { return type == ViewType::text || type == ViewType::optional_text; }
+bool is_text(ViewType type) { return type == ViewType::text || type == ViewType::optional_text || is_prose(type); }
 
 std::size_t index_of(const ViewRecord& record, std::string_view name) {
     const auto found = std::find_if(record.fields.begin(), record.fields.end(), [&](const ViewField& field) { return field.name == name; });
     return static_cast<std::size_t>(found - record.fields.begin());
 }
 
-// Finds a field by its name, or by has_NAME.
+// Finds a field by its name, or by has_NAME, NAME_lang, has_NAME_lang.
 bool find_in(const ViewRecord& record, std::string_view name, LayoutName& found) {
     std::size_t index = index_of(record, name);
-    bool has = false;
+    bool has = false, lang = false;
     if (index == record.fields.size() && name.starts_with(kHasPrefix)) {
         index = index_of(record, name.substr(kHasPrefix.size()));
         has = index < record.fields.size() && has_flag(record.fields[index].type);
-        if (!has) return false;
+        if (index < record.fields.size() && !has) return false;
+    }
+    if (index == record.fields.size() && name.ends_with(kLangSuffix)) {
+        std::string_view bare = name.substr(0, name.size() - kLangSuffix.size());
+        has = bare.starts_with(kHasPrefix);
+        if (has) bare.remove_prefix(kHasPrefix.size());
+        index = index_of(record, bare);
+        lang = index < record.fields.size() && is_prose(record.fields[index].type);
+        if (!lang) return false;
     }
     if (index == record.fields.size()) return false;
     found.path.push_back(static_cast<std::uint32_t>(index));
     found.field = &record.fields[index];
     found.has = has;
+    found.lang = lang;
     return true;
 }
 
@@ -43,6 +53,9 @@ std::vector<std::string> names_of(std::span<const ViewRecord* const> records) {
         for (const ViewField& field : record->fields) {
             names.emplace_back(field.name);
             if (has_flag(field.type)) names.push_back(std::string(kHasPrefix) + std::string(field.name));
+            if (!is_prose(field.type)) continue;
+            names.push_back(std::string(field.name) + std::string(kLangSuffix));
+            names.push_back(std::string(kHasPrefix) + names.back());
         }
     }
     return names;
@@ -130,7 +143,7 @@ std::optional<Problem> find_misuse(const LayoutName& found, std::string_view nam
         if (use == LayoutUse::raw && !is_html(type)) return Problem{rule("layout/raw"), {shown}, {}};
         return std::nullopt;
     }
-    if (text && has_flag(type)) {
+    if (text && (has_flag(type) || found.lang)) {
         const std::size_t last = name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.') + 1;
         const std::string flag = shown.substr(0, last) + "has_" + shown.substr(last);
         return Problem{rule("layout/text-as-condition"), {shown, flag}, flag};

@@ -19,6 +19,7 @@ struct LayoutName {
     std::vector<std::uint32_t> path = {};  // fields: through records to the last
     const ViewField* field = nullptr;      // the last one; null: words of the program
     bool has = false;                      // has_NAME: whether it is there
+    bool lang = false;                     // NAME_lang: the language of a text, not the text
 };
 
 // `open` are the records from the outermost to the innermost.

@@ -36,7 +36,7 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
         options.ids = BodyHtmlOptions::Ids::leave_out;
     } else {
         options.speaker_label = [&](const Speaker& speaker) {
-            const std::string role = role_words(in.words(), speaker.role, speaker.party, speaker.organization, organization_name(site));
+            const std::string role = role_prose(in, speaker, post.language).text;
             return role.empty() ? speaker.name : in.words().filled("list_comma", {speaker.name, role});
         };
         options.permalink_label = in.words()["permalink_to_quote"];

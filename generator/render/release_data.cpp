@@ -19,7 +19,7 @@ std::string iso_moment(const Site& site, const Moment& m) { return m.all_day ? t
 std::vector<TopicData> topics_data(const Rendering& in, std::size_t list, const std::vector<std::uint32_t>& of) {
     std::vector<TopicData> all;
     for (const std::uint32_t topic : of)
-        all.push_back({in.site().topics[list][topic].key, topic_name(in.site(), list, topic, in.language),
+        all.push_back({in.site().topics[list][topic].key, std::string(topic_name(in.site(), list, topic, in.language).text),
                        in.url(topic_address(in.site(), list, topic))});
     return all;
 }
@@ -29,7 +29,7 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
                        in.url(post.address + "#" + statement_anchor(in.site(), statement)),
                        statement.words,
                        statement.speaker.name,
-                       statement.speaker.role,
+                       std::string(role_name(in.site(), statement.speaker, in.language, in.language).text),
                        statement.speaker.party,
                        statement.speaker.organization,
                        {}};
@@ -40,7 +40,8 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
 }
 
 ChangedTimeData changed_time(const Site& site, const Event& of, const Occurrence& each) {
-    ChangedTimeData data{iso_moment(site, each.planned), std::string(kEventStatusNames[static_cast<std::size_t>(each.status)]), {}, {}, {}, {}, std::string(each.note(of))};
+    ChangedTimeData data{iso_moment(site, each.planned), std::string(kEventStatusNames[static_cast<std::size_t>(each.status)]), {}, {}, {}, {}, {}};
+    if (const Text* note = each.note(of)) data.note = **note;
     if (each.status == EventStatus::cancelled) return data;
     data.start = iso_moment(site, each.start);
     if (each.end) data.end = iso_moment(site, *each.end);
@@ -94,16 +95,19 @@ PhotoData photo_data(const Rendering& in, const SitePost& post, std::size_t numb
                    in.words().filled("photo_credit", {*of.credit}),
                    {}};
     if (const Asset* asset = site.tree->find_asset(use.source)) data.width = asset->width, data.height = asset->height;
-    for (const auto& [key, license] : site.config.licenses) {
-        if (*key == *of.license) data.license = {*key, *license.name, in.written(license.url, post.address), *license.terms};
+    for (std::size_t i = 0; i < site.config.licenses.size(); ++i) {
+        const auto& [key, license] = site.config.licenses[i];
+        if (*key != *of.license) continue;
+        data.license = {*key, std::string(license_name(site, i, in.language).text), in.written(license.url, post.address), std::string(license_terms(site, i, in.language).text)};
     }
     return data;
 }
 
-ContactData contact_data(const Site& site, std::uint32_t index) {
+ContactData contact_data(const Rendering& in, std::uint32_t index) {
+    const Site& site = in.site();
     const Person& person = site.people[index].second;
     const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
-    return {*person.name, today.role, *person.email, *person.phone};
+    return {std::string(person_name(site, index, in.language).text), std::string(role_name(site, today, in.language, 0).text), *person.email, *person.phone};
 }
 
 }  // namespace
@@ -143,7 +147,7 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
             data.attachments.push_back({*of.title, *of.description, in.url(use.output), media_type_of(use.output), use.size});
     }
     for (const Link& link : post.post.links) data.links.push_back({*link.title, in.written(link.url, post.address)});
-    for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(site, contact));
+    for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(in, contact));
     for (const Change& change : post.post.changes) {
         data.changes.push_back({iso_time(site, *change.at_time), std::string(kChangeKindNames[static_cast<std::size_t>(*change.kind)]),
                                 *change.note, *change.event});

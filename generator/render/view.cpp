@@ -25,8 +25,21 @@ View::Value& View::slot(std::string_view name, std::initializer_list<ViewType> t
 }
 
 View& View::set(std::string_view name, std::string text) {
-    slot(name, {ViewType::text, ViewType::optional_text, ViewType::html, ViewType::optional_html}, nullptr) = std::move(text);
+    slot(name, {ViewType::text, ViewType::optional_text, ViewType::prose, ViewType::optional_prose, ViewType::html, ViewType::optional_html}, nullptr) = std::move(text);
     return *this;
+}
+
+View& View::set(std::string_view name, Prose prose) {
+    slot(name, {ViewType::prose, ViewType::optional_prose}, nullptr) = std::move(prose.text);
+    if (prose.language.empty() && languages_.empty()) return *this;
+    languages_.resize(values_.size());
+    languages_[index_of(name)] = std::move(prose.language);
+    return *this;
+}
+
+const std::string& View::language(std::size_t field) const {
+    static const std::string none;
+    return languages_.empty() ? none : languages_[field];
 }
 
 View& View::set(std::string_view name, bool flag) {
@@ -69,6 +82,7 @@ void write_debug_text(std::string& out, const View& view, const std::string& ind
         out += fields[i].name;
         const View::Value& value = view.value(i);
         if (const auto* text = std::get_if<std::string>(&value)) {
+            if (!view.language(i).empty()) out += " [" + view.language(i) + "]";
             out += ": ";
             for (const char c : *text) {
                 out += c;

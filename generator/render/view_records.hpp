@@ -9,17 +9,17 @@ namespace pressrum {
 // --- small records ----------------------------------------------------------------------------------------------------
 
 inline constexpr ViewField kLinkFields[] = {
-    {"title", ViewType::text, "words of the link"},
+    {"title", ViewType::prose, "words of the link"},
     {"url", ViewType::text, "its address"},
     {"current", ViewType::flag, "the page that is shown is this one, or lies under it"},
 };
 inline constexpr ViewRecord kLinkView = {"link", "a link", kLinkFields};
 
 inline constexpr ViewField kCountedLinkFields[] = {
-    {"title", ViewType::text, "words of the link"},
+    {"title", ViewType::prose, "words of the link"},
     {"url", ViewType::text, "its address"},
     {"count", ViewType::text, "how many releases or events are there, in words"},
-    {"description", ViewType::optional_text, "one sentence"},
+    {"description", ViewType::optional_prose, "one sentence"},
     {"empty", ViewType::flag, "nothing is there"},
 };
 inline constexpr ViewRecord kCountedLinkView = {"counted link", "a topic, an area, a year, a month: with how much is there", kCountedLinkFields};
@@ -33,8 +33,8 @@ inline constexpr ViewField kTranslationFields[] = {
 inline constexpr ViewRecord kTranslationView = {"translation", "the same page in another language", kTranslationFields};
 
 inline constexpr ViewField kContactFields[] = {
-    {"name", ViewType::text, "person or office"},
-    {"role", ViewType::optional_text, "role or title today, with party and organisation"},
+    {"name", ViewType::prose, "person or office"},
+    {"role", ViewType::optional_prose, "role or title today, with party and organisation"},
     {"email", ViewType::optional_text, "e-mail address"},
     {"email_url", ViewType::text, "mailto: address"},
     {"phone", ViewType::optional_text, "telephone number as written"},
@@ -43,21 +43,21 @@ inline constexpr ViewField kContactFields[] = {
 inline constexpr ViewRecord kContactView = {"contact", "whom a journalist may call", kContactFields};
 
 inline constexpr ViewField kLicenseFields[] = {
-    {"name", ViewType::text, "name of the terms"},
+    {"name", ViewType::prose, "name of the terms"},
     {"url", ViewType::optional_text, "page with the terms"},
-    {"terms", ViewType::optional_text, "the terms in a sentence"},
+    {"terms", ViewType::optional_prose, "the terms in a sentence"},
 };
 inline constexpr ViewRecord kLicenseView = {"license", "what others may do with a picture", kLicenseFields};
 
 inline constexpr ViewField kPhotoFields[] = {
     {"id", ViewType::text, "anchor of the picture's entry among those to download"},
     {"src", ViewType::text, "address of the picture"},
-    {"alt", ViewType::text, "what it shows; empty: decoration"},
+    {"alt", ViewType::prose, "what it shows; empty: decoration"},
     {"has_size", ViewType::flag, "width and height are known"},
     {"width", ViewType::text, "pixels"},
     {"height", ViewType::text, "pixels"},
     {"portrait_format", ViewType::flag, "higher than wide"},
-    {"caption", ViewType::optional_text, "caption"},
+    {"caption", ViewType::optional_prose, "caption"},
     {"credit", ViewType::text, "“Foto: N.N.”"},
     {"credit_line", ViewType::text, "the credit line to copy"},
     {"license", ViewType::optional_record, "terms", &kLicenseView},
@@ -103,7 +103,7 @@ inline constexpr ViewField kRegistrationViewFields[] = {
     {"phone", ViewType::optional_text, "telephone number"},
     {"phone_url", ViewType::text, "tel: address"},
     {"until", ViewType::optional_text, "last day or time, as a sentence"},
-    {"note", ViewType::optional_text, "what else must be said"},
+    {"note", ViewType::optional_prose, "what else must be said"},
 };
 inline constexpr ViewRecord kRegistrationView = {"registration", "how to register for an event", kRegistrationViewFields};
 
@@ -113,18 +113,19 @@ inline constexpr ViewField kChangedTimeFields[] = {
     {"when", ViewType::text, "date and time, in full"},
     {"datetime", ViewType::text, "the same, for <time>"},
     {"previous_when", ViewType::optional_text, "the time that no longer holds"},
-    {"location", ViewType::optional_text, "where it is, when it is elsewhere"},
-    {"note", ViewType::optional_text, "why, or what else must be said"},
+    {"location", ViewType::optional_prose, "where it is, when it is elsewhere"},
+    {"note", ViewType::optional_prose, "why, or what else must be said"},
 };
 inline constexpr ViewRecord kChangedTimeView = {"changed time", "a cancelled or moved time of a series", kChangedTimeFields};
 
 inline constexpr ViewField kEventViewFields[] = {
     {"id", ViewType::text, "anchor of the event's box on its release"},
-    {"title", ViewType::text, "title"},
+    {"title", ViewType::prose, "title"},
     {"url", ViewType::text, "address of its box on the release"},
     {"label", ViewType::optional_record, "cancelled, moved, postponed", &kLabelView},
     {"is_off", ViewType::flag, "cancelled or postponed: the time does not hold"},
     {"status_text", ViewType::optional_text, "a sentence about the status"},
+    {"status_note", ViewType::optional_prose, "why, or what else must be said, of one time of a series"},
     {"when_label", ViewType::text, "“Tid”, “Ny tid”, “Planerad tid”"},
     {"when", ViewType::text, "date and time, or dates, in full"},
     {"datetime", ViewType::text, "start, for <time>"},
@@ -138,19 +139,19 @@ inline constexpr ViewField kEventViewFields[] = {
     {"except", ViewType::optional_text, "days that are left out, as a sentence"},
     {"extra", ViewType::optional_text, "further days, as a sentence"},
     {"changed_times", ViewType::list, "in the box of a series: its cancelled and moved times, by day", &kChangedTimeView},
-    {"location", ViewType::optional_text, "room or place"},
+    {"location", ViewType::optional_prose, "room or place"},
     {"address", ViewType::optional_text, "street address"},
     {"map_url", ViewType::optional_text, "address of a map"},
     {"online_url", ViewType::optional_text, "address of the meeting on the net"},
-    {"description", ViewType::optional_text, "more about it"},
-    {"price", ViewType::optional_text, "price"},
-    {"accessibility", ViewType::optional_text, "accessibility of the place"},
+    {"description", ViewType::optional_prose, "more about it"},
+    {"price", ViewType::optional_prose, "price"},
+    {"accessibility", ViewType::optional_prose, "accessibility of the place"},
     {"registration", ViewType::optional_record, "how to register", &kRegistrationView},
     {"calendar_url", ViewType::text, "the event as a calendar file"},
     {"webcal_url", ViewType::text, "the same for subscribers"},
     {"google_url", ViewType::optional_text, "form of Google's calendar with the event filled in; not of what repeats or is off"},
     {"outlook_url", ViewType::optional_text, "the same of Outlook"},
-    {"release_title", ViewType::text, "headline of the release that announced it"},
+    {"release_title", ViewType::prose, "headline of the release that announced it"},
 };
 inline constexpr ViewRecord kEventView = {"event", "an event", kEventViewFields};
 
@@ -166,16 +167,16 @@ inline constexpr ViewField kChangeViewFields[] = {
     {"style", ViewType::text, "for the style: correction, update, clarification, moved, cancelled"},
     {"when", ViewType::text, "date and time"},
     {"datetime", ViewType::text, "the same, for <time>"},
-    {"note", ViewType::text, "what has changed"},
-    {"release_title", ViewType::text, "headline of the release"},
+    {"note", ViewType::prose, "what has changed"},
+    {"release_title", ViewType::prose, "headline of the release"},
     {"release_url", ViewType::text, "its address"},
 };
 inline constexpr ViewRecord kChangeView = {"change", "a correction or another change of something published", kChangeViewFields};
 
 inline constexpr ViewField kAttachmentViewFields[] = {
-    {"title", ViewType::text, "what it is called"},
+    {"title", ViewType::prose, "what it is called"},
     {"url", ViewType::text, "address of the file"},
-    {"description", ViewType::optional_text, "what is in it"},
+    {"description", ViewType::optional_prose, "what is in it"},
     {"facts", ViewType::text, "kind of file and size"},
 };
 inline constexpr ViewRecord kAttachmentView = {"attachment", "an attached file", kAttachmentViewFields};
@@ -183,7 +184,7 @@ inline constexpr ViewRecord kAttachmentView = {"attachment", "an attached file",
 inline constexpr ViewField kSpeakerFields[] = {
     {"name", ViewType::text, "name"},
     {"url", ViewType::optional_text, "the person's page"},
-    {"role", ViewType::optional_text, "role, party and organisation: on the day of the release; on the list of people, today's"},
+    {"role", ViewType::optional_prose, "role, party and organisation: on the day of the release; on the list of people, today's"},
     {"portrait", ViewType::optional_record, "portrait", &kPhotoView},
     {"count", ViewType::text, "number of statements in words (on the list of people)"},
 };
@@ -194,16 +195,16 @@ inline constexpr ViewField kStatementViewFields[] = {
     {"words", ViewType::text, "what was said, without talstreck and attribution"},
     {"language", ViewType::optional_text, "language of the words when it is not the page's"},
     {"speaker", ViewType::text, "name; empty when nobody knows"},
-    {"role", ViewType::optional_text, "role, party and organisation that day"},
+    {"role", ViewType::optional_prose, "role, party and organisation that day"},
     {"url", ViewType::text, "address of the statement"},
     {"date", ViewType::text, "day of publication"},
     {"datetime", ViewType::text, "the same, for <time>"},
-    {"release_title", ViewType::text, "headline of the release"},
+    {"release_title", ViewType::prose, "headline of the release"},
 };
 inline constexpr ViewRecord kStatementView = {"statement", "what a person said", kStatementViewFields};
 
 inline constexpr ViewField kRoleViewFields[] = {
-    {"role", ViewType::text, "role, party and organisation"},
+    {"role", ViewType::prose, "role, party and organisation"},
     {"period", ViewType::optional_text, "how long, in words"},
     {"current", ViewType::flag, "held now"},
 };
@@ -226,7 +227,7 @@ inline constexpr ViewRecord kFeedsView = {"feeds", "the feeds and the calendar o
 // --- around every page ------------------------------------------------------------------------------------------------
 
 inline constexpr ViewField kOrganizationViewFields[] = {
-    {"name", ViewType::text, "name of the organisation"},
+    {"name", ViewType::prose, "name of the organisation"},
     {"url", ViewType::optional_text, "its site"},
     {"email", ViewType::optional_text, "e-mail address"},
     {"email_url", ViewType::text, "mailto: address"},
@@ -235,13 +236,14 @@ inline constexpr ViewField kOrganizationViewFields[] = {
     {"address", ViewType::optional_text, "postal address"},
     {"logo_url", ViewType::optional_text, "its logo"},
     {"about", ViewType::optional_html, "“Om kommunen”, paragraphs"},
+    {"about_language", ViewType::optional_text, "their language when it is not the page's"},
     {"about_heading", ViewType::text, "heading over it"},
 };
 inline constexpr ViewRecord kOrganizationView = {"organization", "who is behind the press room", kOrganizationViewFields};
 
 inline constexpr ViewField kCommonFields[] = {
-    {"site_title", ViewType::text, "name of the press room"},
-    {"site_description", ViewType::optional_text, "a sentence about it"},
+    {"site_title", ViewType::prose, "name of the press room"},
+    {"site_description", ViewType::optional_prose, "a sentence about it"},
     {"organization", ViewType::record, "who is behind it", &kOrganizationView},
     {"home_url", ViewType::text, "home page in the page's language"},
     {"archive_url", ViewType::text, "the archive on the home page"},

@@ -62,13 +62,15 @@ View registration_view(const Rendering& in, const Registration& registration) {
     view.set("email", *registration.email).set("email_url", mail_url(*registration.email));
     view.set("phone", *registration.phone).set("phone_url", phone_url(*registration.phone));
     if (registration.until.given()) view.set("until", in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));
-    view.set("note", *registration.note);
+    view.set("note", prose(in, registration.note));
     return view;
 }
 
-View license_view(const Rendering& in, const License& license) {
+View license_view(const Rendering& in, std::size_t license) {
+    const Site& site = in.site();
     View view(kLicenseView);
-    view.set("name", *license.name).set("url", in.written(license.url)).set("terms", *license.terms);
+    view.set("name", prose(in, license_name(site, license, in.language))).set("terms", prose(in, license_terms(site, license, in.language)));
+    view.set("url", in.written(site.config.licenses[license].second.url));
     return view;
 }
 
@@ -109,22 +111,16 @@ std::string phone_url(std::string_view number) {
     return url;
 }
 
-View link_view(std::string title, std::string url, bool current) {
+View link_view(std::string title, std::string url, bool current) { return link_view(Prose{std::move(title), {}}, std::move(url), current); }
+
+View link_view(Prose title, std::string url, bool current) {
     View view(kLinkView);
     view.set("title", std::move(title)).set("url", std::move(url)).set("current", current);
     return view;
 }
 
-const std::string& topic_name(const Site& site, std::size_t list, std::uint32_t topic, std::uint32_t language) {
-    const Topic& of = site.topics[list][topic].topic;
-    for (const auto& [code, name] : of.names) {
-        if (*code == site.languages[language].language()) return *name;
-    }
-    return *of.name;
-}
-
 View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic) {
-    return link_view(topic_name(in.site(), list, topic, in.language), in.url(topic_address(in.site(), list, topic)));
+    return link_view(prose(in, topic_name(in.site(), list, topic, in.language)), in.url(topic_address(in.site(), list, topic)));
 }
 
 std::string kind_words(const Lexicon& words, PostKind kind) {
@@ -132,11 +128,15 @@ std::string kind_words(const Lexicon& words, PostKind kind) {
     return words[kKeys[static_cast<std::size_t>(kind)]];
 }
 
-std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at) {
+std::string status_words(const Lexicon& words, const Occurrence& at) {
     const StatusRow* row = find_status(at);
-    if (row == nullptr) return {};
-    std::string text = words[at.own() ? row->time_text : row->text];
-    if (const std::string_view note = at.note(event); !note.empty()) text += fmt::format(" {}", note);
+    return row == nullptr ? std::string() : words[at.own() ? row->time_text : row->text];
+}
+
+std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at) {
+    std::string text = status_words(words, at);
+    if (text.empty()) return text;
+    if (const Text* note = at.note(event)) text += fmt::format(" {}", **note);
     return text;
 }
 
@@ -163,7 +163,7 @@ View release_item_view(const Rendering& in, PostIndex index) {
     const Lexicon& words = in.words();
     View view(kReleaseItemView);
     view.set("title", *post.post.title).set("url", in.url(post.address)).set("kind", kind_words(words, *post.post.kind));
-    if (post.language != in.language) view.set("language", site.words(post).language());
+    view.set("language", prose(in, Wording{*post.post.title, post.language}).language);
     view.set("date", date_words(words, date_of(*post.post.published))).set("datetime", iso_time(site, *post.post.published));
     view.set("lead", *post.post.lead);
     if (post.photo_count() > 0 && post.post.photo) {
@@ -207,11 +207,12 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
     const Date date = date_of(start.time);
 
     View view(kEventView);
-    view.set("id", event_anchor(site, *event.id)).set("title", *event.title);
+    view.set("id", event_anchor(site, *event.id)).set("title", prose(in, event.title));
     view.set("url", in.url(post.address + "#" + event_anchor(site, *event.id)));
     const StatusRow* status = find_status(at);
     if (status != nullptr) {
-        view.set("label", label_view(words[status->label], status->kind)).set("status_text", status_words(words, event, at));
+        view.set("label", label_view(words[status->label], status->kind)).set("status_text", status_words(words, at));
+        if (const Text* note = at.note(event)) view.set("status_note", prose(in, *note));
         view.set("is_off", at.status != EventStatus::moved);
     }
     view.set("when_label", words[status != nullptr ? status->when_label : "event_when"]);
@@ -224,13 +225,13 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
         view.set("repeats", repeat_words(words, *event.repeat, placed.start)).set("except", except_words(words, *event.repeat)).set("extra", extra_words(words, *event.repeat));
     }
     const MovedTime* elsewhere = at.other_place(event);
-    if (elsewhere != nullptr) view.set("location", *elsewhere->location).set("address", *elsewhere->address);
-    else view.set("location", *event.location).set("address", *event.address);
+    if (elsewhere != nullptr) view.set("location", prose(in, elsewhere->location)).set("address", *elsewhere->address);
+    else view.set("location", prose(in, event.location)).set("address", *event.address);
     const Text& street = elsewhere != nullptr ? elsewhere->address : event.address;
     if (event.geo.given() && elsewhere == nullptr) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
     else if (street.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*street));
     view.set("online_url", in.written(event.online));
-    view.set("description", *event.description).set("price", *event.price).set("accessibility", *event.accessibility);
+    view.set("description", prose(in, event.description)).set("price", prose(in, event.price)).set("accessibility", prose(in, event.accessibility));
     if (event.registration) view.set("registration", registration_view(in, *event.registration));
     const std::string calendar = event_calendar_address(site, placed);
     view.set("calendar_url", in.url(calendar)).set("webcal_url", replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
@@ -240,7 +241,7 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
         const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out), start, at.end};
         view.set("google_url", google_calendar_url(entry, site.zone)).set("outlook_url", outlook_calendar_url(entry, site.zone));
     }
-    view.set("release_title", *post.post.title);
+    view.set("release_title", prose(in, post.post.title));
     return view;
 }
 
@@ -257,8 +258,8 @@ View event_box_view(const Rendering& in, const SiteEvent& placed) {
         time.set("label", label_view(words[status->label], status->kind)).set("is_off", each.status != EventStatus::moved);
         time.set("when", when_words(words, each.start, each.end)).set("datetime", iso_moment(site, each.start));
         if (each.previous) time.set("previous_when", moment_words(words, *each.previous));
-        if (const MovedTime* place = each.other_place(event)) time.set("location", place_words(words, place->location, place->address));
-        time.set("note", std::string(each.note(event)));
+        if (const MovedTime* place = each.other_place(event)) time.set("location", Prose{place_words(words, place->location, place->address), prose(in, place->location).language});
+        if (const Text* note = each.note(event)) time.set("note", prose(in, *note));
         changed.push_back(std::move(time));
     }
     view.set("changed_times", std::move(changed));
@@ -270,9 +271,10 @@ std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::s
     const FileUse& use = post.photos[number];
     if (use.source.empty()) return std::nullopt;
     View view = picture_view(in, use, *photo.credit);
-    view.set("id", "bild-" + std::to_string(number + 1)).set("alt", *photo.alt).set("caption", *photo.caption);
-    for (const auto& [key, license] : in.site().config.licenses) {
-        if (*key == *photo.license) view.set("license", license_view(in, license));
+    view.set("id", "bild-" + std::to_string(number + 1)).set("alt", prose(in, photo.alt)).set("caption", prose(in, photo.caption));
+    const Keyed<License>& licenses = in.site().config.licenses;
+    for (std::size_t i = 0; i < licenses.size(); ++i) {
+        if (*licenses[i].first == *photo.license) view.set("license", license_view(in, i));
     }
     return view;
 }
@@ -283,7 +285,7 @@ std::optional<View> portrait_view(const Rendering& in, std::uint32_t person) {
     const FileUse use = site_file(in.site(), "assets/photos/" + *portrait->src);
     if (use.source.empty()) return std::nullopt;
     View view = picture_view(in, use, *portrait->credit);
-    view.set("alt", *portrait->alt);
+    view.set("alt", prose(in, portrait->alt));
     return view;
 }
 
@@ -292,7 +294,7 @@ View contact_view(const Rendering& in, std::uint32_t index) {
     const Person& person = site.people[index].second;
     const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
     View view(kContactView);
-    view.set("name", *person.name).set("role", role_words(in.words(), today.role, today.party, today.organization, organization_name(site)));
+    view.set("name", prose(in, person_name(site, index, in.language))).set("role", role_prose(in, today));
     view.set("email", *person.email).set("email_url", mail_url(*person.email));
     view.set("phone", *person.phone).set("phone_url", phone_url(*person.phone));
     return view;
@@ -306,10 +308,10 @@ std::vector<View> press_contacts(const Rendering& in) {
     return contacts;
 }
 
-View speaker_view(const Rendering& in, const Speaker& speaker) {
+View speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written) {
     const Site& site = in.site();
     View view(kSpeakerView);
-    view.set("name", speaker.name).set("role", role_words(in.words(), speaker.role, speaker.party, speaker.organization, organization_name(site)));
+    view.set("name", speaker.name).set("role", role_prose(in, speaker, written));
     if (speaker.person == kNone) return view;
     const std::string address = person_address(site, speaker.person);
     if (in.renderer.plan.find(address) != nullptr) view.set("url", in.url(address));
@@ -323,12 +325,12 @@ View statement_view(const Rendering& in, PostIndex index, std::uint32_t number) 
     const Statement& statement = post.statements[number];
     View view(kStatementView);
     view.set("id", statement_anchor(site, statement)).set("words", statement.words);
-    if (post.language != in.language) view.set("language", site.words(post).language());
-    view.set("speaker", statement.speaker.name);
-    view.set("role", role_words(in.words(), statement.speaker.role, statement.speaker.party, statement.speaker.organization, organization_name(site)));
+    const std::uint32_t said = statement_language(site, post, statement);
+    view.set("language", prose(in, Wording{statement.words, said}).language);
+    view.set("speaker", statement.speaker.name).set("role", role_prose(in, statement.speaker, said));
     view.set("url", in.url(post.address + "#" + statement_anchor(site, statement)));
     view.set("date", date_words(in.words(), date_of(*post.post.published))).set("datetime", to_iso(date_of(*post.post.published)));
-    view.set("release_title", *post.post.title);
+    view.set("release_title", prose(in, post.post.title));
     return view;
 }
 
@@ -339,7 +341,7 @@ View change_view(const Rendering& in, PostIndex index, const Change& change) {
     View view(kChangeView);
     view.set("kind", in.words()[fmt::format("change_{}", kind)]).set("style", kind);
     view.set("when", date_time_words(in.words(), *change.at_time)).set("datetime", iso_time(in.site(), *change.at_time));
-    view.set("note", *change.note).set("release_title", *post.post.title).set("release_url", in.url(post.address));
+    view.set("note", prose(in, change.note)).set("release_title", prose(in, post.post.title)).set("release_url", in.url(post.address));
     return view;
 }
 
@@ -365,12 +367,29 @@ std::vector<View> counted_topics(const Rendering& in, std::size_t list) {
     const std::vector<TopicNode>& all = in.site().topics[list];
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         View view(kCountedLinkView);
-        view.set("title", topic_name(in.site(), list, i, in.language)).set("url", in.url(topic_address(in.site(), list, i)));
+        view.set("title", prose(in, topic_name(in.site(), list, i, in.language))).set("url", in.url(topic_address(in.site(), list, i)));
         view.set("count", count_words(in.words(), "releases", all[i].posts.size())).set("empty", all[i].posts.empty());
-        view.set("description", *all[i].topic.description);
+        view.set("description", prose(in, all[i].topic.description));
         views.push_back(std::move(view));
     }
     return views;
+}
+
+std::vector<EventIndex> events_in_language(const Rendering& in, const std::vector<EventIndex>& events) {
+    const Site& site = in.site();
+    const auto version_of = [&](EventIndex event) {
+        for (const PostIndex version : site.posts[site.events[event].post].versions) {
+            const SitePost& post = site.posts[version];
+            if (post.language != in.language || !post.listed) continue;
+            for (const EventIndex theirs : post.events) {
+                if (site.events[theirs].uid == site.events[event].uid) return theirs;
+            }
+        }
+        return event;
+    };
+    std::vector<EventIndex> told;
+    for (const EventIndex event : events) told.push_back(version_of(event));
+    return told;
 }
 
 std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most) {

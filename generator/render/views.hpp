@@ -3,6 +3,7 @@
 //
 // A Rendering says for which file, in which language and with which form of address. Addresses are recorded in its Output.
 
+#include "render/prose.hpp"
 #include "render/renderer.hpp"
 #include "render/views_table.hpp"
 
@@ -36,6 +37,7 @@ private:
 };
 
 View link_view(std::string title, std::string url, bool current = false);
+View link_view(Prose title, std::string url, bool current = false);
 View release_item_view(const Rendering& in, PostIndex post);
 // One time of an event, as lists show it.
 View event_view(const Rendering& in, const SiteEvent& event, const Occurrence& at);
@@ -46,7 +48,7 @@ std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::s
 // The portrait of a person; nothing when there is none.
 std::optional<View> portrait_view(const Rendering& in, std::uint32_t person);
 View contact_view(const Rendering& in, std::uint32_t person);
-View speaker_view(const Rendering& in, const Speaker& speaker);
+View speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written = 0);
 View statement_view(const Rendering& in, PostIndex post, std::uint32_t statement);
 View change_view(const Rendering& in, PostIndex post, const Change& change);
 View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic);
@@ -65,13 +67,15 @@ struct ListedTime {
 };
 std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most);
 
-// Name of a topic or area in a language.
-const std::string& topic_name(const Site& site, std::size_t list, std::uint32_t topic, std::uint32_t language);
+// The same list with each event as a version in the language of the page tells it, when there is one.
+std::vector<EventIndex> events_in_language(const Rendering& in, const std::vector<EventIndex>& events);
+
 // The id of a statement, of an event's box, of a photo's entry on the page of its release.
 std::string statement_anchor(const Site& site, const Statement& statement);
 std::string event_anchor(const Site& site, std::string_view id);
 std::string kind_words(const Lexicon& words, PostKind kind);
-// What has happened to it, as a sentence; empty when all is as it was planned.
+// What has happened to it, as a sentence, and with what the series says of that one time; empty when all is as it was planned.
+std::string status_words(const Lexicon& words, const Occurrence& at);
 std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at);
 // "INSTÄLLT: …", "NY TID: …"; the title alone when all is as it was planned.
 std::string status_title(const Lexicon& words, const Occurrence& at, const std::string& title);

@@ -13,7 +13,7 @@ namespace pressrum {
 // --- pages ------------------------------------------------------------------------------------------------------------
 
 inline constexpr ViewField kHomeFields[] = {
-    {"heading", ViewType::text, "name of the press room"},
+    {"heading", ViewType::prose, "name of the press room"},
     {"newest", ViewType::optional_record, "the newest release", &kReleaseItemView},
     {"releases", ViewType::list, "further releases, newest first", &kReleaseItemView},
     {"events", ViewType::list, "coming events", &kEventView},
@@ -34,6 +34,8 @@ inline constexpr ViewField kReleaseFields[] = {
     {"datetime", ViewType::text, "the same, for <time>"},
     {"updated", ViewType::optional_text, "date and time of the latest change"},
     {"updated_datetime", ViewType::text, "the same, for <time>"},
+    {"easy_version", ViewType::optional_record, "the easy-to-read version of the same release", &kTranslationView},
+    {"full_version", ViewType::optional_record, "of an easy-to-read version: the usual one", &kTranslationView},
     {"photo", ViewType::optional_record, "lead picture", &kPhotoView},
     {"body", ViewType::html, "the text, with statements and what is placed in it"},
     {"events", ViewType::list, "events that are not placed in the text", &kEventView},

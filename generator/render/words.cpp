@@ -34,6 +34,7 @@ std::string with_time(const Lexicon& words, std::string date, std::string time) 
 }  // namespace
 
 std::string month_name(const Lexicon& words, unsigned month) { return words["month_" + number(month)]; }
+std::string month_alone(const Lexicon& words, unsigned month) { return words["month_alone_" + number(month)]; }
 std::string weekday_words(const Lexicon& words, Date date) { return words["weekday_" + number(iso_weekday(date))]; }
 
 std::string date_words(const Lexicon& words, Date date) {
@@ -46,7 +47,7 @@ std::string full_date_words(const Lexicon& words, Date date) {
 }
 
 std::string month_words(const Lexicon& words, int year, unsigned month) {
-    return words.filled("month_and_year", {month_name(words, month), fmt::to_string(year)});
+    return words.filled("month_and_year", {month_alone(words, month), fmt::to_string(year)});
 }
 
 std::string time_words(const Lexicon& words, LocalTime time) {

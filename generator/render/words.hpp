@@ -17,6 +17,7 @@ std::string date_words(const Lexicon& words, Date date);                     // 
 std::string full_date_words(const Lexicon& words, Date date);                // tisdag 7 maj 2024
 std::string month_words(const Lexicon& words, int year, unsigned month);     // maj 2024
 std::string month_name(const Lexicon& words, unsigned month);                // maj
+std::string month_alone(const Lexicon& words, unsigned month);               // maj, where no day stands before it
 std::string time_words(const Lexicon& words, LocalTime time);                // 16.30
 std::string date_time_words(const Lexicon& words, LocalTime time);           // 7 maj 2024 kl. 16.30
 std::string moment_words(const Lexicon& words, const Moment& moment);        // as full date, with its time when it has one

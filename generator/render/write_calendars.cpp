@@ -140,7 +140,7 @@ std::vector<std::string> categories_of(const Rendering& in, const SiteEvent& pla
         };
         add(site.posts[placed.post]);
         for (const PostIndex p : placed.also) add(site.posts[p]);
-        for (const std::uint32_t topic : met) names.push_back(topic_name(site, list, topic, in.language));
+        for (const std::uint32_t topic : met) names.emplace_back(topic_name(site, list, topic, in.language).text);
     }
     return names;
 }

@@ -42,9 +42,9 @@ FeedItem feed_item(const Rendering& in, PostIndex index, WithData with_data) {
     item.published_offset = site.zone.offset_at(item.published);
     item.updated_offset = site.zone.offset_at(item.updated);
     item.language = site.words(post).language();
-    item.authors = {organization_name(site)};
-    for (const std::uint32_t topic : post.topics) item.categories.push_back(topic_name(site, kTopicList, topic, in.language));
-    for (const std::uint32_t area : post.areas) item.categories.push_back(topic_name(site, kAreaList, area, in.language));
+    item.authors = {std::string(organization_name(site, in.language).text)};
+    for (const std::uint32_t topic : post.topics) item.categories.emplace_back(topic_name(site, kTopicList, topic, in.language).text);
+    for (const std::uint32_t area : post.areas) item.categories.emplace_back(topic_name(site, kAreaList, area, in.language).text);
     for (std::size_t i = 0; i < post.photo_count(); ++i) {
         if (!post.photos[i].source.empty()) item.images.push_back(feed_image(in, post, i));
     }
@@ -89,7 +89,7 @@ auto first_archive(const Site& site) {
 }
 
 FeedOf site_feed(const Site& site, std::uint32_t language) {
-    FeedOf of{home_address(site, language), "", *site.config.description, language == 0 ? "site" : "site/" + site.languages[language].language(),
+    FeedOf of{home_address(site, language), "", std::string(site_description(site, language).text), language == 0 ? "site" : "site/" + site.languages[language].language(),
               language == 0 ? &site.listed : &site.listed_by_language[language], language};
     if (language != 0) return of;
     // What no archive holds must stand here, however many they are.
@@ -166,7 +166,7 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
     feed.url = in.url(of.folder);
     feed.self = in.url(file.path);
     feed.language = in.words().language();
-    feed.author = organization_name(site);
+    feed.author = organization_name(site, of.language).text;
     if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
     // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
     feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));

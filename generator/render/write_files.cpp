@@ -128,6 +128,7 @@ void news_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
     for (const SitePost& post : site.posts) {
         if (post.published_at + kNew <= site.now || count == kMost) break;  // newest first
         if (!post.listed || post.state != PostState::published) continue;
+        if (is_easy(site.words(post).language()) && post.versions.size() > 1) continue;  // the same news once in a language
         pugi::xml_node news = add(post.address).append_child("news:news");
         pugi::xml_node publication = news.append_child("news:publication");
         publication.append_child("news:name").text() = to_clean_text(*site.config.title).c_str();

@@ -67,19 +67,20 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out, file.subject.a};
     const std::vector<PostIndex>& posts = in.language == 0 ? site.listed : site.listed_by_language[in.language];
     View view(kHomeView);
-    view.set("heading", *site.config.title);
+    view.set("heading", prose(in, site_title(site, in.language)));
     if (!posts.empty()) {
         View newest = release_item_view(in, posts.front());
         view.set("newest", std::move(newest));
     }
     view.set("releases", release_items(in, posts, 1, kHomeReleases));
-    view.set("events", event_rows(in, site.listed_events, kHomeEvents));
+    view.set("events", event_rows(in, events_in_language(in, site.listed_events), kHomeEvents));
     view.set("topics", topics_with_releases(in, kTopicList)).set("areas", topics_with_releases(in, kAreaList));
     view.set("years", year_links(in)).set("contacts", press_contacts(in)).set("archive_anchor", site.words()["anchor_archive"]);
     Frame frame;
-    frame.heading = *site.config.title;
-    frame.description = *site.config.description;
+    frame.heading = site_title(site, in.language).text;
+    frame.description = site_description(site, in.language).text;
     frame.address = home_address(site, in.language);
+    for (std::uint32_t other = 0; other < site.languages.size(); ++other) frame.versions.push_back({other, home_address(site, other), std::string(site_title(site, other).text)});
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "home", view, std::move(frame));
 }
@@ -123,7 +124,7 @@ void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
     if (at != months.begin() && (at - 1)->year == at->year) view.set("newer", neighbour(*(at - 1)));
     if (at + 1 != months.end() && (at + 1)->year == at->year) view.set("older", neighbour(*(at + 1)));
     Frame frame;
-    frame.heading = in.words().filled("archive_of_month", {month_name(in.words(), at->month), fmt::to_string(at->year)});
+    frame.heading = in.words().filled("archive_of_month", {month_alone(in.words(), at->month), fmt::to_string(at->year)});
     frame.address = month_address(at->year, at->month);
     frame.breadcrumbs.push_back(link_view(in.words().filled("archive_of_year", {fmt::to_string(at->year)}), in.url(year_address(at->year))));
     write_list(in, std::move(view), std::move(frame));

@@ -29,7 +29,8 @@ std::vector<View> role_views(const Rendering& in, const Person& person) {
     std::vector<View> views;
     for (const Role* role : roles) {
         View view(kRoleView);
-        view.set("role", role_words(in.words(), *role->role, *role->party, *role->organization, organization_name(in.site())));
+        const Wording name = role_name(in.site(), *role, in.language);
+        view.set("role", Prose{role_words(in.words(), name.text, *role->party, *role->organization, organization_name(in.site())), prose(in, name).language});
         view.set("period", period_words(in.words(), *role));
         view.set("current", (!role->from.given() || *role->from <= today) && (!role->to.given() || *role->to >= today));
         views.push_back(std::move(view));

@@ -37,7 +37,7 @@ std::vector<View> speaker_views(const Rendering& in, const SitePost& post) {
         const bool known = statement.speaker.name.empty() || std::any_of(met.begin(), met.end(), [&](const Speaker* s) { return *s == statement.speaker; });
         if (known) continue;
         met.push_back(&statement.speaker);
-        views.push_back(speaker_view(in, statement.speaker));
+        views.push_back(speaker_view(in, statement.speaker, statement_language(in.site(), post, statement)));
     }
     return views;
 }
@@ -48,7 +48,8 @@ std::vector<View> attachment_views(const Rendering& in, const SitePost& post) {
         const FileUse& use = post.attachments[i];
         if (use.source.empty()) continue;
         View view(kAttachmentView);
-        view.set("title", *post.post.attachments[i].title).set("description", *post.post.attachments[i].description).set("url", in.url(use.output));
+        const Attachment& of = post.post.attachments[i];
+        view.set("title", prose(in, of.title)).set("description", prose(in, of.description)).set("url", in.url(use.output));
         view.set("facts", in.words().filled("file_facts", {std::string(file_kind(use.output)), size_words(in.words(), use.size)}));
         views.push_back(std::move(view));
     }
@@ -83,6 +84,16 @@ void set_events(const Rendering& in, const SitePost& post, const ReleaseBody& bo
     view.set("events", std::move(boxes)).set("all_events", std::move(all));
 }
 
+// The way to the easy-to-read version of a release, and from it to the usual one in the same language.
+void set_easy_version(const Rendering& in, const SitePost& post, View& view) {
+    const std::string& language = in.words().language();
+    for (const Version& version : versions_of(in.site(), post)) {
+        const std::string& other = in.site().words(version.language).language();
+        if (other == language || !is_same_language(other, language)) continue;
+        view.set(is_easy(other) ? "easy_version" : "full_version", version_view(in, version));
+    }
+}
+
 std::string preview_words(const Rendering& in, const SitePost& post) {
     if (post.state != PostState::preview) return {};
     if (*post.post.draft) return in.words()["preview_draft"];
@@ -107,6 +118,7 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     view.set("place", post.post.place.given() ? *post.post.place : *site.config.organization.place);
     view.set("published", date_time_words(words, *post.post.published)).set("datetime", iso_time(site, *post.post.published));
     if (!post.post.changes.empty()) view.set("updated", date_time_words(words, post.updated)).set("updated_datetime", iso_time(site, post.updated));
+    set_easy_version(in, post, view);
     set_pictures(in, post, body, view);
     set_events(in, post, body, view);
     view.set("body", std::move(body.html));
@@ -117,7 +129,7 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     std::vector<View> change_views, contacts, links, topics, areas;
     for (const Change* change : changes) change_views.push_back(change_view(in, index, *change));
     for (const std::uint32_t contact : post.contacts) contacts.push_back(contact_view(in, contact));
-    for (const Link& link : post.post.links) links.push_back(link_view(*link.title, renderer.written(*link.url, post.address, in.form, out, link.url.at)));
+    for (const Link& link : post.post.links) links.push_back(link_view(prose(in, link.title), renderer.written(*link.url, post.address, in.form, out, link.url.at)));
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
     for (const std::uint32_t area : post.areas) areas.push_back(topic_link(in, kAreaList, area));
     view.set("changes", std::move(change_views)).set("changes_anchor", site.words()["anchor_changes"]).set("contacts_anchor", site.words()["anchor_contacts"]);
@@ -131,13 +143,13 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.address = post.address;
     frame.findable = post.state == PostState::published && !*post.post.unlisted;
     frame.breadcrumbs = month_crumbs(in, post);
-    frame.versions = post.versions;
+    frame.versions = versions_of(site, post);
     frame.published = iso_time(site, *post.post.published);
     frame.modified = iso_time(site, post.updated);
     if (post.post.expires.given()) frame.expires = iso_time(site, *post.post.expires);
-    for (const std::uint32_t topic : post.topics) frame.tags.push_back(topic_name(site, kTopicList, topic, in.language));
+    for (const std::uint32_t topic : post.topics) frame.tags.emplace_back(topic_name(site, kTopicList, topic, in.language).text);
     if (!frame.tags.empty()) frame.section = frame.tags.front();
-    for (const std::uint32_t area : post.areas) frame.tags.push_back(topic_name(site, kAreaList, area, in.language));
+    for (const std::uint32_t area : post.areas) frame.tags.emplace_back(topic_name(site, kAreaList, area, in.language).text);
     if (post.photo_count() > 0 && !post.photos[0].source.empty()) {
         frame.image = post.photos[0].output;
         frame.image_source = post.photos[0].source;
@@ -177,6 +189,13 @@ void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "redirect", view, std::move(frame));
 }
 
+namespace {
+
+// "site/pages/om.en.md" → "site/pages/om": the same page in each of its languages.
+std::string_view name_of_page(const SitePage& page) { return std::string_view(page.source).substr(0, page.source.find('.')); }
+
+}  // namespace
+
 void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePage& page = renderer.site.pages[file.subject.a];
     const Rendering in{renderer, out, page.language};
@@ -189,6 +208,9 @@ void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.heading = *page.page.title;
     frame.description = page.page.description.given() ? *page.page.description : to_text(page.body);
     frame.address = page.address;
+    for (const SitePage& other : renderer.site.pages) {
+        if (name_of_page(other) == name_of_page(page)) frame.versions.push_back({other.language, other.address, *other.page.title});
+    }
     frame.json_ld = page_json_ld(in, frame.heading, page.address);
     write_page(in, layout_name(page.page.layout, "page", renderer.layouts), view, std::move(frame));
 }

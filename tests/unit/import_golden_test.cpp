@@ -57,6 +57,9 @@ std::vector<std::string> statements_of(const SitePost& post) {
 void build(TestSite& test, const Imported& imported, const fs::path& site = kCases / "_site", std::string_view now = kNow) {
     Files files;
     for (const char* name : {"site.yaml", "people.yaml", "topics.yaml"}) files["site/" + std::string(name)] = read_file(site / name);
+    if (fs::exists(site / "strings")) {
+        for (const auto& words : fs::directory_iterator(site / "strings")) files["site/strings/" + words.path().filename().string()] = read_file(words.path());
+    }
     make_site(test, with(files, imported.path, imported.post), {now, true, true, 1});
     REQUIRE(test.site);
 }

@@ -67,7 +67,7 @@ View event(bool with_label = true) {
     if (!with_label) return view;
     View registration(kRegistrationView);
     registration.set("phone", "0980-31 90 00");
-    view.set("label", label("Flyttat")).set("registration", std::move(registration));
+    view.set("label", label("Flyttat")).set("registration", std::move(registration)).set("price", Prose{"Vapaa pääsy", "fi"});
     return view;
 }
 
@@ -130,6 +130,9 @@ TEST_CASE("a layout is filled with texts, words, records, lists and flags") {
         {"{{! en {{anmärkning}} }}a{{!}}b", " }}ab"},
         {"{{#is_off}}{{#label}}{{#is_off}}{{text}}{{/is_off}}{{/label}}{{/is_off}}", "Flyttat"},
         {"{ {title} } }} {", "{ {title} } }} {"},
+        {"<dd{{#has_price_lang}} lang=\"{{price_lang}}\"{{/has_price_lang}}>{{price}}</dd>", "<dd lang=\"fi\">Vapaa pääsy</dd>"},
+        {"<p{{#has_title_lang}} lang=\"{{title_lang}}\"{{/has_title_lang}}>{{^has_title_lang}}sv{{/has_title_lang}}</p>", "<p>sv</p>"},
+        {"{{#label}}{{#has_price_lang}}{{price_lang}}{{/has_price_lang}}{{/label}}{{organization.name_lang}}", "fi"},
     };
     for (const Case& each : kCases) {
         INFO(each.text);
@@ -243,6 +246,10 @@ TEST_CASE("names that cannot be used are reported where they stand, with the nea
         {"{{^organization.about}}x{{/organization.about}}",
          "layout/text-as-condition 1:4 [organization.about|organization.has_about] → organization.has_about"},
         {"{{#title}}x{{/title}}", "layout/always 1:4 [title]"},
+        {"{{#title_lang}}x{{/title_lang}}", "layout/text-as-condition 1:4 [title_lang|has_title_lang] → has_title_lang"},
+        {"{{has_title_lang}}", "layout/not-text 1:3 [has_title_lang|ett villkor|a condition]"},
+        {"{{pric_lang}}", "layout/unknown-name 1:3 [pric_lang|event] → price_lang"},
+        {"{{when_lang}}", "layout/unknown-name 1:3 [when_lang|event]"},
         {"{{#has_title}}x{{/has_title}}", "layout/always 1:4 [title]"},
         {"{{^organization}}x{{/organization}}", "layout/always 1:4 [organization]"},
         {"{{#words.contacts}}x{{/words.contacts}}", "layout/always 1:4 [words.contacts]"},
