@@ -56,15 +56,23 @@ bool link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
         const std::vector<std::string_view> missing = site.languages.back().missing();
         if (!missing.empty()) {
             const std::size_t shown = std::min<std::size_t>(missing.size(), 10);
-            report({rule("strings/missing"), written.at,
-                             {code, fmt::to_string(missing.size()), fmt::format("{}{}", fmt::join(missing.begin(), missing.begin() + static_cast<long>(shown), ", "), shown < missing.size() ? " …" : "")}, {}, {}});
+            report({rule("strings/missing"),
+                    written.at,
+                    {code, fmt::to_string(missing.size()),
+                     fmt::format("{}{}", fmt::join(missing.begin(), missing.begin() + static_cast<long>(shown), ", "),
+                                 shown < missing.size() ? " …" : "")},
+                    {},
+                    {}});
         }
     }
     std::vector<std::string_view> keys;
     for (const Word& word : kWords) keys.push_back(word.key);
     for (const auto& [language, words] : strings) {
-        const bool used = std::any_of(codes.begin(), codes.end(), [&](const Text& code) { return *code == *language || without_easy(*code) == *language; });
-        if (!used) diagnostics.add({rule("strings/unused"), {language.at.file, 0, 0}, {fmt::format("site/strings/{}.yaml", *language), *language}, {}, {}});
+        const bool used = std::any_of(codes.begin(), codes.end(),
+                                      [&](const Text& code) { return *code == *language || without_easy(*code) == *language; });
+        if (!used)
+            diagnostics.add(
+                {rule("strings/unused"), {language.at.file, 0, 0}, {fmt::format("site/strings/{}.yaml", *language), *language}, {}, {}});
         for (const auto& [key, text] : words) {
             const Word* word = find_word(*key);
             if (word == nullptr) {
@@ -81,7 +89,8 @@ bool link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
 void check_languages(const Site& site, const Topics& topics, Diagnostics& diagnostics) {
     const auto check = [&](const auto& translations) {
         for (const auto& [tag, translation] : translations) {
-            if (!has_language(site, *tag)) diagnostics.add({rule("site/unknown-language"), tag.at, {*tag}, nearest_language(site, *tag), {}});
+            if (!has_language(site, *tag))
+                diagnostics.add({rule("site/unknown-language"), tag.at, {*tag}, nearest_language(site, *tag), {}});
         }
     };
     check(site.config.translations);
@@ -96,7 +105,8 @@ void check_languages(const Site& site, const Topics& topics, Diagnostics& diagno
     for (const auto& [tag, translation] : site.config.translations) {
         for (const auto& [key, license] : translation.licenses) {
             const auto same = [&, wanted = std::string_view(*key)](const auto& each) { return *each.first == wanted; };
-            if (std::none_of(site.config.licenses.begin(), site.config.licenses.end(), same)) diagnostics.add({rule("reference/unknown-license"), key.at, {*key}, {}, {}});
+            if (std::none_of(site.config.licenses.begin(), site.config.licenses.end(), same))
+                diagnostics.add({rule("reference/unknown-license"), key.at, {*key}, {}, {}});
         }
     }
 }

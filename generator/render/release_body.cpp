@@ -36,7 +36,9 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
         options.ids = BodyHtmlOptions::Ids::leave_out;
     } else {
         options.speaker_label = [&](const Speaker& speaker) {
-            const std::string role = role_prose(in, speaker, post.language).text;
+            // A label has one language: a role in another would be read with the wrong voice. It stands beside the text, marked.
+            const Prose told = role_prose(in, speaker, post.language);
+            const std::string role = told.language.empty() ? told.text : std::string();
             return role.empty() ? speaker.name : in.words().filled("list_comma", {speaker.name, role});
         };
         options.permalink_label = in.words()["permalink_to_quote"];

@@ -16,7 +16,9 @@ Files in_languages(const std::string& languages, const std::string& more = {}) {
                     "\ntimezone: Europe/Stockholm\n" + more);
 }
 
-std::string shown(const Site& site, Wording wording) { return std::string(wording.text) + " [" + site.words(wording.language).language() + "]"; }
+std::string shown(const Site& site, Wording wording) {
+    return std::string(wording.text) + " [" + site.words(wording.language).language() + "]";
+}
 
 }  // namespace
 
@@ -65,7 +67,8 @@ TEST_CASE("what site.yaml says is told in the language of the page, else as it i
 TEST_CASE("an easy-to-read version is listed with its language alone, and takes over what it does not say") {
     Files files = in_languages("[sv, sv-simple]");
     files = with(files, "posts/2026/11/mote.md",
-                 post_text("Möte", "2026-11-01T10:00", "quotes:\n  - {id: ja, name: Bo Ek, role: rektor, text: Det blir bra.}\n", "– Det blir bra, säger Bo Ek.\n"));
+                 post_text("Möte", "2026-11-01T10:00", "quotes:\n  - {id: ja, name: Bo Ek, role: rektor, text: Det blir bra.}\n",
+                           "– Det blir bra, säger Bo Ek.\n"));
     files = with(files, "posts/2026/11/mote.lattlast.md", "---\ntitle: Ett möte\n---\nBo Ek säger:\n\n![](quote:ja)\n");
     TestSite test;
     make_site(test, files);

@@ -249,7 +249,7 @@ TEST_CASE("names that cannot be used are reported where they stand, with the nea
         {"{{#title_lang}}x{{/title_lang}}", "layout/text-as-condition 1:4 [title_lang|has_title_lang] → has_title_lang"},
         {"{{has_title_lang}}", "layout/not-text 1:3 [has_title_lang|ett villkor|a condition]"},
         {"{{pric_lang}}", "layout/unknown-name 1:3 [pric_lang|event] → price_lang"},
-        {"{{when_lang}}", "layout/unknown-name 1:3 [when_lang|event]"},
+        {"{{when_lang}}", "layout/unknown-name 1:3 [when_lang|event] → when_label"},
         {"{{#has_title}}x{{/has_title}}", "layout/always 1:4 [title]"},
         {"{{^organization}}x{{/organization}}", "layout/always 1:4 [organization]"},
         {"{{#words.contacts}}x{{/words.contacts}}", "layout/always 1:4 [words.contacts]"},
