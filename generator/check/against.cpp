@@ -112,10 +112,20 @@ private:
         return uid.substr(begin, uid.rfind('@') - begin);
     }
 
+    // The event is now told to be that of another release, at the same time: nobody misses it.
+    bool is_told_elsewhere(const PublishedEvent& before) const {
+        return std::any_of(post_.events.begin(), post_.events.end(), [&](EventIndex e) {
+            const SiteEvent& placed = site_.events[e];
+            if (placed.origin.empty()) return false;
+            const PublishedEvent now = record_of(placed, post_.post.events[placed.number]);
+            return now.start == before.start && now.end == before.end;
+        });
+    }
+
     void check_event(const PublishedEvent& before) {
         const auto found = std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
         if (found == now_.events.end()) {
-            if (!is_told()) report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
+            if (!is_told() && !is_told_elsewhere(before)) report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
         const auto placed = std::find_if(post_.events.begin(), post_.events.end(), [&](EventIndex e) { return site_.events[e].uid == before.uid; });
@@ -162,6 +172,11 @@ private:
 }  // namespace
 
 void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnostics) {
+    // Then nothing is the same as before: one message instead of one for each event.
+    if (!ledger.authority.empty() && ledger.authority != site.authority) {
+        const Text& written = site.config.id_authority;
+        return diagnostics.add({rule("against/authority"), written.given() ? written.at : site.config.base_url.at, {ledger.authority, site.authority}, written.given() ? ledger.authority : "", {}});
+    }
     std::unordered_map<std::string_view, const SitePost*> posts;
     for (const SitePost& post : site.posts) posts.emplace(post.id, &post);
     std::unordered_map<std::string_view, const WithheldPost*> withheld;

@@ -67,7 +67,7 @@ std::optional<Ledger> read_ledger(std::string_view bytes) {
     // Without the list nothing could be compared, and silence would say that nothing has changed.
     const auto releases = document.find("releases");
     if (releases == document.end() || !releases->is_array()) return std::nullopt;
-    return Ledger{text_of(document, "base_url"), list_of<PublishedRelease>(document, "releases", read_release)};
+    return Ledger{text_of(document, "base_url"), text_of(document, "authority"), list_of<PublishedRelease>(document, "releases", read_release)};
 }
 
 std::optional<Ledger> load_ledger(const std::string& path, Sources& sources, Diagnostics& diagnostics) {

@@ -82,13 +82,23 @@ public:
     }
 
 private:
+    // Two places that share no word, inflected or not: two schools have an open day at the same hour.
+    static bool elsewhere(const Candidate& a, const Candidate& b) {
+        const std::string all = words_of(*b.event->location), words = words_of(*a.event->location);
+        for (std::size_t at = 0, end; (end = words.find(' ', at + 1)) != std::string::npos; at = end) {
+            constexpr std::size_t kStem = 5;
+            if (all.find(words.substr(at, std::min(end - at, kStem + 1))) != std::string::npos) return false;
+        }
+        return !all.empty() && !words.empty();
+    }
+
     const Candidate* find(const Candidate& each, const std::string& title, const std::string& place) const {
         const auto other_release = [&](const Candidate* found) { return found->release != each.release ? found : nullptr; };
-        if (const auto same = by_title_.find(title); same != by_title_.end() && other_release(same->second)) return same->second;
+        if (const auto same = by_title_.find(title); same != by_title_.end() && other_release(same->second) && !elsewhere(each, *same->second)) return same->second;
         if (const auto same = by_place_.find(place); same != by_place_.end() && other_release(same->second)) return same->second;
         for (const auto& [words, candidate] : tried_) {
             const bool holds = words.find(title) != std::string::npos || title.find(words) != std::string::npos;
-            if (!title.empty() && holds && other_release(candidate)) return candidate;
+            if (!title.empty() && holds && other_release(candidate) && !elsewhere(each, *candidate)) return candidate;
         }
         return nullptr;
     }

@@ -201,4 +201,20 @@ Occurrence whole_event(const SiteEvent& placed, const Event& event) {
     return whole;
 }
 
+Occurrence told_event(const SiteEvent& placed, const Event& event) {
+    Occurrence whole = whole_event(placed, event);
+    if (!event.repeat || whole.status == EventStatus::cancelled || whole.status == EventStatus::postponed) return whole;
+    const auto find = [&](auto holds) { return std::find_if(placed.occurrences.begin(), placed.occurrences.end(), holds); };
+    auto first = find([](const Occurrence& each) { return !each.own(); });
+    if (first == placed.occurrences.end()) first = find([](const Occurrence& each) { return each.status != EventStatus::cancelled; });
+    if (first == placed.occurrences.end()) {
+        whole.status = EventStatus::cancelled;
+        return whole;
+    }
+    if (first->own()) return *first;
+    whole.start = first->start;
+    whole.end = first->end;
+    return whole;
+}
+
 }  // namespace pressrum

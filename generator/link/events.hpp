@@ -18,7 +18,11 @@ void check_times(const Post& post, const Zone& zone, Diagnostics& diagnostics);
 // listed, and is written nowhere.
 LocalTime end_of_occurrence(const Occurrence& occurrence);
 
-// The event as its box shows it: of a series the first time, with what holds for the whole series.
+// The event as its calendar has it: of a series the first time as planned, with what holds for the whole series.
 Occurrence whole_event(const SiteEvent& placed, const Event& event);
+
+// The event as pages and data tell it in one line. Of a series that is the first usual time that holds; where only changed ones are
+// left the first of those, with what became of it; where none is left the series is cancelled.
+Occurrence told_event(const SiteEvent& placed, const Event& event);
 
 }  // namespace pressrum

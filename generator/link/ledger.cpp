@@ -14,7 +14,14 @@ std::string fingerprint(std::string_view text) { return to_hex(sha256(text)); }
 
 std::string moment(const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : to_iso(m.time); }
 
-PublishedEvent event_record(const SiteEvent& placed, const Event& event) {
+PublishedChange change_record(const Change& change) {
+    static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
+    return {to_iso(*change.at_time), kKinds[static_cast<std::size_t>(*change.kind)], fingerprint(squeeze(*change.note))};
+}
+
+}  // namespace
+
+PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
     static constexpr std::array kStatus = {"scheduled", "cancelled", "moved", "postponed"};
     // What a resident needs to be at the right place every time; a line each, so that no two events have the same. What a time of a series
     // has of its own stands after it: an event without such has the fingerprint it always had.
@@ -29,13 +36,6 @@ PublishedEvent event_record(const SiteEvent& placed, const Event& event) {
     return {placed.uid, moment(placed.start), placed.end ? moment(*placed.end) : "", kStatus[static_cast<std::size_t>(*event.status)], fingerprint(details), placed.sequence};
 }
 
-PublishedChange change_record(const Change& change) {
-    static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
-    return {to_iso(*change.at_time), kKinds[static_cast<std::size_t>(*change.kind)], fingerprint(squeeze(*change.note))};
-}
-
-}  // namespace
-
 PublishedRelease record_of(const Site& site, const SitePost& post) {
     const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
     PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, {}};
@@ -43,7 +43,7 @@ PublishedRelease record_of(const Site& site, const SitePost& post) {
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
         const SiteEvent& placed = site.events[index];
-        if (placed.origin.empty()) record.events.push_back(event_record(placed, post.post.events[placed.number]));
+        if (placed.origin.empty()) record.events.push_back(record_of(placed, post.post.events[placed.number]));
     }
     for (const Change& change : post.post.changes) record.changes.push_back(change_record(change));
     return record;

@@ -8,4 +8,7 @@ namespace pressrum {
 
 PublishedRelease record_of(const Site& site, const SitePost& post);
 
+// An event as a release that announces it has it.
+PublishedEvent record_of(const SiteEvent& placed, const Event& event);
+
 }  // namespace pressrum

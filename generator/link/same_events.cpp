@@ -77,6 +77,11 @@ private:
         if (!of) return;
         Event& own = posts_[p].post->post.events[number];
         Event filled = posts_[of_post].post->post.events[*of];
+        // What is told of the event changes this release too.
+        SitePost& post = *posts_[p].post;
+        for (const Change& change : posts_[of_post].post->post.changes) {
+            if (*change.event == id) post.updated = std::max(post.updated, *change.at_time);
+        }
         filled.id = own.id;
         filled.same_as = own.same_as;
         filled.at = own.at;

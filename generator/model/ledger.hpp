@@ -45,6 +45,7 @@ struct PublishedRelease {
 // The releases of an earlier run's manifest.
 struct Ledger {
     std::string base_url;
+    std::string authority;      // of permanent ids; empty: an earlier version of the program did not tell
     std::vector<PublishedRelease> releases;
 };
 

@@ -226,7 +226,6 @@ inline constexpr Word kWords[] = {
     // --- lists ---------------------------------------------------------------------------------------------------------
     {"archive_of_year", "Nyheter {0}", "News from {0}", "heading of a year: {0} year"},
     {"archive_of_month", "Nyheter i {0} {1}", "News from {0} {1}", "heading of a month: {0} month, {1} year"},
-    {"months_of_year", "Månader", "Months", "heading over the months of a year"},
     {"years", "År", "Years", "heading over the years of an archive"},
     {"nothing_here", "Här finns inget ännu.", "There is nothing here yet.", "in place of a list that is empty"},
     {"topics_intro", "Allt vi publicerar är ordnat efter ämne. Varje ämne har egna flöden och en egen kalender.", "Everything we publish is sorted by topic. Each topic has its own feeds and its own calendar.", "under the heading of the list of topics"},

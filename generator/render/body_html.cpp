@@ -8,6 +8,7 @@
 #include "render/body_html.hpp"
 
 #include "base/escape.hpp"
+#include "render/typeset.hpp"
 
 #include <fmt/format.h>
 
@@ -291,7 +292,7 @@ private:
 
     void write_part(std::string_view text, std::string_view before, std::string_view after) {
         out_ += before;
-        append_html(out_, text);
+        append_html(out_, before.empty() ? typeset(text) : std::string(text));    // code is shown as it was written
         out_ += after;
     }
 

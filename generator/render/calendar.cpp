@@ -111,13 +111,24 @@ void Writer::write_times(std::string_view name, const CalendarEvent& event, cons
 void Writer::write_place(const CalendarEvent& event) const {
     const CalendarPlace& place = event.place;
     if (!place.geo || (place.name.empty() && place.address.empty())) return;
-    std::string of;    // a time of a series has a place of its own
-    if (event.recurrence_id) of = event.recurrence_id->all_day ? to_ics_day(event.recurrence_id->time) : to_ics_utc(zone.to_instant(event.recurrence_id->time));
+    std::string of;  // a time of a series has a place of its own
+    if (event.recurrence_id)
+        of = event.recurrence_id->all_day ? to_ics_day(event.recurrence_id->time) : to_ics_utc(zone.to_instant(event.recurrence_id->time));
     lines.word("BEGIN", "VLOCATION");
     lines.text("UID", fmt::format("place{}.{}", of, event.uid));
     lines.text("NAME", place.name.empty() ? place.address : place.name);
     lines.word("GEO", to_geo(*place.geo));
     lines.word("END", "VLOCATION");
+}
+
+// A month without the day, a year without 29 February: RFC 5545 (3.3.10) skips it, but some readers move it to the day before, unless told.
+std::string days_that_some_lack(const CalendarEvent& event) {
+    const Date date = date_of(event.start.time);
+    const auto day = static_cast<unsigned>(date.day());
+    const bool leap_day = day == 29 && static_cast<unsigned>(date.month()) == 2;
+    if (event.repeat->every == CalendarRepeat::Every::month && day > 28) return fmt::format(";BYMONTHDAY={}", day);
+    if (event.repeat->every == CalendarRepeat::Every::year && leap_day) return ";BYMONTH=2;BYMONTHDAY=29";
+    return "";
 }
 
 void Writer::write_repeat(const CalendarEvent& event) const {
@@ -132,6 +143,7 @@ void Writer::write_repeat(const CalendarEvent& event) const {
         rule += &day == repeat.on.data() ? ";BYDAY=" : ",";
         rule += kWeekdays[day.c_encoding()];
     }
+    rule += days_that_some_lack(event);
     if (repeat.until) {
         // RFC 5545, 3.3.10: in the form of DTSTART, but of a local time the same moment in UTC.
         const LocalTime last = midnight(*repeat.until) + std::chrono::days(1) - std::chrono::seconds(1);

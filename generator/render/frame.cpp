@@ -96,7 +96,7 @@ View organization_view(const Rendering& in) {
     const Organization& organization = site.config.organization;
     const std::string& name = organization_name(site);
     View view(kOrganizationView);
-    view.set("name", name).set("url", *organization.url).set("email", *organization.email).set("email_url", mail_url(*organization.email));
+    view.set("name", name).set("url", in.written(organization.url)).set("email", *organization.email).set("email_url", mail_url(*organization.email));
     view.set("phone", *organization.phone).set("phone_url", phone_url(*organization.phone)).set("address", *organization.address);
     const std::string logo = asset_address(organization.logo);
     if (!logo.empty()) view.set("logo_url", in.url(logo));

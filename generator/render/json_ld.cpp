@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "link/events.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 #include "render/words.hpp"
@@ -35,7 +36,7 @@ Json organization(const Rendering& in) {
     const Site& site = in.site();
     const Organization& of = site.config.organization;
     Json json = {{"@type", "GovernmentOrganization"}, {"@id", organization_id(site)}, {"name", organization_name(site)}};
-    json["url"] = of.url.given() ? *of.url : site.absolute("");
+    json["url"] = of.url.given() ? in.written_absolute(of.url) : site.absolute("");
     if (of.logo.given()) json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
     if (of.email.given()) json["email"] = *of.email;
     if (of.phone.given()) json["telephone"] = *of.phone;
@@ -85,8 +86,7 @@ Json image(const Rendering& in, const SitePost& post, std::size_t number) {
     if (asset.width > 0) json["width"] = pixels(asset.width), json["height"] = pixels(asset.height);
     for (const auto& [key, license] : site.config.licenses) {
         if (*key != *photo.license || !license.url.given()) continue;
-        json["license"] = *license.url;
-        json["acquireLicensePage"] = *license.url;
+        json["license"] = json["acquireLicensePage"] = in.written_absolute(license.url);
     }
     return json;
 }
@@ -145,25 +145,32 @@ const SitePost& page_of(const Site& site, const SitePost& post, const SiteEvent&
 
 Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     static constexpr const char* kStatus[] = {"EventScheduled", "EventCancelled", "EventRescheduled", "EventPostponed"};
+    // A time that is only held elsewhere is not rescheduled in the words of schema.org.
+    const auto status = [](const Occurrence& at) {
+        const bool same_time = at.own() && at.status == EventStatus::moved && !at.previous;
+        return fmt::format("https://schema.org/{}", kStatus[same_time ? 0 : static_cast<std::size_t>(at.status)]);
+    };
     const Site& site = in.site();
     const Event& of = post.post.events[placed.number];
+    const Occurrence told = told_event(placed, of);
     const SiteEvent& home = site.events[placed.home];
     const SitePost& page = page_of(site, post, placed);
     const std::string url = in.renderer.absolute(page.address + "#" + event_anchor(site, *site.posts[home.post].post.events[home.number].id), in.out);
-    Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", iso_moment(site, placed.start)}};
-    if (placed.end) json["endDate"] = iso_moment(site, *placed.end);
-    json["eventStatus"] = fmt::format("https://schema.org/{}", kStatus[static_cast<std::size_t>(*of.status)]);
-    if (of.previous_start.given()) json["previousStartDate"] = iso_moment(site, *of.previous_start);
+    Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", iso_moment(site, told.start)}};
+    if (told.end) json["endDate"] = iso_moment(site, *told.end);
+    json["eventStatus"] = status(told);
+    if (told.previous) json["previousStartDate"] = iso_moment(site, *told.previous);
     const bool on_site = of.location.given() || of.address.given();
     const char* mode = on_site && of.online.given() ? "MixedEventAttendanceMode" : of.online.given() ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
     json["eventAttendanceMode"] = fmt::format("https://schema.org/{}", mode);
     Json places = Json::array();
     if (on_site) {
-        Json here = place(of.location, of.address);
-        if (of.geo.given()) here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
+        const MovedTime* elsewhere = told.other_place(of);
+        Json here = elsewhere != nullptr ? place(elsewhere->location, elsewhere->address) : place(of.location, of.address);
+        if (of.geo.given() && elsewhere == nullptr) here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
         places.push_back(std::move(here));
     }
-    if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", *of.online}});
+    if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", in.written_absolute(of.online, page.address)}});
     if (places.size() == 1) json["location"] = places[0];
     else if (!places.empty()) json["location"] = places;
     json["description"] = of.description.given() ? *of.description : page.post.lead.given() ? *page.post.lead : *of.title;
@@ -180,12 +187,8 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
         for (const Occurrence& each : placed.occurrences) {
             if (parts.size() == 100) break;    // enough for a search engine; the calendar has them all
             Json part = {{"@type", "Event"}, {"name", *of.title}, {"startDate", iso_moment(site, each.start)}};
-            if (each.own()) {
-                // A time that is only held elsewhere is not rescheduled in the words of schema.org.
-                const bool same_time = each.status == EventStatus::moved && !each.previous;
-                part["eventStatus"] = fmt::format("https://schema.org/{}", same_time ? kStatus[0] : kStatus[static_cast<std::size_t>(each.status)]);
-                if (each.previous) part["previousStartDate"] = iso_moment(site, *each.previous);
-            }
+            if (each.status != EventStatus::scheduled) part["eventStatus"] = status(each);
+            if (each.previous) part["previousStartDate"] = iso_moment(site, *each.previous);
             const MovedTime* elsewhere = each.other_place(of);
             if (elsewhere != nullptr) part["location"] = place(elsewhere->location, elsewhere->address);
             else part["location"] = places.empty() ? Json(*of.title) : places[0];

@@ -46,7 +46,7 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
         if (files[i].format->turn == Turn::ledger) continue;
         list.push_back({{"path", files[i].path}, {"sha256", to_hex(outputs[i].digest)}, {"size", outputs[i].size}});
     }
-    const Json document = {{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"releases", std::move(releases)}, {"files", std::move(list)}};
+    const Json document = {{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}, {"releases", std::move(releases)}, {"files", std::move(list)}};
     return document.dump(1) + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include "render/clean_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -101,13 +102,26 @@ Json attachment(const AttachmentData& of) {
     return json;
 }
 
+// What the format has no field for: a moved or postponed event is usable all the same, and a series has one time in it.
+std::string note_to_the_editor(const EventData& of) {
+    std::vector<std::string> notes;
+    if (of.status == "moved" || of.status == "postponed") notes.push_back(of.previous_start.empty() ? of.status : of.status + " from " + of.previous_start);
+    if (of.occurrences.size() > 1) notes.push_back(fmt::format("all times: {}", fmt::join(of.occurrences, ", ")));
+    for (const ChangedTimeData& each : of.changed_times) {
+        std::string note = fmt::format("{}: {}", each.planned, each.status);
+        if (!each.start.empty() && each.start != each.planned) note += " to " + each.start;
+        if (!each.location.empty()) note += ", " + each.location;
+        if (!each.note.empty()) note += fmt::format(" ({})", each.note);
+        notes.push_back(std::move(note));
+    }
+    return fmt::format("{}", fmt::join(notes, "; "));
+}
+
 Json event(const EventData& of, const NinjsDocument& document) {
     Json json = {{"name", to_clean_text(of.title)}, {"uri", of.address}, {"type", "event"}, {"title", to_clean_text(of.title)}};
     json["pubstatus"] = of.status == "cancelled" ? "canceled" : "usable";
     json["altids"] = Json::array({{{"role", "ical-uid"}, {"value", of.uid}}});
-    // A moved or postponed event is usable all the same: what has become of it is told to the editor.
-    if (of.status == "moved" || of.status == "postponed")
-        put(json, "ednote", of.previous_start.empty() ? of.status : of.status + " from " + of.previous_start);
+    put(json, "ednote", note_to_the_editor(of));
     if (!of.description.empty()) json["descriptions"] = Json::array({said("text", "text/plain", of.description)});
     Json dates = {{"startdate", of.start}};
     put(dates, "enddate", of.end);

@@ -1,5 +1,6 @@
 #include "render/release_data.hpp"
 
+#include "link/events.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 #include "render/views.hpp"
@@ -14,9 +15,6 @@ std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, sit
 std::string iso_moment(const Site& site, const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : iso_time(site, m.time); }
 
 // An address of the site that an editor wrote from its root, in full; another one as it stands.
-std::string full(const Rendering& in, const SitePost& post, const Text& written) {
-    return written.given() ? in.renderer.written(*written, post.address, in.form, in.out, written.at) : std::string();
-}
 
 std::vector<TopicData> topics_data(const Rendering& in, std::size_t list, const std::vector<std::uint32_t>& of) {
     std::vector<TopicData> all;
@@ -41,6 +39,15 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
     return data;
 }
 
+ChangedTimeData changed_time(const Site& site, const Event& of, const Occurrence& each) {
+    ChangedTimeData data{iso_moment(site, each.planned), std::string(kEventStatusNames[static_cast<std::size_t>(each.status)]), {}, {}, {}, {}, std::string(each.note(of))};
+    if (each.status == EventStatus::cancelled) return data;
+    data.start = iso_moment(site, each.start);
+    if (each.end) data.end = iso_moment(site, *each.end);
+    if (const MovedTime* place = each.other_place(of)) data.location = *place->location, data.street_address = *place->address;
+    return data;
+}
+
 EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     const Site& site = in.site();
     const Event& of = post.post.events[placed.number];
@@ -48,19 +55,22 @@ EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent&
     data.id = *of.id;
     data.uid = placed.uid;
     data.title = *of.title;
-    data.status = kEventStatusNames[static_cast<std::size_t>(*of.status)];
-    data.start = iso_moment(site, placed.start);
-    if (placed.end) data.end = iso_moment(site, *placed.end);
-    if (of.previous_start.given()) data.previous_start = iso_moment(site, *of.previous_start);
-    if (placed.occurrences.size() > 1) {
+    const Occurrence told = told_event(placed, of);
+    data.status = kEventStatusNames[static_cast<std::size_t>(told.status)];
+    data.start = iso_moment(site, told.start);
+    if (told.end) data.end = iso_moment(site, *told.end);
+    if (told.previous) data.previous_start = iso_moment(site, *told.previous);
+    if (of.repeat) {
         for (const Occurrence& each : placed.occurrences) {
             if (each.status != EventStatus::cancelled) data.occurrences.push_back(iso_moment(site, each.start));
+            if (each.own()) data.changed_times.push_back(changed_time(site, of, each));
         }
     }
-    data.location = *of.location;
-    data.street_address = *of.address;
-    if (of.geo.given()) data.latitude = (*of.geo)[0], data.longitude = (*of.geo)[1];
-    data.online = full(in, post, of.online);
+    const MovedTime* elsewhere = told.other_place(of);
+    data.location = elsewhere != nullptr ? *elsewhere->location : *of.location;
+    data.street_address = elsewhere != nullptr ? *elsewhere->address : *of.address;
+    if (of.geo.given() && elsewhere == nullptr) data.latitude = (*of.geo)[0], data.longitude = (*of.geo)[1];
+    data.online = in.written(of.online, post.address);
     data.description = *of.description;
     data.price = *of.price;
     data.accessibility = *of.accessibility;
@@ -85,7 +95,7 @@ PhotoData photo_data(const Rendering& in, const SitePost& post, std::size_t numb
                    {}};
     if (const Asset* asset = site.tree->find_asset(use.source)) data.width = asset->width, data.height = asset->height;
     for (const auto& [key, license] : site.config.licenses) {
-        if (*key == *of.license) data.license = {*key, *license.name, full(in, post, license.url), *license.terms};
+        if (*key == *of.license) data.license = {*key, *license.name, in.written(license.url, post.address), *license.terms};
     }
     return data;
 }
@@ -132,7 +142,7 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
         if (!use.source.empty())
             data.attachments.push_back({*of.title, *of.description, in.url(use.output), media_type_of(use.output), use.size});
     }
-    for (const Link& link : post.post.links) data.links.push_back({*link.title, full(in, post, link.url)});
+    for (const Link& link : post.post.links) data.links.push_back({*link.title, in.written(link.url, post.address)});
     for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(site, contact));
     for (const Change& change : post.post.changes) {
         data.changes.push_back({iso_time(site, *change.at_time), std::string(kChangeKindNames[static_cast<std::size_t>(*change.kind)]),

@@ -40,11 +40,19 @@ struct StatementData {
     std::string person;  // address of the speaker's page
 };
 
+// A time of a series that is not as usual: cancelled, moved to another time, or held in another place.
+struct ChangedTimeData {
+    std::string planned, status;
+    std::string start, end;  // of a moved one
+    std::string location, street_address, note;
+};
+
 struct EventData {
     std::string id, uid, title, status;
     std::string start, end;  // end of a whole-day event: its last day
     std::string previous_start;
-    std::vector<std::string> occurrences;  // every start, of an event that repeats
+    std::vector<std::string> occurrences;  // every start that holds, of an event that repeats
+    std::vector<ChangedTimeData> changed_times;
     std::string location, street_address;
     std::optional<double> latitude, longitude;
     std::string online, description, price, accessibility;

@@ -40,6 +40,8 @@ const Record& record_of<TopicData>();
 template <>
 const Record& record_of<StatementData>();
 template <>
+const Record& record_of<ChangedTimeData>();
+template <>
 const Record& record_of<EventData>();
 template <>
 const Record& record_of<LicenseData>();
@@ -128,15 +130,26 @@ constexpr Row kStatementRows[] = {
     row<&StatementData::person>("person", Kind::address, when_known, "the speaker's page"),
 };
 
+constexpr Row kChangedTimeRows[] = {
+    row<&ChangedTimeData::planned>("planned", Kind::moment, always, "when the series would have it"),
+    row<&ChangedTimeData::status>("status", Kind::status, always, "cancelled, or moved in time or place"),
+    row<&ChangedTimeData::start>("start", Kind::moment, when_known, "of a moved one: when it begins"),
+    row<&ChangedTimeData::end>("end", Kind::moment, when_known, "of a moved one: when it ends, if that has been announced"),
+    row<&ChangedTimeData::location>("location", Kind::text, when_known, "name of the place, when it is another"),
+    row<&ChangedTimeData::street_address>("street_address", Kind::text, when_known, "street and town, when they are others"),
+    row<&ChangedTimeData::note>("note", Kind::text, when_known, "why, in words"),
+};
+
 constexpr Row kEventRows[] = {
     row<&EventData::id>("id", Kind::text, always, "permanent name, unique in the release"),
     row<&EventData::uid>("uid", Kind::text, always, "the UID in the calendars; the same in every language"),
     row<&EventData::title>("title", Kind::text, always, "name of the event"),
     row<&EventData::status>("status", Kind::status, always, "a cancelled, moved or postponed event stays, and says so here"),
-    row<&EventData::start>("start", Kind::moment, always, "when it begins; a date alone lasts all day"),
+    row<&EventData::start>("start", Kind::moment, always, "when it begins; a date alone lasts all day; of an event that repeats the first usual time that holds"),
     row<&EventData::end>("end", Kind::moment, when_known, "when it ends, if that has been announced; of whole days the last one"),
     row<&EventData::previous_start>("previous_start", Kind::moment, when_known, "of a moved event: the time that no longer holds"),
     row<&EventData::occurrences>("occurrences", Kind::moment, when_known, "of an event that repeats: every start that holds"),
+    row<&EventData::changed_times>("changed_times", Kind::record, when_known, "of an event that repeats: what is not as usual"),
     row<&EventData::location>("location", Kind::text, when_known, "name of the place"),
     row<&EventData::street_address>("street_address", Kind::text, when_known, "street and town"),
     row<&EventData::latitude>("latitude", Kind::decimal, when_known, "degrees north (WGS 84)"),
@@ -235,6 +248,7 @@ constexpr Row kHeadRows[] = {
 constexpr Record kTranslation{"translation", "the same release in another language", kTranslationRows};
 constexpr Record kTopic{"topic", "a topic or an area of the site's vocabulary", kTopicRows};
 constexpr Record kStatement{"statement", "what one person said", kStatementRows};
+constexpr Record kChangedTime{"changed time", "a time of a series that is not as usual", kChangedTimeRows};
 constexpr Record kEvent{"event", "something that takes place", kEventRows};
 constexpr Record kLicense{"license", "what others may do with a picture", kLicenseRows};
 constexpr Record kPhoto{"photo", "a picture with its credit and terms", kPhotoRows};
@@ -256,6 +270,10 @@ const Record& record_of<TopicData>() {
 template <>
 const Record& record_of<StatementData>() {
     return kStatement;
+}
+template <>
+const Record& record_of<ChangedTimeData>() {
+    return kChangedTime;
 }
 template <>
 const Record& record_of<EventData>() {

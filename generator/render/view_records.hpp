@@ -97,6 +97,14 @@ inline constexpr ViewField kReleaseItemFields[] = {
 };
 inline constexpr ViewRecord kReleaseItemView = {"release item", "a release in a list", kReleaseItemFields};
 
+inline constexpr ViewField kMonthFields[] = {
+    {"title", ViewType::text, "month and year in words"},
+    {"url", ViewType::text, "address of the month"},
+    {"count", ViewType::text, "how many releases, in words"},
+    {"releases", ViewType::list, "its releases, newest first", &kReleaseItemView},
+};
+inline constexpr ViewRecord kMonthView = {"month", "a month of a year's archive", kMonthFields};
+
 inline constexpr ViewField kRegistrationViewFields[] = {
     {"url", ViewType::optional_text, "page to register"},
     {"email", ViewType::optional_text, "e-mail address"},

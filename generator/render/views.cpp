@@ -69,9 +69,9 @@ View registration_view(const Rendering& in, const Registration& registration) {
     return view;
 }
 
-View license_view(const License& license) {
+View license_view(const Rendering& in, const License& license) {
     View view(kLicenseView);
-    view.set("name", *license.name).set("url", *license.url).set("terms", *license.terms);
+    view.set("name", *license.name).set("url", in.written(license.url)).set("terms", *license.terms);
     return view;
 }
 
@@ -251,7 +251,7 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
     const Text& street = elsewhere != nullptr ? elsewhere->address : event.address;
     if (event.geo.given() && elsewhere == nullptr) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
     else if (street.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*street));
-    view.set("online_url", event.online.given() ? in.renderer.written(*event.online, "", in.form, in.out, event.online.at) : std::string());
+    view.set("online_url", in.written(event.online));
     view.set("description", *event.description).set("price", *event.price).set("accessibility", *event.accessibility);
     if (event.registration) view.set("registration", registration_view(in, *event.registration));
     const std::string calendar = event_calendar_address(site, placed);
@@ -270,7 +270,7 @@ View event_box_view(const Rendering& in, const SiteEvent& placed) {
     const Site& site = in.site();
     const Lexicon& words = in.words();
     const Event& event = site.posts[placed.post].post.events[placed.number];
-    View view = event_view(in, placed, whole_event(placed, event));
+    View view = event_view(in, placed, told_event(placed, event));
     std::vector<View> changed;
     for (const Occurrence& each : placed.occurrences) {
         const StatusRow* status = each.own() ? find_status(each) : nullptr;
@@ -297,7 +297,7 @@ std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::s
     if (in.form == Renderer::Form::on_site) view.set("style_class", picture_classes(picture == nullptr ? "" : picture->tone, *photo.focus));
     view.set("id", "bild-" + std::to_string(number + 1)).set("alt", *photo.alt).set("caption", *photo.caption);
     for (const auto& [key, license] : in.site().config.licenses) {
-        if (*key == *photo.license) view.set("license", license_view(license));
+        if (*key == *photo.license) view.set("license", license_view(in, license));
     }
     return view;
 }

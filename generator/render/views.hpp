@@ -25,6 +25,14 @@ struct Rendering {
     std::string url(std::string_view address, Span at = {}) const {
         return form == Renderer::Form::absolute ? renderer.absolute(address, out, at) : renderer.url(address, out, at);
     }
+    // An address that an editor wrote on `page`, in this rendering's form, or for data always absolute; empty when none was written.
+    std::string written(const Text& address, std::string_view page = "") const { return written(address, page, form); }
+    std::string written_absolute(const Text& address, std::string_view page = "") const { return written(address, page, Renderer::Form::absolute); }
+
+private:
+    std::string written(const Text& address, std::string_view page, Renderer::Form as) const {
+        return address.given() ? renderer.written(*address, page, as, out, address.at) : std::string();
+    }
 };
 
 View link_view(std::string title, std::string url, bool current = false);

@@ -65,15 +65,22 @@ inline constexpr ViewRecord kExpiredView = {"expired", "layout expired: an expir
 inline constexpr ViewField kListFields[] = {
     {"heading", ViewType::text, "heading"},
     {"intro", ViewType::optional_text, "a sentence"},
-    {"links", ViewType::list, "months of a year, topics, areas", &kCountedLinkView},
-    {"links_heading", ViewType::optional_text, "heading over them"},
+    {"links", ViewType::list, "topics, areas", &kCountedLinkView},
     {"releases", ViewType::list, "releases, newest first", &kReleaseItemView},
-    {"events_of_year", ViewType::optional_record, "the events of the same year", &kLinkView},
-    {"older", ViewType::optional_record, "the month or year before", &kLinkView},
-    {"newer", ViewType::optional_record, "the month or year after", &kLinkView},
+    {"older", ViewType::optional_record, "the month before", &kLinkView},
+    {"newer", ViewType::optional_record, "the month after", &kLinkView},
     {"nothing", ViewType::flag, "neither links nor releases"},
 };
-inline constexpr ViewRecord kListView = {"list", "layout list: a year, a month, all topics, all areas, a topic's year", kListFields};
+inline constexpr ViewRecord kListView = {"list", "layout list: a month, all topics, all areas, a topic's year", kListFields};
+
+inline constexpr ViewField kYearFields[] = {
+    {"heading", ViewType::text, "heading"},
+    {"months", ViewType::list, "months that have releases, newest first", &kMonthView},
+    {"events_of_year", ViewType::optional_record, "the events of the same year", &kLinkView},
+    {"older", ViewType::optional_record, "the year before", &kLinkView},
+    {"newer", ViewType::optional_record, "the year after", &kLinkView},
+};
+inline constexpr ViewRecord kYearView = {"year", "layout year: all releases of a year, a line each", kYearFields};
 
 inline constexpr ViewField kTopicViewFields[] = {
     {"heading", ViewType::text, "name of the topic or area"},
@@ -185,7 +192,8 @@ struct LayoutKind {
 
 inline constexpr LayoutKind kLayoutKinds[] = {
     {"base", &kBaseView},       {"home", &kHomeView},     {"release", &kReleaseView},         {"expired", &kExpiredView},
-    {"list", &kListView},       {"topic", &kTopicView},   {"people", &kPeopleView},           {"person", &kPersonView},
+    {"list", &kListView},       {"year", &kYearView},     {"topic", &kTopicView},             {"people", &kPeopleView},
+    {"person", &kPersonView},
     {"events", &kEventsView},   {"corrections", &kCorrectionsView}, {"subscribe", &kSubscribeView}, {"statement", &kStatementPageView},
     {"page", &kPageView},       {"404", &kNotFoundView},  {"redirect", &kRedirectView},
     // What the generator puts into a text: ![](photo:…), ![](event:…), ![](quote:…).

@@ -30,7 +30,7 @@ void releases_data(const Renderer& renderer, const PlannedFile&, Output& out) {
                   in.words().language(),
                   in.url(""),
                   organization_name(site),
-                  *site.config.organization.url,
+                  in.written(site.config.organization.url),
                   updated ? iso_time(site, *updated) : std::string()};
     std::string text = to_json(head).dump(1);
     text.resize(text.size() - 2);  // "\n}"
@@ -55,7 +55,7 @@ void ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
     NinjsDocument document{
-        site.tag("feed/ninjs"), feed_title(in, ""), in.words().language(), organization_name(site), *site.config.organization.url, {}, {}};
+        site.tag("feed/ninjs"), feed_title(in, ""), in.words().language(), organization_name(site), in.written(site.config.organization.url), {}, {}};
     const std::size_t count = std::min<std::size_t>(site.listed.size(), static_cast<std::size_t>(*site.config.feeds.items));
     std::optional<LocalTime> updated;
     for (std::size_t i = 0; i < count; ++i) {

@@ -101,7 +101,7 @@ Listed listed(const Site& site, const PlannedFile& file) {
     switch (file.subject.kind) {
         case SubjectKind::post: {
             const SitePost& post = site.posts[file.subject.a];
-            return {post.state == PostState::published && !*post.post.unlisted, post.updated};
+            return {post.state != PostState::preview && !*post.post.unlisted, post.updated};
         }
         case SubjectKind::alias: return {};
         default: return {true, std::nullopt};

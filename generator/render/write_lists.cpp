@@ -88,15 +88,18 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const int of = static_cast<int>(file.subject.a);
-    View view(kListView);
-    std::vector<View> links;
+    View view(kYearView);
+    std::vector<View> months;
     std::vector<int> years;
     for (const ArchiveMonth& each : in.site().months) {
         if (years.empty() || years.back() != each.year) years.push_back(each.year);
         if (each.year != of) continue;
-        links.push_back(counted_link(month_words(in.words(), of, each.month), in.url(month_address(of, each.month)), count_words(in.words(), "releases", each.end - each.begin)));
+        View month(kMonthView);
+        month.set("title", month_words(in.words(), of, each.month)).set("url", in.url(month_address(of, each.month)));
+        month.set("count", count_words(in.words(), "releases", each.end - each.begin)).set("releases", release_items(in, in.site().listed, each.begin, each.end));
+        months.push_back(std::move(month));
     }
-    view.set("links", std::move(links)).set("links_heading", in.words()["months_of_year"]);
+    view.set("months", std::move(months));
     const auto at = std::find(years.begin(), years.end(), of);
     if (at != years.begin()) view.set("newer", link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
     if (at + 1 != years.end()) view.set("older", link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));
@@ -105,7 +108,9 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     Frame frame;
     frame.heading = in.words().filled("archive_of_year", {fmt::to_string(of)});
     frame.address = year_address(of);
-    write_list(in, std::move(view), std::move(frame));
+    view.set("heading", frame.heading);
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
+    write_page(in, "year", view, std::move(frame));
 }
 
 void month(const Renderer& renderer, const PlannedFile& file, Output& out) {

@@ -163,7 +163,7 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.heading = words["expired_title"];
     frame.description = words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))});
     frame.address = post.address;
-    frame.findable = false;
+    frame.findable = !*post.post.unlisted;  // who searches for the old advice is told that it no longer holds
     frame.json_ld = tombstone_json_ld(in, file.subject.a);
     write_page(in, "expired", view, std::move(frame));
 }

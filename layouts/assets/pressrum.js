@@ -36,10 +36,11 @@ const quotations = () => {
 
 const copyQuotes = () => {
   const all = quotations();
-  for (const statement of document.querySelectorAll(".statement[id]")) {
+  for (const statement of document.querySelectorAll(".statement[id], .placed-quote[id]")) {
     const quote = all.get(statement.id);
     if (!quote?.creator) continue;
-    const speaker = statement.closest(".statements")?.getAttribute("aria-label") ?? quote.creator.name;
+    const told = statement.closest(".statements")?.getAttribute("aria-label") ?? statement.querySelector("figcaption")?.textContent;
+    const speaker = told ?? quote.creator.name;
     const text = () => `”${quote.text}” – ${speaker}\n${document.querySelector("h1").textContent}, ${quote.url}`;
     statement.append(" ", copier(words.copyQuote, text));
   }
@@ -52,30 +53,29 @@ const copyCredits = () => {
   }
 };
 
-// A long list gets a field that leaves what holds all the words.
-const filterLists = () => {
+// An archive with many entries gets a field that leaves those that hold all the words, and the headings of what is left.
+const filterArchive = () => {
   const longest = 8;
-  for (const list of document.querySelectorAll("ul.items, ul.columns")) {
-    const items = [...list.children];
-    if (items.length < longest || !list.closest("main")) continue;
-    const label = document.createElement("label");
-    label.className = "filter";
-    const field = document.createElement("input");
-    field.type = "search";
-    const shown = document.createElement("output");
-    field.addEventListener("input", () => {
-      const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let count = 0;
-      for (const item of items) {
-        const text = item.textContent.toLowerCase();
-        item.hidden = !wanted.every((word) => text.includes(word));
-        if (!item.hidden) count += 1;
-      }
-      shown.textContent = wanted.length ? `${count} ${words.of} ${items.length}` : "";
-    });
-    label.append(`${words.filter} `, field, " ", shown);
-    list.before(label);
-  }
+  const items = [...document.querySelectorAll("main :is(.items, .columns, .lines, .people-grid) > li")];
+  if (items.length < longest || !document.querySelector(".page-header")) return;
+  const label = document.createElement("label");
+  label.className = "filter";
+  const field = document.createElement("input");
+  field.type = "search";
+  const shown = document.createElement("output");
+  field.addEventListener("input", () => {
+    const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const item of items) {
+      const text = item.textContent.toLowerCase();
+      item.hidden = !wanted.every((word) => text.includes(word));
+      if (!item.hidden) count += 1;
+    }
+    for (const month of document.querySelectorAll(".year-month")) month.hidden = !month.querySelector("li:not([hidden])");
+    shown.textContent = wanted.length ? `${count} ${words.of} ${items.length}` : "";
+  });
+  label.append(`${words.filter} `, field, " ", shown);
+  (items[0].closest(".year-month") ?? items[0].parentElement).before(label);
 };
 
 // On the archive of a year: what is over can be put away.
@@ -104,5 +104,5 @@ const hidePastEvents = () => {
 
 copyQuotes();
 copyCredits();
-filterLists();
+filterArchive();
 hidePastEvents();

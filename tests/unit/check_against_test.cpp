@@ -52,6 +52,27 @@ TEST_CASE("what is published and has not changed is silent") {
     CHECK(compared(ledger_of(published()), published()) == "");
 }
 
+TEST_CASE("permanent ids of another authority are one fault, not one for each event") {
+    Files moved = published();
+    std::string& config = moved.at("site/site.yaml");
+    config = replace_all(std::move(config), "id_authority: press.ekinge.example", "id_authority: pressrum.ekinge.example");
+    CHECK(compared(ledger_of(published()), moved) == "against/authority");
+    config = replace_all(std::move(config), "https://press.ekinge.example", "https://pressrum.ekinge.example");
+    config = replace_all(std::move(config), "id_authority: pressrum.", "id_authority: press.");
+    CHECK(compared(ledger_of(published()), moved) == "");
+}
+
+TEST_CASE("a published event that turns out to be another release's is not gone, unless its time is another") {
+    const auto announced = [](std::string_view event) {
+        Files files = published();
+        return with(std::move(files), "posts/2026/11/vinter.md", post_text("Vinter", "2026-11-06T10:00", "events:\n  - " + std::string(event) + "\n"));
+    };
+    const Ledger before = ledger_of(announced("{id: kvall, title: Kvällsmöte, start: 2026-12-01T18:00, end: 2026-12-01T20:00, location: Rådhuset}"));
+    CHECK(compared(before, announced("{same_as: 2026-11-mote#mote}")) == "");
+    const Ledger other = ledger_of(announced("{id: kvall, title: Kvällsmöte, start: 2026-12-01T19:00, end: 2026-12-01T20:00, location: Rådhuset}"));
+    CHECK(compared(other, announced("{same_as: 2026-11-mote#mote}")) == "against/event-gone");
+}
+
 TEST_CASE("what is published may not change without a trace") {
     struct Row {
         const char* from;

@@ -151,6 +151,16 @@ TEST_CASE("an event that is not public cannot be announced by another release") 
     CHECK(drafts.reported() == "");  // a draft may wait for a draft
 }
 
+TEST_CASE("what is told of an event changes every release that announces it") {
+    const RenderedSite room(both("changes:\n  - {at: 2026-11-20T09:00, kind: update, event: mote, note: Ta med er skisser.}\n"
+                                 "  - {at: 2026-11-21T09:00, kind: correction, note: Det stod fel i ingressen.}\n"));
+    CHECK(room.reported() == "");
+    for (const SitePost& post : room.site().posts) {
+        CHECK(to_iso(post.updated) == (post.source == kFirst ? "2026-11-21T09:00" : "2026-11-20T09:00"));
+    }
+    CHECK(count(room.file("atom.xml"), "<updated>2026-11-20T09:00:00+01:00</updated>") == 1);
+}
+
 TEST_CASE("references that lead nowhere are told with what was most likely meant") {
     const auto reported = [](std::string_view reference) {
         return RenderedSite(both({}, fmt::format("  - same_as: {}\n", reference))).reported();
@@ -194,6 +204,10 @@ TEST_CASE("two descriptions of one event are found, and the suggestion makes the
     }
     // At the same place, too.
     CHECK(rules_of(RenderedSite(described("  - {id: x, title: Fika, start: 2026-12-08T18:00, location: Skolan}\n")).test().diagnostics) ==
+          "event/likely-double");
+    // The same name in another place: two schools have an open day.
+    CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00, location: Ishallen}\n")).reported() == "");
+    CHECK(rules_of(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00, location: Skolans aula}\n")).test().diagnostics) ==
           "event/likely-double");
     // Another time, another title at another place, or the same release: no double.
     CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T19:00}\n")).reported() == "");

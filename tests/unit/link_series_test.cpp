@@ -5,12 +5,14 @@
 #include "support/rendered_site.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <catch2/catch.hpp>
 
 #include <set>
 
 using namespace pressrum;
 using namespace pressrum::test;
+using nlohmann::json;
 
 namespace {
 
@@ -120,6 +122,47 @@ TEST_CASE("what was cancelled or moved is told in the lists, the box, the feed, 
     std::vector<std::string> summaries;
     for (const IcalEvent& event : calendar.events) summaries.push_back(event.value("SUMMARY"));
     CHECK(summaries == std::vector<std::string>{"Kurs", "NY TID: Kurs", "INSTÄLLT: Kurs", "NY PLATS: Kurs"});
+}
+
+TEST_CASE("whoever tells one time of a series tells one that holds") {
+    const auto told = [](std::string_view series, std::string_view more = {}) {
+        const RenderedSite room(course(series, more.empty() ? kTold : std::string(more) + kTold));
+        CHECK(room.reported() == "");
+        const json event = json::parse(room.file("releases.json")).at("releases").at(0).at("events").at(0);
+        const std::string page = text_of(room.file("2026/11/kurs/"));
+        return std::pair(event, page);
+    };
+    SECTION("the first is cancelled: the next is told, and what is not as usual") {
+        const auto [event, page] = told("      cancelled:\n        - {date: 2026-11-24, note: Ledaren är sjuk.}\n");
+        CHECK(event.at("status") == "scheduled");
+        CHECK(event.at("start") == "2026-12-01T18:00:00+01:00");
+        CHECK(event.at("end") == "2026-12-01T20:00:00+01:00");
+        CHECK(event.at("occurrences").size() == 5);
+        CHECK(event.at("changed_times") == json::parse(R"([{"planned": "2026-11-24T18:00:00+01:00", "status": "cancelled", "note": "Ledaren är sjuk."}])"));
+        CHECK(page.find("Tid tisdag 1 december 2026 kl. 18.00–20.00") != std::string::npos);
+        CHECK(page.find("\"startDate\":\"2026-11-24T18:00:00+01:00\",\"endDate\"") == std::string::npos);
+    }
+    SECTION("one changed time is all that is left: it is told, with what became of it") {
+        const std::string_view last = "      except: [2026-11-24, 2026-12-01, 2026-12-08, 2026-12-15, 2026-12-22]\n";
+        const auto [event, page] = told(std::string(last) + "      moved:\n        - {date: 2026-12-29, start: 2026-12-30T18:00, location: Hallen}\n");
+        CHECK(event.at("status") == "moved");
+        CHECK(event.at("start") == "2026-12-30T18:00:00+01:00");
+        CHECK(event.at("previous_start") == "2026-12-29T18:00:00+01:00");
+        CHECK(event.at("location") == "Hallen");
+        CHECK(page.find("Ny tid onsdag 30 december 2026") != std::string::npos);
+    }
+    SECTION("every time is cancelled alone: so is the event") {
+        const auto [event, page] = told("      cancelled: [2026-11-24, 2026-12-01, 2026-12-08, 2026-12-15, 2026-12-22, 2026-12-29]\n");
+        CHECK(event.at("status") == "cancelled");
+        CHECK_FALSE(event.contains("occurrences"));
+    }
+    SECTION("the whole series is cancelled: each part of it says so to search engines") {
+        const RenderedSite room(course("", "    status: cancelled\n" + std::string(kTold)));
+        const std::string page = room.file("2026/11/kurs/");
+        std::size_t cancelled = 0;
+        for (std::size_t at = page.find("EventCancelled"); at != std::string::npos; at = page.find("EventCancelled", at + 1)) ++cancelled;
+        CHECK(cancelled == 7);
+    }
 }
 
 TEST_CASE("a moved or cancelled time wants an entry under changes, once for the series") {

@@ -5,6 +5,7 @@
 #include "support/site_builder.hpp"
 #include "support/xml.hpp"
 
+#include "base/text.hpp"
 #include "io/load.hpp"
 #include "read/fields.hpp"
 
@@ -158,6 +159,22 @@ TEST_CASE("a picture without terms has none in the data, and terms without an ad
     const json ninjs = json::parse(made(files, "ninjs.json")).at("associations").at(0).at("associations").at(0);
     CHECK_FALSE(ninjs.contains("usageterms"));
     CHECK_FALSE(ninjs.contains("rightsinfo"));
+}
+
+TEST_CASE("an address on the site itself is whole wherever it is told outside of the site, and below its path") {
+    Files files = everything();
+    std::string& config = files.at("site/site.yaml");
+    config = replace_all(std::move(config), "https://press.ekinge.example/", "https://org.example/press/");
+    config = replace_all(std::move(config), "https://www.ekinge.example/pressbilder", "/2024/05/mote/");
+    config = replace_all(std::move(config), "https://www.ekinge.example/", "/2024/05/");
+    REQUIRE(config.find("url: /2024/05/mote/") != std::string::npos);
+    const std::string whole = "https://org.example/press/2024/05/mote/";
+    const json data = json::parse(made(files, "releases.json"));
+    CHECK(swedish(data).at("photos").at(0).at("license").at("address") == whole);
+    CHECK(made(files, "rss.xml").find("href=\"" + whole + "\">Fri pressbild") != std::string::npos);
+    const std::string page = made(files, "2024/05/mote/");
+    CHECK(page.find("href=\"/press/2024/05/mote/\">Fri pressbild") != std::string::npos);
+    CHECK(page.find("\"license\":\"" + whole) != std::string::npos);
 }
 
 TEST_CASE("a hub must be an address on the web") {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Two calendar programs import what the example press room publishes: khal (icalendar, a folder of files) and calcurse (a parser of its own).
 #
-#   tests/clients/calendars.sh PUBLIC PRESSRUM      PUBLIC is not used: it builds press rooms of its own with PRESSRUM
+#   tests/clients/khal_calcurse.sh PUBLIC PRESSRUM      PUBLIC is not used: it builds press rooms of its own with PRESSRUM
 #
 # Checked: events are listed at the right local time; what is moved or cancelled says so; after an entry under `changes` a second import
 # replaces what the first brought, and doubles nothing. calcurse 4.7 knows no RECURRENCE-ID and no UIDs: one changed time of a series

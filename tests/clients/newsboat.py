@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Newsboat subscribes to feeds of a press room and must list what they hold.
 
-    tests/clients/feeds.py PUBLIC
+    tests/clients/newsboat.py PUBLIC
 
 The folder is served on the loopback with its absolute addresses turned to it. For each feed the titles and addresses in
 newsboat's own cache are compared with the file's items, read by Python's XML parser. Then the feeds are fetched once more: nothing may
