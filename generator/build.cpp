@@ -3,6 +3,7 @@
 #include "check/check.hpp"
 #include "io/ledger_read.hpp"
 #include "link/link.hpp"
+#include "link/pictures.hpp"
 #include "model/rules.hpp"
 #include "read/read.hpp"
 #include "render/formats.hpp"
@@ -39,6 +40,11 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads, diagnostics);
     if (build.site) {
         if (published) check_against(*build.site, *published, diagnostics);
+
+        // Looks into the cache, and asks another program for what is not there.
+        const Wanted wanted{wanted_pictures(*build.site, diagnostics), wanted_cards(*build.site)};
+        if (options.pictures) build.site->pictures = make_pictures(wanted, *options.pictures, options.threads, diagnostics);
+
         build.plan = plan(*build.site, kFormats, diagnostics);
 
         // A site with faults in its layouts cannot be rendered; one with faults in posts can, without them, so that the rest is checked.

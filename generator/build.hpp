@@ -1,9 +1,10 @@
 #pragma once
-// The program's one way from sources to a site: load → read → link → plan → render → check → publish, and how far to go.
+// The program's one way from sources to a site: load → read → link → pictures → plan → render → check → publish, and how far to go.
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
 #include "io/load.hpp"
+#include "io/pictures.hpp"
 #include "io/publish.hpp"
 #include "link/site.hpp"
 #include "plan/plan.hpp"
@@ -24,6 +25,7 @@ struct BuildOptions {
     bool future = false;           // embargoed posts too, marked
     std::string against;           // manifest of what is published; empty: nothing is compared
     std::string base_url;          // instead of site.yaml's; empty: site.yaml's
+    std::optional<PictureMaking> pictures;    // absent: every picture is shown as it is
     Threads threads;
 };
 

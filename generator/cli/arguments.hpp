@@ -25,6 +25,7 @@ struct Arguments {
     bool drafts = false, future = false;
     std::string against;                           // manifest.json of what is published
     std::string base_url;                          // empty: site.yaml's
+    std::string cache;                             // empty: in root
     std::optional<MessageLanguage> messages;
     std::string format;                            // one of the command's choices, its first unless typed
     std::string kind;                              // of a new post; empty: the usual one
@@ -35,6 +36,7 @@ struct Arguments {
     std::string posts_folder() const { return posts.empty() ? in_root("posts") : posts; }
     std::string site_folder() const { return site.empty() ? in_root("site") : site; }
     std::string layouts_folder() const { return layouts.empty() ? in_root("layouts") : layouts; }
+    std::string cache_folder() const { return cache.empty() ? in_root(".pressrum-cache") : cache; }
     std::string out_folder() const { return out.empty() ? in_root("public") : out; }
 
 private:

@@ -38,6 +38,7 @@ struct Console {
     std::ostream& err;           // what went wrong
     MessageLanguage language;
     bool color;                  // of err: a terminal whose reader has nothing against colours
+    bool terminal = false;       // a person looks at err: what is done may be shown while it is done
 };
 
 }  // namespace pressrum

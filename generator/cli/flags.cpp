@@ -88,6 +88,8 @@ constexpr Flag kTable[] = {
       "compare with what is published, by its manifest.json: nothing that was said or will happen may change without an entry under changes"}, set_text<&Arguments::against>},
     {"--base-url", {"ADRESS", "URL"}, "https://press.ekinge.example/", kShowsSite,
      {"webbplatsens adress; annars base_url i site.yaml", "the site's address; else base_url in site.yaml"}, set_base_url},
+    {"--cache", kFolder, ".pressrum-cache", kShowsSite,
+     {"där bilder i andra storlekar sparas till nästa gång; annars .pressrum-cache i --root", "where pictures in other sizes are kept for the next run; else .pressrum-cache in --root"}, set_text<&Arguments::cache>},
     {"--kind", {"SLAG", "KIND"}, "invitation", of({create}), {"slags inlägg; annars press-release", "kind of post; else press-release"}, set_text<&Arguments::kind>},
     {"--format", {"text|json|github", "text|json|github"}, "json", of({check}), {"hur felen visas", "how faults are shown"}, set_text<&Arguments::format>},
     {"--format", {"text|csv|json", "text|csv|json"}, "csv", of({people}), {"hur sammanställningen skrivs", "how the report is written"}, set_text<&Arguments::format>},

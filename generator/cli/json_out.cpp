@@ -112,7 +112,8 @@ private:
             case FieldType::moment: return pattern(std::string("^") + kDatePattern + "(" + kTimePattern + ")?$");
             case FieldType::boolean: return {{"enum", Json::array({true, false, "true", "false"})}};
             case FieldType::integer: return {{"anyOf", Json::array({{{"type", "integer"}, {"minimum", 1}}, pattern("^0*[1-9][0-9]*$")})}};
-            case FieldType::coordinates: return coordinates();
+            case FieldType::coordinates: return pair_of_numbers({-90, 90}, {-180, 180});
+            case FieldType::focus: return pair_of_numbers({0, 1}, {0, 1});
             case FieldType::choice: return {{"enum", field.choices}};
             case FieldType::record: return record(field.record());
         }
@@ -131,13 +132,15 @@ private:
         return reference(name);
     }
 
-    static Json coordinates() {
-        const auto within = [](int limit) {
-            return Json{{"anyOf", Json::array({{{"type", "number"}, {"minimum", -limit}, {"maximum", limit}},
-                                               pattern(R"(^-?[0-9]+(\.[0-9]+)?$)")})}};
+    struct Range {
+        int least, most;
+    };
+    static Json pair_of_numbers(Range first, Range second) {
+        const auto within = [](Range range) {
+            return Json{{"anyOf", Json::array({{{"type", "number"}, {"minimum", range.least}, {"maximum", range.most}},
+                                               pattern(range.least < 0 ? R"(^-?[0-9]+(\.[0-9]+)?$)" : R"(^[0-9]+(\.[0-9]+)?$)")})}};
         };
-        return {
-            {"type", "array"}, {"prefixItems", Json::array({within(90), within(180)})}, {"items", false}, {"minItems", 2}, {"maxItems", 2}};
+        return {{"type", "array"}, {"prefixItems", Json::array({within(first), within(second)})}, {"items", false}, {"minItems", 2}, {"maxItems", 2}};
     }
 
     Json record(const RecordType& type) {
@@ -182,7 +185,7 @@ private:
             }
             case YamlNode::Kind::scalar: break;
         }
-        const bool number = type == FieldType::integer || type == FieldType::coordinates;
+        const bool number = type == FieldType::integer || type == FieldType::coordinates || type == FieldType::focus;
         return number || type == FieldType::boolean ? Json::parse(node.text, nullptr, false) : Json(node.text);
     }
 

@@ -65,6 +65,20 @@ std::optional<BuildOptions> build_options(const Arguments& arguments, Console& c
     return options;
 }
 
+PictureMaking picture_making(const Arguments& arguments, Console& console) {
+    PictureMaking making;
+    making.program = program_folder() + "/pressrum-photos";
+    making.cache = arguments.cache_folder();
+    if (!console.terminal) return making;
+    making.progress = [&console](std::size_t done, std::size_t of) {
+        constexpr const char* kClearLine = "\r\x1b[K";
+        console.err << kClearLine;
+        if (done < of) console.err << say(console.language, {"Bilder: {0} av {1}", "Pictures: {0} of {1}"}, {std::to_string(done), std::to_string(of)});
+        console.err << std::flush;
+    };
+    return making;
+}
+
 std::vector<Finding> findings_of(const Build& build, MessageLanguage language) {
     return resolve(build.diagnostics.all(), build.tree.sources, language,
                    [&](const Rule& rule) { return effective_severity(rule, build.site); });

@@ -19,6 +19,9 @@ std::optional<Now> now_for(const Arguments& arguments, Console& console);
 // What to build; nothing, and a message, when it is wrong use: a folder that is not there, a faulty SOURCE_DATE_EPOCH.
 std::optional<BuildOptions> build_options(const Arguments& arguments, Console& console);
 
+// The pictures that the site is shown with, made with a line of progress where a person looks.
+PictureMaking picture_making(const Arguments& arguments, Console& console);
+
 // The findings of a run, in the language of messages.
 std::vector<Finding> findings_of(const Build& build, MessageLanguage language);
 // What the closing line tells, apart from what was published and how long it took.

@@ -17,11 +17,10 @@
 namespace pressrum {
 namespace {
 
+bool has_terminal() { return is_terminal(Stream::error) && environment("TERM").value_or("") != "dumb"; }
+
 // Colours where a person looks, unless they have said no (https://no-color.org) or the terminal has none.
-bool wants_color() {
-    const bool refused = !environment("NO_COLOR").value_or("").empty();
-    return is_terminal(Stream::error) && !refused && environment("TERM").value_or("") != "dumb";
-}
+bool wants_color() { return has_terminal() && environment("NO_COLOR").value_or("").empty(); }
 
 // The language that was asked for, else the site's, else Swedish.
 MessageLanguage language_of(const std::vector<std::string>& words, const Arguments& arguments) {
@@ -48,8 +47,8 @@ ExitStatus answer(const Parsed& parsed, Console& console) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, bool color) {
-    Console console{out, err, MessageLanguage::swedish, color};
+int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, bool color, bool terminal) {
+    Console console{out, err, MessageLanguage::swedish, color, terminal};
     ExitStatus status = ExitStatus::failed;
     try {
         const Parsed parsed = parse_arguments(words);
@@ -69,7 +68,7 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
 int run(int count, const char* const* arguments) {
     // A program may be started without even its own name.
     const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
-    return run(words, std::cout, std::cerr, wants_color());
+    return run(words, std::cout, std::cerr, wants_color(), has_terminal());
 }
 
 }  // namespace pressrum

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 namespace pressrum {
@@ -14,6 +15,11 @@ Instant clock_now() { return std::chrono::floor<std::chrono::seconds>(std::chron
 std::optional<std::string> environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::string program_folder() {
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path().string();
 }
 
 unsigned core_count() { return std::max(1U, std::thread::hardware_concurrency()); }

@@ -14,6 +14,9 @@ Instant clock_now();
 // A variable's value; nothing when it is not set. Set and empty is empty.
 std::optional<std::string> environment(const char* name);
 
+// The folder that this program lies in, links followed; empty when the machine does not tell.
+std::string program_folder();
+
 // How many threads can work at once; at least 1.
 unsigned core_count();
 

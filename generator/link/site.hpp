@@ -1,7 +1,7 @@
 #pragma once
 // The site graph: what all files say together, at one point in time.
 //
-// The link stage makes it and nothing changes it afterwards. References are indices, so a Site can be moved. Everything
+// The link stage makes it, the pictures stage adds `pictures`, and nothing changes it afterwards. References are indices, so a Site can be moved. Everything
 // that depends on `now` (what is public, what is coming) has been decided here; nothing later asks for the time.
 // Invariants: every index is valid; posts holds exactly the posts that get an output, newest first (ties by id).
 
@@ -10,6 +10,7 @@
 #include "model/document.hpp"
 #include "model/languages.hpp"
 #include "model/lexicon.hpp"
+#include "model/picture.hpp"
 #include "model/source_tree.hpp"
 
 #include <array>
@@ -183,6 +184,7 @@ struct Site {
     std::vector<std::string> faulty;      // addresses of posts that were left out because of faults, sorted
     std::vector<WithheldPost> withheld;
     PostCounts counts;
+    Pictures pictures;                    // empty until they are made, and when the site wants none
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }
     const Lexicon& words(const SitePost& post) const { return languages[post.language]; }

@@ -4,6 +4,34 @@
 
 namespace pressrum {
 
+namespace {
+
+// Words stand on it while the picture has not come, or does not come: black or white, whichever is easier to read.
+std::string picture_css() {
+    constexpr int kLevels[] = {0x2b, 0x80, 0xd5};
+    std::string css;
+    for (int red = 0; red < 3; ++red) {
+        for (int green = 0; green < 3; ++green) {
+            for (int blue = 0; blue < 3; ++blue) {
+                const bool light = 2126 * kLevels[red] + 7152 * kLevels[green] + 722 * kLevels[blue] > 10000 * 0x75;
+                css += fmt::format(".tone-{}{}{} {{ background-color: #{:02x}{:02x}{:02x}; color: #{}; }}\n", red, green, blue, kLevels[red], kLevels[green], kLevels[blue],
+                                   light ? "000" : "fff");
+            }
+        }
+    }
+    for (int step = 0; step <= 10; ++step) css += fmt::format(".focus-x-{0} {{ --focus-x: {1}%; }}\n.focus-y-{0} {{ --focus-y: {1}%; }}\n", step, 10 * step);
+    return css;
+}
+
+}  // namespace
+
+std::string picture_classes(std::string_view tone, const std::vector<double>& focus) {
+    std::string classes = tone.empty() ? std::string() : fmt::format("tone-{}", tone);
+    if (focus.size() != 2) return classes;
+    const auto step = [](double part) { return static_cast<int>(part * 10 + 0.5); };
+    return fmt::format("{}{}focus-x-{} focus-y-{}", classes, classes.empty() ? "" : " ", step(focus[0]), step(focus[1]));
+}
+
 std::string theme_css(const Theme& theme) {
     const auto block = [](std::initializer_list<std::pair<const char*, const Text*>> colours) {
         std::string text;
@@ -17,7 +45,7 @@ std::string theme_css(const Theme& theme) {
     std::string css;
     if (!light.empty()) css += ":root {\n" + light + "}\n";
     if (!dark.empty()) css += "@media screen and (prefers-color-scheme: dark) {\n:root {\n" + dark + "}\n}\n";
-    return css.empty() ? "/* site.yaml has no theme */\n" : css;
+    return css + picture_css();
 }
 
 }  // namespace pressrum

@@ -6,9 +6,16 @@
 #include "model/config.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace pressrum {
 
+// With the classes of pictures: `tone-012` is a colour out of 27, `focus-x-3 focus-y-7` what stays in sight in a picture that is cropped. A page may
+// hold no style of its own, and a sheet that held only what is used would change with every new picture, and with it every page.
 std::string theme_css(const Theme& theme);
+
+// "tone-012 focus-x-3 focus-y-7"; either may be missing.
+std::string picture_classes(std::string_view tone, const std::vector<double>& focus);
 
 }  // namespace pressrum

@@ -24,6 +24,7 @@ void complete_photo(Photo& own, const Photo& original) {
     take(own.src, original.src);
     take(own.credit, original.credit);
     take(own.license, original.license);
+    take(own.focus, original.focus);
 }
 
 // Every item of the original, in its order; one that the translation has too (`same`) is the translation's, completed.

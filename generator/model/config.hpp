@@ -37,6 +37,12 @@ struct Theme {
     Text accent, accent_dark, on_accent, on_accent_dark, link, link_dark;
 };
 
+// What is made of the site's pictures.
+struct PhotoSettings {
+    Sourced<bool> derivatives = {true};    // smaller files in modern formats, beside the original
+    Sourced<bool> share_cards = {true};    // a picture of the title for releases that have none, shown when they are shared
+};
+
 enum class Conformance { full, partial, none };
 enum class Assessment { self, external };
 
@@ -87,6 +93,7 @@ struct SiteConfig {
     Theme theme;
     FeedSettings feeds;
     CalendarSettings calendar;
+    PhotoSettings photos;
     std::optional<AccessibilityStatement> statement;
     Keyed<Text> rules;                // rule id → error, warning, off
     Keyed<Text> words_to_avoid;       // word → what to write instead

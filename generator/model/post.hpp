@@ -38,6 +38,7 @@ struct Photo {
     Text credit;                      // who took it
     Text caption;
     Text license;                     // key of site.yaml licenses
+    Sourced<std::vector<double>> focus;    // what must stay in sight when it is cropped: from the left and from the top, 0 to 1
     Span at;
 };
 

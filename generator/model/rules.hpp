@@ -12,6 +12,7 @@
 #include "model/rules_front_matter.hpp"
 #include "model/rules_layout.hpp"
 #include "model/rules_output.hpp"
+#include "model/rules_picture.hpp"
 #include "model/rules_statement.hpp"
 #include "model/rules_yaml.hpp"
 
@@ -20,7 +21,7 @@
 namespace pressrum {
 
 inline constexpr std::span<const Rule> kRuleTables[] = {kYamlRules,    kFrontMatterRules, kBodyRules,  kStatementRules,
-                                                        kContentRules, kEventRules,       kLayoutRules,      kOutputRules, kAgainstRules};
+                                                        kContentRules, kPictureRules,     kEventRules, kLayoutRules,   kOutputRules, kAgainstRules};
 
 constexpr const Rule* find_rule(std::string_view id) {
     for (const std::span<const Rule> table : kRuleTables) {

@@ -97,6 +97,9 @@ inline constexpr Rule kFrontMatterRules[] = {
     {"value/coordinates", Severity::error, false,
      {"platsen ska ha två tal: latitud och longitud", "the place should have two numbers: latitude and longitude"},
      {"skriv till exempel [59.6361, 17.0777]", "write for example [59.6361, 17.0777]"}},
+    {"value/focus", Severity::error, false,
+     {"bildens viktigaste punkt ska ha två tal från 0 till 1: från vänster och uppifrån", "the point that matters most in the picture should have two numbers from 0 to 1: from the left and from the top"},
+     {"mitten är [0.5, 0.5]; ett ansikte i övre högra hörnet är till exempel [0.8, 0.2]", "the middle is [0.5, 0.5]; a face in the upper right corner is for example [0.8, 0.2]"}},
 
     {"quote/who", Severity::error, false,
      {"citatet säger inte vem som talar", "the quote does not say who speaks"},

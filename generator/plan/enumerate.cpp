@@ -199,6 +199,19 @@ void assets(const Site& of, const Format& self, Plan& plan) {
     }
 }
 
+void derivatives(const Site& of, const Format& self, Plan& plan) {
+    std::set<std::string> planned;    // the same file in two folders, with the same words, is one
+    for (std::uint32_t p = 0; p < of.pictures.all.size(); ++p) {
+        const Picture& picture = of.pictures.all[p];
+        for (std::uint32_t d = 0; d < picture.derivatives.size(); ++d) {
+            std::string address = derivative_address(picture, picture.derivatives[d]);
+            if (planned.insert(address).second) plan.add(std::move(address), self, {derivative, 0, p, d});
+        }
+    }
+}
+void cards(const Site& of, const Format& self, Plan& plan) {
+    for (const auto& [index, of_post] : of.pictures.cards) plan.add(card_address(of_post), self, {card, 0, index, 0});
+}
 void theme(const Site& of, const Format& self, Plan& plan) { one(plan, self, theme_address(of)); }
 void sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap.xml"); }
 void news_sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "news-sitemap.xml"); }

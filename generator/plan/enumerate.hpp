@@ -37,6 +37,8 @@ void calendars(const Site& site, const Format& self, Plan& plan);         // of 
 void qr_codes(const Site& of, const Format& self, Plan& plan);
 void event_calendars(const Site& site, const Format& self, Plan& plan);   // of one event
 void assets(const Site& site, const Format& self, Plan& plan);            // pictures, attachments, site/assets, layouts/assets
+void derivatives(const Site& site, const Format& self, Plan& plan);       // photos in other sizes and formats
+void cards(const Site& site, const Format& self, Plan& plan);
 void theme(const Site& site, const Format& self, Plan& plan);
 void sitemap(const Site& site, const Format& self, Plan& plan);
 void news_sitemap(const Site& site, const Format& self, Plan& plan);

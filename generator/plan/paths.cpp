@@ -74,6 +74,13 @@ std::string asset_address(const Site& site, std::string_view name) {
 
 std::string theme_address(const Site& site) { return fingerprinted("assets/theme.css", sha256(theme_css(site.config.theme))); }
 
+std::string derivative_address(const Picture& picture, const Derivative& derivative) {
+    const std::string_view file = std::string_view(picture.source).substr(picture.source.rfind('/') + 1);
+    return fmt::format("{}{}-{}-{}.{}", kDerivativeFolder, file.substr(0, file.rfind('.')), picture.fingerprint, derivative.width, row_of(derivative.kind).ending);
+}
+
+std::string card_address(const Card& card) { return fmt::format("{}{}-{}.{}", kDerivativeFolder, card.name, card.fingerprint, row_of(card.file.kind).ending); }
+
 bool is_fingerprinted(std::string_view path) {
     const std::size_t point = path.rfind('.');
     if (!path.starts_with("assets/") || !is_code(path) || point < kFingerprint + 1) return false;

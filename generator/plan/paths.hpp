@@ -35,6 +35,10 @@ std::string event_calendar_address(const Site& site, const SiteEvent& event);   
 // ("assets/style-1f2e3d4c.css"), so that a browser may keep them for ever and still never shows a page in yesterday's clothes.
 std::string asset_address(const Site& site, std::string_view name);         // "style.css"; also of a file that is not there
 std::string theme_address(const Site& site);
+// A photo in another size: "assets/derivatives/torget-1f2e3d4c-960.avif". The fingerprint is of the original and the words about it.
+std::string derivative_address(const Picture& picture, const Derivative& derivative);
+std::string card_address(const Card& card);
+inline constexpr std::string_view kDerivativeFolder = "assets/derivatives/";    // everything in it may be kept for ever
 bool is_fingerprinted(std::string_view path);
 
 }  // namespace pressrum

@@ -34,11 +34,13 @@ Span place_of_asset(const Site& site, std::string_view source) {
 Span place_of(const Site& site, const PlannedFile& file) {
     const Subject& s = file.subject;
     switch (s.kind) {
+        case SubjectKind::card:
         case SubjectKind::post: return site.posts[s.a].post.title.at;
         case SubjectKind::alias: return site.posts[s.a].post.aliases[s.b].at;
         case SubjectKind::page: return site.pages[s.a].page.title.at;
         case SubjectKind::event: return site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id.at;
         case SubjectKind::asset: return place_of_asset(site, site.tree->assets[s.a].path);
+        case SubjectKind::derivative: return place_of_asset(site, site.pictures.all[s.a].source);
         default: return {};
     }
 }
@@ -98,6 +100,7 @@ std::string describe(const Site& site, const PlannedFile& file) {
     const Subject& s = file.subject;
     switch (s.kind) {
         case SubjectKind::post:
+        case SubjectKind::card:
         case SubjectKind::alias: return site.posts[s.a].source;
         case SubjectKind::page: return site.pages[s.a].source;
         case SubjectKind::topic:
@@ -105,6 +108,7 @@ std::string describe(const Site& site, const PlannedFile& file) {
         case SubjectKind::person: return fmt::format("site/people.yaml ({})", *site.people[site.speakers[s.a].person].first);
         case SubjectKind::event: return fmt::format("{} ({})", site.posts[site.events[s.a].post].source, *site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id);
         case SubjectKind::asset: return site.tree->assets[s.a].path;
+        case SubjectKind::derivative: return site.pictures.all[s.a].source;
         default: return std::string(file.format->name);
     }
 }
@@ -148,7 +152,9 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
             break;
         case SubjectKind::person: add_posts(site.speakers[s.a].posts); break;
         case SubjectKind::event: add_events({s.a}); break;
+        case SubjectKind::card: add_posts({s.a}); break;
         case SubjectKind::asset: sources.insert(site.tree->assets[s.a].path); break;
+        case SubjectKind::derivative: sources.insert(site.pictures.all[s.a].source); break;
         case SubjectKind::corrections:
             for (const ChangeRef& change : site.corrections) sources.insert(site.posts[change.post].source);
             break;

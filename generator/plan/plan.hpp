@@ -31,6 +31,8 @@ enum class SubjectKind : std::uint8_t {
     alias,         // a: post, b: number of the alias
     asset,         // a: asset of the source tree
     corrections,   // all corrections
+    derivative,    // a: picture, b: its derivative
+    card,          // a: post
 };
 
 struct Subject {

@@ -49,6 +49,7 @@ Words type_words(FieldType type) {
         case FieldType::boolean: return {"true eller false", "true or false"};
         case FieldType::integer: return {"ett heltal", "a whole number"};
         case FieldType::coordinates: return {"latitud och longitud, t.ex. [59.64, 17.08]", "latitude and longitude, e.g. [59.64, 17.08]"};
+        case FieldType::focus: return {"två tal från 0 till 1: från vänster och uppifrån, t.ex. [0.5, 0.3]", "two numbers from 0 to 1: from the left and from the top, e.g. [0.5, 0.3]"};
         case FieldType::choice: return {"ett av de fasta orden", "one of the fixed words"};
         case FieldType::record: return {"rader med egna nycklar", "lines with keys of their own"};
     }
@@ -144,8 +145,10 @@ std::optional<std::size_t> choice(const YamlNode& node, const Field& field, Deco
 }
 
 void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<double>>& target, Decoder& decoder) {
+    const bool focus = field.type == FieldType::focus;
+    const Rule* wrong = focus ? rule("value/focus") : rule("value/coordinates");
     if (node.kind != YamlNode::Kind::sequence || node.items.size() != 2) {
-        decoder.report(rule("value/coordinates"), node.at);
+        decoder.report(wrong, node.at);
         return;
     }
     std::vector<double> numbers;
@@ -156,8 +159,9 @@ void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<
         if (!number) return decoder.diagnostics.add(number.error(), item.at);
         numbers.push_back(*number);
     }
-    const bool on_earth = numbers[0] >= -90 && numbers[0] <= 90 && numbers[1] >= -180 && numbers[1] <= 180;
-    if (!on_earth) return decoder.report(rule("value/coordinates"), node.at);
+    const bool inside = focus ? numbers[0] >= 0 && numbers[0] <= 1 && numbers[1] >= 0 && numbers[1] <= 1
+                              : numbers[0] >= -90 && numbers[0] <= 90 && numbers[1] >= -180 && numbers[1] <= 180;
+    if (!inside) return decoder.report(wrong, node.at);
     target = {std::move(numbers), node.at};
 }
 

@@ -32,6 +32,7 @@ enum class FieldType {
     boolean,     // true, false
     integer,     // a whole number above 0
     coordinates, // [latitude, longitude]
+    focus,       // [from the left, from the top], 0 to 1
     choice,      // one of the row's choices
     record,      // a mapping with fields of its own
 };

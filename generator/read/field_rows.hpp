@@ -39,6 +39,7 @@ template <> const RecordType& record_type<PathWords>();
 template <> const RecordType& record_type<Theme>();
 template <> const RecordType& record_type<FeedSettings>();
 template <> const RecordType& record_type<CalendarSettings>();
+template <> const RecordType& record_type<PhotoSettings>();
 template <> const RecordType& record_type<AccessibilityStatement>();
 template <> const RecordType& record_type<Role>();
 template <> const RecordType& record_type<Portrait>();

@@ -66,6 +66,7 @@ constexpr Field kPhotoFields[] = {
     row<&Photo::credit>("credit", credit, original, {"fotografens namn", "the photographer's name"}, "Förnamn Efternamn"),
     row<&Photo::caption>("caption", text, optional, {"bildtext", "caption"}, "Torget får ny belysning."),
     row<&Photo::license>("license", key, optional, {"vad andra får göra med bilden: nyckel under licenses i site.yaml", "what others may do with it: a key of licenses in site.yaml"}, "press"),
+    row<&Photo::focus>("focus", focus, optional, {"det viktigaste i bilden, som ska synas också när den beskärs: från vänster och uppifrån, 0 till 1", "what matters most in the picture and stays in sight when it is cropped: from the left and from the top, 0 to 1"}, "[0.5, 0.3]"),
 };
 
 constexpr RecordType kPhoto = {"photo", {"en bild", "a picture"}, kPhotoFields, {}, nullptr};

@@ -34,6 +34,13 @@ constexpr Field kOrganizationFields[] = {
 
 constexpr RecordType kOrganization = {"organization", {"organisationen bakom pressrummet", "the organisation behind the press room"}, kOrganizationFields, {}, nullptr};
 
+constexpr Field kPhotoSettingsFields[] = {
+    row<&PhotoSettings::derivatives>("derivatives", boolean, optional, {"false = bilderna visas bara som de är, utan mindre storlekar och nyare format", "false = pictures are shown only as they are, without smaller sizes and newer formats"}, "false"),
+    row<&PhotoSettings::share_cards>("share_cards", boolean, optional, {"false = ett inlägg utan bild delas med webbplatsens bild, inte med en bild av rubriken", "false = a post without a picture is shared with the site's picture, not with one of its title"}, "false"),
+};
+
+constexpr RecordType kPhotoSettings = {"photos", {"vad som görs av bilderna", "what is made of the pictures"}, kPhotoSettingsFields, {}, nullptr};
+
 constexpr Field kLicenseFields[] = {
     row<&License::name>("name", text, required, {"villkorens namn", "name of the terms"}, "Fri pressbild"),
     row<&License::url>("url", url, optional, {"sida med villkoren", "page with the terms"}, "https://www.ekinge.example/bildvillkor"),
@@ -134,6 +141,7 @@ constexpr Field kSiteFields[] = {
     row<&SiteConfig::theme>("theme", record, optional, {"färger", "colours"}, ""),
     row<&SiteConfig::feeds>("feeds", record, optional, {"flöden", "feeds"}, ""),
     row<&SiteConfig::calendar>("calendar", record, optional, {"kalendrar", "calendars"}, ""),
+    row<&SiteConfig::photos>("photos", record, optional, {"vad som görs av bilderna", "what is made of the pictures"}, ""),
     row<&SiteConfig::statement>("statement", record, optional, {"tillgänglighetsredogörelse", "accessibility statement"}, ""),
     row<&SiteConfig::rules>("rules", text, optional, {"regler som ska vara strängare, mildare eller av", "rules to be stricter, milder or off"}, ""),
     row<&SiteConfig::words_to_avoid>("words_to_avoid", text, optional, {"ord att undvika, och vad som skrivs i stället", "words to avoid, and what to write instead"}, ""),
@@ -230,6 +238,7 @@ template <> const RecordType& record_type<PathWords>() { return kPaths; }
 template <> const RecordType& record_type<Theme>() { return kTheme; }
 template <> const RecordType& record_type<FeedSettings>() { return kFeeds; }
 template <> const RecordType& record_type<CalendarSettings>() { return kCalendar; }
+template <> const RecordType& record_type<PhotoSettings>() { return kPhotoSettings; }
 template <> const RecordType& record_type<AccessibilityStatement>() { return kStatement; }
 template <> const RecordType& record_type<Role>() { return kRole; }
 template <> const RecordType& record_type<Portrait>() { return kPortrait; }

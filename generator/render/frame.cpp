@@ -68,6 +68,20 @@ void set_picture(const Rendering& in, const Frame& frame, View& base) {
     const std::string output = own ? frame.image : site.config.share_image.given() ? asset_address(site.config.share_image) : "assets/share.png";
     std::string source = own ? frame.image_source : "site/" + output;
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) source = "layouts/" + output;
+    // Not the original, which may have ten times the bytes that those who show shared links take.
+    const Derivative* smaller = frame.picture == nullptr ? nullptr : find_jpeg(*frame.picture, kDerivativeWidths.back());
+    if (smaller != nullptr) {
+        base.set("og_image_url", in.renderer.absolute(derivative_address(*frame.picture, *smaller), in.out)).set("og_image_alt", frame.image_alt);
+        base.set("og_image_type", std::string(row_of(smaller->kind).media_type)).set("og_image_size", true);
+        base.set("og_image_width", fmt::to_string(smaller->width)).set("og_image_height", fmt::to_string(smaller->height));
+        return;
+    }
+    if (!own && frame.card != nullptr) {
+        base.set("og_image_url", in.renderer.absolute(card_address(*frame.card), in.out)).set("og_image_alt", frame.heading);
+        base.set("og_image_type", std::string(row_of(frame.card->file.kind).media_type)).set("og_image_size", true);
+        base.set("og_image_width", fmt::to_string(kCardWidth)).set("og_image_height", fmt::to_string(kCardHeight));
+        return;
+    }
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) return;
     base.set("og_image_url", in.renderer.absolute(output, in.out));
     base.set("og_image_alt", own ? frame.image_alt : std::string(site_title(site, in.language).text));

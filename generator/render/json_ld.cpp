@@ -257,6 +257,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
         if (!post.photos[i].source.empty()) images.push_back(image(in, post, i));
     }
     if (!images.empty()) article["image"] = images;
+    else if (const Card* card = in.site().pictures.card(index)) article["image"] = in.renderer.absolute(card_address(*card), in.out);
 
     Json corrections = Json::array();
     for (const Change& change : post.post.changes) {

@@ -49,9 +49,18 @@ inline constexpr ViewField kLicenseFields[] = {
 };
 inline constexpr ViewRecord kLicenseView = {"license", "what others may do with a picture", kLicenseFields};
 
+inline constexpr ViewField kPhotoSourceFields[] = {
+    {"media_type", ViewType::text, "image/avif, image/webp"},
+    {"srcset", ViewType::text, "addresses and widths"},
+};
+inline constexpr ViewRecord kPhotoSourceView = {"photo source", "a picture in one format, for <source>", kPhotoSourceFields};
+
 inline constexpr ViewField kPhotoFields[] = {
     {"id", ViewType::text, "anchor of the picture's entry among those to download"},
     {"src", ViewType::text, "address of the picture"},
+    {"sources", ViewType::list, "the same picture in newer formats, the best first", &kPhotoSourceView},
+    {"srcset", ViewType::optional_text, "further widths in the format of src"},
+    {"style_class", ViewType::optional_text, "classes of theme.css: the colour that stands there until the picture has come, and what stays in sight when it is cropped"},
     {"alt", ViewType::prose, "what it shows; empty: decoration"},
     {"has_size", ViewType::flag, "width and height are known"},
     {"width", ViewType::text, "pixels"},

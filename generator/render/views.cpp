@@ -3,6 +3,9 @@
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "link/events.hpp"
+#include "link/kind_words.hpp"
+#include "link/pictures.hpp"
+#include "link/theme.hpp"
 #include "plan/paths.hpp"
 #include "render/calendar_links.hpp"
 #include "render/words.hpp"
@@ -74,6 +77,30 @@ View license_view(const Rendering& in, std::size_t license) {
     return view;
 }
 
+std::string srcset(const Rendering& in, const Picture& picture, DerivativeKind kind) {
+    std::vector<std::string> candidates;
+    for (const Derivative& each : picture.derivatives) {
+        if (each.kind == kind) candidates.push_back(fmt::format("{} {}w", in.url(derivative_address(picture, each)), each.width));
+    }
+    return join(candidates, ", ");
+}
+
+// The smaller files of a picture. In feeds there is one, because readers of feeds make very different things of <picture>.
+void set_derivatives(const Rendering& in, const Picture* picture, View& view) {
+    constexpr std::uint32_t kUsualWidth = 960;    // of who knows nothing of srcset
+    const Derivative* usual = picture == nullptr ? nullptr : find_jpeg(*picture, kUsualWidth);
+    if (usual == nullptr) return;
+    view.set("src", in.url(derivative_address(*picture, *usual)));
+    if (in.form != Renderer::Form::on_site) return;
+    std::vector<View> sources;
+    for (const DerivativeKind kind : {DerivativeKind::avif, DerivativeKind::webp}) {
+        View source(kPhotoSourceView);
+        source.set("media_type", std::string(row_of(kind).media_type)).set("srcset", srcset(in, *picture, kind));
+        sources.push_back(std::move(source));
+    }
+    view.set("sources", std::move(sources)).set("srcset", srcset(in, *picture, DerivativeKind::jpeg));
+}
+
 // A picture file with everything that does not depend on who shows it.
 View picture_view(const Rendering& in, const FileUse& use, std::string_view credit) {
     const Asset& asset = *in.site().tree->find_asset(use.source);
@@ -121,11 +148,6 @@ View link_view(Prose title, std::string url, bool current) {
 
 View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic) {
     return link_view(prose(in, topic_name(in.site(), list, topic, in.language)), in.url(topic_address(in.site(), list, topic)));
-}
-
-std::string kind_words(const Lexicon& words, PostKind kind) {
-    static constexpr std::array kKeys = {"kind_press_release", "kind_news", "kind_invitation", "kind_statement"};
-    return words[kKeys[static_cast<std::size_t>(kind)]];
 }
 
 std::string status_words(const Lexicon& words, const Occurrence& at) {
@@ -271,6 +293,9 @@ std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::s
     const FileUse& use = post.photos[number];
     if (use.source.empty()) return std::nullopt;
     View view = picture_view(in, use, *photo.credit);
+    const Picture* picture = find_picture(in.site(), post, number);
+    set_derivatives(in, picture, view);
+    if (in.form == Renderer::Form::on_site) view.set("style_class", picture_classes(picture == nullptr ? "" : picture->tone, *photo.focus));
     view.set("id", "bild-" + std::to_string(number + 1)).set("alt", prose(in, photo.alt)).set("caption", prose(in, photo.caption));
     const Keyed<License>& licenses = in.site().config.licenses;
     for (std::size_t i = 0; i < licenses.size(); ++i) {
@@ -279,12 +304,23 @@ std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::s
     return view;
 }
 
+void set_eager_photo(const Rendering& in, PostIndex post, View& item) {
+    if (!in.site().posts[post].post.photo) return;
+    auto photo = photo_view(in, in.site().posts[post], 0);
+    if (!photo) return;
+    photo->set("eager", true);
+    item.set("photo", std::move(*photo));
+}
+
 std::optional<View> portrait_view(const Rendering& in, std::uint32_t person) {
     const auto& portrait = in.site().people[person].second.portrait;
     if (!portrait) return std::nullopt;
     const FileUse use = site_file(in.site(), "assets/photos/" + *portrait->src);
     if (use.source.empty()) return std::nullopt;
     View view = picture_view(in, use, *portrait->credit);
+    const Picture* picture = find_picture(in.site(), *portrait);
+    set_derivatives(in, picture, view);
+    if (in.form == Renderer::Form::on_site && picture != nullptr) view.set("style_class", picture_classes(picture->tone, {}));
     view.set("alt", prose(in, portrait->alt));
     return view;
 }

@@ -45,6 +45,8 @@ View event_view(const Rendering& in, const SiteEvent& event, const Occurrence& a
 View event_box_view(const Rendering& in, const SiteEvent& event);
 // A picture of a post by its number (SitePost::photo); nothing when its file is missing.
 std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::size_t number);
+// The lead picture of a release item that stands on top of its page: it is loaded at once.
+void set_eager_photo(const Rendering& in, PostIndex post, View& item);
 // The portrait of a person; nothing when there is none.
 std::optional<View> portrait_view(const Rendering& in, std::uint32_t person);
 View contact_view(const Rendering& in, std::uint32_t person);
@@ -73,7 +75,6 @@ std::vector<EventIndex> events_in_language(const Rendering& in, const std::vecto
 // The id of a statement, of an event's box, of a photo's entry on the page of its release.
 std::string statement_anchor(const Site& site, const Statement& statement);
 std::string event_anchor(const Site& site, std::string_view id);
-std::string kind_words(const Lexicon& words, PostKind kind);
 // What has happened to it, as a sentence, and with what the series says of that one time; empty when all is as it was planned.
 std::string status_words(const Lexicon& words, const Occurrence& at);
 std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at);

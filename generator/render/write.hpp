@@ -30,6 +30,8 @@ void calendar(const Renderer& renderer, const PlannedFile& file, Output& out);
 void event_calendar(const Renderer& renderer, const PlannedFile& file, Output& out);
 void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out);
 void asset(const Renderer& renderer, const PlannedFile& file, Output& out);
+void derivative(const Renderer& renderer, const PlannedFile& file, Output& out);
+void card(const Renderer& renderer, const PlannedFile& file, Output& out);
 void releases_data(const Renderer& renderer, const PlannedFile& file, Output& out);
 void releases_schema(const Renderer& renderer, const PlannedFile& file, Output& out);
 void ninjs(const Renderer& renderer, const PlannedFile& file, Output& out);

@@ -5,6 +5,7 @@
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "link/events.hpp"
+#include "link/pictures.hpp"
 #include "plan/paths.hpp"
 #include "render/calendar.hpp"
 #include "render/frame.hpp"
@@ -178,7 +179,11 @@ void add_event(const Rendering& in, const SiteEvent& placed, std::vector<Calenda
     out.contact = contact_line(in, post);
     out.categories = categories_of(in, placed);
     if (event.online.given()) out.conference = full_address(in, *event.online);
-    if (post.photo_count() > 0 && !post.photos.front().source.empty()) out.image = in.url(post.photos.front().output);
+    if (post.photo_count() > 0 && !post.photos.front().source.empty()) {
+        const Picture* picture = find_picture(in.site(), post, 0);
+        const Derivative* smaller = picture == nullptr ? nullptr : find_jpeg(*picture, kDerivativeWidths.front());
+        out.image = in.url(smaller == nullptr ? post.photos.front().output : derivative_address(*picture, *smaller));
+    }
     set_time(in, post, event, whole_event(placed, event), out);
     // A series begins with its first day, also when that one is left out: its rule counts from there.
     out.start = placed.start;

@@ -4,6 +4,7 @@
 #include "render/write.hpp"
 
 #include "base/escape.hpp"
+#include "link/pictures.hpp"
 #include "plan/enumerate.hpp"
 #include "plan/paths.hpp"
 #include "render/feed.hpp"
@@ -25,6 +26,10 @@ enum class WithData { no, yes };
 FeedImage feed_image(const Rendering& in, const SitePost& post, std::size_t number) {
     const Photo& photo = post.photo(number);
     const FileUse& use = post.photos[number];
+    // A reader on a phone fetches it for every item: not the original, when there is something smaller.
+    const Picture* picture = find_picture(in.site(), post, number);
+    if (const Derivative* smaller = picture == nullptr ? nullptr : find_jpeg(*picture, kDerivativeWidths.back()))
+        return {in.url(derivative_address(*picture, *smaller)), std::string(row_of(smaller->kind).media_type), *photo.alt, *photo.credit, *photo.caption, smaller->size};
     return {in.url(use.output), media_type_of(use.output), *photo.alt, *photo.credit, *photo.caption, use.size};
 }
 

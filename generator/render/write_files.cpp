@@ -22,6 +22,22 @@ void asset(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.digest = of.digest;
 }
 
+namespace {
+
+void carry_over(const Derivative& from, Output& out) {
+    out.copy_from = from.file;
+    out.size = from.size;
+    out.digest = from.digest;
+}
+
+}  // namespace
+
+void derivative(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    carry_over(renderer.site.pictures.all[file.subject.a].derivatives[file.subject.b], out);
+}
+
+void card(const Renderer& renderer, const PlannedFile& file, Output& out) { carry_over(renderer.site.pictures.card(file.subject.a)->file, out); }
+
 void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const std::string page = file.path.substr(0, file.path.rfind('/') + 1);
     out.bytes = qr_svg(renderer.absolute(page, out));
@@ -169,8 +185,10 @@ void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
         "{0}*feed.json\n"
         "  Content-Type: application/feed+json; charset=utf-8\n",
         base);
+    constexpr const char* kForEver = "{}{}\n  Cache-Control: public, max-age=31536000, immutable\n";
+    if (!renderer.site.pictures.all.empty()) out.bytes += fmt::format(kForEver, base, std::string(kDerivativeFolder) + "*");
     for (const PlannedFile& file : renderer.plan.files()) {
-        if (is_fingerprinted(file.path)) out.bytes += fmt::format("{}{}\n  Cache-Control: public, max-age=31536000, immutable\n", base, file.path);
+        if (is_fingerprinted(file.path)) out.bytes += fmt::format(kForEver, base, file.path);
     }
 }
 

@@ -70,6 +70,7 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     view.set("heading", prose(in, site_title(site, in.language)));
     if (!posts.empty()) {
         View newest = release_item_view(in, posts.front());
+        set_eager_photo(in, posts.front(), newest);
         view.set("newest", std::move(newest));
     }
     view.set("releases", release_items(in, posts, 1, kHomeReleases));

@@ -2,6 +2,8 @@
 
 #include "render/write.hpp"
 
+#include "link/kind_words.hpp"
+#include "link/pictures.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 #include "render/frame.hpp"
@@ -153,8 +155,10 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     if (post.photo_count() > 0 && !post.photos[0].source.empty()) {
         frame.image = post.photos[0].output;
         frame.image_source = post.photos[0].source;
+        frame.picture = find_picture(site, post, 0);
         frame.image_alt = post.photo(0).alt->empty() ? *post.post.title : *post.photo(0).alt;
     }
+    frame.card = site.pictures.card(index);
     frame.json_ld = release_json_ld(in, index);
     frame.preview = preview_words(in, post);
     write_page(in, layout_name(post.post.layout, "release", renderer.layouts), view, std::move(frame));

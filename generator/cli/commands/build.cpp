@@ -9,8 +9,9 @@ namespace pressrum {
 
 ExitStatus run_build(const Arguments& arguments, Console& console) {
     const auto begin = std::chrono::steady_clock::now();
-    const std::optional<BuildOptions> options = build_options(arguments, console);
+    std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
+    options->pictures = picture_making(arguments, console);
     Build build;
     make(*options, build);
     publish_build(*options, build);

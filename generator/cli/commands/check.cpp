@@ -39,8 +39,9 @@ constexpr std::pair<std::string_view, void (*)(const Writing&)> kFindingFormats[
 
 ExitStatus run_check(const Arguments& arguments, Console& console) {
     const auto begin = std::chrono::steady_clock::now();
-    const std::optional<BuildOptions> options = build_options(arguments, console);
+    std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
+    options->pictures = picture_making(arguments, console);
     Build build;
     make(*options, build);
 

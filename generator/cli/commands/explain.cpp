@@ -7,8 +7,9 @@
 namespace pressrum {
 
 ExitStatus run_explain(const Arguments& arguments, Console& console) {
-    const std::optional<BuildOptions> options = build_options(arguments, console);
+    std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
+    options->pictures = picture_making(arguments, console);
     Build build;
     make(*options, build);
     if (!build.site) {

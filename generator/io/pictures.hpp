@@ -1,0 +1,33 @@
+#pragma once
+// The pictures stage: the sizes that the site's pictures are shown in, from the cache or from the program that makes them.
+//
+// One process makes one picture, as many at once as there are cores, so that a file that breaks its decoder, or keeps it busy for ever, costs
+// a message at the line that names it. The result depends on the pictures alone, not on what was in the cache or which was ready first.
+
+#include "base/diagnostic.hpp"
+#include "base/parallel.hpp"
+#include "model/picture.hpp"
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+struct PictureMaking {
+    std::string program;                                                  // pressrum-photos
+    std::string cache;                                                    // folder; made when something is put into it
+    std::chrono::milliseconds limit = std::chrono::minutes(3);            // for one picture, by the clock
+    std::function<void(std::size_t done, std::size_t of)> progress = {};  // called by one thread at a time; only when something is made
+};
+
+struct Wanted {
+    std::vector<WantedPicture> pictures;
+    std::vector<WantedCard> cards;
+};
+
+// Reports pictures that cannot be shown, what they tell against the front matter, and a program that is not there.
+Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Threads threads, Diagnostics& diagnostics);
+
+}  // namespace pressrum

@@ -1,0 +1,11 @@
+#pragma once
+// The picture that stands for a release without a photo where it is shared: its title on the municipality's colours.
+
+#include "io/picture_job.hpp"
+
+namespace pressrum {
+
+// Writes card.jpg into job.folder.
+PictureAnswer make_card(const CardJob& job);
+
+}  // namespace pressrum
