@@ -156,7 +156,7 @@ struct Site {
     const SourceTree* tree = nullptr;     // owned by the caller of link(), outlives the Site
     SiteConfig config;
     Body about;                           // of config.organization.about
-    Keyed<Person> people;
+    Keyed<Person> people;                 // with the roles that have begun
     Zone zone = Zone::utc();
     Instant now;
     LocalTime local_now;

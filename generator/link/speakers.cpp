@@ -81,6 +81,12 @@ std::pair<std::string, std::string> word_pairs(const std::string& name) {
 
 }  // namespace
 
+void leave_out_coming_roles(Keyed<Person>& people, Date today) {
+    for (auto& [key, person] : people) {
+        std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && *role.from > today; });
+    }
+}
+
 bool is_same_role(std::string_view a, std::string_view b) {
     const std::string lower_a = lower_word(a), lower_b = lower_word(b);
     std::vector<std::string_view> x = split(lower_a, ' '), y = split(lower_b, ' ');

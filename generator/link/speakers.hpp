@@ -82,6 +82,10 @@ private:
     std::unordered_set<std::string> pairs_;  // the first two and the last two words of the names of named_
 };
 
+// An appointment is news until its first day: a role that begins after `today` is in no output. Statements have taken theirs by then, so
+// that an embargoed release of that day is checked, and previewed, with it.
+void leave_out_coming_roles(Keyed<Person>& people, Date today);
+
 // "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
 bool is_same_role(std::string_view a, std::string_view b);
 
