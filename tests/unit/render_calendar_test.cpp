@@ -268,7 +268,7 @@ TEST_CASE("a repeating event has a rule in the form of its start") {
         {"2024-05-07T16:30",
          {Every::week, 2, {std::chrono::Tuesday, std::chrono::Sunday}, {}, 4, {}},
          {"RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=4"}},
-        {"2024-05-31T16:30", {Every::month, 1, {}, {}, 4, {}}, {"RRULE:FREQ=MONTHLY;COUNT=4"}},
+        {"2024-05-31T16:30", {Every::month, 1, {}, {}, 4, {}}, {"RRULE:FREQ=MONTHLY;BYMONTHDAY=31;COUNT=4"}},
         {"2024-05-07", {Every::year, 1, {}, {}, 4, {}}, {"RRULE:FREQ=YEARLY;COUNT=4"}},
         // The last day is in it, to its last second of local time: summer time, standard time, a day.
         {"2024-05-07T16:30", {Every::week, 1, {}, *parse_iso_date("2024-06-11"), {}, {}}, {"RRULE:FREQ=WEEKLY;UNTIL=20240611T215959Z"}},
