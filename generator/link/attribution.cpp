@@ -71,6 +71,12 @@ FoundAttribution found(std::size_t begin, std::string verb, SpeakerPhrase speake
             speaker.unclear_end};
 }
 
+// What directly follows a speaker without a comma between, in marks or after some other sign, may be a part of who it is (säger Åsa
+// ”Lillan”), and may be said (säger Karin Alm ”och nu bygger vi”).
+bool stands_beside(const TokenText& tokens, std::size_t i) {
+    return i + 1 < tokens.size() && (tokens.is(i, quote_mark) || tokens.is(i, other)) && tokens[i].space_before;
+}
+
 // ", säger kommunalrådet Karin Alm (C)": the verb stands at `i`.
 std::optional<FoundAttribution> verb_first(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
     if (!tokens.is_word(i) || tokens[i].upper) return std::nullopt;
@@ -81,6 +87,7 @@ std::optional<FoundAttribution> verb_first(const TokenText& tokens, const Attrib
     if (beside) ++at;
     auto speaker = read_speaker(tokens, words, at, beside ? std::string_view{} : verb->particle);
     if (!speaker || (!verb->particle.empty() && !beside && !speaker->particle) || !ends_phrase(tokens, speaker->end)) return std::nullopt;
+    speaker->unclear_end |= stands_beside(tokens, speaker->end);
     return found(i, to_text(*verb), std::move(*speaker));
 }
 
@@ -113,7 +120,7 @@ void read_asides(const TokenText& tokens, SpeakerPhrase& speaker) {
 
 bool may_stand_before_verb(const TokenText& tokens, std::size_t i) {
     const Token::Kind kind = tokens[i].kind;
-    return kind == word || kind == open_paren || kind == close_paren || kind == comma || tokens.is_abbreviation_stop(i);
+    return kind == word || kind == open_paren || kind == close_paren || kind == comma || kind == quote_mark || tokens.is_abbreviation_stop(i);
 }
 
 // ", Karin Alm says", ", Karin Alm, head of water, says": the speaker stands at `i`.
@@ -130,6 +137,7 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
         const auto end = speaker ? tail_end(tokens, words, after) : std::nullopt;
         if (!end) return std::nullopt;
         speaker->end = *end;
+        speaker->unclear_end |= stands_beside(tokens, *end);
         read_asides(tokens, *speaker);
         return found(i, to_text(*verb), std::move(*speaker));
     }

@@ -8,6 +8,7 @@
 #include "link/references.hpp"
 #include "link/related.hpp"
 #include "link/same_events.hpp"
+#include "link/speakers.hpp"
 #include "link/versions.hpp"
 #include "model/rules.hpp"
 
@@ -366,6 +367,8 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     }
     place_same_events(same_events, announcing, events);
     report_doubles(announcing, events, site, diagnostics);
+
+    leave_out_coming_roles(site.people, date_of(site.local_now));
 
     // From here on `posts` holds what is shown, newest first.
     std::vector<std::size_t> order;

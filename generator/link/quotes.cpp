@@ -65,7 +65,9 @@ private:
         statement.pieces = paragraph.parts.pieces;
         if (!quotes.entries.empty()) {
             statement.quote = quotes.entries.front();
-            if (is_whole(statement.quote, paragraph)) statement.words = entries_.all[statement.quote].text;
+            // Where nobody can tell how much was said, it is what the entry says.
+            const bool told = paragraph.parts.unclear && quotes.entries.size() == 1;
+            if (told || is_whole(statement.quote, paragraph)) statement.words = entries_.all[statement.quote].text;
         }
         statement.id = statement.quote != kNone ? entries_.all[statement.quote].id : ids_.make(statement.words);
 
@@ -248,6 +250,8 @@ private:
     // Several people as read_statement writes them: with parties, commas or "och" between.
     bool is_several(std::string_view name) const {
         if (name.empty()) return false;
+        const std::string bare = without_nickname(name);
+        name = bare;
         if (name.find_first_of("(,") != std::string_view::npos || name.find("…") != std::string_view::npos) return true;
         const std::vector<std::string_view> parts = split(name, ' ');
         return std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {

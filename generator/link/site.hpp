@@ -160,7 +160,7 @@ struct Site {
     SiteConfig config;
     Body about;                           // of config.organization.about
     std::vector<Body> translated_about;   // of config.translations, in their order
-    Keyed<Person> people;
+    Keyed<Person> people;                 // with the roles that have begun
     Zone zone = Zone::utc();
     Instant now;
     LocalTime local_now;

@@ -203,6 +203,9 @@ private:
             std::size_t begin = run.end;
             for (std::size_t capitals = 0; begin > i && capitals < 2;) {
                 --begin;
+                for (std::size_t k = i + 1; k < begin; ++k) {  // a nickname belongs to the name before it
+                    if (const std::size_t surname = nickname_end(t_, k); surname != k && surname == begin + 1) begin = k - 1;
+                }
                 capitals += t_.is_capital(begin) && !t_.is_abbreviation_stop(begin + 1);  // an initial is no name
             }
             return begin;
@@ -237,6 +240,7 @@ private:
 
     bool read_rest() {
         read_party();
+        if (t_.is_capital(speaker_.end) && t_.is(speaker_.end - 1, close_paren)) return false;  // Åsa Maria (Lillan) Brink: no party
         if (const std::size_t several = further_person(speaker_.end); several != 0) take_several(several);
         if (t_.is_word(speaker_.end) && !read_tail()) return false;
         for (int clauses = 0; clauses < 4 && t_.is(speaker_.end, comma); ++clauses) {

@@ -63,12 +63,12 @@ std::vector<std::string> role_heads(const AttributionWords& words, std::string_v
 
 // Two capital words that name somebody, by where they stand: not at the beginning of a sentence, where every word has a capital, and
 // not after "i", "på", "vid", where places stand. At the beginning a saying verb must follow.
-bool looks_like_person(const TokenText& tokens, const AttributionWords* words, std::size_t i) {
+bool looks_like_person(const TokenText& tokens, const AttributionWords* words, std::size_t i, std::size_t after) {
     const bool inside = i > 0 && (tokens.is_word(i - 1) || tokens.is(i - 1, Token::Kind::comma));
-    if (!inside) return words != nullptr && tokens.is_word(i + 2) && find_saying_verb(*words, tokens.lower(i + 2)) != nullptr;
+    if (!inside) return words != nullptr && tokens.is_word(after) && find_saying_verb(*words, tokens.lower(after)) != nullptr;
     static constexpr std::string_view kOfPlaces[] = {"i", "på", "vid", "in", "at", "ved"};
     return !tokens.is_capital(i - 1) && !contains(kOfPlaces, tokens.lower(i - 1)) &&
-           !contains(attribution_words::kOrganizationEnds, tokens.lower(i + 2));
+           !contains(attribution_words::kOrganizationEnds, tokens.lower(after));
 }
 
 // The first two words of a name and the last two; the same twice when there are no more, empty when there are fewer.
@@ -81,11 +81,10 @@ std::pair<std::string, std::string> word_pairs(const std::string& name) {
 
 }  // namespace
 
-bool may_be_called(std::string_view full_name, std::string_view called) {
-    if (called.empty() || full_name == called) return true;
-    if (called.size() >= full_name.size()) return false;
-    return (full_name.starts_with(called) && full_name[called.size()] == ' ') ||
-           (full_name.ends_with(called) && full_name[full_name.size() - called.size() - 1] == ' ');
+void leave_out_coming_roles(Keyed<Person>& people, Date today) {
+    for (auto& [key, person] : people) {
+        std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && *role.from > today; });
+    }
 }
 
 bool is_same_role(std::string_view a, std::string_view b) {
@@ -117,7 +116,11 @@ bool is_same_party(std::string_view a, std::string_view b) {
 bool Speakers::is_called(By by, std::uint32_t person, const std::string& called) const {
     if (by == By::key) return *people_[person].first == called;
     const std::string& name = *people_[person].second.name;
-    return by == By::name ? name == called : may_be_called(name, called);
+    switch (by) {
+        case By::name: return comparable_name(name) == called;
+        case By::without_nickname: return without_nickname(name) == called;
+        default: return may_be_called(name, called);
+    }
 }
 
 std::vector<std::uint32_t> Speakers::people_called(By by, const std::string& called) const {
@@ -132,11 +135,16 @@ std::vector<std::uint32_t> Speakers::people_called(By by, const std::string& cal
         for (std::uint32_t i = 0; i < people_.size(); ++i) {
             const std::string& name = *people_[i].second.name;
             by_key_[*people_[i].first].push_back(i);
-            people_by_name_[name].push_back(i);
+            people_by_name_[comparable_name(name)].push_back(i);
+            people_by_bare_name_[without_nickname(name)].push_back(i);
             add_parts(people_by_part_, name, i);
         }
     }
-    const std::vector<std::uint32_t>& all = at(by == By::key ? by_key_ : by == By::name ? people_by_name_ : people_by_part_, called);
+    const Index& index = by == By::key                ? by_key_
+                         : by == By::name             ? people_by_name_
+                         : by == By::without_nickname ? people_by_bare_name_
+                                                      : people_by_part_;
+    const std::vector<std::uint32_t>& all = at(index, called);
     return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kMaxCompared + 1))};
 }
 
@@ -155,16 +163,17 @@ void Speakers::add_parts(Index& index, const std::string& name, std::uint32_t i)
 void Speakers::add(const Speaker& speaker) {
     if (speaker.name.empty() || !known_.insert(speaker.name + '\n' + std::to_string(speaker.person)).second) return;
     const auto i = static_cast<std::uint32_t>(named_.size());
-    by_name_[speaker.name].push_back(i);
+    by_name_[comparable_name(speaker.name)].push_back(i);
+    by_bare_name_[without_nickname(speaker.name)].push_back(i);
     add_parts(by_part_, speaker.name, i);
-    auto [first, last] = word_pairs(speaker.name);
+    auto [first, last] = word_pairs(without_nickname(speaker.name));
     pairs_.insert(std::move(first));
     pairs_.insert(std::move(last));
     named_.push_back(speaker);
 }
 
 std::uint32_t Speakers::find_person(std::string_view name) const {
-    const std::vector<std::uint32_t> people = people_called(By::name, std::string(name));
+    const std::vector<std::uint32_t> people = people_called(By::name, comparable_name(name));
     return people.size() == 1 ? people.front() : kNone;
 }
 
@@ -182,8 +191,17 @@ Speakers::Match Speakers::find(const Attribution& attribution) const {
     const std::string& name = attribution.name;
     if (name.empty()) return find_by_role(attribution.role);
 
-    std::vector<std::uint32_t> people = people_called(By::name, name);
-    const std::vector<std::uint32_t>& named = at(by_name_, name);
+    const std::string whole = comparable_name(name), bare = without_nickname(name);
+    Match match = find_by_whole_name(By::name, whole, attribution);
+    if (match.outcome != Outcome::unknown) return match;
+    if (name.find(' ') == std::string::npos) return find_by_single_name(attribution);
+    match = find_by_whole_name(By::without_nickname, bare, attribution);
+    return match.outcome == Outcome::found && !may_be_called(match.speaker.name, name) ? Match{} : match;  // another nickname
+}
+
+Speakers::Match Speakers::find_by_whole_name(By by, const std::string& name, const Attribution& attribution) const {
+    std::vector<std::uint32_t> people = people_called(by, name);
+    const std::vector<std::uint32_t>& named = at(by == By::name ? by_name_ : by_bare_name_, name);
     if (people.size() > 1) {  // namesakes: role and party must tell them apart, or the post names one of them only
         if (named.size() == 1 && fits(named_[named.front()], attribution)) return {Outcome::found, named_[named.front()]};
         if (people.size() > kMaxCompared) return {Outcome::ambiguous};
@@ -198,7 +216,7 @@ Speakers::Match Speakers::find(const Attribution& attribution) const {
     }
     if (people.size() == 1) return {Outcome::found, on_day(people.front())};
     if (!named.empty()) return named.size() == 1 ? Match{Outcome::found, named_[named.front()]} : Match{Outcome::ambiguous};
-    return name.find(' ') == std::string::npos ? find_by_single_name(attribution) : Match{};
+    return {};
 }
 
 Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) const {
@@ -245,7 +263,7 @@ std::string Speakers::nearest_name(std::string_view name) const {
 
 bool Speakers::is_known_name(const std::string& two_words) const {
     if (first_names_.empty()) {
-        for (const auto& [key, person] : people_) first_names_.insert(word_pairs(*person.name).first);
+        for (const auto& [key, person] : people_) first_names_.insert(word_pairs(without_nickname(*person.name)).first);
     }
     return first_names_.contains(two_words) || pairs_.contains(two_words);
 }
@@ -259,11 +277,14 @@ bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speake
     bool party = false;
     if (take(Token::Kind::close_paren) && end >= 2 && tokens.is_word(end - 1) && tokens.is(end - 2, Token::Kind::open_paren))
         party = true, end -= 2;
-    if (end < 3 || !tokens.is_capital(end - 1) || !tokens.is_capital(end - 2)) return false;
-    const std::string name = tokens.word(end - 2) + " " + tokens.word(end - 1);
+    if (end < 3 || !tokens.is_capital(end - 1)) return false;
+    std::size_t first = end - 2;
+    while (first > 0 && first + 7 > end && !(tokens.is_capital(first) && nickname_end(tokens, first + 1) == end - 1)) --first;
+    if (!tokens.is_capital(first) || nickname_end(tokens, first + 1) != end - 1) return false;
+    const std::string name = tokens.word(first) + " " + tokens.word(end - 1);
     if (may_be_called(speaker.name, name) || !(party || is_known_name(name))) return false;
     const AttributionWords* words = find_attribution_words(language_);
-    std::size_t before = end - 2;
+    std::size_t before = first;
     if (words != nullptr && tokens.is_word(before - 1) && is_role_word(*words, tokens.lower(before - 1))) --before;
     if (before > 0 && tokens.is_word(before - 1) && !tokens[before - 1].upper) --before;  // "mullrar"
     return before > 1 && !tokens.is_word(before - 1);
@@ -274,13 +295,14 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool
     const TokenText tokens(text, owned);
     const AttributionWords* words = find_attribution_words(language_);
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (!tokens.is_capital(i) || !tokens.is_capital(i + 1)) continue;
-        std::string name = tokens.word(i) + " " + tokens.word(i + 1);
+        const std::size_t surname = nickname_end(tokens, i + 1);
+        if (!tokens.is_capital(i) || !tokens.is_capital(surname)) continue;
+        std::string name = tokens.word(i) + " " + tokens.word(surname);
         const std::string without_s = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
         if (may_be_called(speaker.name, name) || may_be_called(speaker.name, without_s)) continue;
         if (is_known_name(name) || is_known_name(without_s)) return true;
         const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
-        if (titled || (anybody && looks_like_person(tokens, words, i))) return true;
+        if (titled || (anybody && looks_like_person(tokens, words, i, surname + 1))) return true;
     }
     return false;
 }

@@ -7,6 +7,7 @@
 // name or a role may mean nobody is told apart. So the whole stays linear in the post and the people.
 
 #include "link/attribution_words.hpp"
+#include "link/person_name.hpp"
 #include "link/quotes.hpp"
 
 #include <span>
@@ -54,8 +55,9 @@ public:
 
 private:
     bool is_known_name(const std::string& two_words) const;
-    // By key, by whole name, or by the first or the last word of the name; no more than are needed to see that they are too many.
-    enum class By { key, name, part };
+    // By key, by whole name, by the name without nickname, or by the first or the last word of the name; no more than are needed to see that
+    // they are too many.
+    enum class By { key, name, without_nickname, part };
     std::vector<std::uint32_t> people_called(By by, const std::string& called) const;
     bool is_called(By by, std::uint32_t person, const std::string& called) const;
 
@@ -63,6 +65,7 @@ private:
     static const std::vector<std::uint32_t>& at(const Index& index, const std::string& name);  // empty when there is none
     static void add_parts(Index& index, const std::string& name, std::uint32_t i);
 
+    Match find_by_whole_name(By by, const std::string& name, const Attribution& attribution) const;
     Match find_by_single_name(const Attribution& attribution) const;
     Match find_by_role(std::string_view role) const;
     bool fits(const Speaker& speaker, const Attribution& attribution) const;
@@ -71,16 +74,17 @@ private:
     Date day_;
     std::string_view language_;
     mutable std::size_t looks_ = 0;                           // through the people, so far
-    mutable Index by_key_, people_by_name_, people_by_part_;  // made when there have been many
+    mutable Index by_key_, people_by_name_, people_by_bare_name_, people_by_part_;  // made when there have been many
     mutable std::unordered_set<std::string> first_names_;     // first two words of all people's names; made when first needed
     std::vector<Speaker> named_;
     std::unordered_set<std::string> known_;  // name and person of all named_
-    Index by_name_, by_part_;                // into named_; namesakes are different people
+    Index by_name_, by_bare_name_, by_part_; // into named_; namesakes are different people
     std::unordered_set<std::string> pairs_;  // the first two and the last two words of the names of named_
 };
 
-// Whether somebody with this full name may be called so: the whole name, its first or its last word.
-bool may_be_called(std::string_view full_name, std::string_view called);
+// An appointment is news until its first day: a role that begins after `today` is in no output. Statements have taken theirs by then, so
+// that an embargoed release of that day is checked, and previewed, with it.
+void leave_out_coming_roles(Keyed<Person>& people, Date today);
 
 // "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
 bool is_same_role(std::string_view a, std::string_view b);

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "link/attribution.hpp"
+#include "link/person_name.hpp"
 #include "link/statement_seam.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ bool lies_in(const std::vector<Range>& ranges, std::size_t i) {
 bool is_same_person(const Attribution& a, const Attribution& b) {
     if (b.pronoun) return true;
     if (b.name.empty()) return !b.role.empty() && b.role == a.role;
-    return a.name == b.name || a.name.ends_with(" " + b.name) || a.name.starts_with(b.name + " ");
+    return may_be_called(a.name, b.name);
 }
 
 // Of several attributions those that belong to the statement: the first that names somebody, and what comes after it about the

@@ -18,6 +18,15 @@ char32_t lower_code(char32_t c) {
     return (even_capitals && c % 2 == 0) || (odd_capitals && c % 2 == 1) ? c + 1 : c;
 }
 
+// ‘ ’ ‚ ‹ › and ' around a nickname; elsewhere they are no quotation marks, for they are apostrophes too.
+bool is_single_mark(const TokenText& tokens, std::size_t i) {
+    static constexpr std::string_view kMarks[] = {"'", "‘", "’", "‚", "‹", "›"};
+    return tokens.is(i, other) && contains(kMarks, tokens.raw(i));
+}
+
+constexpr std::size_t kMaxNickname = 3;       // words
+constexpr std::size_t kMinInBrackets = 3;     // characters; shorter is the short form of a party
+
 }  // namespace
 
 bool TokenText::is_abbreviation_stop(std::size_t i) const {
@@ -43,6 +52,24 @@ std::string TokenText::slice(std::size_t begin, std::size_t end) const {
     return plain_words(text_.substr(tokens_[begin].begin, tokens_[end - 1].end - tokens_[begin].begin));
 }
 
+std::size_t nickname_end(const TokenText& tokens, std::size_t i) {
+    if (i == 0 || i + 3 >= tokens.size() || !tokens.is_capital(i - 1) || !tokens[i].space_before || tokens[i + 1].space_before) return i;
+    const bool single = is_single_mark(tokens, i), brackets = tokens.is(i, open_paren);
+    if (!single && !brackets && !tokens.is(i, quote_mark)) return i;
+    std::size_t close = i + 1;
+    while (tokens.is_word(close) && close - i <= kMaxNickname) ++close;
+    const bool closed = single ? is_single_mark(tokens, close) : tokens.is(close, brackets ? close_paren : quote_mark);
+    if (close == i + 1 || !closed || tokens[close].space_before) return i;
+    if (!tokens.is_capital(close + 1) || !tokens[close + 1].space_before) return i;
+    if (brackets) {
+        const std::string name = tokens.word(i + 1), rest = name.substr(character_at(name, 0).length);
+        const bool short_form = count_characters(name) < kMinInBrackets || lower_word(rest) != rest;
+        const bool after_one_name = i < 2 || !tokens.is_capital(i - 2);
+        if (close != i + 2 || !tokens.is_capital(i + 1) || short_form || !after_one_name) return i;
+    }
+    return close + 1;
+}
+
 NameRun name_run(const TokenText& tokens, std::size_t begin, std::size_t limit) {
     std::size_t i = begin, capitals = 0, end = begin;
     while (i < limit) {
@@ -50,6 +77,8 @@ NameRun name_run(const TokenText& tokens, std::size_t begin, std::size_t limit) 
             ++capitals;
             end = ++i;
             if (i < limit && tokens.is_abbreviation_stop(i) && tokens.is_capital(i + 1)) ++i;
+        } else if (const std::size_t surname = i > begin ? nickname_end(tokens, i) : i; surname != i && surname < limit) {
+            i = surname;
         } else if (tokens.is_word(i) && contains(attribution_words::kInnerParticles, tokens.lower(i)) &&
                    (tokens.is_capital(i + 1) || tokens.is_capital(i + 2))) {
             ++i;

@@ -37,7 +37,12 @@ private:
     std::span<const Token> tokens_;
 };
 
-// A run of capital words with what may stand between them: "Anna von der Berg", "Karin A. Alm". Empty: end == begin.
+// A nickname between first name and surname: Åsa "Lillan" Brink, Åsa (Lillan) Brink. The token after it, where the surname
+// stands; `i` itself when there is none at `i`. In brackets only after a single name, for there a party stands as well.
+std::size_t nickname_end(const TokenText& tokens, std::size_t i);
+
+// A run of capital words with what may stand between them: "Anna von der Berg", "Karin A. Alm", "Åsa ”Lillan” Brink". Empty:
+// end == begin. A nickname is in the run and is not counted.
 struct NameRun {
     std::size_t end;
     std::size_t capitals;

@@ -57,6 +57,7 @@ Keyed<Person> ekinge_people() {
     add("anna-berg-2", "Anna Berg", "", {role("bibliotekschef", "", "")});
     add("nils-alm", "Nils Alm", "", {role("gatuchef", "", "")});
     people.back().second.organization = somewhere("Ekinge kommun");
+    add("asa-brink", "Åsa \"Lillan\" Brink", "", {role("rektor", "", "")});
     return people;
 }
 
@@ -479,6 +480,37 @@ TEST_CASE("a part of a name is enough for somebody the post names, or together w
           "statement/ambiguous-speaker [Alm] Alm\n");
     CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Jo, säger Nils Alm.\n\n– Nja, säger gatuchefen Alm.\n")) ==
           "Karin Alm, Nils Alm, Nils Alm");
+}
+
+TEST_CASE("a nickname may stand in the text or not, in any marks, and says nothing") {
+    for (const char* name : {"Åsa \"Lillan\" Brink", "Åsa ”Lillan” Brink", "Åsa »Lillan« Brink", "Åsa ‘Lillan’ Brink", "Åsa (Lillan) Brink", "Åsa Brink"}) {
+        INFO(name);
+        const std::string body = "– Vi börjar i dag, säger rektor " + std::string(name) + ".\n";
+        for (const std::vector<EntryText>& entries :
+             {std::vector<EntryText>{}, std::vector<EntryText>{{"Vi börjar i dag.", "asa-brink", "vi-borjar-i-dag"}},
+              std::vector<EntryText>{{"Vi börjar i dag.", "", "vi-borjar-i-dag", "Åsa \"Lillan\" Brink", "rektor"}}}) {
+            const Linked linked(body, entries);
+            CHECK(linked.said() == "");
+            CHECK(linked.statements[0].words == "Vi börjar i dag.");
+            CHECK(linked.statements[0].speaker.name == "Åsa \"Lillan\" Brink");
+        }
+    }
+    CHECK(Linked("– Ja, säger Karin ”Kajan” Alm.\n").who() == "ja: Karin Alm, kommunalråd (C)\n");
+    CHECK(Linked("– Ja, säger Åsa ”Storan” Brink.\n").said() ==  // somebody else
+          "statement/unlisted-speaker [Åsa ”Storan” Brink] Åsa ”Storan” Brink\n");
+    CHECK(Linked("– Ja, säger Åsa ”Lillan” Berg.\n").who() == "ja: Åsa ”Lillan” Berg\n");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\nDå svarade Bo ”Bosse” Ek om pengarna.\n\n– Jo.\n")) == "Karin Alm, ?");
+    CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Jo, mullrar Åsa ”Lillan” Brink.\n")) == "Karin Alm, ?");
+}
+
+TEST_CASE("marks beside a speaker that are no nickname are asked about, and an entry tells") {
+    const std::string body = "– Vi börjar i dag, säger Karin Alm ”Kajan”.\n";
+    CHECK(Linked(body).said() == "statement/unclear-words [Kajan] Kajan\n");
+    CHECK(speakers(Linked(body)) == "?");
+    const Linked told(body, {{"Vi börjar i dag.", "karin-alm", "a"}});
+    CHECK(told.said() == "");
+    CHECK(told.statements[0].words == "Vi börjar i dag.");
+    CHECK(speakers(Linked("– Vi börjar i dag, säger Åsa Maria (Lillan) Brink.\n")) == "?");
 }
 
 TEST_CASE("namesakes are told apart by their roles, or not at all") {

@@ -1,11 +1,31 @@
 #include "render/views.hpp"
 
-#include "support/site_builder.hpp"
+#include "support/rendered_site.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace pressrum;
 using namespace pressrum::test;
+
+TEST_CASE("a role is in no output before its first day") {
+    const std::string body = "– Nu bygger vi, säger kommunalrådet Karin Alm (C).\n";
+    Files files = with(ekinge(), "posts/2026/11/nu.md", post_text("Nu", "2026-11-02T10:00", "contacts: [karin-alm]\n", body));
+    files = with(files, "posts/2027/01/sedan.md", post_text("Sedan", "2027-01-01T10:00", {}, "– Nu bygger vi, säger kommundirektör Karin Alm.\n"));
+    const std::string roles = "party: C, from: 2022-10-17, to: 2026-12-31}\n    - {role: kommundirektör, from: 2027-01-01}\n";
+    std::string& people = files["site/people.yaml"];
+    people.replace(people.find("party: C, from: 2022-10-17}\n"), std::string("party: C, from: 2022-10-17}\n").size(), roles);
+    people.insert(people.find("  name: Karin Alm\n"), "  contact: true\n");
+
+    const RenderedSite now(files, {.now = "2026-11-28T12:00"});
+    CHECK(now.reported() == "");  // and the embargoed release is checked with the role of its day
+    for (const PlannedFile& file : now.test().plan.files()) {
+        if (file.format->render == nullptr) continue;  // the manifest: digests
+        INFO(file.path);
+        CHECK(now.file(file).find("kommundirektör") == std::string::npos);
+    }
+    const RenderedSite then(files, {.now = "2027-01-01T12:00"});
+    CHECK(then.file("personer/karin-alm/index.html").find("kommundirektör") != std::string::npos);
+}
 
 TEST_CASE("a release is labelled cancelled only when nothing of it is left") {
     const auto label = [](std::string_view first, std::string_view second) {

@@ -1,0 +1,58 @@
+#include "link/person_name.hpp"
+
+#include "link/token_text.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+// Nearly all names have no mark in them, and are asked for often.
+bool may_hold_nickname(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) {
+        return c == '"' || c == '\'' || c == '(' || c == '\xC2' || c == '\xE2';  // the first byte of » and of ”
+    });
+}
+
+// The name with straight marks around its nickname, or without it.
+std::string rewritten(std::string_view name, bool keep) {
+    if (!may_hold_nickname(name)) return std::string(name);
+    const std::vector<Token> owned = tokenize(name);
+    const TokenText tokens(name, owned);
+    std::string out;
+    std::size_t from = 0;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const std::size_t surname = nickname_end(tokens, i);
+        if (surname == i) continue;
+        out += name.substr(from, tokens[i - 1].end - from);
+        if (keep) out += " \"" + tokens.slice(i + 1, surname - 1) + "\"";
+        out += ' ';
+        from = tokens[surname].begin;
+        i = surname;
+    }
+    return out += name.substr(from);
+}
+
+bool is_part(std::string_view full_name, std::string_view called) {
+    if (full_name == called) return true;
+    if (called.size() >= full_name.size()) return false;
+    return (full_name.starts_with(called) && full_name[called.size()] == ' ') ||
+           (full_name.ends_with(called) && full_name[full_name.size() - called.size() - 1] == ' ');
+}
+
+}  // namespace
+
+std::string comparable_name(std::string_view name) { return rewritten(name, true); }
+
+std::string without_nickname(std::string_view name) { return rewritten(name, false); }
+
+bool may_be_called(std::string_view full_name, std::string_view called) {
+    if (called.empty()) return true;
+    if (!may_hold_nickname(full_name) && !may_hold_nickname(called)) return is_part(full_name, called);
+    const std::string full = comparable_name(full_name), short_full = without_nickname(full_name);
+    const std::string name = comparable_name(called), short_name = without_nickname(called);
+    const bool told_apart = full != short_full && name != short_name;
+    return told_apart ? full == name : is_part(short_full, short_name);
+}
+
+}  // namespace pressrum

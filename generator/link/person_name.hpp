@@ -1,0 +1,21 @@
+#pragma once
+// Names with a nickname in them: Åsa "Lillan" Brink.
+//
+// The nickname stands in marks or brackets between first name and surname. One text writes it and another leaves it out, and each has
+// marks of its own; the person is the same. Two different nicknames are two people.
+
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+// As names are compared: the nickname in straight double marks, whatever marks or brackets it has.
+std::string comparable_name(std::string_view name);
+
+// Åsa "Lillan" Brink → Åsa Brink; any other name as it is.
+std::string without_nickname(std::string_view name);
+
+// Whether somebody with this full name may be called so: the whole name, with or without nickname, its first or its last word.
+bool may_be_called(std::string_view full_name, std::string_view called);
+
+}  // namespace pressrum
