@@ -1,5 +1,6 @@
 #include "link/events.hpp"
 
+#include "link/recurrence.hpp"
 #include "link/series.hpp"
 #include "model/rules.hpp"
 
@@ -147,6 +148,10 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
         if (event.end.given()) out.end = *event.end;
         out.sequence = history.count;
         out.changed = history.last;
+        if (event.repeat && !ends_in_reach(out.start, *event.repeat, kMaxOccurrences)) {
+            diagnostics.add({rule("event/repeat-too-far"), event.repeat->at, {fmt::to_string(static_cast<int>(kLastYear))}, {}, {}});
+            continue;
+        }
         out.occurrences = occurrences_of(event, diagnostics);
         if (out.occurrences.empty()) {
             diagnostics.add({rule("event/no-occurrence"), event.repeat->at, {}, {}, {}});
