@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace pressrum {
 
@@ -301,7 +302,10 @@ void check_post(const void* record, const YamlNode&, Decoder& decoder) {
     if (post.expires.given() && post.published.given() && *post.expires <= *post.published) {
         decoder.report(rule("post/expires-before-published"), post.expires.at, {to_iso(*post.expires), to_iso(*post.published)});
     }
+    std::set<LocalTime> times;
     for (const Change& change : post.changes) {
+        // The corrections feed knows a change by its minute; a number after it would go to another change when one is added above.
+        if (change.at_time.given() && !times.insert(*change.at_time).second) decoder.report(rule("post/change-same-minute"), change.at_time.at, {to_iso(*change.at_time)});
         if (post.published.given() && *change.at_time < *post.published) {
             decoder.report(rule("post/change-before-published"), change.at_time.at, {to_iso(*change.at_time), to_iso(*post.published)});
         }

@@ -125,7 +125,7 @@ TEST_CASE("five thousand events in one post are five thousand in the calendar") 
     for (int i = 0; i < 5000; ++i) {
         events += fmt::format("  - {{id: e{}, title: Möte {}, start: 2026-12-{:02}T{:02}:{:02}}}\n", i, i, 1 + i % 28, 8 + i / 28 % 10,
                               i / 280 % 60);
-        if (i < 2000) changes += fmt::format("  - {{at: 2026-11-20T09:00, kind: update, event: e{}, note: Ny lokal.}}\n", i);
+        if (i < 2000) changes += fmt::format("  - {{at: 2026-11-{:02}T{:02}:{:02}, kind: update, event: e{}, note: Ny lokal.}}\n", 20 + i / 1440, i / 60 % 24, i % 60, i);
     }
     const RenderedSite room(
         with(ekinge(), "posts/2026/11/post.md", post_text("Inbjudan", "2026-11-05T10:00", "events:\n" + events + changes, body)));
