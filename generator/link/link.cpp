@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "link/doubles.hpp"
 #include "link/events.hpp"
+#include "link/identity.hpp"
 #include "link/references.hpp"
 #include "link/related.hpp"
 #include "link/same_events.hpp"
@@ -23,27 +24,6 @@ namespace pressrum {
 namespace {
 
 // ---------------------------------------------------------------- the site itself
-
-void link_address(Site& site, std::string_view base_url) {
-    const std::size_t host = base_url.find("://") + 3;
-    const std::size_t path = std::min(base_url.find('/', host), base_url.size());
-    site.origin = base_url.substr(0, path);
-    site.base_path = base_url.substr(path);
-    if (!site.base_path.ends_with('/')) site.base_path += '/';
-}
-
-bool link_authority(Site& site, Diagnostics& diagnostics) {
-    const Text& written = site.config.id_authority;
-    const std::string_view url = *site.config.base_url;
-    const std::size_t host = std::min(url.find("://") + 3, url.size());
-    // The year only has to be one in which the domain was the site's own; without one in site.yaml it must never depend on the clock.
-    site.authority = written.given() ? *written : fmt::format("{},2024", url.substr(host, url.find_first_of("/:", host) - host));
-    const std::size_t comma = site.authority.find(',');
-    const std::string_view year = comma == std::string::npos ? "" : std::string_view(site.authority).substr(comma + 1);
-    const bool sound = comma > 0 && year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!sound) diagnostics.add({rule("site/authority"), written.at, {site.authority}, {}, {}});
-    return sound;
-}
 
 void link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& diagnostics) {
     std::vector<Text> codes = {site.config.language};
