@@ -109,6 +109,10 @@ LocalTime last_change(const Post& post) {
     return last;
 }
 
+// The id of a post without one, and the UIDs of its events, follow the folder.
+constexpr Words kWriteId{"är inlägget redan publicerat skriver du först id: {0} här; annars får det ett nytt permanent id och dess evenemang nya UID, och den som prenumererar får allt en gång till",
+                         "if the post has been published, first write id: {0} here; else it gets a new permanent id and its events new UIDs, and subscribers get everything once more"};
+
 // Names and addresses: they come from the file's path and from what the post says, never from its order among others.
 void name_post(Draft& draft, const PostDocument& document, const Site& site, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
@@ -140,7 +144,9 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
     if (post.post.published.given() && document.name_lang.empty()) {
         const std::string published_month = to_iso(*post.post.published).substr(0, 7);
         if (published_month != replace_all(*month, "/", "-")) {
-            diagnostics.add({rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, {}});
+            std::vector<Note> notes;
+            if (!post.post.id.given()) notes.push_back({post.post.title.at, kWriteId, {post.id}});
+            diagnostics.add({rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, std::move(notes)});
         }
     }
 }
