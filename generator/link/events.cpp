@@ -1,5 +1,6 @@
 #include "link/events.hpp"
 
+#include "link/recurrence.hpp"
 #include "link/series.hpp"
 #include "model/rules.hpp"
 
@@ -106,13 +107,19 @@ void check_told(const Event& event, const History& history, Diagnostics& diagnos
     if (!event.repeat->moved.empty()) report(EventStatus::moved, event.repeat->moved.front().date.at, shown(*event.repeat->moved.front().date));
 }
 
-// A series goes on over clock changes; a time that does not exist one night would be another hour in each calendar.
+// A series goes on over clock changes; a time that does not exist one night, or exists twice, would be another hour in each calendar.
 void check_occurrences(const SiteEvent& placed, const Event& event, const Zone& zone, Diagnostics& diagnostics) {
     if (!event.repeat || placed.start.all_day) return;
-    for (const Occurrence& each : placed.occurrences) {
-        if (each.planned == placed.start || zone.kind_of(each.planned.time) != LocalKind::gap) continue;
-        return diagnostics.add({rule("time/gap"), event.start.at, {to_iso(each.planned.time)}, {}, {}});
-    }
+    const auto report_first = [&](LocalKind kind, const Rule* rule) {
+        for (const Occurrence& each : placed.occurrences) {
+            const auto& extra = event.repeat->extra;    // reported where it stands
+            const bool own = std::any_of(extra.begin(), extra.end(), [&](const auto& moment) { return *moment == each.planned; });
+            if (each.planned == placed.start || own || zone.kind_of(each.planned.time) != kind) continue;
+            return diagnostics.add({rule, event.start.at, {to_iso(each.planned.time)}, {}, {}});
+        }
+    };
+    report_first(LocalKind::gap, rule("time/gap"));
+    report_first(LocalKind::twice, rule("time/twice"));
 }
 
 }  // namespace
@@ -147,6 +154,10 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
         if (event.end.given()) out.end = *event.end;
         out.sequence = history.count;
         out.changed = history.last;
+        if (event.repeat && !ends_in_reach(out.start, *event.repeat, kMaxOccurrences)) {
+            diagnostics.add({rule("event/repeat-too-far"), event.repeat->at, {fmt::to_string(static_cast<int>(kLastYear))}, {}, {}});
+            continue;
+        }
         out.occurrences = occurrences_of(event, diagnostics);
         if (out.occurrences.empty()) {
             diagnostics.add({rule("event/no-occurrence"), event.repeat->at, {}, {}, {}});

@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "link/doubles.hpp"
 #include "link/events.hpp"
+#include "link/identity.hpp"
 #include "link/languages.hpp"
 #include "link/references.hpp"
 #include "link/related.hpp"
@@ -24,27 +25,6 @@ namespace pressrum {
 namespace {
 
 // ---------------------------------------------------------------- the site itself
-
-void link_address(Site& site, std::string_view base_url) {
-    const std::size_t host = base_url.find("://") + 3;
-    const std::size_t path = std::min(base_url.find('/', host), base_url.size());
-    site.origin = base_url.substr(0, path);
-    site.base_path = base_url.substr(path);
-    if (!site.base_path.ends_with('/')) site.base_path += '/';
-}
-
-bool link_authority(Site& site, Diagnostics& diagnostics) {
-    const Text& written = site.config.id_authority;
-    const std::string_view url = *site.config.base_url;
-    const std::size_t host = std::min(url.find("://") + 3, url.size());
-    // The year only has to be one in which the domain was the site's own; without one in site.yaml it must never depend on the clock.
-    site.authority = written.given() ? *written : fmt::format("{},2024", url.substr(host, url.find_first_of("/:", host) - host));
-    const std::size_t comma = site.authority.find(',');
-    const std::string_view year = comma == std::string::npos ? "" : std::string_view(site.authority).substr(comma + 1);
-    const bool sound = comma > 0 && year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!sound) diagnostics.add({rule("site/authority"), written.at, {site.authority}, {}, {}});
-    return sound;
-}
 
 void link_paths(Site& site) {
     static constexpr std::array<std::string_view, 8> kKeys = {"path_topics", "path_areas", "path_people", "path_events",
@@ -97,6 +77,10 @@ LocalTime last_change(const Post& post) {
     return last;
 }
 
+// The id of a post without one, and the UIDs of its events, follow the folder.
+constexpr Words kWriteId{"är inlägget redan publicerat skriver du först id: {0} här; annars får det ett nytt permanent id och dess evenemang nya UID, och den som prenumererar får allt en gång till",
+                         "if the post has been published, first write id: {0} here; else it gets a new permanent id and its events new UIDs, and subscribers get everything once more"};
+
 // Names and addresses: they come from the file's path and from what the post says, never from its order among others.
 void name_post(Draft& draft, const PostDocument& document, const Site& site, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
@@ -128,7 +112,9 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
     if (post.post.published.given() && document.name_lang.empty()) {
         const std::string published_month = to_iso(*post.post.published).substr(0, 7);
         if (published_month != replace_all(*month, "/", "-")) {
-            diagnostics.add({rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, {}});
+            std::vector<Note> notes;
+            if (!post.post.id.given()) notes.push_back({post.post.title.at, kWriteId, {post.id}});
+            diagnostics.add({rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, std::move(notes)});
         }
     }
 }

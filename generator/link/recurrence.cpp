@@ -72,4 +72,17 @@ std::vector<Moment> occurrences(const Moment& start, const Repeat& repeat, std::
     return out;
 }
 
+bool ends_in_reach(const Moment& start, const Repeat& repeat, std::size_t most) {
+    if (!repeat.count.given()) return true;    // read has looked at until
+    // Most are far from it: eight leap days, the rarest of days, take forty years.
+    static constexpr std::int64_t kDays[] = {1, 7, 31, 366};
+    const std::int64_t days = std::int64_t{*repeat.count} * *repeat.interval * kDays[static_cast<std::size_t>(*repeat.every)] * 8;
+    if (year_of(start.time) + days / 365 < static_cast<int>(kLastYear)) return true;
+    Repeat all = repeat;
+    all.except.clear();
+    const std::vector<Moment> times = occurrences(start, all, most + repeat.except.size());
+    if (times.size() > most + repeat.except.size()) return true;    // too many, which is said elsewhere
+    return times.size() == static_cast<std::size_t>(*repeat.count) && date_of(times.back().time).year() <= kLastYear;
+}
+
 }  // namespace pressrum

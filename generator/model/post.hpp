@@ -65,6 +65,9 @@ struct CancelledTime {
 };
 
 inline constexpr int kMaxInterval = 1000;
+// No event is later. Calendars differ in how far they count: libical's series end in 2582, and one day at the end of 9999 keeps Python's
+// from being read at all.
+inline constexpr std::chrono::year kLastYear{2500};
 
 struct Repeat {
     Sourced<Every> every;

@@ -16,7 +16,7 @@ inline constexpr Rule kContentRules[] = {
      {"det finns ingen tidszon \"{0}\"", "there is no time zone \"{0}\""},
      {"tidszonen skrivs som i IANA:s databas, i Sverige Europe/Stockholm", "time zones are written as in the IANA database, for example Europe/Stockholm"}},
     {"site/authority", Severity::error, false,
-     {"\"{0}\" ska vara en domän och ett årtal, som press.ekinge.example,2024", "\"{0}\" should be a domain and a year, as press.ekinge.example,2024"}, {}},
+     {"\"{0}\" ska vara en domän eller e-postadress, ett komma och ett årtal, som press.ekinge.example,2024", "\"{0}\" should be a domain or an e-mail address, a comma and a year, as press.ekinge.example,2024"}, {}},
     {"site/file", Severity::error, false,
      {"filen \"{0}\" finns inte i {1}", "there is no file \"{0}\" in {1}"},
      {"lägg filen där, eller rätta namnet", "put the file there, or correct the name"}},

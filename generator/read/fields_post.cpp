@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace pressrum {
 
@@ -81,8 +82,17 @@ constexpr Field kRegistrationFields[] = {
     row<&Registration::note>("note", text, optional, {"det som också behöver sägas", "what else must be said"}, "Högst 40 personer."),
 };
 
+void check_year(Date day, const std::string& shown_day, Span at, Decoder& decoder) {
+    if (day.year() > kLastYear) decoder.report(rule("event/too-far"), at, {shown_day, fmt::to_string(static_cast<int>(kLastYear))});
+}
+
+void check_year(const Sourced<Moment>& moment, Decoder& decoder) {
+    if (moment.given()) check_year(date_of(moment->time), shown(*moment), moment.at, decoder);
+}
+
 void check_registration(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& r = *static_cast<const Registration*>(record);
+    check_year(r.until, decoder);
     if (!r.url.given() && !r.email.given() && !r.phone.given() && !r.note.given()) decoder.report(rule("event/registration"), node.at);
 }
 
@@ -99,6 +109,8 @@ constexpr Field kMovedFields[] = {
 
 void check_moved_time(const void* record, const YamlNode&, Decoder& decoder) {
     const auto& moved = *static_cast<const MovedTime*>(record);
+    check_year(moved.start, decoder);
+    check_year(moved.end, decoder);
     if (!moved.end.given() || !moved.start.given()) return;
     if (moved.end->all_day != moved.start->all_day) decoder.report(rule("event/day-and-time"), moved.end.at);
     else if (moved.end->time < moved.start->time) decoder.report(rule("event/end-before-start"), moved.end.at, {shown(*moved.end), shown(*moved.start)});
@@ -129,6 +141,12 @@ void check_repeat(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& r = *static_cast<const Repeat*>(record);
     if (!r.until.given() && !r.count.given() && !decoder.translation) decoder.report(rule("event/repeat-end"), node.at);
     if (!r.on.empty() && r.every.given() && *r.every != Every::week) decoder.report(rule("event/repeat-on"), r.on.front().at);
+    for (auto day = r.on.begin(); day != r.on.end(); ++day) {
+        const bool twice = std::any_of(r.on.begin(), day, [&](const auto& other) { return *other == **day; });
+        if (twice) decoder.report(rule("event/repeat-on-twice"), day->at, {std::string(kChoices<std::chrono::weekday>[(*day)->iso_encoding() - 1])});
+    }
+    if (r.until.given()) check_year(*r.until, to_iso(*r.until), r.until.at, decoder);
+    for (const Sourced<Moment>& extra : r.extra) check_year(extra, decoder);
     if (*r.interval > kMaxInterval) decoder.report(rule("event/repeat-interval"), r.interval.at, {fmt::to_string(*r.interval), fmt::to_string(kMaxInterval)});
     if (r.until.given() && r.count.given()) decoder.report(rule("event/repeat-both"), r.count.at);
 }
@@ -182,6 +200,7 @@ void check_times_of_series(const Event& event, Decoder& decoder) {
 void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& event = *static_cast<const Event*>(record);
     if (event.same_as.given()) return check_same_as(node, decoder);
+    for (const Sourced<Moment>* moment : {&event.start, &event.end, &event.previous_start}) check_year(*moment, decoder);
     if (event.end.given() && event.start.given()) {
         if (event.end->all_day != event.start->all_day) {
             decoder.report(rule("event/day-and-time"), event.end.at);
@@ -199,6 +218,7 @@ void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
     if (event.repeat && event.start.given()) check_times_of_series(event, decoder);
     const bool moved = *event.status == EventStatus::moved;
     if (moved && !event.previous_start.given()) decoder.report(rule("event/moved-from"), event.status.at);
+    if (moved && event.previous_start.given() && event.start.given() && *event.previous_start == *event.start) decoder.report(rule("event/same-start"), event.previous_start.at);
     if (event.previous_start.given() && *event.status == EventStatus::scheduled) decoder.report(rule("event/not-moved"), event.previous_start.at);
 }
 
@@ -283,7 +303,10 @@ void check_post(const void* record, const YamlNode&, Decoder& decoder) {
     if (post.expires.given() && post.published.given() && *post.expires <= *post.published) {
         decoder.report(rule("post/expires-before-published"), post.expires.at, {to_iso(*post.expires), to_iso(*post.published)});
     }
+    std::set<LocalTime> times;
     for (const Change& change : post.changes) {
+        // The corrections feed knows a change by its minute; a number after it would go to another change when one is added above.
+        if (change.at_time.given() && !times.insert(*change.at_time).second) decoder.report(rule("post/change-same-minute"), change.at_time.at, {to_iso(*change.at_time)});
         if (post.published.given() && *change.at_time < *post.published) {
             decoder.report(rule("post/change-before-published"), change.at_time.at, {to_iso(*change.at_time), to_iso(*post.published)});
         }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace pressrum {
 namespace {
@@ -52,6 +53,40 @@ std::string likely_time(std::string_view text) {
 
 bool looks_like_time(std::string_view text) {
     return text.size() >= 16 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':';
+}
+
+// A time as other programs write it, with seconds, a zone or both after the minute.
+std::optional<Problem> zoned_time(std::string_view text) {
+    constexpr std::size_t kMinute = std::string_view("2024-05-07T16:30").size();
+    if (text.size() <= kMinute || text.size() > 40) return std::nullopt;
+    std::string local(text.substr(0, kMinute));
+    if (local[10] == ' ' || local[10] == 't') local[10] = 'T';
+    std::string_view rest = text.substr(kMinute);
+    const auto digits = [&] {
+        std::size_t n = 0;
+        while (n < rest.size() && rest[n] >= '0' && rest[n] <= '9') ++n;
+        rest.remove_prefix(n);
+        return n;
+    };
+    bool known = parse_iso_local_time(local).has_value();
+    if (rest.starts_with(':')) {
+        rest.remove_prefix(1);
+        known = known && digits() == 2;
+        if (rest.starts_with('.') || rest.starts_with(',')) rest.remove_prefix(1), known = known && digits() > 0;
+    }
+    const bool seconds_alone = rest.empty();
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (rest == "Z" || rest == "z") {
+        rest = {};
+    } else if (rest.starts_with('+') || rest.starts_with('-')) {
+        rest.remove_prefix(1);
+        const std::size_t hours = digits();
+        known = known && (hours == 2 || hours == 4);
+        if (hours == 2 && rest.starts_with(':')) rest.remove_prefix(1), known = known && digits() == 2;
+    }
+    if (!known || !rest.empty()) return std::nullopt;
+    // With a zone the hour may be another one here, and that is the writer's to say.
+    return Problem{rule("value/local-time"), {std::string(text), local}, seconds_alone ? local : ""};
 }
 
 }  // namespace
@@ -125,6 +160,7 @@ Result<Date> parse_date(std::string_view text) {
 
 Result<LocalTime> parse_time(std::string_view text) {
     if (const auto time = parse_iso_local_time(text)) return *time;
+    if (auto zoned = zoned_time(text)) return tl::unexpected(std::move(*zoned));
     std::string likely = likely_time(text);
     if (likely.size() == 10) likely.clear();    // a day is known, the time is not: it is the writer's to say
     return problem(likely.empty() && looks_like_time(text) ? rule("value/impossible-time") : rule("value/time"), text, likely);
@@ -133,6 +169,7 @@ Result<LocalTime> parse_time(std::string_view text) {
 Result<Moment> parse_moment(std::string_view text) {
     if (const auto date = parse_iso_date(text)) return Moment{midnight(*date), true};
     if (const auto time = parse_iso_local_time(text)) return Moment{*time, false};
+    if (auto zoned = zoned_time(text)) return tl::unexpected(std::move(*zoned));
     const std::string likely = likely_time(text);
     if (likely.empty() && looks_like_time(text)) return problem(rule("value/impossible-time"), text);
     if (likely.empty() && text.size() == 10 && text[4] == '-') return problem(rule("value/impossible-date"), text);

@@ -26,6 +26,9 @@ std::optional<Character> hex_escape(std::string_view text, std::size_t at) {
     return Character{code, 2 + digits};
 }
 
+// A longer text is none that a writer wants to read twice in a message.
+constexpr std::size_t kMostPasted = 120;
+
 bool is_plain_escape(char c) { return c == '"' || c == '\\' || c == '/'; }
 
 // What the writer most likely meant by a text with backslashes: hexadecimal ones come from programs and stand for a character,
@@ -83,7 +86,7 @@ Diagnostic backslash(std::string_view text, FileId file, std::size_t begin, std:
         return {rule("yaml/backslash"),
                 span(file, begin, end),
                 {one_line ? word : "\\"},
-                one_line ? in_quotes(without_escapes(inner)) : "",
+                one_line && inner.size() <= kMostPasted ? in_quotes(without_escapes(inner)) : "",
                 {}};
     }
     return {nullptr};

@@ -65,9 +65,7 @@ FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
     const View view = change_view(in, ref.post, change);
     const auto text = [&](const char* name) { return std::get<std::string>(view.value(view.index_of(name))); };
     FeedItem item;
-    // Which of those that were made in the same minute: entries are added, never removed, so the number stays.
-    const auto same_minute = std::count_if(post.post.changes.begin(), post.post.changes.begin() + ref.change, [&](const Change& other) { return *other.at_time == *change.at_time; });
-    item.id = site.tag(fmt::format("change/{}/{}{}", post.id, to_iso(*change.at_time), same_minute == 0 ? "" : fmt::format("-{}", same_minute + 1)));
+    item.id = site.tag(fmt::format("change/{}/{}", post.id, to_iso(*change.at_time)));    // of a post, each has a minute of its own
     item.url = in.url(post.address + "#" + site.words()["anchor_changes"]);
     item.title = fmt::format("{}: {}", text("kind"), *post.post.title);
     item.summary = *change.note;

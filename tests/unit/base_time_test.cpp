@@ -58,9 +58,36 @@ TEST_CASE("summers after 2037 are summers too") {
     CHECK(to_iso(period.end) == "2040-10-28T01:00:00Z");
 }
 
+// What zdump says.
+TEST_CASE("after 2037 a zone keeps its present rule, whatever it had before") {
+    static const struct {
+        const char *zone, *time;
+        int minutes;
+    } kCases[] = {
+        {"America/Nuuk", "2040-01-15T12:00", -120},  {"America/Nuuk", "2040-07-15T12:00", -60},   {"America/Nuuk", "2044-12-15T12:00", -120},
+        {"Africa/Cairo", "2040-01-15T12:00", 120},   {"Africa/Cairo", "2040-07-15T12:00", 180},   {"Africa/Cairo", "2044-08-15T12:00", 180},
+        {"America/Asuncion", "2040-07-15T12:00", -180}, {"Europe/Stockholm", "2040-03-25T03:00", 120}, {"America/Santiago", "2040-01-15T12:00", -180},
+        {"America/Santiago", "2040-07-15T12:00", -240}, {"Australia/Sydney", "2040-02-29T12:00", 660}, {"Asia/Gaza", "2050-07-15T12:00", 180},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.zone << " " << each.time);
+        CHECK(Zone::find(each.zone)->offset_at(at(each.time)) == std::chrono::minutes(each.minutes));
+    }
+    const auto period = [](const char* name, const char* time) {
+        const Zone zone = *Zone::find(name);
+        const ZonePeriod found = zone.period_at(zone.to_instant(at(time)));
+        return to_iso(found.begin) + " " + to_iso(found.end);
+    };
+    CHECK(period("America/Nuuk", "2040-07-15T12:00") == "2040-03-25T01:00:00Z 2040-10-28T01:00:00Z");
+    CHECK(period("Africa/Cairo", "2040-07-15T12:00") == "2040-04-26T22:00:00Z 2040-10-25T21:00:00Z");
+    CHECK(period("Europe/Stockholm", "2040-12-15T12:00") == "2040-10-28T01:00:00Z 2041-03-31T01:00:00Z");
+    CHECK(period("Europe/Stockholm", "2041-01-15T12:00") == "2040-10-28T01:00:00Z 2041-03-31T01:00:00Z");
+    CHECK(period("Europe/Stockholm", "2037-01-15T12:00") == "2036-10-26T01:00:00Z 2037-03-29T01:00:00Z");
+}
+
 TEST_CASE("only names of the zone database are zones") {
     CHECK(Zone::find("Europe/Stockholm")->name() == "Europe/Stockholm");
-    for (const char* bad : {"Europe/Ekinge", "", "/etc/passwd", "../../etc/passwd", "CEST "}) {
+    for (const char* bad : {"Europe/Ekinge", "", "/etc/passwd", "../../etc/passwd", "CEST ", "localtime", "posixrules", "Factory", "right/Europe/Stockholm"}) {
         INFO(bad);
         CHECK_FALSE(Zone::find(bad));
     }

@@ -72,9 +72,11 @@ TEST_CASE("a place of five kilobytes stands in lines that every program can read
 
 TEST_CASE("events at the ends of the calendar, and in the nights when clocks change, are at the right moment or a message") {
     CHECK(rules_of_event("  - {id: x, title: Y, start: 1850-06-01T12:00, end: 1850-06-01T13:00}\n") == "");
-    CHECK(rules_of_event("  - {id: x, title: Y, start: 9999-12-31T12:00}\n") == "");
-    CHECK(rules_of_event("  - {id: x, title: Y, start: 9999-12-31}\n") == "");
-    CHECK(rules_of_event("  - {id: x, title: Y, start: 9999-12-30, repeat: {every: day, count: 5}}\n") == "event/no-occurrence");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 9999-12-31T12:00}\n") == "event/too-far");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2500-12-31T12:00}\n") == "");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 9999-12-31}\n") == "event/too-far");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2500-12-30, repeat: {every: day, count: 2}}\n") == "");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2500-12-30, repeat: {every: day, count: 5}}\n") == "event/repeat-too-far");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2027-03-27T22:00, end: 2027-03-28T06:00}\n") == "");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2027-03-28T02:30}\n") == "time/gap");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-10-25T02:30}\n") == "time/twice");
@@ -84,9 +86,29 @@ TEST_CASE("events at the ends of the calendar, and in the nights when clocks cha
 TEST_CASE("a series without end, or with more times than anybody would go to, is a message") {
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: week}}\n") == "event/repeat-end");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, count: 2000000000}}\n") == "event/too-many");
-    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, until: 9999-12-31}}\n") == "event/too-many");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, until: 9999-12-31}}\n") == "event/too-far");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, until: 2500-12-31}}\n") == "event/too-many");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: year, until: 2500-12-31}}\n") == "");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: year, count: 475}}\n") == "");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: year, count: 476}}\n") == "event/repeat-too-far");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: year, count: 5000}}\n") == "event/repeat-too-far");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: year, interval: 1000, count: 2}}\n") == "event/repeat-too-far");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2028-02-29, repeat: {every: year, count: 100}}\n") == "");
+    CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: week, except: [2026-12-15], count: 1001}}\n") == "");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: day, interval: 2000000000, count: 3}}\n") ==
           "event/repeat-interval");
+}
+
+// Readers take either of the two hours, so the file is not read back here.
+TEST_CASE("a series through the hour that comes twice is a warning, through one that does not come an error") {
+    const auto reported = [](const std::string& event) {
+        TestSite test;
+        make_site(test, post_with(event));
+        return rules_of(test.diagnostics);
+    };
+    CHECK(reported("  - {id: x, title: Y, start: 2026-10-18T02:30, repeat: {every: week, count: 3}}\n") == "time/twice");
+    CHECK(reported("  - {id: x, title: Y, start: 2027-03-21T02:30, repeat: {every: week, count: 3}}\n") == "time/gap");
+    CHECK(reported("  - {id: x, title: Y, start: 2026-10-18T02:30, repeat: {every: week, count: 3, except: [2026-10-25]}}\n") == "");
 }
 
 TEST_CASE("a zone that does not exist is a message, and there is no site") {
@@ -103,7 +125,7 @@ TEST_CASE("five thousand events in one post are five thousand in the calendar") 
     for (int i = 0; i < 5000; ++i) {
         events += fmt::format("  - {{id: e{}, title: Möte {}, start: 2026-12-{:02}T{:02}:{:02}}}\n", i, i, 1 + i % 28, 8 + i / 28 % 10,
                               i / 280 % 60);
-        if (i < 2000) changes += fmt::format("  - {{at: 2026-11-20T09:00, kind: update, event: e{}, note: Ny lokal.}}\n", i);
+        if (i < 2000) changes += fmt::format("  - {{at: 2026-11-{:02}T{:02}:{:02}, kind: update, event: e{}, note: Ny lokal.}}\n", 20 + i / 1440, i / 60 % 24, i % 60, i);
     }
     const RenderedSite room(
         with(ekinge(), "posts/2026/11/post.md", post_text("Inbjudan", "2026-11-05T10:00", "events:\n" + events + changes, body)));

@@ -203,6 +203,22 @@ TEST_CASE("the site's own files: what is wrong with them stops the site, with on
     CHECK_FALSE(none.site);
 }
 
+TEST_CASE("an authority is a domain or an e-mail address, and a year") {
+    const auto said = [](const std::string& authority) {
+        Files files = ekinge();
+        std::string& text = files["site/site.yaml"];
+        text.replace(text.find("press.ekinge.example,2024"), std::string("press.ekinge.example,2024").size(), '"' + authority + '"');
+        TestSite site;
+        make_site(site, files);
+        return rules_of(site.diagnostics);
+    };
+    for (const char* good : {"press.ekinge.example,2024", "press@ekinge.example,2024", "Ekinge-2.example,2019"}) CHECK(said(good) == "");
+    for (const char* bad : {"a b,2024", "-x.example,2024", "x..y,2024", ",2024", "x,0000", "x@,2024", "@x,2024", "x,2024-5", "ekinge.example"}) {
+        INFO(bad);
+        CHECK(said(bad) == "site/authority");
+    }
+}
+
 TEST_CASE("the number of threads shows nowhere") {
     Files files = ekinge();
     for (int i = 0; i < 40; ++i) {

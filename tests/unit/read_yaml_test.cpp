@@ -229,6 +229,16 @@ std::vector<Case> all_faulty() {
 
 }  // namespace
 
+TEST_CASE("a long text with a backslash is not written once more to be pasted") {
+    const auto suggested = [](std::size_t bytes) {
+        const Reading reading("src: \"" + std::string(bytes, 'a') + "\\foto\"\n");
+        REQUIRE(reading.diagnostics.size() == 1);
+        return reading.diagnostics.all()[0].suggestion;
+    };
+    CHECK(suggested(60) == "'" + std::string(60, 'a') + "\\foto'");
+    CHECK(suggested(1000) == "");
+}
+
 TEST_CASE("plain mappings, lists and texts are read as they are written") {
     check({
         {"", "{}", ""},

@@ -32,7 +32,7 @@ TEST_CASE("a release is labelled cancelled only when nothing of it is left") {
         Files files = with(ekinge(), "posts/2026/11/mote.md",
                            post_text("Möte", "2026-11-05T10:00",
                                      "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: " + std::string(first) + "}\n  - {id: b, title: B, start: 2026-12-09T18:00, status: " + std::string(second) +
-                                         "}\nchanges:\n  - {at: 2026-11-06T10:00, kind: update, event: a, note: Nytt.}\n  - {at: 2026-11-06T10:00, kind: update, event: b, note: Nytt.}\n"));
+                                         "}\nchanges:\n  - {at: 2026-11-06T10:00, kind: update, event: a, note: Nytt.}\n  - {at: 2026-11-06T10:01, kind: update, event: b, note: Nytt.}\n"));
         TestSite test;
         make_site(test, files);
         REQUIRE(rules_of(test.diagnostics) == "");
