@@ -1,5 +1,6 @@
 #include "render/prose.hpp"
 
+#include "render/typeset.hpp"
 #include "render/views.hpp"
 #include "render/words.hpp"
 
@@ -12,7 +13,7 @@ Prose prose(const Rendering& in, const Text& text) {
 Prose prose(const Rendering& in, Wording wording) {
     const std::string& written = in.site().words(wording.language).language();
     const bool same = wording.text.empty() || is_same_language(written, in.words().language());
-    return {std::string(wording.text), same ? std::string() : written};
+    return {typeset(wording.text), same ? std::string() : written};
 }
 
 Prose role_prose(const Rendering& in, const Speaker& speaker, std::uint32_t written) {

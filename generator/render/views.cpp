@@ -8,6 +8,7 @@
 #include "link/theme.hpp"
 #include "plan/paths.hpp"
 #include "render/calendar_links.hpp"
+#include "render/typeset.hpp"
 #include "render/words.hpp"
 
 #include <fmt/format.h>
@@ -184,10 +185,10 @@ View release_item_view(const Rendering& in, PostIndex index) {
     const SitePost& post = site.posts[index];
     const Lexicon& words = in.words();
     View view(kReleaseItemView);
-    view.set("title", *post.post.title).set("url", in.url(post.address)).set("kind", kind_words(words, *post.post.kind));
+    view.set("title", typeset(*post.post.title)).set("url", in.url(post.address)).set("kind", kind_words(words, *post.post.kind));
     view.set("language", prose(in, Wording{*post.post.title, post.language}).language);
     view.set("date", date_words(words, date_of(*post.post.published))).set("datetime", iso_time(site, *post.post.published));
-    view.set("lead", *post.post.lead);
+    view.set("lead", typeset(*post.post.lead));
     if (post.photo_count() > 0 && post.post.photo) {
         if (auto photo = photo_view(in, post, 0)) view.set("photo", std::move(*photo));
     }

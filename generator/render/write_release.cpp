@@ -9,6 +9,7 @@
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
 #include "render/release_body.hpp"
+#include "render/typeset.hpp"
 #include "render/words.hpp"
 
 #include <fmt/format.h>
@@ -116,7 +117,7 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     ReleaseBody body = release_body(in, index);
 
     View view(kReleaseView);
-    view.set("title", *post.post.title).set("lead", *post.post.lead).set("kind", kind_words(words, *post.post.kind));
+    view.set("title", typeset(*post.post.title)).set("lead", typeset(*post.post.lead)).set("kind", kind_words(words, *post.post.kind));
     view.set("place", post.post.place.given() ? *post.post.place : *site.config.organization.place);
     view.set("published", date_time_words(words, *post.post.published)).set("datetime", iso_time(site, *post.post.published));
     if (!post.post.changes.empty()) view.set("updated", date_time_words(words, post.updated)).set("updated_datetime", iso_time(site, post.updated));

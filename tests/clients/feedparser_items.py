@@ -133,7 +133,9 @@ def main():
             continue  # corrections
         check_items(name, feed, releases)
     for language in sorted({release["language"] for release in data["releases"]}):
-        folder = public if language == data["language"] else public / language
+        # The other languages stand in folders of their own: /en/2026/11/…, /lattlast/2026/11/….
+        first = next(release["address"] for release in data["releases"] if release["language"] == language).removeprefix(base).split("/")[0]
+        folder = public if language == data["language"] else public / first
         for file in ["rss.xml", "atom.xml"]:
             met = archived(public, base, feedparser.parse(str(folder / file)))
             expected = {release["id"] for release in data["releases"] if release["language"] == language}
