@@ -29,7 +29,6 @@ struct CardJob {
     std::string logo;             // a file; empty: none
 };
 
-// A photo is a job of its own process; cards, which hold nothing of strangers, come many at once.
 using Job = std::variant<PictureJob, CardJob>;
 
 // One file that was made. The program fills kind, file, width and height; size and digest are taken from what really lies there.

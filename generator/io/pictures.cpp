@@ -39,16 +39,17 @@ Item item_for(const WantedCard& wanted) {
     return {job, job_key(job, wanted.logo_digest)};
 }
 
-// What one process does: a photo, or some cards.
+// What one process does, some photos or some cards. It takes as long to start as half a photo takes to make, so it gets several; when it breaks
+// down, each of them has a process of its own.
 using Batch = std::vector<Item*>;
 
-std::vector<Batch> batches_of(const std::vector<Item*>& items) {
-    constexpr std::size_t kMostCards = 32;
+std::vector<Batch> batches_of(const std::vector<Item*>& items, unsigned workers) {
+    constexpr std::size_t kMostCards = 32, kMostPhotos = 8;
+    const std::size_t fair = items.size() / (2 * workers) + 1;  // so that no worker is left waiting for the last one
     std::vector<Batch> batches;
     for (Item* item : items) {
-        const bool card = std::holds_alternative<CardJob>(item->job);
-        const bool joins =
-            card && !batches.empty() && batches.back().size() < kMostCards && std::holds_alternative<CardJob>(batches.back().front()->job);
+        const std::size_t most = std::min(fair, std::holds_alternative<CardJob>(item->job) ? kMostCards : kMostPhotos);
+        const bool joins = !batches.empty() && batches.back().size() < most && batches.back().front()->job.index() == item->job.index();
         if (joins) batches.back().push_back(item);
         else batches.push_back({item});
     }
@@ -74,12 +75,21 @@ bool make(const Batch& batch, unsigned cores, const PictureMaking& making, const
         if (auto* photo = std::get_if<PictureJob>(&jobs.back())) photo->threads = cores;
     }
     const ChildResult result = run_child(making.program, {}, to_json(jobs), making.limit);
-    auto answers = result.end == ChildEnd::exited && result.code == 0 ? parse_answers(result.output) : std::nullopt;
-    if (answers && answers->size() != batch.size()) answers.reset();
+    std::vector<PictureAnswer> answers;  // none: it broke down
+    if (result.end == ChildEnd::exited && result.code == 0) answers = parse_answers(result.output).value_or(std::vector<PictureAnswer>());
+    if (answers.size() != batch.size()) answers.clear();
+    const auto suffered = [](const PictureAnswer& answer) { return answer.fault == PictureFault::too_demanding; };
+    const bool broke_down = answers.empty() || std::any_of(answers.begin(), answers.end(), suffered);
+    if (broke_down && batch.size() > 1 && result.end != ChildEnd::not_started) {
+        for (const std::string& folder : folders) cache.give_up(folder);
+        bool started = true;
+        for (Item* item : batch) started = make({item}, cores, making, cache) && started;
+        return started;
+    }
     for (std::size_t i = 0; i < batch.size(); ++i) {
         Item& item = *batch[i];
-        item.answer.fault = answers ? (*answers)[i].fault : fault_of(result);
-        auto kept = item.answer.fault == PictureFault::none ? cache.finish(item.key, folders[i], (*answers)[i]) : std::nullopt;
+        item.answer.fault = answers.empty() ? fault_of(result) : answers[i].fault;
+        auto kept = item.answer.fault == PictureFault::none ? cache.finish(item.key, folders[i], answers[i]) : std::nullopt;
         item.done = kept.has_value();
         if (kept) item.answer = std::move(*kept);
         else cache.give_up(folders[i]);
@@ -91,8 +101,8 @@ bool make(const Batch& batch, unsigned cores, const PictureMaking& making, const
 
 // False: the program cannot be started, once or more.
 bool make_all(const std::vector<Item*>& missing, const PictureMaking& making, const PictureCache& cache, Threads threads) {
-    const std::vector<Batch> batches = batches_of(missing);
     const unsigned cores = threads.count != 0 ? threads.count : std::max(1U, std::thread::hardware_concurrency());
+    const std::vector<Batch> batches = batches_of(missing, cores);
     const auto workers = static_cast<unsigned>(std::min<std::size_t>(cores, batches.size()));
     std::atomic<std::size_t> next{0};
     std::mutex mutex;

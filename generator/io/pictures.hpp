@@ -1,8 +1,8 @@
 #pragma once
 // The pictures stage: the sizes that the site's pictures are shown in, from the cache or from the program that makes them.
 //
-// One process makes one picture, as many at once as there are cores, so that a file that breaks its decoder, or keeps it busy for ever, costs
-// a message at the line that names it. The result depends on the pictures alone, not on what was in the cache or which was ready first.
+// As many processes at once as there are cores, each with some pictures. One that breaks down, or is kept busy for ever, is replaced by one for each
+// of its pictures, so that a file that breaks its decoder costs a message at the line that names it. The result depends on the pictures alone, not on what was in the cache or which was ready first.
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
@@ -18,7 +18,7 @@ namespace pressrum {
 struct PictureMaking {
     std::string program;                                                  // pressrum-photos
     std::string cache;                                                    // folder; made when something is put into it
-    std::chrono::milliseconds limit = std::chrono::minutes(3);            // for one picture, by the clock
+    std::chrono::milliseconds limit = std::chrono::minutes(3);            // for one process, by the clock
     std::function<void(std::size_t done, std::size_t of)> progress = {};  // called by one thread at a time; only when something is made
 };
 

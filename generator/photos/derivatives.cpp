@@ -187,6 +187,7 @@ PictureAnswer make_derivatives(const PictureJob& job) {
     vips_concurrency_set(static_cast<int>(job.threads));
     vips_cache_set_max(0);  // one picture: nothing comes twice
     vips_block_untrusted_set(TRUE);
+    vips_error_clear();  // of the picture before
     try {
         return made(job);
     } catch (const std::bad_alloc&) {

@@ -126,6 +126,7 @@ std::size_t count_faulty(const fs::path& derivatives, std::size_t& count) {
 
 int main(int, char** arguments) {
     if (VIPS_INIT(arguments[0]) != 0) return 3;
+    Exiv2::enableBMFF(true);  // AVIF
     const test::TempFolder folder;
     write_site(folder);
     for (int i = 0; i < kPhotos; ++i) write_photo(folder.at(fmt::format("posts/2026/11/foto-{:02}.jpg", i)), i + 1);

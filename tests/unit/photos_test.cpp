@@ -440,6 +440,28 @@ TEST_CASE("a program that breaks down, hangs, or is missing costs a message") {
     CHECK(studio.make("a.jpg").rules == "");
 }
 
+TEST_CASE("a photo that breaks the program down takes none of the others with it") {
+    Studio studio;
+    std::vector<WantedPicture> all;
+    for (int i = 0; i < 6; ++i) {
+        const std::string name = i == 2 ? "evil.jpg" : "a" + std::to_string(i) + ".jpg";
+        landscape(60 + i, 40).jpegsave(studio.at(name).c_str());
+        all.push_back(studio.wanted(name));
+    }
+    for (const auto& [end, rule] : {std::pair("kill -SEGV $$", "photo/damaged"), std::pair("exec sleep 60", "photo/too-demanding")}) {
+        TempFolder cache;
+        PictureMaking making{
+            studio.program("in=$(cat)\ncase $in in *evil*) " + std::string(end) + ";; esac\nprintf %s \"$in\" | " PRESSRUM_PHOTOS),
+            cache.at("cache")};
+        making.limit = std::chrono::seconds(5);
+        Diagnostics diagnostics;
+        const Pictures made = make_pictures({all, {}}, making, Threads{1}, diagnostics);
+        REQUIRE(diagnostics.size() == 1);
+        CHECK(diagnostics.all().front().rule->id == rule);
+        CHECK(made.all.size() == 5);
+    }
+}
+
 TEST_CASE("progress counts what is made, and is silent when there is nothing to make") {
     Studio studio;
     landscape(64, 48).jpegsave(studio.at("a.jpg").c_str());
