@@ -99,7 +99,7 @@ for (const [dress, options] of Object.entries(dresses)) {
 test("nothing is cut and nothing scrolls sideways at 320 pixels, with large text, and from right to left", async () => {
   const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   for (const [name, address] of Object.entries(pages)) {
-    const {page, context} = await visit(address, {viewport: {width: 320, height: 640}});
+    const {page, context} = await visit(address, {viewport: {width: 320, height: 640}, bypassCSP: true});
     assert.equal(await overflow(page), 0, `${name}, 320 px`);
     await page.evaluate(() => { document.documentElement.dir = "rtl"; });
     assert.equal(await overflow(page), 0, `${name}, right to left`);
@@ -107,6 +107,10 @@ test("nothing is cut and nothing scrolls sideways at 320 pixels, with large text
     await page.setViewportSize({width: 640, height: 900});
     await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
     assert.equal(await overflow(page), 0, `${name}, text twice as large`);
+    await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
+    await page.setViewportSize({width: 320, height: 640});
+    await page.addStyleTag({content: "* {letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important}"});
+    assert.equal(await overflow(page), 0, `${name}, the spacing of WCAG 1.4.12`);
     await context.close();
   }
 });
