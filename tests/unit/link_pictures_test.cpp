@@ -1,5 +1,7 @@
+#include "base/text.hpp"
 #include "link/pictures.hpp"
 #include "link/theme.hpp"
+#include "support/golden.hpp"
 #include "support/rendered_site.hpp"
 #include "support/site_builder.hpp"
 
@@ -43,6 +45,29 @@ TEST_CASE("a picture that two places show in the same way is wanted once, with t
     CHECK(wanted[0].terms == "Ange fotografen.");
     CHECK(site.diagnostics.empty());
     CHECK(cards_of(*site.site) == "utan: Utan bild (Pressmeddelande, #1d4e6b)\n");
+}
+
+TEST_CASE("terms on a page of the site itself are named in a picture by their whole address") {
+    Files files = two_posts();
+    files["site/site.yaml"] = replace_all(files["site/site.yaml"], "https://www.ekinge.example/pressbilder", "/2026/11/utan/");
+    TestSite site;
+    make_site(site, files, {});
+    REQUIRE(site.site);
+    const std::vector<WantedPicture> wanted = wanted_pictures(*site.site, site.diagnostics);
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted[0].license_url == "https://press.ekinge.example/2026/11/utan/");
+}
+
+TEST_CASE("a card has the colours of the style sheet when site.yaml names none") {
+    TestSite site;
+    make_site(site, two_posts(), {});
+    REQUIRE(site.site);
+    const std::vector<WantedCard> cards = wanted_cards(*site.site);
+    REQUIRE(cards.size() == 1);
+    const std::string sheet = read_file(std::filesystem::path(PRESSRUM_ROOT) / "layouts/assets/style.css");
+    CHECK(sheet.find("--accent: " + cards[0].background + ";") < sheet.find("@media"));
+    CHECK(cards[0].ink == "#ffffff");
+    CHECK(sheet.find("--on-accent: #fff;") < sheet.find("@media"));
 }
 
 TEST_CASE("site.yaml may want no derivatives and no cards") {
