@@ -21,6 +21,16 @@ std::string to_hex(const Sha256& digest) {
     return out;
 }
 
+std::string to_short_hex(const Sha256& digest) { return to_hex(digest).substr(0, kShortHex); }
+
+Sha256 from_hex(std::string_view digits) {
+    const auto value = [](char c) { return static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10); };
+    Sha256 digest{};
+    for (std::size_t i = 0; i < digest.size() && 2 * i + 1 < digits.size(); ++i)
+        digest[i] = static_cast<std::uint8_t>(value(digits[2 * i]) << 4 | value(digits[2 * i + 1]));
+    return digest;
+}
+
 std::string to_integrity(const Sha256& digest) {
     std::array<char, sodium_base64_ENCODED_LEN(sizeof(Sha256), sodium_base64_VARIANT_ORIGINAL)> text{};
     sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);

@@ -19,8 +19,6 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kFingerprint = 8;  // hexadecimal digits
-
 // A picture on its way: what is asked, and what was answered.
 struct Item {
     Job job;
@@ -162,22 +160,12 @@ void report(const WantedPicture& wanted, const Item& item, Diagnostics& diagnost
         diagnostics.add({rule("photo/other-credit"), wanted.credit_at, {answer.creator, wanted.use.creator}, {}, {}});
 }
 
-Sha256 from_hex(std::string_view digits) {
-    const auto value = [](char c) { return static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10); };
-    Sha256 digest{};
-    for (std::size_t i = 0; i < digest.size() && 2 * i + 1 < digits.size(); ++i)
-        digest[i] = static_cast<std::uint8_t>(value(digits[2 * i]) << 4 | value(digits[2 * i + 1]));
-    return digest;
-}
-
 Derivative derivative_from(const MadeFile& made, const std::string& folder) {
     return {made.kind, made.width, made.height, folder + "/" + made.file, made.size, from_hex(made.digest)};
 }
 
-std::string fingerprint_of(const Item& item) { return to_hex(item.key).substr(0, kFingerprint); }
-
 Picture picture_from(const WantedPicture& wanted, const Item& item, const std::string& folder) {
-    Picture picture{wanted.use.source, fingerprint_of(item), item.answer.tone, {}};
+    Picture picture{wanted.use.source, to_short_hex(item.key), item.answer.tone, {}};
     for (const MadeFile& made : item.answer.files) picture.derivatives.push_back(derivative_from(made, folder));
     return picture;
 }
@@ -214,7 +202,7 @@ Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Thread
             pictures.all.push_back(picture_from(wanted.pictures[i], item, folder));
         } else {
             const WantedCard& card = wanted.cards[i - wanted.pictures.size()];
-            pictures.cards.emplace(card.post, Card{card.name, fingerprint_of(item), derivative_from(item.answer.files.front(), folder)});
+            pictures.cards.emplace(card.post, Card{card.name, to_short_hex(item.key), derivative_from(item.answer.files.front(), folder)});
         }
     }
     return pictures;

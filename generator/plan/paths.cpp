@@ -54,11 +54,9 @@ std::string event_calendar_address(const Site& site, const SiteEvent& event) {
 
 namespace {
 
-constexpr std::size_t kFingerprint = 8;    // hexadecimal digits
-
 std::string fingerprinted(std::string_view path, const Sha256& digest) {
     const std::size_t point = path.rfind('.');
-    return fmt::format("{}-{}{}", path.substr(0, point), to_hex(digest).substr(0, kFingerprint), path.substr(point));
+    return fmt::format("{}-{}{}", path.substr(0, point), to_short_hex(digest), path.substr(point));
 }
 
 bool is_code(std::string_view path) { return path.ends_with(".css") || path.ends_with(".js"); }
@@ -83,9 +81,9 @@ std::string card_address(const Card& card) { return fmt::format("{}{}-{}.{}", kD
 
 bool is_fingerprinted(std::string_view path) {
     const std::size_t point = path.rfind('.');
-    if (!path.starts_with("assets/") || !is_code(path) || point < kFingerprint + 1) return false;
-    const std::string_view digits = path.substr(point - kFingerprint, kFingerprint);
-    return path[point - kFingerprint - 1] == '-' && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    if (!path.starts_with("assets/") || !is_code(path) || point < kShortHex + 1) return false;
+    const std::string_view digits = path.substr(point - kShortHex, kShortHex);
+    return path[point - kShortHex - 1] == '-' && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 }  // namespace pressrum

@@ -38,8 +38,7 @@ std::vector<View> menu(const Rendering& in, std::string_view page) {
     links.push_back(menu_link(in, words["subscribe"], subscribe_address(site), page));
     const Navigation own = navigation(site, in.language);
     for (const Link& link : *own.links) {
-        const std::string target = in.renderer.written(*link.url, "", in.form, in.out, link.url.at);
-        links.push_back(link_view(prose(in, Wording{*link.title, own.language}), target, *link.url == "/" + std::string(page)));
+        links.push_back(link_view(prose(in, Wording{*link.title, own.language}), in.written(link.url), *link.url == "/" + std::string(page)));
     }
     return links;
 }

@@ -27,9 +27,6 @@ std::string to_script(const Json& graph) {
     return replace_all(std::move(text), "\u2029", "\\u2029");
 }
 
-std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
-std::string iso_moment(const Site& site, const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : iso_time(site, m.time); }
-
 std::string organization_id(const Site& site) { return site.absolute("#organization"); }
 
 Json organization(const Rendering& in) {
@@ -121,8 +118,7 @@ Json offer(const Rendering& in, const SitePost& post, const Event& of, const Pri
         json["priceCurrency"] = "SEK";
     }
     if (!of.registration) return json;
-    if (of.registration->url.given())
-        json["url"] = in.renderer.written(*of.registration->url, post.address, Renderer::Form::absolute, in.out, of.registration->url.at);
+    if (of.registration->url.given()) json["url"] = in.written_absolute(of.registration->url, post.address);
     if (of.registration->until.given()) json["validThrough"] = iso_moment(in.site(), *of.registration->until);
     return json;
 }

@@ -11,11 +11,6 @@
 namespace pressrum {
 namespace {
 
-std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
-std::string iso_moment(const Site& site, const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : iso_time(site, m.time); }
-
-// An address of the site that an editor wrote from its root, in full; another one as it stands.
-
 std::vector<TopicData> topics_data(const Rendering& in, std::size_t list, const std::vector<std::uint32_t>& of) {
     std::vector<TopicData> all;
     for (const std::uint32_t topic : of)

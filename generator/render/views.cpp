@@ -17,10 +17,6 @@
 namespace pressrum {
 namespace {
 
-std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
-
-std::string iso_moment(const Site& site, const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : iso_time(site, moment.time); }
-
 View label_view(std::string text, const char* kind) {
     View view(kLabelView);
     view.set("text", std::move(text)).set("kind", kind);
@@ -60,7 +56,7 @@ std::string place_words(const Lexicon& words, const Text& location, const Text& 
 
 View registration_view(const Rendering& in, const Registration& registration) {
     View view(kRegistrationView);
-    view.set("url", registration.url.given() ? in.renderer.written(*registration.url, "", in.form, in.out, registration.url.at) : std::string());
+    view.set("url", in.written(registration.url));
     view.set("email", *registration.email).set("email_url", mail_url(*registration.email));
     view.set("phone", *registration.phone).set("phone_url", phone_url(*registration.phone));
     if (registration.until.given()) view.set("until", in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));

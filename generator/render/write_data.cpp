@@ -7,15 +7,11 @@
 #include "render/ninjs.hpp"
 #include "render/release_body.hpp"
 #include "render/release_json.hpp"
+#include "render/words.hpp"
 
 #include <algorithm>
 
 namespace pressrum::write {
-namespace {
-
-std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
-
-}  // namespace
 
 // Written release by release, so that never more than one of them is held as a tree.
 void releases_data(const Renderer& renderer, const PlannedFile&, Output& out) {

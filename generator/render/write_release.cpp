@@ -19,8 +19,6 @@
 namespace pressrum::write {
 namespace {
 
-std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
-
 // Home › 2024 › May.
 std::vector<View> month_crumbs(const Rendering& in, const SitePost& post) {
     std::vector<View> crumbs;
@@ -132,7 +130,7 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     std::vector<View> change_views, contacts, links, topics, areas;
     for (const Change* change : changes) change_views.push_back(change_view(in, index, *change));
     for (const std::uint32_t contact : post.contacts) contacts.push_back(contact_view(in, contact));
-    for (const Link& link : post.post.links) links.push_back(link_view(prose(in, link.title), renderer.written(*link.url, post.address, in.form, out, link.url.at)));
+    for (const Link& link : post.post.links) links.push_back(link_view(prose(in, link.title), in.written(link.url, post.address)));
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
     for (const std::uint32_t area : post.areas) areas.push_back(topic_link(in, kAreaList, area));
     view.set("changes", std::move(change_views)).set("changes_anchor", site.words()["anchor_changes"]).set("contacts_anchor", site.words()["anchor_contacts"]);

@@ -69,7 +69,7 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     }
     view.set("issues", std::move(issues));
     view.set("email", *of.email).set("email_url", mail_url(*of.email)).set("phone", *of.phone).set("phone_url", phone_url(*of.phone));
-    view.set("feedback_url", of.url.given() ? renderer.written(*of.url, "", in.form, out, of.url.at) : std::string());
+    view.set("feedback_url", in.written(of.url));
     view.set("report_url", words["statement_report_address"]);
     const std::string method = *of.method == Assessment::self ? "statement_self" : "statement_external";
     view.set("method", of.assessor.given() ? words.filled(method + "_by", {*of.assessor}) : words[method]);
