@@ -248,14 +248,16 @@ void index_topics(Site& site, Topics& topics) {
     }
 }
 
-void index_months(Site& site) {
-    for (std::uint32_t i = 0; i < site.listed.size(); ++i) {
-        const LocalTime published = *site.posts[site.listed[i]].post.published;
+std::vector<ArchiveMonth> months_of(const Site& site, const std::vector<PostIndex>& listed) {
+    std::vector<ArchiveMonth> months;
+    for (std::uint32_t i = 0; i < listed.size(); ++i) {
+        const LocalTime published = *site.posts[listed[i]].post.published;
         const int year = year_of(published);
         const unsigned month = month_of(published);
-        if (site.months.empty() || site.months.back().year != year || site.months.back().month != month) site.months.push_back({year, month, i, i});
-        site.months.back().end = i + 1;
+        if (months.empty() || months.back().year != year || months.back().month != month) months.push_back({year, month, i, i});
+        months.back().end = i + 1;
     }
+    return months;
 }
 
 void index_people(Site& site) {
@@ -388,7 +390,8 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
 
     index_events(site, placed);
     index_topics(site, documents.topics);
-    index_months(site);
+    site.months = months_of(site, site.listed);
+    for (const std::vector<PostIndex>& each : site.listed_by_language) site.months_by_language.push_back(months_of(site, each));
     index_people(site);
     index_corrections(site);
     relate_posts(site);

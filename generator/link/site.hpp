@@ -135,7 +135,7 @@ struct PersonNode {
     std::vector<PostIndex> posts;         // those posts, once each
 };
 
-// The listed releases of one month: a range of Site::listed.
+// The listed releases of one month: a range of Site::listed_in the language.
 struct ArchiveMonth {
     int year;
     unsigned month;
@@ -177,6 +177,7 @@ struct Site {
     std::vector<PostIndex> listed;        // newest first
     std::vector<ArchiveMonth> months;     // of `listed`, newest first; months without releases are left out
     std::vector<std::vector<PostIndex>> listed_by_language;    // per language: released versions in it, newest first
+    std::vector<std::vector<ArchiveMonth>> months_by_language; // of each of those
     std::vector<EventIndex> listed_events;                     // of listed posts, by start
     std::array<std::vector<TopicNode>, 2> topics;              // topics, areas: in the language's order of names
     std::vector<PersonNode> speakers;     // people with at least one statement in a listed post, by name
@@ -185,6 +186,10 @@ struct Site {
     std::vector<WithheldPost> withheld;
     PostCounts counts;
     Pictures pictures;                    // empty until they are made, and when the site wants none
+
+    // What the home page and the feed of a language hold: the site's own also releases that exist only in another.
+    const std::vector<PostIndex>& listed_in(std::uint32_t language) const { return language == 0 ? listed : listed_by_language[language]; }
+    const std::vector<ArchiveMonth>& months_in(std::uint32_t language) const { return language == 0 ? months : months_by_language[language]; }
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }
     const Lexicon& words(const SitePost& post) const { return languages[post.language]; }

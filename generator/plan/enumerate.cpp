@@ -23,10 +23,10 @@ void feeds(const Site& of, const Format& self, Plan& plan, std::string_view file
 }
 
 void archives(const Site& of, const Format& self, Plan& plan, std::string_view file) {
-    for (const ArchiveMonth& each : of.months) {
-        if (is_over(of, each))
-            plan.add(month_address(each.year, each.month) + std::string(file), self,
-                     {month, 0, static_cast<std::uint32_t>(each.year), each.month});
+    for (std::uint8_t l = 0; l < of.languages.size(); ++l) {
+        for (const ArchiveMonth& each : of.months_in(l)) {
+            if (is_over(of, each)) plan.add(archive_address(of, each, l) + std::string(file), self, {month, l, static_cast<std::uint32_t>(each.year), each.month});
+        }
     }
 }
 

@@ -18,6 +18,9 @@ std::string home_address(const Site& site, std::uint32_t language) {
 }
 std::string year_address(int year) { return fmt::format("{:04}/", year); }
 std::string month_address(int year, unsigned month) { return fmt::format("{:04}/{:02}/", year, month); }
+std::string archive_address(const Site& site, const ArchiveMonth& month, std::uint32_t language) {
+    return home_address(site, language) + month_address(month.year, month.month);
+}
 
 std::string topics_address(const Site& site, std::size_t list) {
     return path_word(site, list == kTopicList ? PathWord::topics : PathWord::areas) + "/";

@@ -16,6 +16,7 @@ std::string output_file(std::string_view address);      // "2024/05/slug/" → "
 std::string home_address(const Site& site, std::uint32_t language = 0);     // "" or "en/"
 std::string year_address(int year);
 std::string month_address(int year, unsigned month);
+std::string archive_address(const Site& site, const ArchiveMonth& month, std::uint32_t language);    // of a language's feed: "en/2024/05/"
 std::string topics_address(const Site& site, std::size_t list);             // of all topics, or all areas
 std::string topic_address(const Site& site, std::size_t list, std::size_t topic);
 std::string topic_year_address(const Site& site, std::size_t list, std::size_t topic, int year);

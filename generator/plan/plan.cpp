@@ -126,9 +126,6 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
             if (!site.events[e].origin.empty()) sources.insert(site.events[e].origin);
         }
     };
-    const auto add_range = [&](std::uint32_t begin, std::uint32_t end) {
-        for (std::uint32_t i = begin; i < end; ++i) sources.insert(site.posts[site.listed[i]].source);
-    };
     const Subject& s = file.subject;
     switch (s.kind) {
         case SubjectKind::post:
@@ -141,8 +138,9 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
         case SubjectKind::page: sources.insert(site.pages[s.a].source); break;
         case SubjectKind::year:
         case SubjectKind::month:
-            for (const ArchiveMonth& each : site.months) {
-                if (each.year == static_cast<int>(s.a) && (s.kind == SubjectKind::year || each.month == s.b)) add_range(each.begin, each.end);
+            for (const ArchiveMonth& each : site.months_in(s.list)) {
+                if (each.year != static_cast<int>(s.a) || (s.kind == SubjectKind::month && each.month != s.b)) continue;
+                for (std::uint32_t i = each.begin; i < each.end; ++i) add_posts({site.listed_in(s.list)[i]});
             }
             break;
         case SubjectKind::topic:

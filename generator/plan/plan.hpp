@@ -21,7 +21,7 @@ enum class SubjectKind : std::uint8_t {
     post,          // a: post
     page,          // a: standalone page
     year,          // a: year
-    month,         // a: year, b: month
+    month,         // a: year, b: month; list: language, of an archive of the feed
     topic_list,    // list: topics or areas
     topic,         // list, a: topic
     topic_year,    // list, a: topic, b: year

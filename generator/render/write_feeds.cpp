@@ -1,5 +1,5 @@
-// The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms. The site's own is
-// told to its beginning (RFC 5005): the current document holds what the archives of months that are over do not.
+// The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms. Those of the site and
+// of each language are told to their beginning (RFC 5005): the current document holds what the archives of months that are over do not.
 
 #include "render/write.hpp"
 
@@ -86,27 +86,33 @@ struct FeedOf {
     std::size_t begin = 0, end = 0;         // of the posts, when it is told in several documents; end 0: the newest
 };
 
-// The site's months with an archive of their own begin here: newest first, to the end of Site::months.
-auto first_archive(const Site& site) {
-    return std::find_if(site.months.begin(), site.months.end(), [&](const ArchiveMonth& month) { return enumerate::is_over(site, month); });
+// The months with an archive of their own begin here: newest first, to the end of Site::months_in the language.
+auto first_archive(const Site& site, std::uint32_t language) {
+    const std::vector<ArchiveMonth>& months = site.months_in(language);
+    return std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& month) { return enumerate::is_over(site, month); });
 }
 
 FeedOf site_feed(const Site& site, std::uint32_t language) {
-    FeedOf of{home_address(site, language), "", std::string(site_description(site, language).text), language == 0 ? "site" : "site/" + site.languages[language].language(),
-              language == 0 ? &site.listed : &site.listed_by_language[language], language};
-    if (language != 0) return of;
+    const std::vector<PostIndex>& listed = site.listed_in(language);
     // What no archive holds must stand here, however many they are.
-    const auto archive = first_archive(site);
-    const std::size_t open = archive == site.months.end() ? site.listed.size() : archive->begin;
-    of.end = std::max(open, std::min(site.listed.size(), static_cast<std::size_t>(*site.config.feeds.items)));
-    return of;
+    const auto archive = first_archive(site, language);
+    const std::size_t open = archive == site.months_in(language).end() ? listed.size() : archive->begin;
+    const std::size_t end = std::max(open, std::min(listed.size(), static_cast<std::size_t>(*site.config.feeds.items)));
+    return {home_address(site, language), "", std::string(site_description(site, language).text), language == 0 ? "site" : "site/" + site.languages[language].language(),
+            &listed, language, 0, end};
+}
+
+auto archive_of(const Site& site, const Subject& subject) {
+    auto month = first_archive(site, subject.list);
+    while (month->year != static_cast<int>(subject.a) || month->month != subject.b) ++month;
+    return month;
 }
 
 FeedOf month_feed(const Site& site, const Subject& subject) {
-    FeedOf of = site_feed(site, 0);
-    const auto month = std::find_if(site.months.begin(), site.months.end(), [&](const ArchiveMonth& m) { return m.year == static_cast<int>(subject.a) && m.month == subject.b; });
-    of.begin = month->begin;
-    of.end = month->end;
+    FeedOf of = site_feed(site, subject.list);
+    const ArchiveMonth& month = *archive_of(site, subject);
+    of.begin = month.begin;
+    of.end = month.end;
     return of;
 }
 
@@ -147,15 +153,12 @@ std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, WithD
 // feed itself: its bytes stay when news are added.
 void place_in_time(const Rendering& in, const Subject& subject, const std::string& form, Feed& feed) {
     const Site& site = in.site();
-    auto before = first_archive(site);
-    if (subject.kind == SubjectKind::month) {
-        feed.current = in.url(form);
-        while (before->year != static_cast<int>(subject.a) || before->month != subject.b) ++before;
-        ++before;
-    } else if (subject.kind != SubjectKind::language || subject.a != 0) {
-        return;
-    }
-    if (before != site.months.end()) feed.previous = in.url(month_address(before->year, before->month) + form);
+    const bool is_archive = subject.kind == SubjectKind::month;
+    if (!is_archive && subject.kind != SubjectKind::language) return;
+    const std::uint32_t language = is_archive ? subject.list : subject.a;
+    if (is_archive) feed.current = in.url(home_address(site, language) + form);
+    const auto before = is_archive ? archive_of(site, subject) + 1 : first_archive(site, language);
+    if (before != site.months_in(language).end()) feed.previous = in.url(archive_address(site, *before, language) + form);
 }
 
 Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_data, Output& out) {

@@ -65,7 +65,7 @@ std::vector<View> topics_with_releases(const Rendering& in, std::size_t list) {
 void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, file.subject.a};
-    const std::vector<PostIndex>& posts = in.language == 0 ? site.listed : site.listed_by_language[in.language];
+    const std::vector<PostIndex>& posts = site.listed_in(in.language);
     View view(kHomeView);
     view.set("heading", prose(in, site_title(site, in.language)));
     if (!posts.empty()) {

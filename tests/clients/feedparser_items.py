@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """feedparser reads every RSS and Atom feed of a press room, and each item must be what releases.json says.
 
-    tests/clients/feedparser_items.py PUBLIC
+    tests/clients/feedparser_items.py PUBLIC PRESSRUM
 
 releases.json is the site's own data, made by other code than the feeds. For every item its address, title, lead and times are compared
 with it; the Atom, RSS and JSON feed of one subject must hold the same items in the same order, newest first; and whoever
 follows the archives (RFC 5005) from a language's feed must meet every release in that language once. The feed of corrections has items of its own, one for each
-change, so of it only the order is asked. The clock stands far away, where a time read as local would show.
+change, so of it only the order is asked. The same is asked of the press room with two items in each feed, where nearly everything is in the
+archives. The clock stands far away, where a time read as local would show.
 Exit status: 0 the same, 1 not, 77 feedparser is missing.
 """
 import calendar
@@ -15,7 +16,10 @@ import html.parser
 import json
 import os
 import pathlib
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 
 os.environ["TZ"] = "Pacific/Auckland"
@@ -112,8 +116,8 @@ def archived(public, base, feed):
         met += [entry.id for entry in feed.entries]
 
 
-def main():
-    public = pathlib.Path(sys.argv[1])
+def check_feeds(public):
+    """How many feeds and items were read."""
     data = json.loads((public / "releases.json").read_text())
     base = data["address"]
     releases = {release["id"]: release for release in data["releases"]}
@@ -140,6 +144,28 @@ def main():
             met = archived(public, base, feedparser.parse(str(folder / file)))
             expected = {release["id"] for release in data["releases"] if release["language"] == language}
             same(f"{language}, {file} and its archives", "releases", sorted(expected), sorted(set(met)))
+    return read, items
+
+
+def with_few_items(folder, pressrum):
+    """The example once more, with feeds that end after two items."""
+    root = pathlib.Path(__file__).resolve().parents[2]
+    for each in ["posts", "layouts", "site"]:
+        shutil.copytree(root / each, folder / each)
+    settings = (root / "site/site.yaml").read_text()
+    few = settings.replace("\n  items: 20\n", "\n  items: 2\n")
+    assert few != settings
+    (folder / "site/site.yaml").write_text(few)
+    build = [pressrum, "build", "--root", folder, "--now", "2026-11-24T12:00", "--cache", root / ".pressrum-cache"]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    return folder / "public"
+
+
+def main():
+    read, items = check_feeds(pathlib.Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as folder:
+        few_read, few_items = check_feeds(with_few_items(pathlib.Path(folder), sys.argv[2]))
+    read, items = read + few_read, items + few_items
     for fault in faults:
         print(fault)
     print(f"feedparser {feedparser.__version__}: {items} items of {read} feeds, {len(faults)} differ")

@@ -174,3 +174,41 @@ TEST_CASE("the current feed holds all of the months that go on, however few item
     CHECK(items("2026-12-24T12:00") == 2);
     CHECK(items("2026-11-02T12:00") == 2);    // one of November, and one more since two are wanted
 }
+
+TEST_CASE("each further language reaches back to its first release in archives of its own") {
+    Files files = ekinge();
+    files["site/site.yaml"] += "feeds: {items: 1}\n";
+    for (const char* month : {"07", "08", "09", "10"}) {
+        const std::string path = "posts/2026/" + std::string(month) + "/lov";
+        files = with(files, path + ".md", post_text("Lov", "2026-" + std::string(month) + "-05T10:00"));
+        if (std::string_view(month) != "09") files = with(files, path + ".en.md", "---\ntitle: Holidays\nlead: Schools are closed.\n---\nAll of them.\n");
+    }
+    TestSite test;
+    make_site(test, files, {"2026-11-24T12:00"});
+    REQUIRE(rules_of(test.diagnostics) == "");
+    const auto read = [&](std::string_view path) {
+        INFO(path);
+        const PlannedFile* file = test.plan.find(path);
+        REQUIRE(file != nullptr);
+        const Layouts none;
+        Output out;
+        file->format->render(Renderer(*test.site, test.plan, none), *file, out);
+        return read_xml(out.bytes);
+    };
+    const auto previous = [](const XmlElement& feed) {
+        for (const XmlElement* link : feed.all("link")) {
+            if (link->attribute("rel") == "prev-archive") return link->attribute("href");
+        }
+        return std::string();
+    };
+    const std::string base = test.site->absolute("");
+    CHECK(previous(read("en/atom.xml")) == base + "en/2026/10/atom.xml");
+    const XmlElement october = read("en/2026/10/atom.xml");
+    CHECK(previous(october) == base + "en/2026/08/atom.xml");    // September has nothing in English
+    CHECK(october.all("entry").size() == 1);
+    CHECK(october.one("entry").one("title").text == "Holidays");
+    CHECK(previous(read("en/2026/07/atom.xml")) == "");
+    CHECK(test.plan.find("en/2026/09/atom.xml") == nullptr);
+    CHECK(test.plan.find("en/2026/10/index.html") == nullptr);    // only the feed is told by month
+    CHECK(previous(read("2026/10/atom.xml")) == base + "2026/09/atom.xml");
+}
