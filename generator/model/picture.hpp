@@ -17,14 +17,15 @@
 
 namespace pressrum {
 
-// In the order in which a browser is offered them: the first that it can show is taken.
-enum class DerivativeKind : std::uint8_t { avif, webp, jpeg };
+// In the order in which a browser is offered them: the first that it can show is taken. A PNG is only a card: few colours, sharp edges.
+enum class DerivativeKind : std::uint8_t { avif, webp, jpeg, png };
 
 struct DerivativeRow {
     std::string_view ending;
     std::string_view media_type;
 };
-inline constexpr std::array<DerivativeRow, 3> kDerivativeKinds = {{{"avif", "image/avif"}, {"webp", "image/webp"}, {"jpg", "image/jpeg"}}};
+inline constexpr std::array<DerivativeRow, 4> kDerivativeKinds = {
+    {{"avif", "image/avif"}, {"webp", "image/webp"}, {"jpg", "image/jpeg"}, {"png", "image/png"}}};
 inline const DerivativeRow& row_of(DerivativeKind kind) { return kDerivativeKinds[static_cast<std::size_t>(kind)]; }
 
 // Pixels across. A photo is never made larger than it is.
@@ -63,7 +64,7 @@ struct Picture {
     std::string source;                   // path of the asset
     std::string fingerprint;              // of the source's bytes and all that was asked for: not of what an encoder made of it
     std::string tone;                     // a row of kTones (link/theme.cpp) near the dominant colour; empty: it can be seen through
-    std::vector<Derivative> derivatives;  // by kind, then width
+    std::vector<Derivative> derivatives;  // by kind, then width; a kind that is hardly smaller than the JPEG is not there
 };
 
 // The JPEG nearest to a width from below, else the narrowest; null when there is none.

@@ -5,7 +5,7 @@
 
 namespace pressrum {
 
-// Writes card.jpg into job.folder.
+// Writes card.png into job.folder.
 PictureAnswer make_card(const CardJob& job);
 
 }  // namespace pressrum

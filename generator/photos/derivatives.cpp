@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string_view>
 
 namespace pressrum {
@@ -122,7 +123,8 @@ void save_jpeg(const VImage& image, const std::string& file) {
                                      ->set("optimize_coding", true)
                                      ->set("background", std::vector<double>{255, 255, 255}));
 }
-constexpr void (*kSavers[])(const VImage&, const std::string&) = {save_avif, save_webp, save_jpeg};  // by DerivativeKind
+constexpr std::pair<DerivativeKind, void (*)(const VImage&, const std::string&)> kSavers[] = {
+    {DerivativeKind::avif, save_avif}, {DerivativeKind::webp, save_webp}, {DerivativeKind::jpeg, save_jpeg}};
 
 // Written by the savers. libvips keeps of an EXIF block what it also has as fields, and writes a field anew, in ASCII, when it differs from the
 // block: so each is told as libvips itself tells it, and Åsa stays Åsa.
@@ -136,6 +138,23 @@ void write_words(VImage& image, const PictureWords& words) {
     set_blob(image, "exif-data", to_exif(words));
     set_blob(image, "xmp-data", to_xmp(words));
     set_blob(image, "iptc-data", to_iptc(words));
+}
+
+// Naming one more kind takes a quarter of a kilobyte of every page that shows the picture: of a small picture that is more than it saves.
+constexpr std::uint64_t kWorthNaming = 2048;
+
+void leave_out_what_saves_nothing(std::vector<MadeFile>& files, const std::string& folder) {
+    const auto weight = [&](DerivativeKind kind) {
+        std::uint64_t sum = 0;
+        for (const MadeFile& each : files) sum += each.kind == kind ? each.size : 0;
+        return sum;
+    };
+    for (const DerivativeKind kind : {DerivativeKind::avif, DerivativeKind::webp}) {
+        if (weight(kind) + kWorthNaming <= weight(DerivativeKind::jpeg)) continue;
+        const auto gone = std::stable_partition(files.begin(), files.end(), [&](const MadeFile& each) { return each.kind != kind; });
+        for (auto each = gone; each != files.end(); ++each) std::filesystem::remove(folder + "/" + each->file);
+        files.erase(gone, files.end());
+    }
 }
 
 PictureAnswer made(const PictureJob& job) {
@@ -164,17 +183,15 @@ PictureAnswer made(const PictureJob& job) {
                         .copy_memory();
         VImage ready = image.copy();
         write_words(ready, words);
-        for (std::size_t kind = 0; kind < kDerivativeKinds.size(); ++kind) {
-            const std::string name = std::to_string(*each) + "." + std::string(kDerivativeKinds[kind].ending);
-            kSavers[kind](ready, job.folder + "/" + name);
-            answer.files.push_back({static_cast<DerivativeKind>(kind),
-                                    name,
-                                    static_cast<std::uint32_t>(ready.width()),
-                                    static_cast<std::uint32_t>(ready.height()),
-                                    0,
-                                    {}});
+        for (const auto& [kind, save] : kSavers) {
+            const std::string name = std::to_string(*each) + "." + std::string(row_of(kind).ending);
+            const std::string file = job.folder + "/" + name;
+            save(ready, file);
+            answer.files.push_back({kind, name, static_cast<std::uint32_t>(ready.width()), static_cast<std::uint32_t>(ready.height()),
+                                    std::filesystem::file_size(file), {}});
         }
     }
+    leave_out_what_saves_nothing(answer.files, job.folder);
     answer.tone = tone_of(image);
     std::sort(answer.files.begin(), answer.files.end(),
               [](const MadeFile& a, const MadeFile& b) { return std::pair(a.kind, a.width) < std::pair(b.kind, b.width); });

@@ -37,8 +37,10 @@ void set_derivatives(const Rendering& in, const Picture* picture, View& view) {
     if (in.form != Renderer::Form::on_site) return;
     std::vector<View> sources;
     for (const DerivativeKind kind : {DerivativeKind::avif, DerivativeKind::webp}) {
+        std::string candidates = srcset(in, *picture, kind);
+        if (candidates.empty()) continue;
         View source(kPhotoSourceView);
-        source.set("media_type", std::string(row_of(kind).media_type)).set("srcset", srcset(in, *picture, kind));
+        source.set("media_type", std::string(row_of(kind).media_type)).set("srcset", std::move(candidates));
         sources.push_back(std::move(source));
     }
     view.set("sources", std::move(sources)).set("srcset", srcset(in, *picture, DerivativeKind::jpeg));
