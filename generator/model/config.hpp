@@ -108,6 +108,7 @@ struct Role {
 
 struct Portrait {
     Text src, alt, credit;
+    Sourced<std::vector<double>> focus;    // as of Photo
     Span at;
 };
 

@@ -104,7 +104,7 @@ std::optional<View> portrait_view(const Rendering& in, std::uint32_t person) {
     View view = picture_view(in, use, *portrait->credit);
     const Picture* picture = find_picture(in.site(), *portrait);
     set_derivatives(in, picture, view);
-    if (in.form == Renderer::Form::on_site && picture != nullptr) view.set("style_class", picture_classes(picture->tone, {}));
+    if (in.form == Renderer::Form::on_site) view.set("style_class", picture_classes(picture == nullptr ? "" : picture->tone, *portrait->focus));
     view.set("alt", prose(in, portrait->alt));
     return view;
 }
