@@ -332,7 +332,7 @@ inline constexpr Word kWords[] = {
     {"feed_archive", "Det här är en äldre del av flödet. Den ändras inte. Prenumerera på adressen här nedanför, så får du det som är nytt.", "This is an older part of the feed. It does not change. Subscribe to the address below to get what is new.", "at the top of an archive instead"},
 
     // --- accessibility statement ---------------------------------------------------------------------------------------
-    {"statement_title", "Tillgänglighetsredogörelse", "Accessibility statement", "heading and title of the page"},
+    {"statement_title", "Tillgänglighets\u00ADredogörelse", "Accessibility statement", "heading and title of the page; a soft hyphen breaks a long word in the heading"},
     {"statement_intro", "{0} står bakom den här webbplatsen. Vi vill att så många som möjligt ska kunna använda den. Här beskriver vi hur {1} uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister vi känner till och hur du kan rapportera brister till oss så att vi kan åtgärda dem.", "{0} runs this website. We want as many people as possible to be able to use it. This page describes how {1} complies with the Swedish Act on Accessibility to Digital Public Services, which problems we know of, and how you can report problems so that we can put them right.", "first paragraph: {0} organisation, {1} site"},
     {"statement_how_accessible", "Hur tillgänglig är webbplatsen?", "How accessible is the website?", "heading"},
     {"statement_full", "Den här webbplatsen är helt förenlig med lagen (2018:1937) om tillgänglighet till digital offentlig service.", "This website is fully compliant with the Swedish Act (2018:1937) on Accessibility to Digital Public Services.", "status: full"},

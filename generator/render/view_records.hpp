@@ -227,8 +227,8 @@ inline constexpr ViewField kFeedsViewFields[] = {
     {"json_url", ViewType::text, "JSON feed"},
     {"calendar_url", ViewType::optional_text, "calendar file; corrections and people have none"},
     {"webcal_url", ViewType::text, "calendar subscription"},
-    {"calendar_address", ViewType::text, "absolute address of the calendar, to copy"},
-    {"rss_address", ViewType::text, "absolute address of the RSS feed, to copy"},
+    {"calendar_address", ViewType::html, "absolute address of the calendar, to copy; may break after a slash"},
+    {"rss_address", ViewType::html, "absolute address of the RSS feed, to copy; may break after a slash"},
     {"qr_url", ViewType::optional_text, "a QR code that opens the page on a phone: SVG"},
 };
 inline constexpr ViewRecord kFeedsView = {"feeds", "the feeds and the calendar of the site, a topic, an area, a person, the corrections", kFeedsViewFields};

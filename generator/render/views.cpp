@@ -283,19 +283,28 @@ View change_view(const Rendering& in, PostIndex index, const Change& change) {
     return view;
 }
 
+namespace {
+
+// To be read and copied: it breaks between its folders, not within a name.
+std::string address_html(std::string_view address) {
+    return replace_all(replace_all(to_html(address), "/", "/<wbr>"), "/<wbr>/<wbr>", "//");
+}
+
+}  // namespace
+
 View feeds_view(const Rendering& in, std::string_view folder, std::string_view title) {
     const Site& site = in.site();
     const std::string of(folder);
     View view(kFeedsView);
     view.set("title", std::string(title)).set("page_url", in.url(folder));
     view.set("rss_url", in.url(of + "rss.xml")).set("atom_url", in.url(of + "atom.xml")).set("json_url", in.url(of + "feed.json"));
-    view.set("rss_address", in.renderer.absolute(of + "rss.xml", in.out));
+    view.set("rss_address", address_html(in.renderer.absolute(of + "rss.xml", in.out)));
     if (const std::string qr = qr_address(site, folder); in.renderer.plan.find(qr) != nullptr) view.set("qr_url", in.url(qr));
     // Calendars are in the site's language: the home page of another language points to the site's.
     const std::string calendar = calendar_address(site, folder == home_address(site, in.language) ? "" : folder);
     if (in.renderer.plan.find(calendar) == nullptr) return view;
     const std::string address = in.renderer.absolute(calendar, in.out);
-    view.set("calendar_url", in.url(calendar)).set("calendar_address", address);
+    view.set("calendar_url", in.url(calendar)).set("calendar_address", address_html(address));
     view.set("webcal_url", "webcal" + address.substr(address.find(':')));
     return view;
 }

@@ -2,6 +2,7 @@
 
 #include "render/write.hpp"
 
+#include "base/text.hpp"
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
@@ -77,7 +78,7 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     if (of.updated.given()) view.set("updated", dated("statement_updated", *of.updated));
 
     Frame frame;
-    frame.heading = words["statement_title"];
+    frame.heading = replace_all(words["statement_title"], "\u00AD", "");    // tabs and search engines show it whole
     frame.description = words.filled("statement_intro", {organization_name(site), *site.config.title});
     frame.address = statement_address(site);
     frame.json_ld = page_json_ld(in, frame.heading, frame.address);
