@@ -1,12 +1,18 @@
 #include "build.hpp"
 
+#include "base/compress.hpp"
 #include "check/check.hpp"
+#include "io/descriptor.hpp"
 #include "io/ledger_read.hpp"
 #include "link/link.hpp"
 #include "link/pictures.hpp"
 #include "model/rules.hpp"
 #include "read/read.hpp"
+#include "plan/paths.hpp"
 #include "render/formats.hpp"
+#include "render/ledger.hpp"
+
+#include <fcntl.h>
 
 #include <algorithm>
 
@@ -24,6 +30,31 @@ bool has_errors(const Build& build) {
     const auto& all = build.diagnostics.all();
     return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return effective_severity(*d.rule, build.site) == Severity::error; });
 }
+
+namespace {
+
+// Of a file that is carried over, the bytes are read here: nothing before this stage needs them.
+std::string bytes_of(const Output& out) {
+    if (out.copy_from.empty()) return out.bytes;
+    WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
+    if (file.fault != ReadFault::none) fail(out.copy_from, file.error);
+    return std::move(file.bytes);
+}
+
+void compress(const Plan& plan, std::vector<Output>& outputs, Threads threads) {
+    const std::vector<PlannedFile>& files = plan.files();
+    parallel_for(threads, files.size(), [&](std::size_t i) {
+        if (files[i].format->turn != Turn::compressed) return;
+        const std::string_view path = files[i].path;
+        const bool gzip = path.ends_with(kGzipEnding);
+        const PlannedFile* of = plan.find(path.substr(0, path.size() - (gzip ? kGzipEnding : kBrotliEnding).size()));
+        const std::string bytes = bytes_of(outputs[static_cast<std::size_t>(of - files.data())]);
+        outputs[i].bytes = gzip ? to_gzip(bytes) : to_brotli(bytes);
+        seal(outputs[i]);
+    });
+}
+
+}  // namespace
 
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
     Diagnostics& diagnostics = build.diagnostics;
@@ -51,6 +82,8 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
         if (build.layouts.complete()) {
             check_layout_names(*build.site, build.layouts, diagnostics);
             build.outputs = render(Renderer(*build.site, build.plan, build.layouts), options.threads);
+            compress(build.plan, build.outputs, options.threads);
+            write_ledger(*build.site, build.plan, build.outputs);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
         }
     }

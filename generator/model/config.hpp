@@ -94,6 +94,7 @@ struct SiteConfig {
     FeedSettings feeds;
     CalendarSettings calendar;
     PhotoSettings photos;
+    Sourced<bool> precompress;        // a .gz and a .br beside each text file, for web servers that send them as they lie
     std::optional<AccessibilityStatement> statement;
     Keyed<Text> rules;                // rule id → error, warning, off
     Keyed<Text> words_to_avoid;       // word → what to write instead

@@ -218,6 +218,24 @@ void news_sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self,
 void robots(const Site&, const Format& self, Plan& plan) { one(plan, self, "robots.txt"); }
 void headers(const Site&, const Format& self, Plan& plan) { one(plan, self, "_headers"); }
 void redirects(const Site&, const Format& self, Plan& plan) { one(plan, self, "_redirects"); }
+
+namespace {
+
+// The compressed form is about the same as the file itself.
+void compressed(const Site& of, const Format& self, Plan& plan, std::string_view ending) {
+    static constexpr std::string_view kTexts[] = {".html", ".xml", ".json", ".ics", ".css", ".js", ".svg", ".txt"};
+    if (!*of.config.precompress) return;
+    const std::vector<PlannedFile> before = plan.files();
+    for (const PlannedFile& file : before) {
+        const bool text = std::any_of(std::begin(kTexts), std::end(kTexts), [&](std::string_view each) { return file.path.ends_with(each); });
+        if (text) plan.add(file.path + std::string(ending), self, file.subject);
+    }
+}
+
+}  // namespace
+
+void gzip(const Site& of, const Format& self, Plan& plan) { compressed(of, self, plan, kGzipEnding); }
+void brotli(const Site& of, const Format& self, Plan& plan) { compressed(of, self, plan, kBrotliEnding); }
 void manifest(const Site&, const Format& self, Plan& plan) { one(plan, self, "manifest.json"); }
 
 }  // namespace pressrum::enumerate

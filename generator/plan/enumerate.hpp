@@ -45,6 +45,8 @@ void news_sitemap(const Site& site, const Format& self, Plan& plan);
 void robots(const Site& site, const Format& self, Plan& plan);
 void headers(const Site& site, const Format& self, Plan& plan);
 void redirects(const Site& site, const Format& self, Plan& plan);
+void gzip(const Site& site, const Format& self, Plan& plan);              // of each text file that is planned before it
+void brotli(const Site& site, const Format& self, Plan& plan);
 void manifest(const Site& site, const Format& self, Plan& plan);
 
 // A month gets an archive of the feeds when it has passed, so that nothing new is published in it.

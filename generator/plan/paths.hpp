@@ -42,4 +42,7 @@ std::string card_address(const Card& card);
 inline constexpr std::string_view kDerivativeFolder = "assets/derivatives/";    // everything in it may be kept for ever
 bool is_fingerprinted(std::string_view path);
 
+// After the whole name of the file that is compressed: "2024/05/slug/index.html.gz".
+inline constexpr std::string_view kGzipEnding = ".gz", kBrotliEnding = ".br";
+
 }  // namespace pressrum

@@ -70,7 +70,7 @@ class Renderer;
 struct Output;
 
 // The order in which files are published: what others point at goes first.
-enum class Turn : std::uint8_t { asset, page, list, feed, ledger };
+enum class Turn : std::uint8_t { asset, page, list, feed, compressed, ledger };
 
 // One row of the formats table (render/formats.cpp).
 struct Format {

@@ -49,6 +49,8 @@ constexpr Format kRows[] = {
     {"robots", "/robots.txt", "text/plain", Turn::feed, {"vad sökmotorer får hämta", "what search engines may fetch"}, {"site.yaml", "site.yaml"}, enumerate::robots, write::robots},
     {"headers", "/_headers", "text/plain", Turn::feed, {"webbserverns svarshuvuden", "headers for the web server"}, {"site.yaml", "site.yaml"}, enumerate::headers, write::headers},
     {"redirects", "/_redirects", "text/plain", Turn::feed, {"tidigare adresser, för webbservern", "former addresses, for the web server"}, {"aliases i alla inlägg", "aliases of all posts"}, enumerate::redirects, write::redirects},
+    {"gzip", "/….gz", "application/gzip", Turn::compressed, {"en textfil komprimerad (RFC 1952), när site.yaml har precompress", "a text file compressed (RFC 1952), when site.yaml has precompress"}, {"filen", "the file"}, enumerate::gzip, nullptr},
+    {"brotli", "/….br", "", Turn::compressed, {"en textfil komprimerad (RFC 7932), när site.yaml har precompress", "a text file compressed (RFC 7932), when site.yaml has precompress"}, {"filen", "the file"}, enumerate::brotli, nullptr},
     {"manifest", "/manifest.json", "application/json", Turn::ledger, {"liggare över allt som är publicerat", "ledger of all that is published"}, {"alla filer", "all files"}, enumerate::manifest, nullptr},
 };
 

@@ -50,4 +50,12 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
     return document.dump(1) + "\n";
 }
 
+void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs) {
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        if (plan.files()[i].format->turn != Turn::ledger) continue;
+        outputs[i].bytes = ledger(site, plan.files(), outputs);
+        seal(outputs[i]);
+    }
+}
+
 }  // namespace pressrum

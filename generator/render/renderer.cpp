@@ -2,7 +2,6 @@
 
 #include "model/rules.hpp"
 #include "render/frame.hpp"
-#include "render/ledger.hpp"
 
 #include <algorithm>
 
@@ -45,25 +44,23 @@ void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& d
     for (const SitePage& page : site.pages) check(page.page.layout, "page");
 }
 
+void seal(Output& out) {
+    out.size = out.bytes.size();
+    out.digest = sha256(out.bytes);
+}
+
 std::vector<Output> render(const Renderer& renderer, Threads threads) {
     const std::vector<PlannedFile>& files = renderer.plan.files();
     std::vector<Output> outputs(files.size());
     parallel_for(threads, files.size(), [&](std::size_t i) {
-        if (files[i].format->turn == Turn::ledger) return;
+        if (files[i].format->render == nullptr) return;
         Output& out = outputs[i];
         files[i].format->render(renderer, files[i], out);
         if (!out.copy_from.empty()) return;
-        out.size = out.bytes.size();
-        out.digest = sha256(out.bytes);
+        seal(out);
     });
     // What frames every page is checked once, as if the first page had written it.
     if (!outputs.empty()) outputs.front().links.insert(outputs.front().links.end(), renderer.common_links_.links.begin(), renderer.common_links_.links.end());
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (files[i].format->turn != Turn::ledger) continue;
-        outputs[i].bytes = ledger(renderer.site, files, outputs);
-        outputs[i].size = outputs[i].bytes.size();
-        outputs[i].digest = sha256(outputs[i].bytes);
-    }
     return outputs;
 }
 

@@ -33,6 +33,9 @@ struct Output {
     std::string data = {};       // what the page's layout got, as text
 };
 
+// Its bytes are all there: size and digest follow.
+void seal(Output& out);
+
 class Renderer {
 public:
     Renderer(const Site& site, const Plan& plan, const Layouts& layouts);
@@ -63,7 +66,7 @@ void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& d
 // The layout to use: the one asked for, when it exists and is `usual` or a variant of it ("release-budget").
 std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts);
 
-// All outputs beside plan.files(). The ledger (Turn::ledger) is rendered last, from the others.
+// All outputs beside plan.files(), but for what is made of other outputs: those of Turn::compressed and Turn::ledger are left empty.
 std::vector<Output> render(const Renderer& renderer, Threads threads);
 
 }  // namespace pressrum
