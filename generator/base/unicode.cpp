@@ -6,6 +6,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -122,6 +123,10 @@ bool is_upper_case(char32_t code) {
     if (code < 0x80) return code >= 'A' && code <= 'Z';
     if (code >= 0xC0 && code < 0xDF) return code != 0xD7;
     return u_isupper(static_cast<UChar32>(code)) != 0;
+}
+
+bool is_right_to_left(std::string_view language) {
+    return !language.starts_with("sv") && !language.starts_with("en") && uloc_isRightToLeft(std::string(language).c_str());
 }
 
 std::vector<std::size_t> dictionary_order(const std::vector<std::string_view>& texts, std::string_view language) {

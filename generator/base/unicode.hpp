@@ -22,6 +22,9 @@ std::string to_upper(std::string_view text);
 bool is_letter_or_digit(char32_t code);
 bool is_upper_case(char32_t code);
 
+// Whether a language (BCP 47) is written from right to left.
+bool is_right_to_left(std::string_view language);
+
 // The order of `texts` in a dictionary of that language (å ä ö after z in Swedish): indices into `texts`.
 std::vector<std::size_t> dictionary_order(const std::vector<std::string_view>& texts, std::string_view language);
 

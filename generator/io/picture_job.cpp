@@ -134,6 +134,24 @@ std::optional<std::vector<T>> parsed(std::string_view text, T (*read)(const Json
 
 }  // namespace
 
+bool names_the_same(std::string_view a, std::string_view b) {
+    const auto lower = [](std::string_view text) {
+        std::string out(text);
+        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+        return out;
+    };
+    const std::string first = lower(a), second = lower(b);
+    const std::string& whole = first.size() >= second.size() ? first : second;
+    const std::string& part = first.size() >= second.size() ? second : first;
+    const auto is_letter = [&](std::size_t at) {
+        return at < whole.size() && (static_cast<unsigned char>(whole[at]) >= 0x80 || (whole[at] >= 'a' && whole[at] <= 'z') || (whole[at] >= '0' && whole[at] <= '9'));
+    };
+    for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) {
+        if (!is_letter(at - 1) && !is_letter(at + part.size())) return true;    // before the first byte is past every end
+    }
+    return false;
+}
+
 std::string to_json(const std::vector<Job>& jobs) {
     Json json = Json::array();
     for (const Job& job : jobs) json.push_back(std::visit([](const auto& each) { return whole(each); }, job));

@@ -51,6 +51,9 @@ struct PictureAnswer {
     bool moves = false;     // the original is an animation; its first picture was used
 };
 
+// Whether two credits may name the same person: one stands in the other as whole words, in capitals or not ("NORA BRINK / TT", "Nora Brink").
+bool names_the_same(std::string_view a, std::string_view b);
+
 std::string to_json(const std::vector<Job>& jobs);
 std::string to_json(const std::vector<PictureAnswer>& answers);  // in the order of the jobs
 // Nothing when it is not that: the other side broke down, or the cache is of another version.

@@ -143,11 +143,6 @@ const Rule* rule_for(PictureFault fault) {
 
 std::string name_of(const WantedPicture& wanted) { return wanted.use.source.substr(wanted.use.source.rfind('/') + 1); }
 
-bool says_the_same(std::string_view file, std::string_view front_matter) {
-    const std::string a = ascii_lower(file), b = ascii_lower(front_matter);
-    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-}
-
 void report(const WantedPicture& wanted, const Item& item, Diagnostics& diagnostics) {
     const PictureAnswer& answer = item.answer;
     if (answer.fault != PictureFault::none) {
@@ -156,7 +151,7 @@ void report(const WantedPicture& wanted, const Item& item, Diagnostics& diagnost
     }
     if (answer.position) diagnostics.add({rule("photo/position"), wanted.src_at, {name_of(wanted)}, {}, {}});
     if (answer.moves) diagnostics.add({rule("photo/moves"), wanted.src_at, {name_of(wanted)}, {}, {}});
-    if (!answer.creator.empty() && !says_the_same(answer.creator, wanted.use.creator))
+    if (!answer.creator.empty() && !names_the_same(answer.creator, wanted.use.creator))
         diagnostics.add({rule("photo/other-credit"), wanted.credit_at, {answer.creator, wanted.use.creator}, {}, {}});
 }
 

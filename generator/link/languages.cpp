@@ -77,6 +77,8 @@ bool link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
             const Word* word = find_word(*key);
             if (word == nullptr) {
                 report({rule("strings/unknown"), key.at, {*key}, std::string(find_nearest(*key, keys).value_or("")), {}});
+            } else if (trim(*text).empty() && !trim(model_text(*word)).empty()) {
+                report({rule("strings/empty"), text.at, {*key}, {}, {}});
             } else if (const auto gaps = count_gaps(model_text(*word)); count_gaps(*text) != gaps) {
                 report({rule("strings/placeholder"), text.at, {*key, fmt::to_string(gaps), "{0}"}, {}, {}});
             }

@@ -163,6 +163,11 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
     same(own.expires, original.expires, "expires");
     same(own.draft, original.draft, "draft");
     same(own.unlisted, original.unlisted, "unlisted");
+    for (const Change& change : original.changes) {
+        const auto mine = std::find_if(own.changes.begin(), own.changes.end(), [&](const Change& each) { return *each.at_time == *change.at_time; });
+        if (mine != own.changes.end()) same(mine->kind, change.kind, "kind");
+        else if (!own.changes.empty()) diagnostics.add({rule("post/change-untranslated"), own.changes.front().at, {to_iso(*change.at_time)}, {}, {}});
+    }
     for (const Event& event : own.events) {
         const auto theirs = std::find_if(original.events.begin(), original.events.end(), [&](const Event& e) { return *e.id == *event.id; });
         if (theirs == original.events.end()) continue;
@@ -185,6 +190,8 @@ void complete_translation(PostDocument& document, const Post& original) {
     take(own.topics, original.topics);
     take(own.areas, original.areas);
     take(own.contacts, original.contacts);
+    // A correction is never left out of a page because nobody has translated it.
+    if (!own.changes.empty()) merge(own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; }, [](Change&, const Change&) {});
     take(own.changes, original.changes);
     take(own.expires, original.expires);
     take(own.expired, original.expired);

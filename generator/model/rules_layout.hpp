@@ -20,6 +20,10 @@ inline constexpr Rule kLayoutRules[] = {
      {"filerna tar in varandra i en cirkel: {0}", "the files include each other in a circle: {0}"},
      {"ta bort en av raderna {{> …}}", "remove one of the tags {{> …}}"}},
 
+    {"layout/empty", Severity::error, false,
+     {"filen är tom, och då försvinner det som originalet visar från alla sidor", "the file is empty, so what the original shows disappears from every page"},
+     {"skriv innehållet, eller ta bort filen; ska delen verkligen bort räcker en kommentar: {{! … }}", "write its content, or remove the file; if the part should really go, a comment is enough: {{! … }}"}},
+
     // --- tags --------------------------------------------------------------------------------------------------------
     {"layout/unclosed-tag", Severity::error, false,
      {"taggen {0} avslutas inte med {1}", "the tag {0} does not end with {1}"}, {}},

@@ -177,6 +177,8 @@ PictureAnswer made(const PictureJob& job) {
 
     const std::vector<std::uint32_t> widths = widths_for(width_shown(header));
     VImage image = without_metadata(in_srgb(shrunk(job.file, widths.back(), header))).copy_memory();
+    constexpr int kMostWebp = 16383;  // a side, all that the format can say
+    const int tallest = image.height();
     for (auto each = widths.rbegin(); each != widths.rend(); ++each) {
         if (*each != widths.back())
             image = image.thumbnail_image(static_cast<int>(*each), VImage::option()->set("height", kAnyHeight)->set("size", VIPS_SIZE_DOWN))
@@ -184,6 +186,7 @@ PictureAnswer made(const PictureJob& job) {
         VImage ready = image.copy();
         write_words(ready, words);
         for (const auto& [kind, save] : kSavers) {
+            if (kind == DerivativeKind::webp && tallest > kMostWebp) continue;
             const std::string name = std::to_string(*each) + "." + std::string(row_of(kind).ending);
             const std::string file = job.folder + "/" + name;
             save(ready, file);

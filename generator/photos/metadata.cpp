@@ -47,13 +47,20 @@ std::string clean(std::string_view raw) {
     return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
+// Of a list the first; of alternatives by language the usual one, else the first.
+std::string first_words(const Exiv2::Value& value) {
+    const auto* by_language = dynamic_cast<const Exiv2::LangAltValue*>(&value);
+    if (by_language == nullptr) return value.toString(0);
+    const auto usual = by_language->value_.find("x-default");
+    return usual != by_language->value_.end() ? usual->second : by_language->value_.empty() ? std::string() : by_language->value_.begin()->second;
+}
+
 template <class Data, class Key>
 std::string first_of(const Data& data, std::initializer_list<const char*> keys) {
     for (const char* key : keys) {
         const auto found = data.findKey(Key(key));
         if (found == data.end() || found->count() == 0) continue;
-        std::string text = clean(found->toString(0));  // of a list the first; of alternatives by language the usual one
-        if (text.starts_with("lang=")) text.erase(0, std::min(text.size(), text.find(' ') + 1));
+        std::string text = clean(first_words(found->value()));
         if (!text.empty()) return text;
     }
     return {};
@@ -125,8 +132,7 @@ ReadMetadata read_metadata(const std::string& file, const std::string& exif_byte
 }
 
 PictureWords words_for(const PictureJob& job, const PictureWords& original) {
-    const bool same_creator = job.creator.empty() || original.creator.empty() || original.creator.find(job.creator) != std::string::npos ||
-                              job.creator.find(original.creator) != std::string::npos;
+    const bool same_creator = job.creator.empty() || original.creator.empty() || names_the_same(original.creator, job.creator);
     PictureWords words = original;
     // Words of somebody whom the front matter does not name say nothing about rights here.
     if (!same_creator) words.credit = words.rights = words.license_url = words.licensor_url = words.terms = {};

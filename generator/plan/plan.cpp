@@ -68,7 +68,9 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
             report_collision(site, unique.back(), file, diagnostics);
             continue;
         }
-        if (!is_clean_path(file.path)) diagnostics.add({rule("output/name"), place_of(site, file), {file.path}, {}, {}});
+        // What is made of a file has its name, which is a fault once.
+        const bool made = file.subject.kind == SubjectKind::derivative || file.format->turn == Turn::compressed;
+        if (!made && !is_clean_path(file.path)) diagnostics.add({rule("output/name"), place_of(site, file), {file.path}, {}, {}});
         unique.push_back(std::move(file));
     }
     files_ = std::move(unique);

@@ -105,7 +105,15 @@ constexpr Field kStatementFields[] = {
     row<&AccessibilityStatement::url>("url", url, optional, {"sida för synpunkter", "page for feedback"}, "https://www.ekinge.example/tyck-till"),
 };
 
-constexpr RecordType kStatement = {"statement", {"tillgänglighetsredogörelse", "accessibility statement"}, kStatementFields, {}, nullptr};
+// What the law wants to be said, and what cannot be said together (DIGG's model, after Commission Implementing Decision (EU) 2018/1523).
+void check_statement(const void* record, const YamlNode&, Decoder& decoder) {
+    const auto& statement = *static_cast<const AccessibilityStatement*>(record);
+    if (statement.status.given() && (*statement.status == Conformance::full) != statement.issues.empty())
+        decoder.report(rule("site/statement-issues"), statement.status.at, {std::string(kChoices<Conformance>[static_cast<std::size_t>(*statement.status)]), std::to_string(statement.issues.size())});
+    if (!statement.email.given() && !statement.phone.given() && !statement.url.given()) decoder.report(rule("site/statement-contact"), statement.at, {});
+}
+
+constexpr RecordType kStatement = {"statement", {"tillgänglighetsredogörelse", "accessibility statement"}, kStatementFields, {}, check_statement};
 
 constexpr Field kLicenseTranslationFields[] = {
     row<&LicenseTranslation::name>("name", text, optional, {"villkorens namn", "name of the terms"}, "Free press photo"),

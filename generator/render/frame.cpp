@@ -1,6 +1,7 @@
 #include "render/frame.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "model/languages.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
@@ -101,7 +102,7 @@ View organization_view(const Rendering& in) {
     view.set("name", prose(in, name)).set("url", in.written(organization.url)).set("email", *organization.email).set("email_url", mail_url(*organization.email));
     view.set("phone", *organization.phone).set("phone_url", phone_url(*organization.phone)).set("address", *organization.address);
     const std::string logo = asset_address(organization.logo);
-    if (!logo.empty()) view.set("logo_url", in.url(logo));
+    if (site.tree->find_asset("site/" + logo) != nullptr) view.set("logo_url", in.url(logo));    // one that is missing is a message of its own
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return in.renderer.written(target, "", in.form, in.out, at); };
     options.ids = BodyHtmlOptions::Ids::leave_out;
@@ -198,7 +199,7 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
     base.set("description", shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, site_description(site, in.language).text)));
     // The page at wrong addresses has no address of its own.
     if (frame.address != "404.html") base.set("canonical_url", renderer.absolute(frame.address, in.out));
-    base.set("noindex", !frame.findable);
+    base.set("right_to_left", is_right_to_left(language)).set("noindex", !frame.findable);
     std::vector<View> alternates, translations;
     if (frame.versions.size() > 1) {
         for (const Version& version : frame.versions) {

@@ -34,7 +34,7 @@ Json organization(const Rendering& in) {
     const Organization& of = site.config.organization;
     Json json = {{"@type", "GovernmentOrganization"}, {"@id", organization_id(site)}, {"name", organization_name(site, in.language).text}};
     json["url"] = of.url.given() ? in.written_absolute(of.url) : site.absolute("");
-    if (of.logo.given()) json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
+    if (of.logo.given() && site.tree->find_asset("site/assets/" + *of.logo) != nullptr) json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
     if (of.email.given()) json["email"] = *of.email;
     if (of.phone.given()) json["telephone"] = *of.phone;
     if (of.address.given()) json["address"] = {{"@type", "PostalAddress"}, {"streetAddress", *of.address}};
@@ -169,7 +169,7 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", in.written_absolute(of.online, page.address)}});
     if (places.size() == 1) json["location"] = places[0];
     else if (!places.empty()) json["location"] = places;
-    json["description"] = of.description.given() ? *of.description : page.post.lead.given() ? *page.post.lead : *of.title;
+    if (of.description.given()) json["description"] = *of.description;
     json["organizer"] = {{"@id", organization_id(site)}};
     json["inLanguage"] = site.words(post).language();
     if (post.photo_count() > 0 && !post.photos[0].source.empty()) json["image"] = in.renderer.absolute(post.photos[0].output, in.out);

@@ -183,11 +183,24 @@ private:
     bool given_up_ = false;
 };
 
+namespace {
+
+// An empty file would be sound, and what it replaces would be gone from every page.
+bool has_content(const Sources& sources, FileId file, Diagnostics& diagnostics) {
+    if (!trim(sources[file].text).empty()) return true;
+    diagnostics.add({rule("layout/empty"), {file, 0, 0}, {}, {}, {}});
+    return false;
+}
+
+}  // namespace
+
 void LayoutChecker::add_partial(std::string_view name, FileId file) {
+    has_content(sources_, file, diagnostics_);
     partials_.insert_or_assign(std::string(name), std::pair(file, parse_layout(sources_, file, diagnostics_)));
 }
 
 std::optional<CheckedLayout> LayoutChecker::check(FileId file, const ViewRecord& record) {
+    if (!has_content(sources_, file, diagnostics_)) return std::nullopt;
     const File nodes = parse_layout(sources_, file, diagnostics_);
     return nodes ? LayoutWalk(*this, file, record).check(*nodes) : std::nullopt;
 }

@@ -34,6 +34,7 @@ void set_derivatives(const Rendering& in, const Picture* picture, View& view) {
     const Derivative* usual = picture == nullptr ? nullptr : find_jpeg(*picture, kUsualWidth);
     if (usual == nullptr) return;
     view.set("src", in.url(derivative_address(*picture, *usual)));
+    view.set("has_size", true).set("width", fmt::to_string(usual->width)).set("height", fmt::to_string(usual->height));
     if (in.form != Renderer::Form::on_site) return;
     std::vector<View> sources;
     for (const DerivativeKind kind : {DerivativeKind::avif, DerivativeKind::webp}) {

@@ -289,6 +289,7 @@ inline constexpr ViewField kBaseFields[] = {
     {"heading", ViewType::text, "the page's own title"},
     {"description", ViewType::optional_text, "one or two sentences"},
     {"canonical_url", ViewType::optional_text, "absolute address; none for pages that are not to be found"},
+    {"right_to_left", ViewType::flag, "the language is written from right to left"},
     {"noindex", ViewType::flag, "search engines should leave it out"},
     {"alternates", ViewType::list, "versions in other languages, this one included: absolute addresses", &kTranslationView},
     {"translations", ViewType::list, "versions in other languages", &kTranslationView},

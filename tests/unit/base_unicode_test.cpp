@@ -30,3 +30,8 @@ TEST_CASE("escapes are for their target") {
     CHECK(to_url_path("%20%zz") == "%20%25zz");
     CHECK(to_url_value("a/b c&d") == "a%2Fb%20c%26d");
 }
+
+TEST_CASE("the way a language is written") {
+    for (const char* language : {"ar", "he", "fa-IR", "az-Arab"}) CHECK(is_right_to_left(language));
+    for (const char* language : {"sv", "en-GB", "fi", "sv-simple", "az"}) CHECK_FALSE(is_right_to_left(language));
+}

@@ -97,3 +97,18 @@ TEST_CASE("a language that the site does not have is found wherever it is named"
     make_site(test, files);
     CHECK(rules_of(test.diagnostics) == "site/unknown-language site/unknown-language strings/unused site/unknown-language");
 }
+
+TEST_CASE("a change that a translation does not tell is shown there in the original's words") {
+    Files files = ekinge();
+    files["posts/2026/11/lov.md"] = post_text("Lov", "2026-11-02T10:00", "changes:\n  - {at: 2026-11-03T09:00, kind: correction, note: Fel dag.}\n  - {at: 2026-11-04T09:00, kind: correction, note: Fel sal.}\n", "Lov.");
+    files["posts/2026/11/lov.en.md"] = "---\ntitle: Holidays\nchanges:\n  - {at: 2026-11-03T09:00, kind: correction, note: Wrong day.}\n---\nHolidays.\n";
+    TestSite test;
+    make_site(test, files, {});
+    REQUIRE(test.site);
+    CHECK(rules_of(test.diagnostics) == "post/change-untranslated");
+    for (const SitePost& post : test.site->posts) {
+        REQUIRE(post.post.changes.size() == 2);
+        CHECK(*post.post.changes[0].note == (post.language == 0 ? "Fel dag." : "Wrong day."));
+        CHECK(*post.post.changes[1].note == "Fel sal.");
+    }
+}

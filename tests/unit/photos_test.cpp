@@ -209,6 +209,31 @@ TEST_CASE("the front matter's credit goes before the file's, and takes no rights
     }
 }
 
+TEST_CASE("a name in capitals is the same name, and half a name is not") {
+    CHECK(names_the_same("NORA BRINK / TT", "Nora Brink"));
+    CHECK(names_the_same("Nora Brink", "Foto: Nora Brink"));
+    CHECK_FALSE(names_the_same("Annika Ek", "Ann"));
+    CHECK_FALSE(names_the_same("Nora Brink", "Bo Lund"));
+
+    Studio studio;
+    landscape(600, 400).jpegsave(studio.at("a.jpg").c_str());
+    write_metadata(studio.at("a.jpg"), {{"Exif.Image.Artist", "ÅSA EK"}}, {{"Xmp.photoshop.Credit", "Bildbyrån"}, {"Xmp.dc.rights", "lang=\"sv-SE\" Alla rättigheter"}});
+    const Made made = studio.make("a.jpg");
+    CHECK(made.rules == "");
+    const auto told = metadata_of(derivative(made.pictures.all.front(), DerivativeKind::jpeg, 480).file);
+    CHECK(told.at("Xmp.photoshop.Credit") == "Bildbyrån");
+    CHECK(told.at("Xmp.dc.rights") == "lang=\"x-default\" Alla rättigheter");
+}
+
+TEST_CASE("a picture taller than a format allows is shown in the others") {
+    Studio studio;
+    landscape(40, 17000).pngsave(studio.at("a.png").c_str());
+    const Made made = studio.make("a.png");
+    CHECK(made.rules == "");
+    CHECK(sizes_of(made.pictures.all.at(0)).find("webp") == std::string::npos);
+    CHECK(sizes_of(made.pictures.all.at(0)).ends_with("jpg:40x17000"));
+}
+
 TEST_CASE("words that a camera wrote in Latin-1 become UTF-8, and a licensor is kept") {
     Studio studio;
     landscape(500, 400).jpegsave(studio.at("a.jpg").c_str());
