@@ -7,14 +7,15 @@
 #include "link/link.hpp"
 #include "link/pictures.hpp"
 #include "model/rules.hpp"
-#include "read/read.hpp"
 #include "plan/paths.hpp"
+#include "read/read.hpp"
 #include "render/formats.hpp"
 #include "render/ledger.hpp"
 
 #include <fcntl.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace pressrum {
 
@@ -37,7 +38,8 @@ namespace {
 std::string bytes_of(const Output& out) {
     if (out.copy_from.empty()) return out.bytes;
     WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
-    if (file.fault != ReadFault::none) fail(out.copy_from, file.error);
+    if (file.fault == ReadFault::failed) fail(out.copy_from, file.error);
+    if (file.size != out.size) throw std::runtime_error(out.copy_from + ": changed while the site was made");    // as publishing says it
     return std::move(file.bytes);
 }
 
@@ -59,7 +61,7 @@ void compress(const Plan& plan, std::vector<Output>& outputs, Threads threads) {
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
     Diagnostics& diagnostics = build.diagnostics;
 
-    // From here on nothing is read from the disk.
+    // From here on nothing of the sources is read from the disk, but by compress().
     build.tree = load(options.roots, options.threads, diagnostics);
     if (loaded) loaded(build.tree);
     std::optional<Ledger> published;

@@ -126,6 +126,7 @@ bool is_upper_case(char32_t code) {
 }
 
 bool is_right_to_left(std::string_view language) {
+    // Most sites have no others, and need not wait for ICU.
     return !language.starts_with("sv") && !language.starts_with("en") && uloc_isRightToLeft(std::string(language).c_str());
 }
 

@@ -1,5 +1,7 @@
 #include "io/picture_job.hpp"
 
+#include "base/text.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace pressrum {
@@ -135,12 +137,7 @@ std::optional<std::vector<T>> parsed(std::string_view text, T (*read)(const Json
 }  // namespace
 
 bool names_the_same(std::string_view a, std::string_view b) {
-    const auto lower = [](std::string_view text) {
-        std::string out(text);
-        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
-        return out;
-    };
-    const std::string first = lower(a), second = lower(b);
+    const std::string first = ascii_lower(a), second = ascii_lower(b);
     const std::string& whole = first.size() >= second.size() ? first : second;
     const std::string& part = first.size() >= second.size() ? second : first;
     const auto is_letter = [&](std::size_t at) {

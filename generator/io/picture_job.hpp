@@ -31,7 +31,7 @@ struct CardJob {
 
 using Job = std::variant<PictureJob, CardJob>;
 
-// One file that was made. The program fills kind, file, width and height; size and digest are taken from what really lies there.
+// One file that was made. Whatever the program says of size and digest, they are taken from what really lies there.
 struct MadeFile {
     DerivativeKind kind = DerivativeKind::jpeg;
     std::string file;  // its name in the folder

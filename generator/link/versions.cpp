@@ -191,8 +191,7 @@ void complete_translation(PostDocument& document, const Post& original) {
     take(own.areas, original.areas);
     take(own.contacts, original.contacts);
     // A correction is never left out of a page because nobody has translated it.
-    if (!own.changes.empty()) merge(own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; }, [](Change&, const Change&) {});
-    take(own.changes, original.changes);
+    merge(own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; }, [](Change&, const Change&) {});
     take(own.expires, original.expires);
     take(own.expired, original.expired);
     take(own.draft, original.draft);

@@ -225,8 +225,9 @@ namespace {
 void compressed(const Site& of, const Format& self, Plan& plan, std::string_view ending) {
     static constexpr std::string_view kTexts[] = {".html", ".xml", ".json", ".ics", ".css", ".js", ".svg", ".txt"};
     if (!*of.config.precompress) return;
-    const std::vector<PlannedFile> before = plan.files();
-    for (const PlannedFile& file : before) {
+    const std::size_t before = plan.files().size();
+    for (std::size_t i = 0; i < before; ++i) {
+        const PlannedFile file = plan.files()[i];    // add() may move them
         const bool text = std::any_of(std::begin(kTexts), std::end(kTexts), [&](std::string_view each) { return file.path.ends_with(each); });
         if (text) plan.add(file.path + std::string(ending), self, file.subject);
     }

@@ -76,14 +76,22 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
     return body;
 }
 
+namespace {
+
+std::string in_its_language(const std::string& words, const std::string& language) {
+    return language.empty() ? to_html(words) : "<span lang=\"" + language + "\">" + to_html(words) + "</span>";
+}
+
+}  // namespace
+
 std::string release_feed_html(const Rendering& in, PostIndex index) {
     const Site& site = in.site();
     const SitePost& post = site.posts[index];
     std::string html;
-    for (auto change = post.post.changes.rbegin(); change != post.post.changes.rend(); ++change) {
+    for (const Change* change : newest_changes(post.post)) {
         const View view = change_view(in, index, *change);
         html += "<p><strong>" + to_html(in.words()[std::string("change_") + std::get<std::string>(view.value(view.index_of("style")))]) + ", " +
-                to_html(std::get<std::string>(view.value(view.index_of("when")))) + ":</strong> " + to_html(*change->note) + "</p>\n";
+                to_html(std::get<std::string>(view.value(view.index_of("when")))) + ":</strong> " + in_its_language(*change->note, view.language(view.index_of("note"))) + "</p>\n";
     }
     const ReleaseBody body = release_body(in, index);
     if (post.post.photo && !body.placed_photos[0]) html += photo_html(in, post, 0);

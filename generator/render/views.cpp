@@ -272,6 +272,13 @@ View statement_view(const Rendering& in, PostIndex index, std::uint32_t number) 
     return view;
 }
 
+std::vector<const Change*> newest_changes(const Post& post) {
+    std::vector<const Change*> changes;
+    for (const Change& change : post.changes) changes.push_back(&change);
+    std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return *a->at_time > *b->at_time; });
+    return changes;
+}
+
 View change_view(const Rendering& in, PostIndex index, const Change& change) {
     static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
     const SitePost& post = in.site().posts[index];

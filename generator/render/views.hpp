@@ -52,6 +52,7 @@ std::optional<View> portrait_view(const Rendering& in, std::uint32_t person);
 View contact_view(const Rendering& in, std::uint32_t person);
 View speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written = 0);
 View statement_view(const Rendering& in, PostIndex post, std::uint32_t statement);
+std::vector<const Change*> newest_changes(const Post& post);    // the newest first, wherever a translation has them
 View change_view(const Rendering& in, PostIndex post, const Change& change);
 View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic);
 // The feeds and the calendar of a folder: "" is the site, "en/" a language, "amnen/x/" a topic.

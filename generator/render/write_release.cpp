@@ -124,11 +124,8 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     set_events(in, post, body, view);
     view.set("body", std::move(body.html));
 
-    std::vector<const Change*> changes;
-    for (const Change& change : post.post.changes) changes.push_back(&change);
-    std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return *a->at_time > *b->at_time; });
     std::vector<View> change_views, contacts, links, topics, areas;
-    for (const Change* change : changes) change_views.push_back(change_view(in, index, *change));
+    for (const Change* change : newest_changes(post.post)) change_views.push_back(change_view(in, index, *change));
     for (const std::uint32_t contact : post.contacts) contacts.push_back(contact_view(in, contact));
     for (const Link& link : post.post.links) links.push_back(link_view(prose(in, link.title), in.written(link.url, post.address)));
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));

@@ -1,6 +1,7 @@
 // Languages of a site: which there are, what their words are, and what the site's files say in each.
 #include "link/wording.hpp"
 #include "model/languages.hpp"
+#include "support/rendered_site.hpp"
 #include "support/site_builder.hpp"
 
 #include <catch2/catch.hpp>
@@ -111,4 +112,11 @@ TEST_CASE("a change that a translation does not tell is shown there in the origi
         CHECK(*post.post.changes[0].note == (post.language == 0 ? "Fel dag." : "Wrong day."));
         CHECK(*post.post.changes[1].note == "Fel sal.");
     }
+
+    // Subscribers are told too, the newest first, and in which language it is.
+    const std::string feed = RenderedSite(files).file("en/atom.xml");
+    const std::size_t untranslated = feed.find("<span lang=\"sv\">Fel sal.</span>"), translated = feed.find("Wrong day.");
+    CHECK(untranslated != std::string::npos);
+    CHECK(translated != std::string::npos);
+    CHECK(untranslated < translated);
 }

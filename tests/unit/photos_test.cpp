@@ -128,6 +128,13 @@ std::map<std::string, std::string> metadata_of(const std::string& file) {
     return all;
 }
 
+// What the smallest derivative of a.jpg tells, which nothing is said against.
+std::map<std::string, std::string> told_by(const Studio& studio, DerivativeKind kind) {
+    const Made made = studio.make("a.jpg");
+    CHECK(made.rules == "");
+    return metadata_of(derivative(made.pictures.all.front(), kind, kDerivativeWidths.front()).file);
+}
+
 // What says nothing of anybody: how the file is to be read.
 bool is_technical(const std::string& key) {
     static const std::set<std::string> kKeys = {
@@ -218,9 +225,7 @@ TEST_CASE("a name in capitals is the same name, and half a name is not") {
     Studio studio;
     landscape(600, 400).jpegsave(studio.at("a.jpg").c_str());
     write_metadata(studio.at("a.jpg"), {{"Exif.Image.Artist", "ÅSA EK"}}, {{"Xmp.photoshop.Credit", "Bildbyrån"}, {"Xmp.dc.rights", "lang=\"sv-SE\" Alla rättigheter"}});
-    const Made made = studio.make("a.jpg");
-    CHECK(made.rules == "");
-    const auto told = metadata_of(derivative(made.pictures.all.front(), DerivativeKind::jpeg, 480).file);
+    const auto told = told_by(studio, DerivativeKind::jpeg);
     CHECK(told.at("Xmp.photoshop.Credit") == "Bildbyrån");
     CHECK(told.at("Xmp.dc.rights") == "lang=\"x-default\" Alla rättigheter");
 }
@@ -247,9 +252,7 @@ TEST_CASE("words that a camera wrote in Latin-1 become UTF-8, and a licensor is 
         image->xmpData()["Xmp.plus.Licensor[1]/plus:LicensorURL"] = "https://www.ekinge.example/bilder";
         image->writeMetadata();
     }
-    const Made made = studio.make("a.jpg");
-    CHECK(made.rules == "");
-    const auto told = metadata_of(derivative(made.pictures.all.front(), DerivativeKind::avif, 480).file);
+    const auto told = told_by(studio, DerivativeKind::avif);
     CHECK(told.at("Xmp.dc.description") == "lang=\"x-default\" Snöröjning");
     CHECK(told.at("Xmp.plus.Licensor[1]/plus:LicensorURL") == "https://www.ekinge.example/bilder");
 }
