@@ -5,7 +5,7 @@
 #include "import/contacts.hpp"
 #include "import/labels.hpp"
 #include "import/photos.hpp"
-#include "link/statement.hpp"
+#include "link/quotes/reading.hpp"
 #include "read/markdown_run.hpp"
 #include "read/markdown_traps.hpp"
 

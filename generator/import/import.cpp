@@ -3,7 +3,7 @@
 #include "import/markdown_text.hpp"
 #include "import/quotes.hpp"
 #include "import/write.hpp"
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 #include "model/rules.hpp"
 #include "read/read.hpp"
 

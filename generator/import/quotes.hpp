@@ -2,7 +2,7 @@
 // The entries of `quotes:` for a body, by the quote engine.
 
 #include "base/diagnostic.hpp"
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 #include "model/config.hpp"
 
 #include <string>

@@ -9,7 +9,7 @@
 #include "link/references.hpp"
 #include "link/related.hpp"
 #include "link/same_events.hpp"
-#include "link/speakers.hpp"
+#include "link/quotes/speakers.hpp"
 #include "link/versions.hpp"
 #include "model/rules.hpp"
 

@@ -6,7 +6,7 @@
 // Invariants: every index is valid; posts holds exactly the posts that get an output, newest first (ties by id).
 
 #include "base/zone.hpp"
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 #include "model/document.hpp"
 #include "model/languages.hpp"
 #include "model/lexicon.hpp"

@@ -77,7 +77,7 @@ private:
 };
 
 // The words of a subtree as plain text: breaks are spaces (hard breaks line ends), mark-up is gone. Offsets into it are
-// what link/statement and the renderers count in, for statement and paragraph nodes.
+// what link/quotes/reading and the renderers count in, for statement and paragraph nodes.
 std::string plain_text(const Body& body, std::uint32_t node);
 
 // A short readable form for tests: `statement{– Ja, sa hon.} p{Barn 10–13 år.} h2#id{Rubrik} ul{li{a}} em{…} a(url){…}`.

@@ -4,7 +4,7 @@
 // A pure function of the body and what the caller decides: how an address is written, what a placed thing looks like.
 // The HTML is sound by itself: every element closed, every text escaped, no attribute from the editor but href and alt.
 
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 #include "model/body.hpp"
 
 #include <functional>

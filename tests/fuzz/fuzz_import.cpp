@@ -5,7 +5,7 @@
 #include "import/docx.hpp"
 #include "import/import.hpp"
 #include "import/paragraphs.hpp"
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 #include "read/read.hpp"
 
 #include <algorithm>

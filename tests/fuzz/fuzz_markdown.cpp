@@ -1,6 +1,6 @@
 // The body of a post: the tree that is read keeps its invariants (model/body.hpp), and every place lies in the file.
 #include "fuzz/fuzz.hpp"
-#include "link/statement.hpp"
+#include "link/quotes/reading.hpp"
 #include "read/markdown.hpp"
 
 using namespace pressrum;

@@ -1,7 +1,7 @@
 // A statement: what was said and who said it are pieces of the paragraph, in order and apart, in every language.
 #include "fuzz/fuzz.hpp"
-#include "link/statement.hpp"
-#include "link/statement_tokens.hpp"
+#include "link/quotes/reading.hpp"
+#include "link/quotes/tokens.hpp"
 
 using namespace pressrum;
 using namespace pressrum::fuzz;

@@ -1,10 +1,10 @@
 // Entries and body against each other, and who says what.
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 
 #include "base/text.hpp"
-#include "link/speakers.hpp"
-#include "link/statement_tokens.hpp"
-#include "link/word_diff.hpp"
+#include "link/quotes/speakers.hpp"
+#include "link/quotes/tokens.hpp"
+#include "link/quotes/word_diff.hpp"
 #include "model/rules.hpp"
 #include "read/markdown.hpp"
 

@@ -1,6 +1,6 @@
 // Sizes at which anything worse than linear would not come to an end in a test run. No test here looks at a clock.
-#include "link/quotes.hpp"
-#include "link/statement.hpp"
+#include "link/quotes/quotes.hpp"
+#include "link/quotes/reading.hpp"
 #include "model/rules.hpp"
 #include "read/markdown.hpp"
 

@@ -1,9 +1,9 @@
 // Paragraphs put together from parts, in every language and with every verb of its list, are read back to the parts; and a body of
 // them loses no word and doubles none.
-#include "link/attribution_words.hpp"
-#include "link/quotes.hpp"
-#include "link/statement.hpp"
-#include "link/statement_tokens.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/quotes.hpp"
+#include "link/quotes/reading.hpp"
+#include "link/quotes/tokens.hpp"
 
 #include "base/text.hpp"
 #include "read/markdown.hpp"

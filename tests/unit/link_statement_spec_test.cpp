@@ -1,8 +1,8 @@
 // tests/spec/talstreck.md: the readable specification, example by example.
 #include "base/text.hpp"
-#include "link/attribution.hpp"
-#include "link/attribution_words.hpp"
-#include "link/statement.hpp"
+#include "link/quotes/attributions.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/reading.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // Paragraphs made of parts are read back to the parts. (How each form is read, by example: tests/spec/talstreck.md.)
-#include "link/statement.hpp"
+#include "link/quotes/reading.hpp"
 
 #include "base/text.hpp"
-#include "link/attribution.hpp"
+#include "link/quotes/attributions.hpp"
 
 #include <catch2/catch.hpp>
 

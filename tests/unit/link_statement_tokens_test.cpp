@@ -1,6 +1,6 @@
-#include "link/statement_tokens.hpp"
+#include "link/quotes/tokens.hpp"
 
-#include "link/token_text.hpp"
+#include "link/quotes/token_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,11 +2,11 @@
 // Who speaks, read from the words beside a saying verb: "kommunalrådet Karin Alm (C), ordförande i tekniska nämnden, i ett mejl".
 //
 // Knows the order of the parts (role, name, party, role after a comma, occasion) and the words of one language; it does
-// not know where in a statement an attribution may stand, that is link/attribution.cpp. Looks at no more than
+// not know where in a statement an attribution may stand, that is link/quotes/attributions.cpp. Looks at no more than
 // kMaxPhraseTokens tokens, whatever the text.
 
-#include "link/attribution_words.hpp"
-#include "link/token_text.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/token_text.hpp"
 
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "link/quote_places.hpp"
+#include "link/quotes/places.hpp"
 
 #include "base/text.hpp"
 #include "model/rules.hpp"

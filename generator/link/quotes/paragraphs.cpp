@@ -1,4 +1,4 @@
-#include "link/said_paragraph.hpp"
+#include "link/quotes/paragraphs.hpp"
 
 #include "base/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "link/word_diff.hpp"
+#include "link/quotes/word_diff.hpp"
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"

@@ -1,7 +1,7 @@
-#include "link/token_text.hpp"
+#include "link/quotes/token_text.hpp"
 
 #include "base/text.hpp"
-#include "link/attribution_words.hpp"
+#include "link/quotes/attribution_words.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 // ways, each with its speaker as that person was on the day of publication.
 
 #include "base/diagnostic.hpp"
-#include "link/statement.hpp"
+#include "link/quotes/reading.hpp"
 #include "model/document.hpp"
 
 #include <optional>

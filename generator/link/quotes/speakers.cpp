@@ -1,8 +1,8 @@
-#include "link/speakers.hpp"
+#include "link/quotes/speakers.hpp"
 
 #include "base/text.hpp"
-#include "link/attribution_words.hpp"
-#include "link/speaker_clause.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
 #include <array>

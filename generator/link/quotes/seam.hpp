@@ -3,8 +3,8 @@
 //
 // "I dag, säger Karin Alm, bygger vi" is "I dag bygger vi", but "Nu bygger vi, säger Karin Alm, och det snart" keeps its comma.
 
-#include "link/attribution_words.hpp"
-#include "link/token_text.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/token_text.hpp"
 
 namespace pressrum {
 

@@ -1,4 +1,4 @@
-#include "link/quote_text.hpp"
+#include "link/quotes/quote_text.hpp"
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"

@@ -1,7 +1,7 @@
-#include "link/quote_entries.hpp"
+#include "link/quotes/entries.hpp"
 
 #include "base/text.hpp"
-#include "link/statement_tokens.hpp"
+#include "link/quotes/tokens.hpp"
 #include "model/rules.hpp"
 
 #include <fmt/format.h>

@@ -2,9 +2,9 @@
 // Entries and body, verified against each other: which entry stands in which paragraph; what stands nowhere is reported.
 
 #include "base/diagnostic.hpp"
-#include "link/quote_entries.hpp"
-#include "link/quote_match.hpp"
-#include "link/said_paragraph.hpp"
+#include "link/quotes/entries.hpp"
+#include "link/quotes/match.hpp"
+#include "link/quotes/paragraphs.hpp"
 #include "model/document.hpp"
 
 #include <vector>

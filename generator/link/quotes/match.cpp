@@ -1,4 +1,4 @@
-#include "link/quote_match.hpp"
+#include "link/quotes/match.hpp"
 
 #include <algorithm>
 #include <string_view>

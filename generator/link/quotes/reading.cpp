@@ -1,9 +1,9 @@
-#include "link/statement.hpp"
+#include "link/quotes/reading.hpp"
 
 #include "base/text.hpp"
-#include "link/attribution.hpp"
-#include "link/person_name.hpp"
-#include "link/statement_seam.hpp"
+#include "link/quotes/attributions.hpp"
+#include "link/quotes/person_name.hpp"
+#include "link/quotes/seam.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "link/statement_tokens.hpp"
+#include "link/quotes/tokens.hpp"
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"

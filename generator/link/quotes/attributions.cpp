@@ -1,7 +1,7 @@
-#include "link/attribution.hpp"
+#include "link/quotes/attributions.hpp"
 
 #include "base/text.hpp"
-#include "link/speaker_clause.hpp"
+#include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
 #include <array>

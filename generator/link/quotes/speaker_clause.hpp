@@ -3,8 +3,8 @@
 //
 // Questions about tokens [begin, end), which the caller has bounded; `end` is the mark that ends the clause.
 
-#include "link/attribution_words.hpp"
-#include "link/token_text.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/token_text.hpp"
 
 namespace pressrum {
 

@@ -1,7 +1,7 @@
 #pragma once
 // Tokens together with their words, for those who look at them one by one.
 
-#include "link/statement_tokens.hpp"
+#include "link/quotes/tokens.hpp"
 
 #include <optional>
 #include <span>

@@ -1,6 +1,6 @@
-#include "link/person_name.hpp"
+#include "link/quotes/person_name.hpp"
 
-#include "link/token_text.hpp"
+#include "link/quotes/token_text.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 // paragraphs in a row say. Everything is looked up by hashes of words, and each look is bounded, so the cost grows with
 // the size of the text and of the entries, not with their product.
 
-#include "link/word_diff.hpp"
+#include "link/quotes/word_diff.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -6,9 +6,9 @@
 // statements looks through the people one by one; one with many makes tables of their names first. Of more than kMaxCompared that a
 // name or a role may mean nobody is told apart. So the whole stays linear in the post and the people.
 
-#include "link/attribution_words.hpp"
-#include "link/person_name.hpp"
-#include "link/quotes.hpp"
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/person_name.hpp"
+#include "link/quotes/quotes.hpp"
 
 #include <span>
 #include <string>

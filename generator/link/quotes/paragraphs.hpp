@@ -4,9 +4,9 @@
 // These are the statements (after a talstreck), and paragraphs in quotation marks or after "Karin Alm säger:" whose speaker the
 // text names; a paragraph that only begins with a title in quotation marks is none.
 
-#include "link/attribution.hpp"
-#include "link/statement.hpp"
-#include "link/word_diff.hpp"
+#include "link/quotes/attributions.hpp"
+#include "link/quotes/reading.hpp"
+#include "link/quotes/word_diff.hpp"
 #include "model/body.hpp"
 
 #include <optional>

@@ -1,4 +1,4 @@
-#include "link/speaker_clause.hpp"
+#include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "link/speaker_phrase.hpp"
+#include "link/quotes/speaker_phrase.hpp"
 
 #include "base/text.hpp"
-#include "link/speaker_clause.hpp"
+#include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
 #include <array>

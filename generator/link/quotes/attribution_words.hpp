@@ -2,7 +2,7 @@
 // The words by which an attribution is known, one row a language.
 //
 // Verbs are looked up as they stand (lower case, finite forms). All lists are looked up a word at a time; nothing here
-// decides, that is link/attribution.cpp. A new language is one row.
+// decides, that is link/quotes/attributions.cpp. A new language is one row.
 
 #include <algorithm>
 #include <span>

@@ -2,10 +2,10 @@
 // What stands under `quotes:`: each entry with an id of its own, its speaker on the day of publication, and its words.
 
 #include "base/diagnostic.hpp"
-#include "link/quote_text.hpp"
-#include "link/quotes.hpp"
-#include "link/speakers.hpp"
-#include "link/word_diff.hpp"
+#include "link/quotes/quote_text.hpp"
+#include "link/quotes/quotes.hpp"
+#include "link/quotes/speakers.hpp"
+#include "link/quotes/word_diff.hpp"
 
 #include <string>
 #include <vector>

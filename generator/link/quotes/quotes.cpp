@@ -1,10 +1,10 @@
-#include "link/quotes.hpp"
+#include "link/quotes/quotes.hpp"
 
 #include "base/text.hpp"
-#include "link/quote_entries.hpp"
-#include "link/quote_places.hpp"
-#include "link/said_paragraph.hpp"
-#include "link/speakers.hpp"
+#include "link/quotes/entries.hpp"
+#include "link/quotes/places.hpp"
+#include "link/quotes/paragraphs.hpp"
+#include "link/quotes/speakers.hpp"
 #include "model/rules.hpp"
 
 #include <fmt/format.h>

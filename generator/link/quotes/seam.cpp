@@ -1,6 +1,6 @@
-#include "link/statement_seam.hpp"
+#include "link/quotes/seam.hpp"
 
-#include "link/speaker_clause.hpp"
+#include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 // them with a colon. Knows nothing of people, of quotation marks around the whole, or of other paragraphs. Linear in the
 // tokens, whatever they are.
 
-#include "link/speaker_phrase.hpp"
-#include "link/statement.hpp"
+#include "link/quotes/speaker_phrase.hpp"
+#include "link/quotes/reading.hpp"
 
 #include <optional>
 #include <string_view>
