@@ -102,7 +102,8 @@ TEST_CASE("without derivatives a photo is shown as it is, with what stays in sig
 
 TEST_CASE("a portrait may say where the face is") {
     Files files = two_posts();
-    files["site/people.yaml"] += "anna-ek:\n  name: Anna Ek\n  role: rektor\n  portrait: {src: anna.jpg, alt: Anna Ek., credit: Maria Ek, focus: [0.31, 0.2]}\n";
+    files["site/people.yaml"] +=
+        "anna-ek:\n  name: Anna Ek\n  role: rektor\n  portrait: {src: anna.jpg, alt: Anna Ek., credit: Maria Ek, focus: [0.31, 0.2]}\n";
     files["site/assets/photos/anna.jpg"] = "jpeg";
     files["posts/2026/11/sagt.md"] = post_text("Sagt", "2026-11-04T10:00", "", "– Det här blir bra, säger rektor Anna Ek.");
     const RenderedSite site(files);

@@ -111,7 +111,8 @@ TEST_CASE("a translation of the second release shows the event in its language")
 }
 
 TEST_CASE("a translation of the second release cannot describe the event itself") {
-    const Files files = with(both(), "posts/2026/11/vinter.en.md", "---\ntitle: Winter in Ekinge\nevents:\n  - {id: mote, title: Public meeting}\n---\nWelcome.\n");
+    const Files files = with(both(), "posts/2026/11/vinter.en.md",
+                             "---\ntitle: Winter in Ekinge\nevents:\n  - {id: mote, title: Public meeting}\n---\nWelcome.\n");
     CHECK(RenderedSite(files).reported() == "event/same-as-and-more posts/2026/11/vinter.en.md:4:23 [title]\n");
 }
 
@@ -152,8 +153,9 @@ TEST_CASE("an event that is not public cannot be announced by another release") 
 }
 
 TEST_CASE("what is told of an event changes every release that announces it") {
-    const RenderedSite room(both("changes:\n  - {at: 2026-11-20T09:00, kind: update, event: mote, note: Ta med er skisser.}\n"
-                                 "  - {at: 2026-11-21T09:00, kind: correction, note: Det stod fel i ingressen.}\n"));
+    const RenderedSite room(
+        both("changes:\n  - {at: 2026-11-20T09:00, kind: update, event: mote, note: Ta med er skisser.}\n"
+             "  - {at: 2026-11-21T09:00, kind: correction, note: Det stod fel i ingressen.}\n"));
     CHECK(room.reported() == "");
     for (const SitePost& post : room.site().posts) {
         CHECK(to_iso(post.updated) == (post.source == kFirst ? "2026-11-21T09:00" : "2026-11-20T09:00"));
@@ -207,8 +209,9 @@ TEST_CASE("two descriptions of one event are found, and the suggestion makes the
           "event/likely-double");
     // The same name in another place: two schools have an open day.
     CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00, location: Ishallen}\n")).reported() == "");
-    CHECK(rules_of(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00, location: Skolans aula}\n")).test().diagnostics) ==
-          "event/likely-double");
+    CHECK(rules_of(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T18:00, location: Skolans aula}\n"))
+                       .test()
+                       .diagnostics) == "event/likely-double");
     // Another time, another title at another place, or the same release: no double.
     CHECK(RenderedSite(described("  - {id: x, title: Dialogmöte, start: 2026-12-08T19:00}\n")).reported() == "");
     CHECK(RenderedSite(described("  - {id: x, title: Möte, start: 2026-12-08T18:00, location: Torget}\n")).reported() == "");

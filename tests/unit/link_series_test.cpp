@@ -5,8 +5,8 @@
 #include "support/rendered_site.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <set>
 
@@ -138,13 +138,15 @@ TEST_CASE("whoever tells one time of a series tells one that holds") {
         CHECK(event.at("start") == "2026-12-01T18:00:00+01:00");
         CHECK(event.at("end") == "2026-12-01T20:00:00+01:00");
         CHECK(event.at("occurrences").size() == 5);
-        CHECK(event.at("changed_times") == json::parse(R"([{"planned": "2026-11-24T18:00:00+01:00", "status": "cancelled", "note": "Ledaren är sjuk."}])"));
+        CHECK(event.at("changed_times") ==
+              json::parse(R"([{"planned": "2026-11-24T18:00:00+01:00", "status": "cancelled", "note": "Ledaren är sjuk."}])"));
         CHECK(page.find("Tid tisdag 1 december 2026 kl. 18.00–20.00") != std::string::npos);
         CHECK(page.find("\"startDate\":\"2026-11-24T18:00:00+01:00\",\"endDate\"") == std::string::npos);
     }
     SECTION("one changed time is all that is left: it is told, with what became of it") {
         const std::string_view last = "      except: [2026-11-24, 2026-12-01, 2026-12-08, 2026-12-15, 2026-12-22]\n";
-        const auto [event, page] = told(std::string(last) + "      moved:\n        - {date: 2026-12-29, start: 2026-12-30T18:00, location: Hallen}\n");
+        const auto [event, page] =
+            told(std::string(last) + "      moved:\n        - {date: 2026-12-29, start: 2026-12-30T18:00, location: Hallen}\n");
         CHECK(event.at("status") == "moved");
         CHECK(event.at("start") == "2026-12-30T18:00:00+01:00");
         CHECK(event.at("previous_start") == "2026-12-29T18:00:00+01:00");
