@@ -29,7 +29,8 @@ Severity effective_severity(const Rule& rule, const std::optional<Site>& site) {
 
 bool has_errors(const Build& build) {
     const auto& all = build.diagnostics.all();
-    return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return effective_severity(*d.rule, build.site) == Severity::error; });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Diagnostic& d) { return effective_severity(*d.rule, build.site) == Severity::error; });
 }
 
 namespace {
@@ -39,7 +40,7 @@ std::string bytes_of(const Output& out) {
     if (out.copy_from.empty()) return out.bytes;
     WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
     if (file.fault == ReadFault::failed) fail(out.copy_from, file.error);
-    if (file.size != out.size) throw std::runtime_error(out.copy_from + ": changed while the site was made");    // as publishing says it
+    if (file.size != out.size) throw std::runtime_error(out.copy_from + ": changed while the site was made");  // as publishing says it
     return std::move(file.bytes);
 }
 
@@ -70,7 +71,8 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     build.layouts = Layouts::load(build.tree, diagnostics);
 
     // From here on every reference is resolved, and what is public at `now` is decided.
-    build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads, diagnostics);
+    build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads,
+                      diagnostics);
     if (build.site) {
         if (published) check_against(*build.site, *published, diagnostics);
 
@@ -101,7 +103,8 @@ void publish_build(const BuildOptions& options, Build& build) {
         const PlannedFile& planned = build.plan.files()[i];
         files.push_back({planned.path, out.bytes, out.copy_from, out.digest, out.size, static_cast<std::uint8_t>(planned.format->turn)});
     }
-    build.counts = publish(options.out, files, {options.roots.posts, options.roots.site, options.roots.layouts}, options.threads, build.diagnostics);
+    build.counts =
+        publish(options.out, files, {options.roots.posts, options.roots.site, options.roots.layouts}, options.threads, build.diagnostics);
     build.published = !has_errors(build);
 }
 

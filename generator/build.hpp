@@ -19,24 +19,24 @@ namespace pressrum {
 
 struct BuildOptions {
     Roots roots;
-    std::string out;               // output folder
-    Now now;                       // the only clock
-    bool drafts = false;           // drafts too, marked
-    bool future = false;           // embargoed posts too, marked
-    std::string against;           // manifest of what is published; empty: nothing is compared
-    std::string base_url;          // instead of site.yaml's; empty: site.yaml's
-    std::optional<PictureMaking> pictures;    // absent: every picture is shown as it is
+    std::string out;                        // output folder
+    Now now;                                // the only clock
+    bool drafts = false;                    // drafts too, marked
+    bool future = false;                    // embargoed posts too, marked
+    std::string against;                    // manifest of what is published; empty: nothing is compared
+    std::string base_url;                   // instead of site.yaml's; empty: site.yaml's
+    std::optional<PictureMaking> pictures;  // absent: every picture is shown as it is
     Threads threads;
 };
 
 // Everything a command may want to tell about. Members are filled as far as the run came; `tree` is what spans point into.
 struct Build {
     SourceTree tree;
-    Diagnostics diagnostics;       // sorted; severities as site.yaml wants them: see effective_severity
-    std::optional<Site> site;      // absent: the site's own files are too faulty
+    Diagnostics diagnostics;   // sorted; severities as site.yaml wants them: see effective_severity
+    std::optional<Site> site;  // absent: the site's own files are too faulty
     Layouts layouts;
     Plan plan;
-    std::vector<Output> outputs;   // beside plan.files()
+    std::vector<Output> outputs;  // beside plan.files()
     PublishCounts counts;
     bool published = false;
 };

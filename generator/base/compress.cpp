@@ -9,11 +9,12 @@
 namespace pressrum {
 
 std::string to_gzip(std::string_view bytes) {
-    constexpr int kWindowOfGzip = 15 + 16, kMemory = 9;    // zlib.h: 16 more asks for gzip's own head and tail
+    constexpr int kWindowOfGzip = 15 + 16, kMemory = 9;  // zlib.h: 16 more asks for gzip's own head and tail
     z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kWindowOfGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("zlib cannot start");
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kWindowOfGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zlib cannot start");
     std::string out(deflateBound(&stream, bytes.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));    // zlib only reads it
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib only reads it
     stream.avail_in = static_cast<uInt>(bytes.size());
     stream.next_out = reinterpret_cast<Bytef*>(out.data());
     stream.avail_out = static_cast<uInt>(out.size());

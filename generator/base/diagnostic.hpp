@@ -25,11 +25,11 @@ struct Words {
 };
 
 struct Rule {
-    std::string_view id;        // topic/what-is-wrong; permanent, named in site.yaml and in reports
-    Severity severity;          // unless site.yaml `rules:` says otherwise
-    bool adjustable;            // false: publishing would be wrong, so site.yaml may not change it
-    Words text;                 // one line: what was found; lower-case start, no full stop
-    Words help;                 // what to do about it; may be empty
+    std::string_view id;  // topic/what-is-wrong; permanent, named in site.yaml and in reports
+    Severity severity;    // unless site.yaml `rules:` says otherwise
+    bool adjustable;      // false: publishing would be wrong, so site.yaml may not change it
+    Words text;           // one line: what was found; lower-case start, no full stop
+    Words help;           // what to do about it; may be empty
 };
 
 struct Note {
@@ -39,10 +39,10 @@ struct Note {
 };
 
 struct Diagnostic {
-    const Rule* rule;                   // never null; rows live as long as the program
+    const Rule* rule;  // never null; rows live as long as the program
     Span at = {};
-    std::vector<std::string> words = {};     // fill {0}, {1}, … of the rule's text and help
-    std::string suggestion = {};             // content that can be pasted in place of what stands at `at`; may be empty
+    std::vector<std::string> words = {};  // fill {0}, {1}, … of the rule's text and help
+    std::string suggestion = {};          // content that can be pasted in place of what stands at `at`; may be empty
     std::vector<Note> notes = {};
 };
 
@@ -61,9 +61,7 @@ using Result = tl::expected<T, Problem>;
 class Diagnostics {
 public:
     void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
-    void add(Problem problem, Span at) {
-        all_.push_back({problem.rule, at, std::move(problem.words), std::move(problem.suggestion), {}});
-    }
+    void add(Problem problem, Span at) { all_.push_back({problem.rule, at, std::move(problem.words), std::move(problem.suggestion), {}}); }
     void append(Diagnostics other);
 
     const std::vector<Diagnostic>& all() const { return all_; }

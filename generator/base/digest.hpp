@@ -12,7 +12,7 @@ using Sha256 = std::array<std::uint8_t, 32>;
 
 Sha256 sha256(std::string_view bytes);
 std::string to_hex(const Sha256& digest);
-Sha256 from_hex(std::string_view digits);       // what to_hex() wrote
+Sha256 from_hex(std::string_view digits);  // what to_hex() wrote
 // The first eight digits: enough to tell the versions of one file apart in its name.
 std::string to_short_hex(const Sha256& digest);
 inline constexpr std::size_t kShortHex = 8;

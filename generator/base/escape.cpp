@@ -20,7 +20,7 @@ void append_percent(std::string& out, char c) {
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
-    std::size_t plain = 0;    // a stretch without marks begins here
+    std::size_t plain = 0;  // a stretch without marks begins here
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::string_view escaped;
         switch (text[at]) {

@@ -20,7 +20,7 @@ unsigned threads_for(Threads threads, std::size_t count) {
 }  // namespace
 
 void parallel_for(Threads threads, std::size_t count, const std::function<void(std::size_t)>& work) {
-    constexpr std::size_t kChunk = 8;    // items taken at once, so that threads seldom meet at the counter
+    constexpr std::size_t kChunk = 8;  // items taken at once, so that threads seldom meet at the counter
     std::atomic<std::size_t> next{0};
     std::mutex mutex;
     std::exception_ptr failure;
@@ -44,7 +44,7 @@ void parallel_for(Threads threads, std::size_t count, const std::function<void(s
     std::vector<std::jthread> others;
     for (unsigned i = 1; i < threads_for(threads, count); ++i) others.emplace_back(run);
     run();
-    others.clear();    // joins
+    others.clear();  // joins
     if (failure) std::rethrow_exception(failure);
 }
 

@@ -12,8 +12,7 @@ Position SourceFile::position(std::uint32_t offset) const {
     const std::string_view before = std::string_view(text).substr(0, offset);
     const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
     const std::size_t last_break = before.rfind('\n');
-    const std::string_view in_line =
-        last_break == std::string_view::npos ? before : before.substr(last_break + 1);
+    const std::string_view in_line = last_break == std::string_view::npos ? before : before.substr(last_break + 1);
     return {line + 1, static_cast<std::uint32_t>(count_characters(in_line)) + 1};
 }
 

@@ -19,9 +19,9 @@ using FileId = std::uint32_t;
 struct Span {
     static constexpr FileId kNoFile = std::numeric_limits<FileId>::max();
 
-    FileId file = kNoFile;      // kNoFile: the thing stands in no file (a default, a whole folder)
-    std::uint32_t begin = 0;    // byte offsets into the file's text
-    std::uint32_t end = 0;      // one past the last byte; begin == end is a point
+    FileId file = kNoFile;    // kNoFile: the thing stands in no file (a default, a whole folder)
+    std::uint32_t begin = 0;  // byte offsets into the file's text
+    std::uint32_t end = 0;    // one past the last byte; begin == end is a point
 
     bool known() const { return file != kNoFile; }
     friend bool operator==(const Span&, const Span&) = default;
@@ -35,8 +35,8 @@ struct Position {
 };
 
 struct SourceFile {
-    std::string path;    // as shown to people and used in ids: relative to its root, '/' between folders
-    std::string text;    // UTF-8 in NFC, without a byte order mark
+    std::string path;  // as shown to people and used in ids: relative to its root, '/' between folders
+    std::string text;  // UTF-8 in NFC, without a byte order mark
 
     Position position(std::uint32_t offset) const;
     // The line that holds `offset`, without its line end.

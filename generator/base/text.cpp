@@ -173,7 +173,7 @@ bool is_ascii(std::string_view text) {
 }
 
 std::optional<std::string_view> find_nearest(std::string_view word, std::span<const std::string_view> candidates) {
-    if (word.size() > 64) return std::nullopt;    // nobody misspells a word of that length; keeps the cost bounded
+    if (word.size() > 64) return std::nullopt;  // nobody misspells a word of that length; keeps the cost bounded
     std::optional<std::string_view> best;
     std::size_t best_distance = std::min<std::size_t>(3, (word.size() + 2) / 3) + 1;
     for (const std::string_view candidate : candidates) {

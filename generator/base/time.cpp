@@ -92,9 +92,9 @@ std::string to_rfc822(LocalTime time, seconds offset) {
     const Date date = date_of(time);
     const Clock c = clock_of(time);
     const std::chrono::weekday weekday{local_days(date)};
-    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} {}", kDays[weekday.c_encoding()],
-                       static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1],
-                       static_cast<int>(date.year()), c.hour, c.minute, c.second, offset_text(offset, ""));
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} {}", kDays[weekday.c_encoding()], static_cast<unsigned>(date.day()),
+                       kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()), c.hour, c.minute, c.second,
+                       offset_text(offset, ""));
 }
 
 }  // namespace pressrum

@@ -18,7 +18,7 @@ using Instant = std::chrono::sys_seconds;
 
 // A day or a time of a day, as an event's start is written: "2024-05-07" (all day) or "2024-05-07T16:30".
 struct Moment {
-    LocalTime time = {};         // midnight when all_day
+    LocalTime time = {};  // midnight when all_day
     bool all_day = false;
 
     friend bool operator==(const Moment&, const Moment&) = default;

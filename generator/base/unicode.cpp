@@ -27,14 +27,13 @@ bool has_combining_mark(std::string_view text) {
 }
 
 constexpr std::pair<char32_t, std::string_view> kPlainLetters[] = {
-    {U'å', "a"}, {U'ä', "a"}, {U'ö', "o"}, {U'Å', "a"}, {U'Ä', "a"}, {U'Ö', "o"}, {U'é', "e"}, {U'É', "e"}, {U'ü', "u"},
-    {U'Ü', "u"}, {U'ø', "o"}, {U'Ø', "o"}, {U'æ', "ae"}, {U'Æ', "ae"}, {U'á', "a"}, {U'à', "a"}, {U'è', "e"}, {U'ë', "e"},
-    {U'í', "i"}, {U'ó', "o"}, {U'ç', "c"}, {U'ñ', "n"}, {U'ß', "ss"}};
+    {U'å', "a"}, {U'ä', "a"}, {U'ö', "o"}, {U'Å', "a"}, {U'Ä', "a"},  {U'Ö', "o"},  {U'é', "e"}, {U'É', "e"},
+    {U'ü', "u"}, {U'Ü', "u"}, {U'ø', "o"}, {U'Ø', "o"}, {U'æ', "ae"}, {U'Æ', "ae"}, {U'á', "a"}, {U'à', "a"},
+    {U'è', "e"}, {U'ë', "e"}, {U'í', "i"}, {U'ó', "o"}, {U'ç', "c"},  {U'ñ', "n"},  {U'ß', "ss"}};
 
 std::string to_ascii_by_icu(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> rules(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
     std::string out;
     if (U_FAILURE(status)) return out;
     icu::UnicodeString buffer = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
@@ -55,7 +54,7 @@ bool append_plain(std::string& out, char32_t code) {
             return true;
         }
     }
-    const bool mark = (code >= 0xA0 && code < 0xC0) || (code >= 0x2000 && code < 0x2070);    // punctuation
+    const bool mark = (code >= 0xA0 && code < 0xC0) || (code >= 0x2000 && code < 0x2070);  // punctuation
     if (mark) out.push_back(' ');
     return mark;
 }
@@ -134,8 +133,7 @@ std::vector<std::size_t> dictionary_order(const std::vector<std::string_view>& t
     std::vector<std::size_t> order(texts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Collator> collator(
-        icu::Collator::createInstance(icu::Locale(std::string(language).c_str()), status));
+    const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale(std::string(language).c_str()), status));
     if (U_FAILURE(status)) return order;
     const auto less = [&](std::size_t a, std::size_t b) {
         UErrorCode compare_status = U_ZERO_ERROR;

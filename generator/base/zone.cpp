@@ -21,7 +21,8 @@ std::chrono::days shift_of(const date::time_zone* zone, std::chrono::seconds sin
     const year_month_day day(floor<days>(Instant(since_epoch)));
     if (day.year() < kLastListedYear) return days(0);
     const date::sys_info last = zone->get_info(Instant(sys_days(year(9999) / January / 1)));
-    const bool goes_on = last.begin > Instant(sys_days(kLastListedYear / January / 1)) && last.begin < Instant(sys_days((kLastListedYear + years(1)) / January / 1));
+    const bool goes_on = last.begin > Instant(sys_days(kLastListedYear / January / 1)) &&
+                         last.begin < Instant(sys_days((kLastListedYear + years(1)) / January / 1));
     if (!goes_on) return days(0);
     const month begins = day.month() < March ? January : March;
     const auto first_day = [&](year y) { return sys_days(y / begins / 1); };
@@ -72,18 +73,18 @@ Instant Zone::to_instant(LocalTime time) const {
     return Instant(time.time_since_epoch() - info.first.offset);
 }
 
-std::chrono::seconds Zone::offset_at(Instant instant) const { return zone_->get_info(instant - shift_of(zone_, instant.time_since_epoch())).offset; }
-
-LocalTime Zone::to_local(Instant instant) const {
-    return LocalTime(instant.time_since_epoch() + offset_at(instant));
+std::chrono::seconds Zone::offset_at(Instant instant) const {
+    return zone_->get_info(instant - shift_of(zone_, instant.time_since_epoch())).offset;
 }
+
+LocalTime Zone::to_local(Instant instant) const { return LocalTime(instant.time_since_epoch() + offset_at(instant)); }
 
 ZonePeriod Zone::period_at(Instant instant) const {
     const std::chrono::days shift = shift_of(zone_, instant.time_since_epoch());
     const date::sys_info info = zone_->get_info(instant - shift);
     const bool shifted = shift != std::chrono::days(0);
-    return {shifted ? onset_near(zone_, info.begin + shift) : info.begin, shifted ? onset_near(zone_, info.end + shift) : info.end, info.offset,
-            info.save != std::chrono::minutes(0), info.abbrev};
+    return {shifted ? onset_near(zone_, info.begin + shift) : info.begin, shifted ? onset_near(zone_, info.end + shift) : info.end,
+            info.offset, info.save != std::chrono::minutes(0), info.abbrev};
 }
 
 }  // namespace pressrum

@@ -17,11 +17,11 @@ namespace pressrum {
 
 // One stretch of the zone's history in which the offset stays the same.
 struct ZonePeriod {
-    Instant begin;                      // may be very early for the first period
-    Instant end;                        // first instant of the next period
-    std::chrono::seconds offset;        // local minus UTC
-    bool daylight;                      // summer time
-    std::string abbreviation;           // CET, CEST
+    Instant begin;                // may be very early for the first period
+    Instant end;                  // first instant of the next period
+    std::chrono::seconds offset;  // local minus UTC
+    bool daylight;                // summer time
+    std::string abbreviation;     // CET, CEST
 };
 
 enum class LocalKind { unique, gap, twice };
@@ -44,7 +44,7 @@ public:
 
 private:
     explicit Zone(const date::time_zone* zone) : zone_(zone) {}
-    const date::time_zone* zone_;       // owned by the library's database, which lives as long as the program
+    const date::time_zone* zone_;  // owned by the library's database, which lives as long as the program
 };
 
 }  // namespace pressrum

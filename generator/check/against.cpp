@@ -18,25 +18,34 @@ namespace {
 class ReleaseCheck {
 public:
     ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, Diagnostics& diagnostics)
-        : site_(site), post_(post), before_(before), now_(record_of(site, post)), time_(to_iso(site.local_now)), diagnostics_(diagnostics) {}
+        : site_(site),
+          post_(post),
+          before_(before),
+          now_(record_of(site, post)),
+          time_(to_iso(site.local_now)),
+          diagnostics_(diagnostics) {}
 
     void run() {
         if (now_.published != before_.published) report("against/published", post_.post.published.at, {before_.published, now_.published});
         if (now_.address != before_.address && !has_alias(before_.address)) report("against/moved", post_.post.title.at, {before_.address});
         for (const PublishedChange& change : before_.changes) {
             const bool stands = std::find(now_.changes.begin(), now_.changes.end(), change) != now_.changes.end();
-            if (!stands) report("against/change", post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
+            if (!stands)
+                report("against/change", post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
         }
         check_statements();
         for (const PublishedEvent& event : before_.events) check_event(event);
     }
 
 private:
-    void report(const char* id, Span at, std::vector<std::string> words) { diagnostics_.add({find_rule(id), at, std::move(words), {}, {}}); }
+    void report(const char* id, Span at, std::vector<std::string> words) {
+        diagnostics_.add({find_rule(id), at, std::move(words), {}, {}});
+    }
 
     bool has_alias(const std::string& address) const {
         const auto& all = post_.post.aliases;
-        return std::any_of(all.begin(), all.end(), [&](const Text& alias) { return *alias == "/" + address || *alias + "/" == "/" + address; });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Text& alias) { return *alias == "/" + address || *alias + "/" == "/" + address; });
     }
 
     // An entry under `changes` that is not published yet, and not dated back: a date before the published update moves no feed and no
@@ -46,7 +55,9 @@ private:
             const Text& about = post_.post.changes[i].event;
             const bool concerns = !about.given() || (event != nullptr && *about == *event);
             const bool dated_back = now_.changes[i].at < before_.updated.substr(0, now_.changes[i].at.size());
-            if (concerns && !dated_back && std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end()) return true;
+            if (concerns && !dated_back &&
+                std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end())
+                return true;
         }
         return false;
     }
@@ -74,7 +85,8 @@ private:
                 if (now_.statements[same_id->second].sha256 == before.sha256) check_speaker(before, same_id->second);
                 else if (!is_told()) report_words(before, same_id->second);
             } else if (same_words != by_words.end()) {
-                report("against/statement-address", place_of(same_words->second), {anchor(now_.statements[same_words->second].id), anchor(before.id)});
+                report("against/statement-address", place_of(same_words->second),
+                       {anchor(now_.statements[same_words->second].id), anchor(before.id)});
                 check_speaker(before, same_words->second);
             } else if (!is_told()) {
                 report("against/statement-gone", post_.post.title.at, {anchor(before.id), time_});
@@ -89,17 +101,18 @@ private:
         if (is_told()) return;
         if (speaker == before.speaker) {
             const PublishedStatement& now = now_.statements[at];
-            if (now.role != before.role || now.party != before.party) report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
+            if (now.role != before.role || now.party != before.party)
+                report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
             return;
         }
-        if (speaker.empty()) report("against/speaker-gone", place_of(at), {before.speaker, time_});
-        else report("against/speaker", place_of(at), {before.speaker, time_, speaker});
+        report("against/speaker", place_of(at), {before.speaker, time_, speaker});
     }
 
     void report_words(const PublishedStatement& before, std::size_t at) {
         const Statement& statement = post_.statements[at];
         if (statement.quote != kNone && post_.post.quotes[statement.quote].approved.given()) {
-            return report("against/approved", place_of(at), {anchor(before.id), time_, to_iso(*post_.post.quotes[statement.quote].approved)});
+            return report("against/approved", place_of(at),
+                          {anchor(before.id), time_, to_iso(*post_.post.quotes[statement.quote].approved)});
         }
         report("against/statement", place_of(at), {anchor(before.id), time_});
     }
@@ -123,17 +136,24 @@ private:
     }
 
     void check_event(const PublishedEvent& before) {
-        const auto found = std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
+        const auto found =
+            std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
         if (found == now_.events.end()) {
-            if (!is_told() && !is_told_elsewhere(before)) report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
+            if (!is_told() && !is_told_elsewhere(before))
+                report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
-        const auto placed = std::find_if(post_.events.begin(), post_.events.end(), [&](EventIndex e) { return site_.events[e].uid == before.uid; });
+        const auto placed =
+            std::find_if(post_.events.begin(), post_.events.end(), [&](EventIndex e) { return site_.events[e].uid == before.uid; });
         const Event& event = post_.post.events[site_.events[*placed].number];
         if (is_told(&*event.id)) return;
         const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
-        if (time(*found) != time(before)) return report("against/event-time", found->start != before.start || !event.end.given() ? event.start.at : event.end.at, {*event.title, time_, time(before), time(*found)});
-        if (found->status != before.status) return report("against/event-status", event.status.given() ? event.status.at : event.title.at, {*event.title, time_, before.status, found->status});
+        if (time(*found) != time(before))
+            return report("against/event-time", found->start != before.start || !event.end.given() ? event.start.at : event.end.at,
+                          {*event.title, time_, time(before), time(*found)});
+        if (found->status != before.status)
+            return report("against/event-status", event.status.given() ? event.status.at : event.title.at,
+                          {*event.title, time_, before.status, found->status});
         if (found->sha256 != before.sha256) report("against/event-details", event.title.at, {*event.title, time_});
     }
 
@@ -141,7 +161,7 @@ private:
     const SitePost& post_;
     const PublishedRelease& before_;
     const PublishedRelease now_;
-    const std::string time_;    // for a new entry under `changes`
+    const std::string time_;  // for a new entry under `changes`
     Diagnostics& diagnostics_;
 };
 
@@ -166,7 +186,7 @@ public:
     }
 
 private:
-    std::unordered_map<std::string, std::vector<const SitePost*>> by_time_;    // the first of the site last
+    std::unordered_map<std::string, std::vector<const SitePost*>> by_time_;  // the first of the site last
 };
 
 }  // namespace
@@ -175,7 +195,11 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
     // Then nothing is the same as before: one message instead of one for each event.
     if (!ledger.authority.empty() && ledger.authority != site.authority) {
         const Text& written = site.config.id_authority;
-        return diagnostics.add({rule("against/authority"), written.given() ? written.at : site.config.base_url.at, {ledger.authority, site.authority}, written.given() ? ledger.authority : "", {}});
+        return diagnostics.add({rule("against/authority"),
+                                written.given() ? written.at : site.config.base_url.at,
+                                {ledger.authority, site.authority},
+                                written.given() ? ledger.authority : "",
+                                {}});
     }
     std::unordered_map<std::string_view, const SitePost*> posts;
     for (const SitePost& post : site.posts) posts.emplace(post.id, &post);
@@ -190,7 +214,8 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
             if (post.state == PostState::published) ReleaseCheck(site, post, before, diagnostics).run();
-            if (post.state == PostState::preview) diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
+            if (post.state == PostState::preview)
+                diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
             continue;
         }
         const auto hidden = withheld.find(before.id);
@@ -198,9 +223,11 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
             if (!hidden->second->expired) diagnostics.add({rule("against/withdrawn"), hidden->second->at, {}, {}, {}});
             continue;
         }
-        if (std::binary_search(site.faulty.begin(), site.faulty.end(), before.address)) continue;    // its own faults have been reported
+        if (std::binary_search(site.faulty.begin(), site.faulty.end(), before.address)) continue;  // its own faults have been reported
         const SitePost* renamed = new_names.take(before);
-        if (renamed != nullptr) diagnostics.add({rule("against/renamed"), renamed->post.id.given() ? renamed->post.id.at : renamed->post.title.at, {before.id}, {}, {}});
+        if (renamed != nullptr)
+            diagnostics.add(
+                {rule("against/renamed"), renamed->post.id.given() ? renamed->post.id.at : renamed->post.title.at, {before.id}, {}, {}});
         else diagnostics.add({rule("against/missing"), before.at, {before.id}, {}, {}});
     }
 }

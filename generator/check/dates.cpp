@@ -27,10 +27,13 @@ struct Line {
     std::vector<Part> parts;
 
     Span place(std::size_t begin, std::size_t end) const {
-        const auto after = std::upper_bound(parts.begin(), parts.end(), begin, [](std::size_t at, const Part& part) { return at < part.begin; });
+        const auto after =
+            std::upper_bound(parts.begin(), parts.end(), begin, [](std::size_t at, const Part& part) { return at < part.begin; });
         if (after == parts.begin()) return {};
         const Part& part = *(after - 1);
-        const auto offset = [&](std::size_t at) { return std::min(part.at.end, part.at.begin + static_cast<std::uint32_t>(at - part.begin)); };
+        const auto offset = [&](std::size_t at) {
+            return std::min(part.at.end, part.at.begin + static_cast<std::uint32_t>(at - part.begin));
+        };
         return {part.at.file, offset(begin), std::max(offset(begin), offset(end))};
     }
 };
@@ -47,7 +50,8 @@ Date meant_date(const DateMention& mention, Date published) {
 
 class DateCheck {
 public:
-    DateCheck(const Site& site, const SitePost& post, const DateNames& names, Diagnostics& diagnostics) : site_(site), post_(post), names_(names), diagnostics_(diagnostics) {}
+    DateCheck(const Site& site, const SitePost& post, const DateNames& names, Diagnostics& diagnostics)
+        : site_(site), post_(post), names_(names), diagnostics_(diagnostics) {}
 
     void check(const Line& line) {
         for (const DateMention& mention : find_date_mentions(line.text, names_)) check(mention, line);
@@ -65,13 +69,15 @@ private:
             // Without a year the day may also be one that has passed: "branden måndag 5 oktober".
             constexpr std::chrono::days kRecent{60};
             const Date earlier = date_in(static_cast<int>(date.year()) - 1, mention);
-            const bool past = !mention.year && earlier.ok() && weekday_of(earlier) == *mention.weekday && midnight(published) - midnight(earlier) <= kRecent;
+            const bool past = !mention.year && earlier.ok() && weekday_of(earlier) == *mention.weekday &&
+                              midnight(published) - midnight(earlier) <= kRecent;
             if (!past) diagnostics_.add({rule("date/weekday"), at, {text, names_.weekdays[weekday_of(date)]}, {}, {}});
             return;
         }
         if (!mention.minutes || date < published) return;
         const LocalTime time = midnight(date) + std::chrono::minutes(*mention.minutes);
-        if (!has_event_at(time)) diagnostics_.add({post_.events.empty() ? rule("date/without-event") : rule("date/no-such-event"), at, {text}, {}, {}});
+        if (!has_event_at(time))
+            diagnostics_.add({post_.events.empty() ? rule("date/without-event") : rule("date/no-such-event"), at, {text}, {}, {}});
     }
 
     // An event begins, ends, goes on, used to begin, or closes its registration then. Sorted once a post, so that a long text about many
@@ -101,7 +107,8 @@ private:
 
     bool has_event_at(LocalTime time) {
         if (!collected_) collect();
-        const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), time, [](LocalTime t, const Stretch& each) { return t < each.begin; });
+        const auto after =
+            std::upper_bound(stretches_.begin(), stretches_.end(), time, [](LocalTime t, const Stretch& each) { return t < each.begin; });
         return after != stretches_.begin() && time <= (after - 1)->until;
     }
 
@@ -123,8 +130,8 @@ void check_body(const Body& body, DateCheck& dates) {
     };
     for (std::uint32_t i = 0; i < body.size(); ++i) {
         const Node& node = body[i];
-        const bool block = node.kind == NodeKind::paragraph || node.kind == NodeKind::statement || node.kind == NodeKind::heading || node.kind == NodeKind::item ||
-                           node.kind == NodeKind::cell || node.kind == NodeKind::header_cell;
+        const bool block = node.kind == NodeKind::paragraph || node.kind == NodeKind::statement || node.kind == NodeKind::heading ||
+                           node.kind == NodeKind::item || node.kind == NodeKind::cell || node.kind == NodeKind::header_cell;
         if (block || i >= block_end) finish();
         if (block) block_end = node.end;
         if (node.kind == NodeKind::text) {

@@ -31,7 +31,7 @@ bool is_faulty(const Site& site, std::string_view path) {
 
 struct Fault {
     const UsedAddress* link;
-    bool fragment;    // the page is there, the id is not
+    bool fragment;  // the page is there, the id is not
 };
 
 // Ids of pages that somebody points into, read once each.
@@ -67,7 +67,8 @@ void check_links(const Site& site, const Plan& plan, const std::vector<Output>& 
             const PlannedFile* target = plan.find(path);
             if (target == nullptr && is_faulty(site, path)) continue;
             if (target == nullptr) faults[i].push_back({&link, false});
-            else if (hash + 1 < address.size() && target->path.ends_with(".html") && !ids.has(*target, address.substr(hash + 1))) faults[i].push_back({&link, true});
+            else if (hash + 1 < address.size() && target->path.ends_with(".html") && !ids.has(*target, address.substr(hash + 1)))
+                faults[i].push_back({&link, true});
         }
     });
     for (std::size_t i = 0; i < faults.size(); ++i) {
@@ -76,7 +77,12 @@ void check_links(const Site& site, const Plan& plan, const std::vector<Output>& 
             const std::size_t hash = std::min(address.find('#'), address.size());
             // The same link of an editor stands on a page and in feeds: one place, one message (Diagnostics::sort drops doubles).
             if (!fault.link->at.known()) diagnostics.add({rule("link/broken-in-layout"), {}, {plan.files()[i].path, address}, {}, {}});
-            else if (fault.fragment) diagnostics.add({rule("link/broken-fragment"), fault.link->at, {site.base_path + address.substr(0, hash), address.substr(std::min(hash + 1, address.size()))}, {}, {}});
+            else if (fault.fragment)
+                diagnostics.add({rule("link/broken-fragment"),
+                                 fault.link->at,
+                                 {site.base_path + address.substr(0, hash), address.substr(std::min(hash + 1, address.size()))},
+                                 {},
+                                 {}});
             else diagnostics.add({rule("link/broken"), fault.link->at, {site.base_path + address}, {}, {}});
         }
     }

@@ -46,7 +46,7 @@ void check_words(const Site& site, Diagnostics& diagnostics) {
     for (const auto& [word, instead] : site.config.words_to_avoid) avoided.push_back({to_lower(*word), &word, &instead});
     if (avoided.empty()) return;
     for (const SitePost& post : site.posts) {
-        if (!is_same_language(site.words(post).language(), *site.config.language)) continue;    // the list is in the site's language
+        if (!is_same_language(site.words(post).language(), *site.config.language)) continue;  // the list is in the site's language
         check_text(*post.post.title, post.post.title.at, avoided, diagnostics);
         check_text(*post.post.lead, post.post.lead.at, avoided, diagnostics);
         for (std::uint32_t i = 0; i < post.body.size(); ++i) {

@@ -16,22 +16,22 @@ struct Command;
 enum class Ask { run, help, version };
 
 struct Arguments {
-    const Command* command = nullptr;              // null only with Ask::help (about the program) and Ask::version
+    const Command* command = nullptr;  // null only with Ask::help (about the program) and Ask::version
     Ask ask = Ask::run;
     std::string root = ".";
-    std::string posts, site, layouts, out;         // empty: in root
+    std::string posts, site, layouts, out;  // empty: in root
     std::optional<Now> now;
-    std::optional<Date> from, to;                  // days of a report, both included
+    std::optional<Date> from, to;  // days of a report, both included
     bool drafts = false, future = false;
-    std::string against;                           // manifest.json of what is published
-    std::string base_url;                          // empty: site.yaml's
-    std::string cache;                             // empty: in root
+    std::string against;   // manifest.json of what is published
+    std::string base_url;  // empty: site.yaml's
+    std::string cache;     // empty: in root
     std::optional<MessageLanguage> messages;
-    std::string format;                            // one of the command's choices, its first unless typed
-    std::string kind;                              // of a new post; empty: the usual one
-    std::string described;                         // by schema: post (also when empty), releases
-    unsigned threads = 0;                          // 0: as many as there are cores
-    std::string operand;                           // title, path
+    std::string format;     // one of the command's choices, its first unless typed
+    std::string kind;       // of a new post; empty: the usual one
+    std::string described;  // by schema: post (also when empty), releases
+    unsigned threads = 0;   // 0: as many as there are cores
+    std::string operand;    // title, path
 
     std::string posts_folder() const { return posts.empty() ? in_root("posts") : posts; }
     std::string site_folder() const { return site.empty() ? in_root("site") : site; }
@@ -45,9 +45,9 @@ private:
 
 // The command was not used as it can be used.
 struct WrongUse {
-    Words text;                                    // lower-case start, no full stop
+    Words text;  // lower-case start, no full stop
     std::vector<std::string> words = {};
-    std::string nearest = {};                      // what was most likely meant; may be empty
+    std::string nearest = {};  // what was most likely meant; may be empty
 };
 
 }  // namespace pressrum

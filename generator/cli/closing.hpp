@@ -13,9 +13,9 @@ namespace pressrum {
 
 struct RunSummary {
     std::size_t errors = 0, warnings = 0;
-    std::optional<PostCounts> posts;            // absent: the run did not come so far
-    std::optional<PublishCounts> files;         // absent: nothing was published
-    std::size_t planned = 0;                    // files that were made
+    std::optional<PostCounts> posts;     // absent: the run did not come so far
+    std::optional<PublishCounts> files;  // absent: nothing was published
+    std::size_t planned = 0;             // files that were made
     std::chrono::milliseconds took = {};
 };
 

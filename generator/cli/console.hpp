@@ -13,15 +13,17 @@ namespace pressrum {
 
 // The program's exit status; run() alone hands one to the machine.
 enum class ExitStatus : int {
-    done = 0,         // published, clean, printed
-    faults = 1,       // faults in the content
-    wrong_use = 2,    // of the command
-    failed = 3,       // the program or the machine
+    done = 0,       // published, clean, printed
+    faults = 1,     // faults in the content
+    wrong_use = 2,  // of the command
+    failed = 3,     // the program or the machine
 };
 
 enum class MessageLanguage { swedish, english };
 
-inline std::string_view in(MessageLanguage language, const Words& words) { return language == MessageLanguage::swedish ? words.sv : words.en; }
+inline std::string_view in(MessageLanguage language, const Words& words) {
+    return language == MessageLanguage::swedish ? words.sv : words.en;
+}
 
 // The words with {0}, {1}, … filled.
 inline std::string say(MessageLanguage language, const Words& words, const std::vector<std::string>& values = {}) {
@@ -34,11 +36,11 @@ inline std::string counted(MessageLanguage language, std::size_t count, const Wo
 }
 
 struct Console {
-    std::ostream& out;           // what was asked for
-    std::ostream& err;           // what went wrong
+    std::ostream& out;  // what was asked for
+    std::ostream& err;  // what went wrong
     MessageLanguage language;
-    bool color;                  // of err: a terminal whose reader has nothing against colours
-    bool terminal = false;       // a person looks at err: what is done may be shown while it is done
+    bool color;             // of err: a terminal whose reader has nothing against colours
+    bool terminal = false;  // a person looks at err: what is done may be shown while it is done
 };
 
 }  // namespace pressrum

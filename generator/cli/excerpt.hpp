@@ -15,7 +15,7 @@ inline constexpr std::size_t kExcerptColumns = 160;
 
 struct Excerpt {
     std::string line;
-    std::string carets;    // at least one
+    std::string carets;  // at least one
 };
 
 // The bytes [begin, end) of a line. A place that goes on in the next line is marked to the end of this one.

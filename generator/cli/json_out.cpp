@@ -140,7 +140,11 @@ private:
             return Json{{"anyOf", Json::array({{{"type", "number"}, {"minimum", range.least}, {"maximum", range.most}},
                                                pattern(range.least < 0 ? R"(^-?[0-9]+(\.[0-9]+)?$)" : R"(^[0-9]+(\.[0-9]+)?$)")})}};
         };
-        return {{"type", "array"}, {"prefixItems", Json::array({within(first), within(second)})}, {"items", false}, {"minItems", 2}, {"maxItems", 2}};
+        return {{"type", "array"},
+                {"prefixItems", Json::array({within(first), within(second)})},
+                {"items", false},
+                {"minItems", 2},
+                {"maxItems", 2}};
     }
 
     Json record(const RecordType& type) {

@@ -14,8 +14,8 @@ namespace {
 
 struct TypeRow {
     ViewType type;
-    std::string_view words;     // what it is called
-    std::string_view written;   // how a layout writes it; {0}: its name
+    std::string_view words;    // what it is called
+    std::string_view written;  // how a layout writes it; {0}: its name
 };
 constexpr TypeRow kTypes[] = {
     {ViewType::text, "text", "{{0}}"},
@@ -49,7 +49,8 @@ std::string heading_of(const LayoutKind& kind) { return fmt::format("{}.mustache
 
 void write_fields(std::string& out, const ViewRecord& record) {
     out += "| name | type | written | what it is |\n| --- | --- | --- | --- |\n";
-    for (const ViewField& field : record.fields) out += fmt::format("| `{}` | {} | `{}` | {} |\n", field.name, type_words(field), written(field), field.doc);
+    for (const ViewField& field : record.fields)
+        out += fmt::format("| `{}` | {} | `{}` | {} |\n", field.name, type_words(field), written(field), field.doc);
 }
 
 // Records that a layout sees itself are described under its name; further ones once each, where they are first met.
@@ -101,7 +102,8 @@ std::string layouts_text() {
     std::string out;
     const auto section = [&](std::string_view name, const ViewRecord& record) {
         out += fmt::format("{}: {}\n", name, record.doc);
-        for (const ViewField& field : record.fields) out += fmt::format("  {:<22} {:<24} {}\n", field.name, row_of(field.type).words, field.doc);
+        for (const ViewField& field : record.fields)
+            out += fmt::format("  {:<22} {:<24} {}\n", field.name, row_of(field.type).words, field.doc);
     };
     std::vector<const ViewRecord*> records;
     for (const LayoutKind& kind : kLayoutKinds) {

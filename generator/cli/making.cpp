@@ -48,7 +48,8 @@ std::optional<BuildOptions> build_options(const Arguments& arguments, Console& c
         return std::nullopt;
     }
     if (!arguments.against.empty() && !is_file(arguments.against)) {
-        refuse({{"{0}: det finns ingen fil \"{1}\"", "{0}: there is no file \"{1}\""}, {"--against", arguments.against}}, arguments, console);
+        refuse({{"{0}: det finns ingen fil \"{1}\"", "{0}: there is no file \"{1}\""}, {"--against", arguments.against}}, arguments,
+               console);
         return std::nullopt;
     }
     const std::optional<Now> now = now_for(arguments, console);
@@ -73,7 +74,9 @@ PictureMaking picture_making(const Arguments& arguments, Console& console) {
     making.progress = [&console](std::size_t done, std::size_t of) {
         constexpr const char* kClearLine = "\r\x1b[K";
         console.err << kClearLine;
-        if (done < of) console.err << say(console.language, {"Bilder: {0} av {1}", "Pictures: {0} of {1}"}, {std::to_string(done), std::to_string(of)});
+        if (done < of)
+            console.err << say(console.language, {"Bilder: {0} av {1}", "Pictures: {0} of {1}"},
+                               {std::to_string(done), std::to_string(of)});
         console.err << std::flush;
     };
     return making;

@@ -27,8 +27,8 @@ public:
 
 private:
     struct Table {
-        std::vector<std::uint32_t> lines;         // offset of each line's first byte
-        std::vector<std::uint32_t> characters;    // how many stand before each block of kBlock bytes
+        std::vector<std::uint32_t> lines;       // offset of each line's first byte
+        std::vector<std::uint32_t> characters;  // how many stand before each block of kBlock bytes
     };
 
     const Table& table(FileId file);

@@ -119,7 +119,9 @@ std::string fields_markdown(std::span<const RecordType* const> types, MessageLan
 
 // Its own words are English whatever the language: it is for those who build on the data, wherever they are.
 std::string releases_reference(MessageLanguage language) {
-    return page_head(in(language, {"Fälten i releases.json", "The fields of releases.json"}), "pressrum schema --of releases --format markdown", language) + releases_markdown();
+    return page_head(in(language, {"Fälten i releases.json", "The fields of releases.json"}),
+                     "pressrum schema --of releases --format markdown", language) +
+           releases_markdown();
 }
 
 std::string rules_text(std::span<const std::span<const Rule>> tables, MessageLanguage language) {

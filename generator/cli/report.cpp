@@ -47,7 +47,7 @@ std::string shown_lines(std::string_view text) {
 bool is_near_word(std::string_view written, std::string_view suggestion) {
     constexpr std::size_t kMostWord = 64;
     if (suggestion.empty() || suggestion.size() > kMostWord || written.size() > kMostWord) return false;
-    if (suggestion.find_first_of(" \n:\"[") != std::string_view::npos) return false;    // more than a word, or a word in marks
+    if (suggestion.find_first_of(" \n:\"[") != std::string_view::npos) return false;  // more than a word, or a word in marks
     return find_nearest(ascii_lower(trim(written)), {&suggestion, 1}).has_value();
 }
 

@@ -20,8 +20,8 @@ namespace pressrum {
 struct Place {
     std::string path;
     Position begin;
-    Position end;          // one past the last character
-    Excerpt source;        // the line of `begin`
+    Position end;    // one past the last character
+    Excerpt source;  // the line of `begin`
 };
 
 struct FindingNote {
@@ -31,11 +31,11 @@ struct FindingNote {
 
 struct Finding {
     const Rule* rule;
-    Severity severity;                // never off
-    std::optional<Place> at;          // absent: the finding is about no place in a file
-    std::string text, help;           // one line each; help may be empty
-    std::string suggestion;           // what to write; may have several lines, may be empty
-    bool near_word = false;           // the suggestion is what the writer most likely meant to spell
+    Severity severity;        // never off
+    std::optional<Place> at;  // absent: the finding is about no place in a file
+    std::string text, help;   // one line each; help may be empty
+    std::string suggestion;   // what to write; may have several lines, may be empty
+    bool near_word = false;   // the suggestion is what the writer most likely meant to spell
     std::vector<FindingNote> notes;
 };
 

@@ -12,9 +12,9 @@
 namespace pressrum {
 
 struct SiteSettings {
-    Sources sources;              // what findings point into
+    Sources sources;  // what findings point into
     Diagnostics diagnostics;
-    SiteConfig config;            // filled as far as it could be read
+    SiteConfig config;  // filled as far as it could be read
     bool sound = false;
 };
 

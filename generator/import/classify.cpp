@@ -175,7 +175,8 @@ private:
             } else if (block.form == Form::hyphen && reads_as_quotation(line)) {
                 blocks_[i].form = Form::paragraph;
                 blocks_[i].runs.insert(blocks_[i].runs.begin(), Run{"– "});
-            } else if (block.form == Form::hyphen && i > 0 && is_statement(i - 1) && stands_alone(i) && ends_sentence(line)) {
+            } else if (block.form == Form::hyphen && i > 0 && (is_statement(i - 1) || leads_to_speech(i - 1)) && stands_alone(i) &&
+                       ends_sentence(line)) {
                 blocks_[i].form = Form::paragraph;
                 blocks_[i].runs.insert(blocks_[i].runs.begin(), Run{"– "});
                 remark_at(i, {"bindestrecket lästes som ett talstreck; skriv - om raden är en punkt i en lista",
@@ -188,9 +189,12 @@ private:
         }
     }
 
+    // "Karin Alm (C) säger:"
+    bool leads_to_speech(std::size_t i) const { return text(i).ends_with(':') && read_paragraph(text(i), "sv").leads_on; }
+
     // Two or more lines with dashes directly below one that ends with a colon, none of them a sentence: a list.
     std::size_t dash_list(std::size_t i) const {
-        if (i == 0 || !text(i - 1).ends_with(':') || read_statement(text(i - 1), "sv").attribution.present()) return 0;
+        if (i == 0 || !text(i - 1).ends_with(':') || leads_to_speech(i - 1)) return 0;
         std::size_t count = 0;
         for (std::size_t j = i; j < blocks_.size() && is_statement(j) && (j == i || blocks_[j].group == blocks_[i].group || !spaced_);
              ++j) {
@@ -331,7 +335,9 @@ private:
     static bool is_quotation(const std::string& line) {
         const bool marked = std::any_of(std::begin(kQuoteMarks), std::end(kQuoteMarks),
                                         [&](std::string_view mark) { return line.find(mark) != std::string::npos; });
-        return marked && read_statement(line, "sv").attribution.present();
+        if (!marked) return false;
+        const Reading reading = read_paragraph(line, "sv");
+        return reading.first_with_attribution() != nullptr || reading.question;
     }
 
     void find_headings() {

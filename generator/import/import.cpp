@@ -58,11 +58,7 @@ bool withhold(const ReadBack& back, std::vector<ProposedQuote>& quotes) {
 }
 
 // Said already, by the comment that stands where the entry would.
-bool is_asked(const Rule* found) {
-    return found == rule("statement/unknown-speaker") || found == rule("statement/ambiguous-speaker") ||
-           found == rule("statement/several-speakers") || found == rule("statement/missing-comma") ||
-           found == rule("statement/unlisted-speaker");
-}
+bool is_asked(const Rule* found) { return is_doubt(found) || found == rule("statement/unlisted-speaker"); }
 
 // The language in which the site will read the post: the text's own only when the site has it.
 const std::string& language_on_site(const Draft& draft, const SiteConfig& config) {

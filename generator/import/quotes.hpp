@@ -17,8 +17,10 @@ struct ProposedQuote {
     std::string key;              // of people.yaml; empty: the text's own name, role and party
     const Rule* doubt = nullptr;  // why nobody is sure to have said it: no entry then
     std::vector<std::string> doubt_words = {};
-    bool same_doubt = false;  // goes on after a statement with the same doubt, which was asked about
 };
+
+// Whether the engine asks there what was said, or by whom. Everything else it says is about something that is known.
+bool is_doubt(const Rule* found);
 
 // One for each statement of the Markdown text `body`, in its order.
 std::vector<ProposedQuote> propose_quotes(std::string_view body, const Keyed<Person>& people, Date published, std::string_view language);

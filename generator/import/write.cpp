@@ -146,7 +146,7 @@ private:
         for (const ProposedQuote& quote : quotes) {
             if (quote.doubt) {
                 const std::vector<std::string>& words = quote.doubt_words;
-                if (!quote.same_doubt) ask(quote.doubt->text, words);
+                ask(quote.doubt->text, words);
                 line("#  - name:");
                 line("#    text: " + yaml_scalar(quote.text));
                 continue;

@@ -31,12 +31,14 @@ std::vector<T> list_of(const Json& object, const char* name, Read read) {
     return all;
 }
 
-PublishedStatement read_statement_entry(const Json& of) { return {text_of(of, "id"), text_of(of, "speaker"), text_of(of, "sha256"), text_of(of, "role"), text_of(of, "party")}; }
+PublishedStatement read_statement_entry(const Json& of) {
+    return {text_of(of, "id"), text_of(of, "speaker"), text_of(of, "sha256"), text_of(of, "role"), text_of(of, "party")};
+}
 
 PublishedEvent read_event(const Json& of) {
     const auto sequence = of.find("sequence");
-    return {text_of(of, "uid"), text_of(of, "start"), text_of(of, "end"), text_of(of, "status"), text_of(of, "sha256"),
-            sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0};
+    return {text_of(of, "uid"),    text_of(of, "start"),  text_of(of, "end"),
+            text_of(of, "status"), text_of(of, "sha256"), sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0};
 }
 
 PublishedChange read_change(const Json& of) { return {text_of(of, "at"), text_of(of, "kind"), text_of(of, "sha256")}; }
@@ -62,12 +64,14 @@ std::optional<Ledger> read_ledger(std::string_view bytes) {
         return depth < 2 || !in_files;
     };
     const Json document = Json::parse(bytes, without_files, false);
-    if (document.is_discarded() || !document.is_object() || !text_of(document, "generator").starts_with("pressrum") || document.value("format", Json()) != 1)
+    if (document.is_discarded() || !document.is_object() || !text_of(document, "generator").starts_with("pressrum") ||
+        document.value("format", Json()) != 1)
         return std::nullopt;
     // Without the list nothing could be compared, and silence would say that nothing has changed.
     const auto releases = document.find("releases");
     if (releases == document.end() || !releases->is_array()) return std::nullopt;
-    return Ledger{text_of(document, "base_url"), text_of(document, "authority"), list_of<PublishedRelease>(document, "releases", read_release)};
+    return Ledger{text_of(document, "base_url"), text_of(document, "authority"),
+                  list_of<PublishedRelease>(document, "releases", read_release)};
 }
 
 std::optional<Ledger> load_ledger(const std::string& path, Sources& sources, Diagnostics& diagnostics) {

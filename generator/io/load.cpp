@@ -218,7 +218,8 @@ std::vector<FoundFile> find_files(const Roots& roots, Diagnostics& diagnostics) 
 void take_own(std::vector<FileId>& files, const Sources& sources) {
     std::vector<std::string_view> own;
     for (const FileId file : files) {
-        if (const std::string_view path = sources[file].path; path.starts_with("site/")) own.push_back(path.substr(std::string_view("site/").size()));
+        if (const std::string_view path = sources[file].path; path.starts_with("site/"))
+            own.push_back(path.substr(std::string_view("site/").size()));
     }
     std::erase_if(files, [&](FileId file) { return std::find(own.begin(), own.end(), sources[file].path) != own.end(); });
 }

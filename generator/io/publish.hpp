@@ -18,12 +18,12 @@
 namespace pressrum {
 
 struct FileToPublish {
-    std::string_view path;         // in the output: "2024/05/slug/index.html"
-    std::string_view bytes;        // or, when `copy_from` is not empty, the file on the disk with these bytes
+    std::string_view path;   // in the output: "2024/05/slug/index.html"
+    std::string_view bytes;  // or, when `copy_from` is not empty, the file on the disk with these bytes
     std::string_view copy_from;
     Sha256 digest;
     std::uint64_t size;
-    std::uint8_t turn;             // lower turns are written first; the manifest has the highest alone
+    std::uint8_t turn;  // lower turns are written first; the manifest has the highest alone
 };
 
 struct PublishCounts {

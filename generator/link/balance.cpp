@@ -73,7 +73,8 @@ Balance balance_of(const Site& site, Date from, Date to) {
             whole.add("", "", p, words);
             people.add(speaker.person == kNone ? "" : *site.people[speaker.person].first, speaker.name, p, words, speaker.party);
             parties.add(speaker.party, speaker.party, p, words);
-            for (const std::uint32_t topic : post.topics) topics.add(site.topics[kTopicList][topic].key, *site.topics[kTopicList][topic].topic.name, p, words);
+            for (const std::uint32_t topic : post.topics)
+                topics.add(site.topics[kTopicList][topic].key, *site.topics[kTopicList][topic].topic.name, p, words);
             if (post.topics.empty()) topics.add("", "", p, words);
         }
     }

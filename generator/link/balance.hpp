@@ -13,18 +13,18 @@
 namespace pressrum {
 
 struct BalanceRow {
-    std::string key;              // of people.yaml or topics.yaml, the party's short form; empty: in no list, without party, without topic
-    std::string name;             // empty: without party, without topic, a speaker nobody knows
-    std::string parties;          // of a person: those of the period, "C" or "C, S"
+    std::string key;      // of people.yaml or topics.yaml, the party's short form; empty: in no list, without party, without topic
+    std::string name;     // empty: without party, without topic, a speaker nobody knows
+    std::string parties;  // of a person: those of the period, "C" or "C, S"
     std::size_t statements = 0;
-    std::size_t words = 0;        // said, all statements together
-    std::size_t releases = 0;     // in how many
+    std::size_t words = 0;     // said, all statements together
+    std::size_t releases = 0;  // in how many
 };
 
 struct Balance {
-    Date from, to;                // days of publication, both included
+    Date from, to;  // days of publication, both included
     BalanceRow whole;
-    std::vector<BalanceRow> people, parties, topics;    // most statements first, then by name
+    std::vector<BalanceRow> people, parties, topics;  // most statements first, then by name
 };
 
 Balance balance_of(const Site& site, Date from, Date to);

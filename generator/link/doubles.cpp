@@ -94,7 +94,9 @@ private:
 
     const Candidate* find(const Candidate& each, const std::string& title, const std::string& place) const {
         const auto other_release = [&](const Candidate* found) { return found->release != each.release ? found : nullptr; };
-        if (const auto same = by_title_.find(title); same != by_title_.end() && other_release(same->second) && !elsewhere(each, *same->second)) return same->second;
+        if (const auto same = by_title_.find(title);
+            same != by_title_.end() && other_release(same->second) && !elsewhere(each, *same->second))
+            return same->second;
         if (const auto same = by_place_.find(place); same != by_place_.end() && other_release(same->second)) return same->second;
         for (const auto& [words, candidate] : tried_) {
             const bool holds = words.find(title) != std::string::npos || title.find(words) != std::string::npos;

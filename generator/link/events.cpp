@@ -30,7 +30,7 @@ void check_moment(const Sourced<Moment>& moment, const Zone& zone, Diagnostics& 
 struct History {
     int count = 0;
     LocalTime last;
-    bool told = false;    // one of them says that it was moved or cancelled
+    bool told = false;  // one of them says that it was moved or cancelled
 };
 
 // By the id of the event; under "" those that name none. One walk over the changes, however many events there are.
@@ -60,7 +60,9 @@ History history_of(const Event& event, const Post& post, const Histories& all) {
 }
 
 // What an event says of itself: as a whole, or of some time of its series.
-bool is_cancelled(const Event& event) { return *event.status == EventStatus::cancelled || (event.repeat && !event.repeat->cancelled.empty()); }
+bool is_cancelled(const Event& event) {
+    return *event.status == EventStatus::cancelled || (event.repeat && !event.repeat->cancelled.empty());
+}
 bool is_moved(const Event& event) {
     return *event.status == EventStatus::moved || *event.status == EventStatus::postponed || (event.repeat && !event.repeat->moved.empty());
 }
@@ -81,13 +83,17 @@ void check_changes(const Post& post, Diagnostics& diagnostics) {
         bool is_off = any_cancelled, is_elsewhen = any_moved;
         if (change.event.given()) {
             const auto named = by_id.find(*change.event);
-            if (named == by_id.end()) continue;    // reported as unknown
+            if (named == by_id.end()) continue;  // reported as unknown
             is_off = is_cancelled(*named->second);
             is_elsewhen = is_moved(*named->second);
         }
         // What was moved may have been cancelled since.
         if (is_off || (!cancelled && is_elsewhen)) continue;
-        diagnostics.add({rule("event/change-without-status"), change.kind.at, {cancelled ? "inställt" : "flyttat", cancelled ? "cancelled" : "moved", cancelled ? "cancelled" : "moved"}, {}, {}});
+        diagnostics.add({rule("event/change-without-status"),
+                         change.kind.at,
+                         {cancelled ? "inställt" : "flyttat", cancelled ? "cancelled" : "moved", cancelled ? "cancelled" : "moved"},
+                         {},
+                         {}});
     }
 }
 
@@ -96,15 +102,19 @@ std::string shown(const Moment& moment) { return moment.all_day ? to_iso(date_of
 // Of a series the first time that is off is enough: one entry tells of several.
 void check_told(const Event& event, const History& history, Diagnostics& diagnostics) {
     if (history.told) return;
-    static constexpr std::pair<const char*, const char*> kWords[] = {{"", ""}, {"inställt", "cancelled"}, {"flyttat", "moved"}, {"uppskjutet", "postponed"}};
+    static constexpr std::pair<const char*, const char*> kWords[] = {
+        {"", ""}, {"inställt", "cancelled"}, {"flyttat", "moved"}, {"uppskjutet", "postponed"}};
     const auto report = [&](EventStatus status, Span at, const std::string& day) {
         const auto& [sv, en] = kWords[static_cast<std::size_t>(status)];
-        diagnostics.add({rule("event/changed-silently"), at, {sv + (day.empty() ? "" : " " + day), en + (day.empty() ? "" : " on " + day)}, {}, {}});
+        diagnostics.add(
+            {rule("event/changed-silently"), at, {sv + (day.empty() ? "" : " " + day), en + (day.empty() ? "" : " on " + day)}, {}, {}});
     };
     if (*event.status != EventStatus::scheduled) return report(*event.status, event.status.at, "");
     if (!event.repeat) return;
-    if (!event.repeat->cancelled.empty()) return report(EventStatus::cancelled, event.repeat->cancelled.front().date.at, shown(*event.repeat->cancelled.front().date));
-    if (!event.repeat->moved.empty()) report(EventStatus::moved, event.repeat->moved.front().date.at, shown(*event.repeat->moved.front().date));
+    if (!event.repeat->cancelled.empty())
+        return report(EventStatus::cancelled, event.repeat->cancelled.front().date.at, shown(*event.repeat->cancelled.front().date));
+    if (!event.repeat->moved.empty())
+        report(EventStatus::moved, event.repeat->moved.front().date.at, shown(*event.repeat->moved.front().date));
 }
 
 // A series goes on over clock changes; a time that does not exist one night, or exists twice, would be another hour in each calendar.
@@ -112,7 +122,7 @@ void check_occurrences(const SiteEvent& placed, const Event& event, const Zone& 
     if (!event.repeat || placed.start.all_day) return;
     const auto report_first = [&](LocalKind kind, const Rule* rule) {
         for (const Occurrence& each : placed.occurrences) {
-            const auto& extra = event.repeat->extra;    // reported where it stands
+            const auto& extra = event.repeat->extra;  // reported where it stands
             const bool own = std::any_of(extra.begin(), extra.end(), [&](const auto& moment) { return *moment == each.planned; });
             if (each.planned == placed.start || own || zone.kind_of(each.planned.time) != kind) continue;
             return diagnostics.add({rule, event.start.at, {to_iso(each.planned.time)}, {}, {}});
@@ -130,11 +140,11 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
     const Histories histories = histories_of(post.post);
     for (std::uint32_t i = 0; i < post.post.events.size(); ++i) {
         const Event& event = post.post.events[i];
-        if (event.same_as.given()) {    // another release places it
+        if (event.same_as.given()) {  // another release places it
             if (!ids.insert(*event.id).second) diagnostics.add({rule("event/duplicate-id"), event.id.at, {*event.id}, {}, {}});
             continue;
         }
-        if (!event.start.given() || !event.title.given()) {    // a translation of an event that the original does not have
+        if (!event.start.given() || !event.title.given()) {  // a translation of an event that the original does not have
             diagnostics.add({rule("event/unknown"), event.id.given() ? event.id.at : event.at, {*event.id}, {}, {}});
             continue;
         }
@@ -174,7 +184,8 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
     }
     check_changes(post.post, diagnostics);
     for (const Change& change : post.post.changes) {
-        if (change.event.given() && !ids.contains(*change.event)) diagnostics.add({rule("event/unknown"), change.event.at, {*change.event}, {}, {}});
+        if (change.event.given() && !ids.contains(*change.event))
+            diagnostics.add({rule("event/unknown"), change.event.at, {*change.event}, {}, {}});
     }
     return placed;
 }
@@ -183,7 +194,7 @@ void check_times(const Post& post, const Zone& zone, Diagnostics& diagnostics) {
     check_time(*post.published, post.published.at, zone, diagnostics);
     check_time(*post.expires, post.expires.at, zone, diagnostics);
     for (const Event& event : post.events) {
-        if (event.same_as.given()) continue;    // what stands in another post is reported there
+        if (event.same_as.given()) continue;  // what stands in another post is reported there
         check_moment(event.start, zone, diagnostics);
         check_moment(event.end, zone, diagnostics);
         check_moment(event.previous_start, zone, diagnostics);
@@ -205,7 +216,8 @@ LocalTime end_of_occurrence(const Occurrence& occurrence) {
 
 Occurrence whole_event(const SiteEvent& placed, const Event& event) {
     if (!event.repeat) return placed.occurrences.front();
-    const auto first = std::min_element(placed.occurrences.begin(), placed.occurrences.end(), [](const Occurrence& a, const Occurrence& b) { return a.planned < b.planned; });
+    const auto first = std::min_element(placed.occurrences.begin(), placed.occurrences.end(),
+                                        [](const Occurrence& a, const Occurrence& b) { return a.planned < b.planned; });
     Occurrence whole{first->planned, {}, *event.status, {}, first->planned};
     if (placed.end) whole.end = Moment{first->planned.time + (placed.end->time - placed.start.time), placed.start.all_day};
     if (event.previous_start.given()) whole.previous = *event.previous_start;

@@ -16,12 +16,15 @@ bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 bool is_authority_name(std::string_view name) {
     if (const std::size_t at = name.find('@'); at != std::string_view::npos) {
         const std::string_view user = name.substr(0, at);
-        if (user.empty() || !std::all_of(user.begin(), user.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; })) return false;
+        if (user.empty() ||
+            !std::all_of(user.begin(), user.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; }))
+            return false;
         name.remove_prefix(at + 1);
     }
     const std::vector<std::string_view> labels = split(name, '.');
     return std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
-        return !label.empty() && label.front() != '-' && label.back() != '-' && std::all_of(label.begin(), label.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+        return !label.empty() && label.front() != '-' && label.back() != '-' &&
+               std::all_of(label.begin(), label.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
     });
 }
 

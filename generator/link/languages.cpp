@@ -1,6 +1,7 @@
 #include "link/languages.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/quotes.hpp"
 #include "model/rules.hpp"
 #include "model/strings_table.hpp"
 
@@ -53,6 +54,7 @@ bool link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
     for (const Text& written : codes) {
         const std::string& code = *written;
         site.languages.emplace_back(code, overrides_of(code, strings));
+        if (!reads_statements(code)) diagnostics.add({rule("statement/unread-language"), written.at, {code}, {}, {}});
         const std::vector<std::string_view> missing = site.languages.back().missing();
         if (!missing.empty()) {
             const std::size_t shown = std::min<std::size_t>(missing.size(), 10);

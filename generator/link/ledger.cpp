@@ -33,13 +33,17 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
         if (const MovedTime* place = each.other_place(event)) details += fmt::format(" to {}, {}", *place->location, *place->address);
         details += '\n';
     }
-    return {placed.uid, moment(placed.start), placed.end ? moment(*placed.end) : "", kStatus[static_cast<std::size_t>(*event.status)], fingerprint(details), placed.sequence};
+    return {
+        placed.uid,           moment(placed.start), placed.end ? moment(*placed.end) : "", kStatus[static_cast<std::size_t>(*event.status)],
+        fingerprint(details), placed.sequence};
 }
 
 PublishedRelease record_of(const Site& site, const SitePost& post) {
     const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
     PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, {}};
-    for (const Statement& statement : post.statements) record.statements.push_back({statement.id, statement.speaker.name, fingerprint(statement.words), statement.speaker.role, statement.speaker.party});
+    for (const Statement& statement : post.statements)
+        record.statements.push_back(
+            {statement.id, statement.speaker.name, fingerprint(statement.words), statement.speaker.role, statement.speaker.party});
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
         const SiteEvent& placed = site.events[index];

@@ -6,10 +6,10 @@
 #include "link/events.hpp"
 #include "link/identity.hpp"
 #include "link/languages.hpp"
+#include "link/quotes/quotes.hpp"
 #include "link/references.hpp"
 #include "link/related.hpp"
 #include "link/same_events.hpp"
-#include "link/quotes/speakers.hpp"
 #include "link/versions.hpp"
 #include "model/rules.hpp"
 
@@ -27,10 +27,11 @@ namespace {
 // ---------------------------------------------------------------- the site itself
 
 void link_paths(Site& site) {
-    static constexpr std::array<std::string_view, 8> kKeys = {"path_topics", "path_areas", "path_people", "path_events",
+    static constexpr std::array<std::string_view, 8> kKeys = {"path_topics",      "path_areas",     "path_people",    "path_events",
                                                               "path_corrections", "path_subscribe", "path_statement", "path_calendar"};
     const PathWords& own = site.config.paths;
-    const Text* given[] = {&own.topics, &own.areas, &own.people, &own.events, &own.corrections, &own.subscribe, &own.statement, &own.calendar};
+    const Text* given[] = {&own.topics,      &own.areas,     &own.people,    &own.events,
+                           &own.corrections, &own.subscribe, &own.statement, &own.calendar};
     for (std::size_t i = 0; i < kKeys.size(); ++i) site.paths[i] = given[i]->given() ? **given[i] : site.words()[kKeys[i]];
 }
 
@@ -51,7 +52,8 @@ std::optional<std::string> month_folder(std::string_view path) {
     const auto digits = [](std::string_view s, std::size_t n) {
         return s.size() == n && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
-    if (parts.size() < 4 || parts.size() > 5 || !digits(parts[1], 4) || !digits(parts[2], 2) || parts[2] < "01" || parts[2] > "12") return std::nullopt;
+    if (parts.size() < 4 || parts.size() > 5 || !digits(parts[1], 4) || !digits(parts[2], 2) || parts[2] < "01" || parts[2] > "12")
+        return std::nullopt;
     return fmt::format("{}/{}", parts[1], parts[2]);
 }
 
@@ -78,8 +80,11 @@ LocalTime last_change(const Post& post) {
 }
 
 // The id of a post without one, and the UIDs of its events, follow the folder.
-constexpr Words kWriteId{"är inlägget redan publicerat skriver du först id: {0} här; annars får det ett nytt permanent id och dess evenemang nya UID, och den som prenumererar får allt en gång till",
-                         "if the post has been published, first write id: {0} here; else it gets a new permanent id and its events new UIDs, and subscribers get everything once more"};
+constexpr Words kWriteId{
+    "är inlägget redan publicerat skriver du först id: {0} här; annars får det ett nytt permanent id och dess evenemang nya UID, och den "
+    "som prenumererar får allt en gång till",
+    "if the post has been published, first write id: {0} here; else it gets a new permanent id and its events new UIDs, and subscribers "
+    "get everything once more"};
 
 // Names and addresses: they come from the file's path and from what the post says, never from its order among others.
 void name_post(Draft& draft, const PostDocument& document, const Site& site, Diagnostics& diagnostics) {
@@ -91,7 +96,9 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
         return;
     }
     const Text& written = post.post.lang;
-    const std::string code(written.given() ? language_tag(*written) : !document.name_lang.empty() ? std::string_view(document.name_lang) : std::string_view(*site.config.language));
+    const std::string code(written.given()               ? language_tag(*written)
+                           : !document.name_lang.empty() ? std::string_view(document.name_lang)
+                                                         : std::string_view(*site.config.language));
     const auto language = find_language(site, code);
     if (!language) {
         draft.sound = false;
@@ -114,7 +121,8 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
         if (published_month != replace_all(*month, "/", "-")) {
             std::vector<Note> notes;
             if (!post.post.id.given()) notes.push_back({post.post.title.at, kWriteId, {post.id}});
-            diagnostics.add({rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, std::move(notes)});
+            diagnostics.add(
+                {rule("post/month"), post.post.published.at, {to_iso(date_of(*post.post.published)), *month}, {}, std::move(notes)});
         }
     }
 }
@@ -144,7 +152,8 @@ void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bo
         counts.unlisted += original && *post.post.unlisted;
     }
     for (const Change& change : post.post.changes) {
-        if (!embargoed && original && *change.at_time > site.local_now) diagnostics.add({rule("post/change-in-future"), change.at_time.at, {to_iso(*change.at_time)}, {}, {}});
+        if (!embargoed && original && *change.at_time > site.local_now)
+            diagnostics.add({rule("post/change-in-future"), change.at_time.at, {to_iso(*change.at_time)}, {}, {}});
     }
     post.listed = post.state != PostState::tombstone && !*post.post.unlisted;
 }
@@ -176,7 +185,7 @@ std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vect
             draft.post.source = document.path;
             draft.post.post = document.post;
             draft.post.updated = last_change(document.post);
-            Diagnostics unheard;    // a faulty post's own faults have been reported; its address is still wanted
+            Diagnostics unheard;  // a faulty post's own faults have been reported; its address is still wanted
             name_post(draft, document, site, document.sound ? diagnostics : unheard);
             if (draft.sound && document.body.empty()) diagnostics.add({rule("post/empty"), {document.file, 0, 0}, {}, {}, {}});
             // A translation is the same release: permanent ids come from the original.
@@ -195,26 +204,34 @@ void report_duplicates(const std::vector<Draft>& drafts, Diagnostics& diagnostic
         if (!draft.sound) continue;
         const Span here = draft.post.post.title.at;
         if (const auto [other, fresh] = ids.emplace(draft.post.id, &draft); !fresh) {
-            diagnostics.add({rule("post/duplicate-id"), draft.post.post.id.given() ? draft.post.post.id.at : here, {draft.post.id}, {}, {{other->second->post.post.title.at, also, {}}}});
+            diagnostics.add({rule("post/duplicate-id"),
+                             draft.post.post.id.given() ? draft.post.post.id.at : here,
+                             {draft.post.id},
+                             {},
+                             {{other->second->post.post.title.at, also, {}}}});
         }
         if (const auto [other, fresh] = addresses.emplace(draft.post.address, &draft); !fresh) {
-            diagnostics.add({rule("post/duplicate-address"), here, {draft.post.address}, {}, {{other->second->post.post.title.at, also, {}}}});
+            diagnostics.add(
+                {rule("post/duplicate-address"), here, {draft.post.address}, {}, {{other->second->post.post.title.at, also, {}}}});
         }
     }
 }
 
 // Everything that only needs the post itself and the site's tables; runs in parallel.
-void resolve_post(Draft& draft, PostDocument& document, std::string_view home_folder, std::string_view home, const Site& site, const Topics& topics, Diagnostics& diagnostics) {
+void resolve_post(Draft& draft, PostDocument& document, std::string_view home_folder, std::string_view home, const Site& site,
+                  const Topics& topics, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
     check_times(post.post, site.zone, diagnostics);
-    post.statements = link_statements(document, site.people, date_of(*post.post.published), site.languages[post.language].language(), diagnostics);
+    post.statements =
+        link_statements(document, site.people, date_of(*post.post.published), site.languages[post.language].language(), diagnostics);
     post.body = std::move(document.body);
     resolve_references(post, home_folder, home, site, topics, diagnostics);
 }
 
 // Without people.yaml nobody is known: that has been said once, and each name is no fault of its own.
 Diagnostics without_unknown_people(Diagnostics found) {
-    constexpr std::array kAboutPeople = {rule("reference/unknown-contact"), rule("statement/unlisted-speaker"), rule("quote/unknown-speaker")};
+    constexpr std::array kAboutPeople = {rule("reference/unknown-contact"), rule("statement/unlisted-speaker"),
+                                         rule("quote/unknown-speaker")};
     Diagnostics rest;
     for (const Diagnostic& each : found.all()) {
         if (std::find(kAboutPeople.begin(), kAboutPeople.end(), each.rule) == kAboutPeople.end()) rest.add(each);
@@ -239,7 +256,7 @@ void index_topics(Site& site, Topics& topics) {
             for (std::size_t t = 0; t < lists.size(); ++t) {
                 for (const std::uint32_t i : *lists[t]) {
                     std::vector<EventIndex>& all = site.topics[t][i].events;
-                    if (all.empty() || all.back() != e) all.push_back(e);    // two releases about the same may announce it
+                    if (all.empty() || all.back() != e) all.push_back(e);  // two releases about the same may announce it
                 }
             }
         };
@@ -286,12 +303,14 @@ void index_corrections(Site& site) {
         for (std::uint32_t c = 0; c < site.posts[p].post.changes.size(); ++c) site.corrections.push_back({p, c});
     }
     const auto at = [&](const ChangeRef& ref) { return *site.posts[ref.post].post.changes[ref.change].at_time; };
-    std::stable_sort(site.corrections.begin(), site.corrections.end(), [&](const ChangeRef& a, const ChangeRef& b) { return at(a) > at(b); });
+    std::stable_sort(site.corrections.begin(), site.corrections.end(),
+                     [&](const ChangeRef& a, const ChangeRef& b) { return at(a) > at(b); });
 }
 
 }  // namespace
 
-std::optional<Site> link(Documents documents, const SourceTree& tree, const LinkOptions& options, Threads threads, Diagnostics& diagnostics) {
+std::optional<Site> link(Documents documents, const SourceTree& tree, const LinkOptions& options, Threads threads,
+                         Diagnostics& diagnostics) {
     if (!documents.config_sound) return std::nullopt;
     Site site;
     site.tree = &tree;

@@ -36,7 +36,9 @@ struct Collector {
         WantedPicture picture{use, asset->file, asset->digest, site.words().filled("photo_credit", {use.creator}),
                               {},  {},          src_at,        credit_at};
         for (const auto& [key, license] : site.config.licenses) {
-            if (*key == use.license) picture.license_url = license.url->starts_with('/') ? site.absolute(license.url->substr(1)) : *license.url, picture.terms = *license.terms;
+            if (*key == use.license)
+                picture.license_url = license.url->starts_with('/') ? site.absolute(license.url->substr(1)) : *license.url,
+                picture.terms = *license.terms;
         }
         wanted.emplace(std::move(use), std::move(picture));
     }

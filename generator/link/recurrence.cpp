@@ -26,12 +26,14 @@ icaltimetype to_ical(const Moment& moment) {
 }
 
 Moment to_moment(const icaltimetype& time) {
-    const Date date(std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)), std::chrono::day(static_cast<unsigned>(time.day)));
+    const Date date(std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)),
+                    std::chrono::day(static_cast<unsigned>(time.day)));
     return {midnight(date) + std::chrono::hours(time.hour) + std::chrono::minutes(time.minute), time.is_date != 0};
 }
 
 icalrecurrencetype to_rule(const Moment& start, const Repeat& repeat) {
-    static constexpr std::array kFrequencies = {ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE, ICAL_YEARLY_RECURRENCE};
+    static constexpr std::array kFrequencies = {ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE,
+                                                ICAL_YEARLY_RECURRENCE};
     icalrecurrencetype rule;
     icalrecurrencetype_clear(&rule);
     rule.freq = kFrequencies[static_cast<std::size_t>(*repeat.every)];
@@ -44,7 +46,7 @@ icalrecurrencetype to_rule(const Moment& start, const Repeat& repeat) {
     }
     std::size_t used = 0;
     for (const Sourced<std::chrono::weekday>& day : repeat.on) {
-        if (used < 7) rule.by_day[used++] = static_cast<short>(day->c_encoding() + 1);    // libical: 1 = Sunday
+        if (used < 7) rule.by_day[used++] = static_cast<short>(day->c_encoding() + 1);  // libical: 1 = Sunday
     }
     if (used > 0) rule.by_day[used] = ICAL_RECURRENCE_ARRAY_MAX;
     return rule;
@@ -73,7 +75,7 @@ std::vector<Moment> occurrences(const Moment& start, const Repeat& repeat, std::
 }
 
 bool ends_in_reach(const Moment& start, const Repeat& repeat, std::size_t most) {
-    if (!repeat.count.given()) return true;    // read has looked at until
+    if (!repeat.count.given()) return true;  // read has looked at until
     // Most are far from it: eight leap days, the rarest of days, take forty years.
     static constexpr std::int64_t kDays[] = {1, 7, 31, 366};
     const std::int64_t days = std::int64_t{*repeat.count} * *repeat.interval * kDays[static_cast<std::size_t>(*repeat.every)] * 8;
@@ -81,7 +83,7 @@ bool ends_in_reach(const Moment& start, const Repeat& repeat, std::size_t most) 
     Repeat all = repeat;
     all.except.clear();
     const std::vector<Moment> times = occurrences(start, all, most + repeat.except.size());
-    if (times.size() > most + repeat.except.size()) return true;    // too many, which is said elsewhere
+    if (times.size() > most + repeat.except.size()) return true;  // too many, which is said elsewhere
     return times.size() == static_cast<std::size_t>(*repeat.count) && date_of(times.back().time).year() <= kLastYear;
 }
 

@@ -28,12 +28,14 @@ std::string nearest_key(const Keyed<T>& table, std::string_view key) {
 }
 
 template <class T>
-std::vector<std::uint32_t> resolve_keys(const std::vector<Text>& names, const Keyed<T>& table, const Rule* unknown, std::string_view field, Diagnostics& diagnostics) {
+std::vector<std::uint32_t> resolve_keys(const std::vector<Text>& names, const Keyed<T>& table, const Rule* unknown, std::string_view field,
+                                        Diagnostics& diagnostics) {
     std::vector<std::uint32_t> out;
     for (const Text& name : names) {
         const auto index = find_key(table, *name);
         if (!index) diagnostics.add({unknown, name.at, {*name}, nearest_key(table, *name), {}});
-        else if (std::find(out.begin(), out.end(), *index) != out.end()) diagnostics.add({rule("front-matter/duplicate-value"), name.at, {*name, std::string(field)}, {}, {}});
+        else if (std::find(out.begin(), out.end(), *index) != out.end())
+            diagnostics.add({rule("front-matter/duplicate-value"), name.at, {*name, std::string(field)}, {}, {}});
         else out.push_back(*index);
     }
     return out;
@@ -46,7 +48,8 @@ bool is_picture(std::string_view file) {
 }
 
 // A file beside the post is published beside its page; a shared one keeps its place under assets/.
-FileUse find_file(std::string_view name, std::string_view folder, std::string_view home, std::initializer_list<std::string_view> shared, const Site& site) {
+FileUse find_file(std::string_view name, std::string_view folder, std::string_view home, std::initializer_list<std::string_view> shared,
+                  const Site& site) {
     if (const Asset* beside = site.tree->find_asset(fmt::format("{}/{}", folder, name))) {
         return {beside->path, fmt::format("{}{}", home, name), beside->size};
     }
@@ -62,18 +65,23 @@ void resolve_photos(SitePost& post, std::string_view folder, std::string_view ho
     for (std::size_t i = 0; i < post.photo_count(); ++i) {
         const Photo& photo = post.photo(i);
         FileUse use;
-        if (!photo.src.given()) {    // a translation of a picture that the original does not have
+        if (!photo.src.given()) {  // a translation of a picture that the original does not have
             diagnostics.add({rule("photo/unknown"), photo.at, {photo_id(photo)}, {}, {}});
         } else if (!is_picture(*photo.src)) {
             diagnostics.add({rule("photo/kind"), photo.src.at, {*photo.src}, {}, {}});
         } else {
             use = find_file(*photo.src, folder, home, {"assets/photos/", "assets/"}, site);
-            if (!use.source.empty() && site.tree->find_asset(use.source)->width == 0) diagnostics.add({rule("photo/no-picture"), photo.src.at, {*photo.src}, {}, {}});
+            if (!use.source.empty() && site.tree->find_asset(use.source)->width == 0)
+                diagnostics.add({rule("photo/no-picture"), photo.src.at, {*photo.src}, {}, {}});
             if (use.source.empty()) diagnostics.add({rule("photo/missing-file"), photo.src.at, {*photo.src, std::string(folder)}, {}, {}});
         }
         if (!ids.insert(photo_id(photo)).second) diagnostics.add({rule("photo/duplicate-id"), photo.at, {photo_id(photo)}, {}, {}});
         if (photo.license.given() && !find_key(site.config.licenses, *photo.license)) {
-            diagnostics.add({rule("reference/unknown-license"), photo.license.at, {*photo.license}, nearest_key(site.config.licenses, *photo.license), {}});
+            diagnostics.add({rule("reference/unknown-license"),
+                             photo.license.at,
+                             {*photo.license},
+                             nearest_key(site.config.licenses, *photo.license),
+                             {}});
         }
         post.photos.push_back(std::move(use));
     }
@@ -88,7 +96,8 @@ void check_placed(const SitePost& post, Diagnostics& diagnostics) {
             for (std::size_t i = 0; i < post.photo_count(); ++i) names.push_back(photo_id(post.photo(i)));
             const std::vector<std::string_view> views(names.begin(), names.end());
             const auto nearest = find_nearest(target, views);
-            diagnostics.add({rule("photo/unknown"), node.at, {std::string(target)}, nearest ? fmt::format("![](photo:{})", *nearest) : "", {}});
+            diagnostics.add(
+                {rule("photo/unknown"), node.at, {std::string(target)}, nearest ? fmt::format("![](photo:{})", *nearest) : "", {}});
         }
         if (node.kind == NodeKind::placed_event) {
             const auto& events = post.post.events;
@@ -127,19 +136,22 @@ void check_site_files(const Site& site, Diagnostics& diagnostics) {
     }
 }
 
-void resolve_references(SitePost& post, std::string_view folder, std::string_view home, const Site& site, const Topics& topics, Diagnostics& diagnostics) {
+void resolve_references(SitePost& post, std::string_view folder, std::string_view home, const Site& site, const Topics& topics,
+                        Diagnostics& diagnostics) {
     post.topics = resolve_keys(post.post.topics, topics.topics, rule("reference/unknown-topic"), "topics", diagnostics);
     post.areas = resolve_keys(post.post.areas, topics.areas, rule("reference/unknown-area"), "areas", diagnostics);
     post.contacts = resolve_keys(post.post.contacts, site.people, rule("reference/unknown-contact"), "contacts", diagnostics);
     for (const std::uint32_t contact : post.contacts) {
         if (*site.people[contact].second.contact) continue;
-        const auto named = std::find_if(post.post.contacts.begin(), post.post.contacts.end(), [&](const Text& name) { return *name == *site.people[contact].first; });
+        const auto named = std::find_if(post.post.contacts.begin(), post.post.contacts.end(),
+                                        [&](const Text& name) { return *name == *site.people[contact].first; });
         diagnostics.add({rule("reference/not-a-contact"), named->at, {**named}, {}, {}});
     }
     resolve_photos(post, folder, home, site, diagnostics);
     for (const Attachment& attachment : post.post.attachments) {
         FileUse use = find_file(*attachment.src, folder, home, {"assets/"}, site);
-        if (use.source.empty() && attachment.src.given()) diagnostics.add({rule("attachment/missing-file"), attachment.src.at, {*attachment.src, std::string(folder)}, {}, {}});
+        if (use.source.empty() && attachment.src.given())
+            diagnostics.add({rule("attachment/missing-file"), attachment.src.at, {*attachment.src, std::string(folder)}, {}, {}});
         post.attachments.push_back(std::move(use));
     }
     check_placed(post, diagnostics);

@@ -9,7 +9,8 @@ namespace pressrum {
 
 // Fills topics, areas, contacts, photos and attachments of `post`. `folder` is where its file lies; `home` the address that
 // its own files are published under (the original's, for a translation).
-void resolve_references(SitePost& post, std::string_view folder, std::string_view home, const Site& site, const Topics& topics, Diagnostics& diagnostics);
+void resolve_references(SitePost& post, std::string_view folder, std::string_view home, const Site& site, const Topics& topics,
+                        Diagnostics& diagnostics);
 
 // Reports files that site.yaml and people.yaml name and that do not exist.
 void check_site_files(const Site& site, Diagnostics& diagnostics);

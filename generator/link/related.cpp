@@ -11,7 +11,7 @@
 namespace pressrum {
 
 void relate_posts(Site& site) {
-    constexpr std::size_t kNear = 12;    // how far back in each topic's list
+    constexpr std::size_t kNear = 12;  // how far back in each topic's list
     constexpr std::size_t kMost = 3;
     std::vector<std::map<PostIndex, int>> scores(site.posts.size());
     for (const std::vector<TopicNode>& list : site.topics) {
@@ -37,8 +37,11 @@ void link_pages(Site& site, std::vector<PageDocument>& pages, Diagnostics& diagn
         if (!document.sound) continue;
         SitePage page;
         const Text& written = document.page.lang;
-        const std::string_view code = written.given() ? language_tag(*written) : !document.name_lang.empty() ? document.name_lang : *site.config.language;
-        const auto language = std::find_if(site.languages.begin(), site.languages.end(), [&](const Lexicon& words) { return words.language() == code; });
+        const std::string_view code = written.given()               ? language_tag(*written)
+                                      : !document.name_lang.empty() ? document.name_lang
+                                                                    : *site.config.language;
+        const auto language =
+            std::find_if(site.languages.begin(), site.languages.end(), [&](const Lexicon& words) { return words.language() == code; });
         if (language == site.languages.end()) {
             diagnostics.add({rule("post/language"), written.given() ? written.at : Span{document.file, 0, 0}, {std::string(code)}, {}, {}});
             continue;

@@ -26,31 +26,33 @@ using EventIndex = std::uint32_t;
 // What a post's address shows.
 enum class PostState {
     published,
-    preview,       // embargoed or a draft, shown because --future or --drafts was given; marked as such
-    tombstone,     // expired: the address says so
+    preview,    // embargoed or a draft, shown because --future or --drafts was given; marked as such
+    tombstone,  // expired: the address says so
 };
 
 // A picture or attachment where it lies and where it goes.
 struct FileUse {
-    std::string source;        // path of the asset; empty: there is no such file (reported)
-    std::string output;        // path in the output
+    std::string source;  // path of the asset; empty: there is no such file (reported)
+    std::string output;  // path in the output
     std::uint64_t size = 0;
 };
 
 // One time that an event takes place, or was to.
 struct Occurrence {
     Moment start;
-    std::optional<Moment> end;            // as announced; of whole days the last day
-    EventStatus status;                   // what holds for it: its own (one of a series), else the event's. Moved without `previous`: to another place
-    std::optional<Moment> previous;       // the time that no longer holds
-    Moment planned;                       // when the series has it; of any other event its start
-    std::uint32_t moved = kNone;          // what the series says of it alone: into repeat.moved, repeat.cancelled of its event
+    std::optional<Moment> end;  // as announced; of whole days the last day
+    EventStatus status;  // what holds for it: its own (one of a series), else the event's. Moved without `previous`: to another place
+    std::optional<Moment> previous;  // the time that no longer holds
+    Moment planned;                  // when the series has it; of any other event its start
+    std::uint32_t moved = kNone;     // what the series says of it alone: into repeat.moved, repeat.cancelled of its event
     std::uint32_t cancelled = kNone;
 
     bool own() const { return moved != kNone || cancelled != kNone; }
     // Words of its own; null when the event's hold.
     const Text* note(const Event& event) const {
-        const Text* own = moved != kNone ? &event.repeat->moved[moved].note : cancelled != kNone ? &event.repeat->cancelled[cancelled].note : nullptr;
+        const Text* own = moved != kNone       ? &event.repeat->moved[moved].note
+                          : cancelled != kNone ? &event.repeat->cancelled[cancelled].note
+                                               : nullptr;
         return own == nullptr || (*own)->empty() ? nullptr : own;
     }
     // Nothing when it is where the event is.
@@ -63,8 +65,8 @@ struct Occurrence {
 // An event of a post, placed in time.
 struct SiteEvent {
     PostIndex post;
-    std::uint32_t number;                 // index into the post's events
-    std::string uid;                      // of the calendar; from permanent ids alone
+    std::uint32_t number;  // index into the post's events
+    std::string uid;       // of the calendar; from permanent ids alone
     Moment start;
     std::optional<Moment> end;            // as announced; of an all-day event the last day
     std::vector<Occurrence> occurrences;  // by start; one unless it repeats, then at most kMaxOccurrences
@@ -79,24 +81,24 @@ struct SiteEvent {
 inline constexpr std::size_t kMaxOccurrences = 1000;
 
 struct SitePost {
-    Post post;                            // complete: a translation has taken over what it does not say itself
+    Post post;  // complete: a translation has taken over what it does not say itself
     Body body;
     FileId file = Span::kNoFile;
-    std::string source;                   // path of the file
-    std::string id;                       // permanent
-    std::uint32_t language = 0;           // index into Site::languages
-    std::string address;                  // on this site, without base path: "2024/05/slug/"
+    std::string source;          // path of the file
+    std::string id;              // permanent
+    std::uint32_t language = 0;  // index into Site::languages
+    std::string address;         // on this site, without base path: "2024/05/slug/"
     PostState state = PostState::published;
-    bool listed = false;                  // in lists, feeds, calendars: published, not unlisted, in the site's language
+    bool listed = false;  // in lists, feeds, calendars: published, not unlisted, in the site's language
     Instant published_at;
-    LocalTime updated;                    // the latest change, else the publication
+    LocalTime updated;  // the latest change, else the publication
     std::vector<Statement> statements;
-    std::vector<EventIndex> events;       // in the order of the front matter
-    std::vector<std::uint32_t> topics, areas, contacts;      // into config tables
-    std::vector<PostIndex> versions;      // the same release in each language it has, the original first, itself included
-    std::vector<PostIndex> related;       // newest first, listed ones
-    std::vector<FileUse> photos;          // of post.photo (if any), then post.photos
-    std::vector<FileUse> attachments;     // of post.attachments
+    std::vector<EventIndex> events;                      // in the order of the front matter
+    std::vector<std::uint32_t> topics, areas, contacts;  // into config tables
+    std::vector<PostIndex> versions;                     // the same release in each language it has, the original first, itself included
+    std::vector<PostIndex> related;                      // newest first, listed ones
+    std::vector<FileUse> photos;                         // of post.photo (if any), then post.photos
+    std::vector<FileUse> attachments;                    // of post.attachments
 
     std::size_t photo_count() const { return (post.photo ? 1u : 0u) + post.photos.size(); }
     const Photo& photo(std::size_t i) const { return post.photo ? (i == 0 ? *post.photo : post.photos[i - 1]) : post.photos[i]; }
@@ -125,14 +127,14 @@ struct ChangeRef {
 struct TopicNode {
     std::string key;
     Topic topic;
-    std::vector<PostIndex> posts;         // listed, newest first
-    std::vector<EventIndex> events;       // of those posts, by start
+    std::vector<PostIndex> posts;    // listed, newest first
+    std::vector<EventIndex> events;  // of those posts, by start
 };
 
 struct PersonNode {
-    std::uint32_t person;                 // into Site::people
-    std::vector<StatementRef> statements; // of listed posts, newest first
-    std::vector<PostIndex> posts;         // those posts, once each
+    std::uint32_t person;                  // into Site::people
+    std::vector<StatementRef> statements;  // of listed posts, newest first
+    std::vector<PostIndex> posts;          // those posts, once each
 };
 
 // The listed releases of one month: a range of Site::listed_in the language.
@@ -145,51 +147,53 @@ struct ArchiveMonth {
 // A sound post without a page: what was published of it would vanish.
 struct WithheldPost {
     std::string id;
-    Span at;                              // what keeps it back: draft, or published in the future
-    bool expired = false;                 // its time is over, and it said that it should go
+    Span at;               // what keeps it back: draft, or published in the future
+    bool expired = false;  // its time is over, and it said that it should go
 };
 
 // How many posts are what, for the closing line of a run.
 struct PostCounts {
     std::size_t published = 0, embargoed = 0, drafts = 0, expired = 0, unlisted = 0;
-    std::optional<LocalTime> next_live;   // the earliest embargo, in the site's zone
+    std::optional<LocalTime> next_live;  // the earliest embargo, in the site's zone
 };
 
 struct Site {
-    const SourceTree* tree = nullptr;     // owned by the caller of link(), outlives the Site
+    const SourceTree* tree = nullptr;  // owned by the caller of link(), outlives the Site
     SiteConfig config;
-    Body about;                           // of config.organization.about
-    std::vector<Body> translated_about;   // of config.translations, in their order
-    Keyed<Person> people;                 // with the roles that have begun
+    Body about;                          // of config.organization.about
+    std::vector<Body> translated_about;  // of config.translations, in their order
+    Keyed<Person> people;                // with the roles that have begun
     Zone zone = Zone::utc();
     Instant now;
     LocalTime local_now;
-    std::string origin;                   // "https://press.ekinge.example"
-    std::string base_path;                // "/" or "/press/"
-    std::string authority;                // of permanent ids: "press.ekinge.example,2024"
-    std::vector<Lexicon> languages;       // the site's own first
-    std::vector<std::uint32_t> file_languages;    // by FileId: what a text that stands there is written in
-    std::array<std::string, 8> paths;     // address words, by PathWord
+    std::string origin;                         // "https://press.ekinge.example"
+    std::string base_path;                      // "/" or "/press/"
+    std::string authority;                      // of permanent ids: "press.ekinge.example,2024"
+    std::vector<Lexicon> languages;             // the site's own first
+    std::vector<std::uint32_t> file_languages;  // by FileId: what a text that stands there is written in
+    std::array<std::string, 8> paths;           // address words, by PathWord
 
     std::vector<SitePost> posts;
     std::vector<SitePage> pages;
-    std::vector<SiteEvent> events;        // of all those posts, translations too; by start, then uid, then language
-    std::vector<PostIndex> listed;        // newest first
-    std::vector<ArchiveMonth> months;     // of `listed`, newest first; months without releases are left out
-    std::vector<std::vector<PostIndex>> listed_by_language;    // per language: released versions in it, newest first
-    std::vector<std::vector<ArchiveMonth>> months_by_language; // of each of those
-    std::vector<EventIndex> listed_events;                     // of listed posts, by start
-    std::array<std::vector<TopicNode>, 2> topics;              // topics, areas: in the language's order of names
-    std::vector<PersonNode> speakers;     // people with at least one statement in a listed post, by name
-    std::vector<ChangeRef> corrections;   // of listed posts, newest first
-    std::vector<std::string> faulty;      // addresses of posts that were left out because of faults, sorted
+    std::vector<SiteEvent> events;                              // of all those posts, translations too; by start, then uid, then language
+    std::vector<PostIndex> listed;                              // newest first
+    std::vector<ArchiveMonth> months;                           // of `listed`, newest first; months without releases are left out
+    std::vector<std::vector<PostIndex>> listed_by_language;     // per language: released versions in it, newest first
+    std::vector<std::vector<ArchiveMonth>> months_by_language;  // of each of those
+    std::vector<EventIndex> listed_events;                      // of listed posts, by start
+    std::array<std::vector<TopicNode>, 2> topics;               // topics, areas: in the language's order of names
+    std::vector<PersonNode> speakers;                           // people with at least one statement in a listed post, by name
+    std::vector<ChangeRef> corrections;                         // of listed posts, newest first
+    std::vector<std::string> faulty;                            // addresses of posts that were left out because of faults, sorted
     std::vector<WithheldPost> withheld;
     PostCounts counts;
-    Pictures pictures;                    // empty until they are made, and when the site wants none
+    Pictures pictures;  // empty until they are made, and when the site wants none
 
     // What the home page and the feed of a language hold: the site's own also releases that exist only in another.
     const std::vector<PostIndex>& listed_in(std::uint32_t language) const { return language == 0 ? listed : listed_by_language[language]; }
-    const std::vector<ArchiveMonth>& months_in(std::uint32_t language) const { return language == 0 ? months : months_by_language[language]; }
+    const std::vector<ArchiveMonth>& months_in(std::uint32_t language) const {
+        return language == 0 ? months : months_by_language[language];
+    }
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }
     const Lexicon& words(const SitePost& post) const { return languages[post.language]; }

@@ -14,12 +14,13 @@ std::string picture_css() {
         for (int green = 0; green < 3; ++green) {
             for (int blue = 0; blue < 3; ++blue) {
                 const bool light = 2126 * kLevels[red] + 7152 * kLevels[green] + 722 * kLevels[blue] > 10000 * 0x75;
-                css += fmt::format(".tone-{}{}{} {{ background-color: #{:02x}{:02x}{:02x}; color: #{}; }}\n", red, green, blue, kLevels[red], kLevels[green], kLevels[blue],
-                                   light ? "000" : "fff");
+                css += fmt::format(".tone-{}{}{} {{ background-color: #{:02x}{:02x}{:02x}; color: #{}; }}\n", red, green, blue,
+                                   kLevels[red], kLevels[green], kLevels[blue], light ? "000" : "fff");
             }
         }
     }
-    for (int step = 0; step <= 10; ++step) css += fmt::format(".focus-x-{0} {{ --focus-x: {1}%; }}\n.focus-y-{0} {{ --focus-y: {1}%; }}\n", step, 10 * step);
+    for (int step = 0; step <= 10; ++step)
+        css += fmt::format(".focus-x-{0} {{ --focus-x: {1}%; }}\n.focus-y-{0} {{ --focus-y: {1}%; }}\n", step, 10 * step);
     return css;
 }
 

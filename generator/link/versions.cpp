@@ -51,15 +51,18 @@ void complete_repeat(Repeat& own, const Repeat& original) {
     take(own.count, original.count);
     take(own.except, original.except);
     take(own.extra, original.extra);
-    merge(own.moved, original.moved, [](const MovedTime& a, const MovedTime& b) { return *a.date == *b.date; }, [](MovedTime& mine, const MovedTime& from) {
-        take(mine.start, from.start);
-        take(mine.end, from.end);
-        take(mine.location, from.location);
-        take(mine.address, from.address);
-        take(mine.note, from.note);
-    });
-    merge(own.cancelled, original.cancelled, [](const CancelledTime& a, const CancelledTime& b) { return *a.date == *b.date; },
-          [](CancelledTime& mine, const CancelledTime& from) { take(mine.note, from.note); });
+    merge(
+        own.moved, original.moved, [](const MovedTime& a, const MovedTime& b) { return *a.date == *b.date; },
+        [](MovedTime& mine, const MovedTime& from) {
+            take(mine.start, from.start);
+            take(mine.end, from.end);
+            take(mine.location, from.location);
+            take(mine.address, from.address);
+            take(mine.note, from.note);
+        });
+    merge(
+        own.cancelled, original.cancelled, [](const CancelledTime& a, const CancelledTime& b) { return *a.date == *b.date; },
+        [](CancelledTime& mine, const CancelledTime& from) { take(mine.note, from.note); });
 }
 
 void complete_event(Event& own, const Event& original) {
@@ -85,11 +88,14 @@ void complete_event(Event& own, const Event& original) {
 // version's own.
 void take_placed_quotes(PostDocument& document, const Post& original) {
     std::vector<Quote>& own = document.post.quotes;
-    const auto has = [&](std::string_view id) { return std::any_of(own.begin(), own.end(), [&](const Quote& quote) { return *quote.id == id; }); };
+    const auto has = [&](std::string_view id) {
+        return std::any_of(own.begin(), own.end(), [&](const Quote& quote) { return *quote.id == id; });
+    };
     for (const Node& node : document.body.nodes()) {
         if (node.kind != NodeKind::placed_quote) continue;
         const std::string_view id = document.body.target(node);
-        const auto theirs = std::find_if(original.quotes.begin(), original.quotes.end(), [&](const Quote& quote) { return !quote.id->empty() && *quote.id == id; });
+        const auto theirs = std::find_if(original.quotes.begin(), original.quotes.end(),
+                                         [&](const Quote& quote) { return !quote.id->empty() && *quote.id == id; });
         if (theirs != original.quotes.end() && !has(id)) own.push_back(*theirs);
     }
 }
@@ -117,12 +123,15 @@ void check_repeat(const Repeat& own, const Repeat& original, Same same, Diagnost
     same(own.until, original.until, "until");
     same(own.count, original.count, "count");
     const auto differs = [&](Span at, const char* field) { diagnostics.add({rule("post/translation-differs"), at, {field}, {}, {}}); };
-    const auto same_values = [](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return *x == *y; }); };
+    const auto same_values = [](const auto& a, const auto& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return *x == *y; });
+    };
     if (!own.on.empty() && !same_values(own.on, original.on)) differs(own.on.front().at, "on");
     if (!own.except.empty() && !same_values(own.except, original.except)) differs(own.except.front().at, "except");
     if (!own.extra.empty() && !same_values(own.extra, original.extra)) differs(own.extra.front().at, "extra");
     for (const MovedTime& moved : own.moved) {
-        const auto theirs = std::find_if(original.moved.begin(), original.moved.end(), [&](const MovedTime& each) { return *each.date == *moved.date; });
+        const auto theirs =
+            std::find_if(original.moved.begin(), original.moved.end(), [&](const MovedTime& each) { return *each.date == *moved.date; });
         if (theirs == original.moved.end()) {
             differs(moved.date.at, "moved");
             continue;
@@ -131,7 +140,8 @@ void check_repeat(const Repeat& own, const Repeat& original, Same same, Diagnost
         same(moved.end, theirs->end, "end");
     }
     for (const CancelledTime& cancelled : own.cancelled) {
-        const bool known = std::any_of(original.cancelled.begin(), original.cancelled.end(), [&](const CancelledTime& each) { return *each.date == *cancelled.date; });
+        const bool known = std::any_of(original.cancelled.begin(), original.cancelled.end(),
+                                       [&](const CancelledTime& each) { return *each.date == *cancelled.date; });
         if (!known) differs(cancelled.date.at, "cancelled");
     }
 }
@@ -164,12 +174,15 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
     same(own.draft, original.draft, "draft");
     same(own.unlisted, original.unlisted, "unlisted");
     for (const Change& change : original.changes) {
-        const auto mine = std::find_if(own.changes.begin(), own.changes.end(), [&](const Change& each) { return *each.at_time == *change.at_time; });
+        const auto mine =
+            std::find_if(own.changes.begin(), own.changes.end(), [&](const Change& each) { return *each.at_time == *change.at_time; });
         if (mine != own.changes.end()) same(mine->kind, change.kind, "kind");
-        else if (!own.changes.empty()) diagnostics.add({rule("post/change-untranslated"), own.changes.front().at, {to_iso(*change.at_time)}, {}, {}});
+        else if (!own.changes.empty())
+            diagnostics.add({rule("post/change-untranslated"), own.changes.front().at, {to_iso(*change.at_time)}, {}, {}});
     }
     for (const Event& event : own.events) {
-        const auto theirs = std::find_if(original.events.begin(), original.events.end(), [&](const Event& e) { return *e.id == *event.id; });
+        const auto theirs =
+            std::find_if(original.events.begin(), original.events.end(), [&](const Event& e) { return *e.id == *event.id; });
         if (theirs == original.events.end()) continue;
         same(event.start, theirs->start, "start");
         same(event.end, theirs->end, "end");
@@ -191,7 +204,9 @@ void complete_translation(PostDocument& document, const Post& original) {
     take(own.areas, original.areas);
     take(own.contacts, original.contacts);
     // A correction is never left out of a page because nobody has translated it.
-    merge(own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; }, [](Change&, const Change&) {});
+    merge(
+        own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; },
+        [](Change&, const Change&) {});
     take(own.expires, original.expires);
     take(own.expired, original.expired);
     take(own.draft, original.draft);
@@ -203,9 +218,12 @@ void complete_translation(PostDocument& document, const Post& original) {
         if (!own.photo) own.photo = original.photo;
         complete_photo(*own.photo, *original.photo);
     }
-    merge(own.photos, original.photos,
-          [](const Photo& a, const Photo& b) { return (a.src.given() && *a.src == *b.src) || (a.id.given() && *a.id == *b.id); }, complete_photo);
-    merge(own.events, original.events, [](const Event& a, const Event& b) { return *a.id == *b.id; }, complete_event);
+    merge(
+        own.photos, original.photos,
+        [](const Photo& a, const Photo& b) { return (a.src.given() && *a.src == *b.src) || (a.id.given() && *a.id == *b.id); },
+        complete_photo);
+    merge(
+        own.events, original.events, [](const Event& a, const Event& b) { return *a.id == *b.id; }, complete_event);
 }
 
 }  // namespace pressrum

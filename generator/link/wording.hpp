@@ -11,7 +11,7 @@ namespace pressrum {
 // Lives as long as the Site.
 struct Wording {
     std::string_view text;
-    std::uint32_t language = 0;    // into Site::languages
+    std::uint32_t language = 0;  // into Site::languages
 };
 
 // The entry of a language among translations: its own, of an easy-to-read form else that of its language; null when there is none.

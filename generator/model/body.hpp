@@ -17,28 +17,33 @@ namespace pressrum {
 
 enum class NodeKind : std::uint8_t {
     // blocks
-    paragraph,       // inline children
-    statement,       // a paragraph that begins with a talstreck; inline children, the dash and the space after it included
-    heading,         // level 2–6; target = id, unique in the body
-    bullet_list,     // items; flag tight
-    ordered_list,    // items; number = first number; flag tight
-    item,            // blocks; of a tight list, inline nodes directly
-    block_quote,     // blocks
-    code_block,      // text = the code; target = the language
-    rule,            // <hr>
-    table,           // table_head, table_body
-    table_head, table_body, table_row,    // number of columns is the same in every row
-    header_cell, cell,                    // inline children; level = 0 default, 1 left, 2 centre, 3 right
-    placed_quote,    // ![](quote:ID) alone in a paragraph; target = ID
-    placed_photo,    // ![](photo:ID), or a plain Markdown picture; target = ID or file name, text = alt as written
-    placed_event,    // ![](event:ID)
+    paragraph,     // inline children
+    statement,     // a paragraph that begins with a talstreck; inline children, the dash and the space after it included
+    heading,       // level 2–6; target = id, unique in the body
+    bullet_list,   // items; flag tight
+    ordered_list,  // items; number = first number; flag tight
+    item,          // blocks; of a tight list, inline nodes directly
+    block_quote,   // blocks
+    code_block,    // text = the code; target = the language
+    rule,          // <hr>
+    table,         // table_head, table_body
+    table_head,
+    table_body,
+    table_row,  // number of columns is the same in every row
+    header_cell,
+    cell,          // inline children; level = 0 default, 1 left, 2 centre, 3 right
+    placed_quote,  // ![](quote:ID) alone in a paragraph; target = ID
+    placed_photo,  // ![](photo:ID), or a plain Markdown picture; target = ID or file name, text = alt as written
+    placed_event,  // ![](event:ID)
     // inline
-    text,            // text
-    code,            // text
-    emphasis, strong, struck,    // inline children
-    link,            // target = address as written (allowed scheme), inline children
-    soft_break,      // a line end in the source
-    hard_break,      // <br>
+    text,  // text
+    code,  // text
+    emphasis,
+    strong,
+    struck,      // inline children
+    link,        // target = address as written (allowed scheme), inline children
+    soft_break,  // a line end in the source
+    hard_break,  // <br>
 };
 
 struct Node {
@@ -46,8 +51,8 @@ struct Node {
     std::uint8_t level = 0;
     bool tight = false;
     std::uint32_t number = 0;
-    std::uint32_t end = 0;               // index one past the last node of this subtree
-    Span at = {};                        // in the post's file
+    std::uint32_t end = 0;  // index one past the last node of this subtree
+    Span at = {};           // in the post's file
     std::uint32_t text_begin = 0, text_size = 0;
     std::uint32_t target_begin = 0, target_size = 0;
 };

@@ -17,7 +17,7 @@ template <class T>
 using Keyed = std::vector<std::pair<Text, T>>;
 
 struct Organization {
-    Text name;                        // default: the site's title
+    Text name;  // default: the site's title
     Text url, about, email, phone, address, place, logo;
     Span at;
 };
@@ -39,8 +39,8 @@ struct Theme {
 
 // What is made of the site's pictures.
 struct PhotoSettings {
-    Sourced<bool> derivatives = {true};    // smaller files in modern formats, beside the original
-    Sourced<bool> share_cards = {true};    // a picture of the title for releases that have none, shown when they are shared
+    Sourced<bool> derivatives = {true};  // smaller files in modern formats, beside the original
+    Sourced<bool> share_cards = {true};  // a picture of the title for releases that have none, shown when they are shared
 };
 
 enum class Conformance { full, partial, none };
@@ -57,14 +57,14 @@ struct AccessibilityStatement {
 };
 
 struct FeedSettings {
-    Sourced<int> items = {20};        // newest releases in each feed
-    Text hub;                         // WebSub: address of who tells subscribers at once
+    Sourced<int> items = {20};  // newest releases in each feed
+    Text hub;                   // WebSub: address of who tells subscribers at once
 };
 
 struct CalendarSettings {
-    Sourced<int> keep_days = {365};   // how long a past event stays in the calendars
-    Sourced<int> refresh_hours = {1}; // how often subscribers should look for news
-    Text color;                       // name of a CSS colour
+    Sourced<int> keep_days = {365};    // how long a past event stays in the calendars
+    Sourced<int> refresh_hours = {1};  // how often subscribers should look for news
+    Text color;                        // name of a CSS colour
 };
 
 struct LicenseTranslation {
@@ -76,16 +76,16 @@ struct LicenseTranslation {
 struct SiteTranslation {
     Text title, description, organization, about;
     Keyed<LicenseTranslation> licenses;
-    std::vector<Link> navigation;     // instead of the site's own links in the menu
+    std::vector<Link> navigation;  // instead of the site's own links in the menu
     Span at;
 };
 
 struct SiteConfig {
     Text title, base_url, language, timezone, description;
-    Text icon, share_image;           // files in site/assets
-    Text id_authority;                // "domain,year" in permanent ids (RFC 4151); stays when the site moves to another address
+    Text icon, share_image;  // files in site/assets
+    Text id_authority;       // "domain,year" in permanent ids (RFC 4151); stays when the site moves to another address
     std::vector<Text> languages;
-    Keyed<SiteTranslation> translations;    // by language
+    Keyed<SiteTranslation> translations;  // by language
     Organization organization;
     Keyed<License> licenses;
     PathWords paths;
@@ -94,33 +94,33 @@ struct SiteConfig {
     FeedSettings feeds;
     CalendarSettings calendar;
     PhotoSettings photos;
-    Sourced<bool> precompress;        // a .gz and a .br beside each text file, for web servers that send them as they lie
+    Sourced<bool> precompress;  // a .gz and a .br beside each text file, for web servers that send them as they lie
     std::optional<AccessibilityStatement> statement;
-    Keyed<Text> rules;                // rule id → error, warning, off
-    Keyed<Text> words_to_avoid;       // word → what to write instead
+    Keyed<Text> rules;           // rule id → error, warning, off
+    Keyed<Text> words_to_avoid;  // word → what to write instead
 };
 
 struct Role {
     Text role, party, organization;
-    Keyed<Text> role_names;           // language → role
-    Sourced<Date> from, to;           // inclusive; not given = open
+    Keyed<Text> role_names;  // language → role
+    Sourced<Date> from, to;  // inclusive; not given = open
     Span at;
 };
 
 struct Portrait {
     Text src, alt, credit;
-    Sourced<std::vector<double>> focus;    // as of Photo
+    Sourced<std::vector<double>> focus;  // as of Photo
     Span at;
 };
 
 struct Person {
     Text name;
-    Keyed<Text> names;                // language → name; of an office, a person has one name
-    Text role, party, organization;   // when they never changed
-    Keyed<Text> role_names;           // language → role
+    Keyed<Text> names;               // language → name; of an office, a person has one name
+    Text role, party, organization;  // when they never changed
+    Keyed<Text> role_names;          // language → role
     std::vector<Role> roles;
     Text email, phone;
-    Sourced<bool> contact;            // may stand under `contacts:` of a post
+    Sourced<bool> contact;  // may stand under `contacts:` of a post
     std::optional<Portrait> portrait;
     Text pronoun;
     Span at;
@@ -128,8 +128,8 @@ struct Person {
 
 struct Topic {
     Text name, description;
-    Text color;                       // of its calendar; default: the site's
-    Keyed<Text> names;                // language → name
+    Text color;         // of its calendar; default: the site's
+    Keyed<Text> names;  // language → name
     Span at;
 };
 

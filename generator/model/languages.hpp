@@ -11,13 +11,17 @@ namespace pressrum {
 
 struct EasyLanguage {
     std::string_view tag;
-    std::string_view word;    // in names of files and in addresses: slug.lattlast.md, /lattlast/
-    std::string_view name;    // what its readers call it
+    std::string_view word;  // in names of files and in addresses: slug.lattlast.md, /lattlast/
+    std::string_view name;  // what its readers call it
 };
 
 inline constexpr EasyLanguage kEasyLanguages[] = {
-    {"sv-simple", "lattlast", "Lättläst"},      {"en-simple", "easy-read", "Easy read"}, {"fi-simple", "selkokieli", "Selkokieli"},
-    {"nb-simple", "lettlest", "Lettlest"},      {"nn-simple", "lettlese", "Lettlese"},   {"da-simple", "letlaest", "Letlæst"},
+    {"sv-simple", "lattlast", "Lättläst"},
+    {"en-simple", "easy-read", "Easy read"},
+    {"fi-simple", "selkokieli", "Selkokieli"},
+    {"nb-simple", "lettlest", "Lettlest"},
+    {"nn-simple", "lettlese", "Lettlese"},
+    {"da-simple", "letlaest", "Letlæst"},
     {"de-simple", "leichte-sprache", "Leichte Sprache"},
 };
 
@@ -32,7 +36,9 @@ inline constexpr std::string_view kEasySubtag = "-simple";
 
 constexpr bool is_easy(std::string_view tag) { return tag.ends_with(kEasySubtag); }
 // "sv-simple" → "sv": who reads one aloud reads the other with the same voice, and what is said in one may stand in the other.
-constexpr std::string_view without_easy(std::string_view tag) { return is_easy(tag) ? tag.substr(0, tag.size() - kEasySubtag.size()) : tag; }
+constexpr std::string_view without_easy(std::string_view tag) {
+    return is_easy(tag) ? tag.substr(0, tag.size() - kEasySubtag.size()) : tag;
+}
 // "sv-simple", "sv-FI" → "sv".
 constexpr std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 constexpr bool is_same_language(std::string_view a, std::string_view b) { return without_easy(a) == without_easy(b); }

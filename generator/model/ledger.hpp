@@ -12,40 +12,40 @@
 namespace pressrum {
 
 struct PublishedStatement {
-    std::string id;             // its address is #citat-ID
-    std::string speaker;        // the name; empty: nobody is known to have said it
-    std::string sha256;         // of the words said, hexadecimal
-    std::string role, party;    // of the speaker as shown
+    std::string id;           // its address is #citat-ID
+    std::string speaker;      // the name; empty: nobody is known to have said it
+    std::string sha256;       // of the words said, hexadecimal
+    std::string role, party;  // of the speaker as shown
 };
 
 struct PublishedEvent {
     std::string uid;
-    std::string start, end;     // local time of the site; a date for whole days; end empty: not announced
-    std::string status;         // as in front matter
-    std::string sha256;         // of where it is and of every occurrence
+    std::string start, end;  // local time of the site; a date for whole days; end empty: not announced
+    std::string status;      // as in front matter
+    std::string sha256;      // of where it is and of every occurrence
     int sequence = 0;
 };
 
 struct PublishedChange {
     std::string at, kind;
-    std::string sha256;         // of the note
+    std::string sha256;  // of the note
 
     friend bool operator==(const PublishedChange&, const PublishedChange&) = default;
 };
 
 struct PublishedRelease {
     std::string id, address;
-    std::string published, updated;    // with offset
+    std::string published, updated;  // with offset
     std::vector<PublishedStatement> statements;
     std::vector<PublishedEvent> events;
     std::vector<PublishedChange> changes;
-    Span at;                           // where the manifest tells of it
+    Span at;  // where the manifest tells of it
 };
 
 // The releases of an earlier run's manifest.
 struct Ledger {
     std::string base_url;
-    std::string authority;      // of permanent ids; empty: an earlier version of the program did not tell
+    std::string authority;  // of permanent ids; empty: an earlier version of the program did not tell
     std::vector<PublishedRelease> releases;
 };
 

@@ -23,43 +23,43 @@ enum class AfterExpiry { tombstone, remove };
 enum class Every { day, week, month, year };
 
 struct Quote {
-    Text id;                          // default: from the first words of the text
-    Text speaker;                     // key of people.yaml; else the four below
+    Text id;       // default: from the first words of the text
+    Text speaker;  // key of people.yaml; else the four below
     Text name, role, party, organization;
-    Text text;                        // the words said, without attribution
-    Sourced<Date> approved;           // when the speaker approved the text
-    Span at;                          // the whole entry
+    Text text;               // the words said, without attribution
+    Sourced<Date> approved;  // when the speaker approved the text
+    Span at;                 // the whole entry
 };
 
 struct Photo {
-    Text id;                          // default: the file's name without ending
-    Text src;                         // file beside the post, else in site/assets/photos
-    Text alt;                         // "" on purpose: decorative
-    Text credit;                      // who took it
+    Text id;      // default: the file's name without ending
+    Text src;     // file beside the post, else in site/assets/photos
+    Text alt;     // "" on purpose: decorative
+    Text credit;  // who took it
     Text caption;
-    Text license;                     // key of site.yaml licenses
-    Sourced<std::vector<double>> focus;    // what must stay in sight when it is cropped: from the left and from the top, 0 to 1
+    Text license;                        // key of site.yaml licenses
+    Sourced<std::vector<double>> focus;  // what must stay in sight when it is cropped: from the left and from the top, 0 to 1
     Span at;
 };
 
 struct Registration {
     Text url, email, phone, note;
-    Sourced<Moment> until;            // last moment to register
+    Sourced<Moment> until;  // last moment to register
     Span at;
 };
 
 // One time of a series that is held at another time, or elsewhere.
 struct MovedTime {
-    Sourced<Moment> date;             // when it was to be: the day, with the time of day when there are several that day
-    Sourced<Moment> start, end;       // when it is now; without an end it lasts as long as the others
-    Text location, address;           // when they differ from the event's
+    Sourced<Moment> date;        // when it was to be: the day, with the time of day when there are several that day
+    Sourced<Moment> start, end;  // when it is now; without an end it lasts as long as the others
+    Text location, address;      // when they differ from the event's
     Text note;
     Span at;
 };
 
 // One time of a series that is cancelled. It stays visible, so that nobody stands outside.
 struct CancelledTime {
-    Sourced<Moment> date;             // as of a moved one
+    Sourced<Moment> date;  // as of a moved one
     Text note;
     Span at;
 };
@@ -71,28 +71,28 @@ inline constexpr std::chrono::year kLastYear{2500};
 
 struct Repeat {
     Sourced<Every> every;
-    std::vector<Sourced<std::chrono::weekday>> on;    // empty: the weekday of the start
-    Sourced<int> interval = {1};      // at most kMaxInterval
-    Sourced<Date> until;              // last day, inclusive
-    Sourced<int> count;               // of occurrences, instead of until
-    std::vector<Sourced<Date>> except;      // days that were never meant
-    std::vector<Sourced<Moment>> extra;     // further ones; a day alone: at the usual time
+    std::vector<Sourced<std::chrono::weekday>> on;  // empty: the weekday of the start
+    Sourced<int> interval = {1};                    // at most kMaxInterval
+    Sourced<Date> until;                            // last day, inclusive
+    Sourced<int> count;                             // of occurrences, instead of until
+    std::vector<Sourced<Date>> except;              // days that were never meant
+    std::vector<Sourced<Moment>> extra;             // further ones; a day alone: at the usual time
     std::vector<MovedTime> moved;
     std::vector<CancelledTime> cancelled;
     Span at;
 };
 
 struct Event {
-    Text id;                          // permanent; part of the calendar UID, never reused
-    Text same_as;                     // POST#EVENT: another release announced it first, and says all there is to say
+    Text id;       // permanent; part of the calendar UID, never reused
+    Text same_as;  // POST#EVENT: another release announced it first, and says all there is to say
     Text title;
-    Sourced<Moment> start;            // in the site's zone
-    Sourced<Moment> end;              // not given = not announced, never invented; of an all-day event the last day
+    Sourced<Moment> start;  // in the site's zone
+    Sourced<Moment> end;    // not given = not announced, never invented; of an all-day event the last day
     Text location, address;
     Sourced<EventStatus> status;
-    Sourced<Moment> previous_start;   // of a moved event
-    Sourced<std::vector<double>> geo; // latitude, longitude; empty when not given
-    Text online;                      // address of the meeting on the net
+    Sourced<Moment> previous_start;    // of a moved event
+    Sourced<std::vector<double>> geo;  // latitude, longitude; empty when not given
+    Text online;                       // address of the meeting on the net
     Text description, price, accessibility;
     std::optional<Registration> registration;
     std::optional<Repeat> repeat;
@@ -103,7 +103,7 @@ struct Change {
     Sourced<LocalTime> at_time;
     Sourced<ChangeKind> kind;
     Text note;
-    Text event;                       // id of the event of this post that it concerns; absent: the post as a whole
+    Text event;  // id of the event of this post that it concerns; absent: the post as a whole
     Span at;
 };
 
@@ -118,24 +118,24 @@ struct Link {
 };
 
 struct Post {
-    Text id;                          // permanent; default: from the path of the file
+    Text id;  // permanent; default: from the path of the file
     Text title, lead;
-    Sourced<LocalTime> published;     // in the site's zone; in the future = embargoed
+    Sourced<LocalTime> published;  // in the site's zone; in the future = embargoed
     Sourced<PostKind> kind;
     Text place;                       // where the release is dated
     std::vector<Text> topics, areas;  // keys of topics.yaml
     std::vector<Quote> quotes;
-    std::optional<Photo> photo;       // the lead picture
-    std::vector<Photo> photos;        // further ones
+    std::optional<Photo> photo;  // the lead picture
+    std::vector<Photo> photos;   // further ones
     std::vector<Event> events;
-    std::vector<Text> contacts;       // keys of people.yaml
+    std::vector<Text> contacts;  // keys of people.yaml
     std::vector<Change> changes;
     Sourced<LocalTime> expires;
     Sourced<AfterExpiry> expired;
     Sourced<bool> draft, unlisted;
-    Text lang;                        // default: the file's name (slug.en.md), else the site's language
-    Text slug;                        // default: the file's name
-    std::vector<Text> aliases;        // former addresses on this site
+    Text lang;                  // default: the file's name (slug.en.md), else the site's language
+    Text slug;                  // default: the file's name
+    std::vector<Text> aliases;  // former addresses on this site
     std::vector<Attachment> attachments;
     std::vector<Link> links;
     Text diary_number;

@@ -20,8 +20,8 @@
 
 namespace pressrum {
 
-inline constexpr std::span<const Rule> kRuleTables[] = {kYamlRules,    kFrontMatterRules, kBodyRules,  kStatementRules,
-                                                        kContentRules, kPictureRules,     kEventRules, kLayoutRules,   kOutputRules, kAgainstRules};
+inline constexpr std::span<const Rule> kRuleTables[] = {kYamlRules,    kFrontMatterRules, kBodyRules,   kStatementRules, kContentRules,
+                                                        kPictureRules, kEventRules,       kLayoutRules, kOutputRules,    kAgainstRules};
 
 constexpr const Rule* find_rule(std::string_view id) {
     for (const std::span<const Rule> table : kRuleTables) {

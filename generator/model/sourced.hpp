@@ -10,7 +10,7 @@ namespace pressrum {
 template <class T>
 struct Sourced {
     T value{};
-    Span at = {};    // unknown: not written by anybody; the value is then the default
+    Span at = {};  // unknown: not written by anybody; the value is then the default
 
     Sourced() = default;
     Sourced(T v, Span where = {}) : value(std::move(v)), at(where) {}

@@ -108,11 +108,8 @@ PictureAnswer make_card(const CardJob& job) {
     try {
         constexpr const char* kName = "card.png";
         // Two colours and what lies between them at the edge of a letter: a quarter of a JPEG's bytes, and sharper.
-        card(job).pngsave((job.folder + "/" + kName).c_str(), VImage::option()
-                                                                  ->set("palette", true)
-                                                                  ->set("dither", 0.0)
-                                                                  ->set("effort", 1)
-                                                                  ->set("strip", true));
+        card(job).pngsave((job.folder + "/" + kName).c_str(),
+                          VImage::option()->set("palette", true)->set("dither", 0.0)->set("effort", 1)->set("strip", true));
         answer.files.push_back({DerivativeKind::png, kName, kCardWidth, kCardHeight, 0, {}});
     } catch (const std::exception&) {
         answer = {};

@@ -190,8 +190,12 @@ PictureAnswer made(const PictureJob& job) {
             const std::string name = std::to_string(*each) + "." + std::string(row_of(kind).ending);
             const std::string file = job.folder + "/" + name;
             save(ready, file);
-            answer.files.push_back({kind, name, static_cast<std::uint32_t>(ready.width()), static_cast<std::uint32_t>(ready.height()),
-                                    std::filesystem::file_size(file), {}});
+            answer.files.push_back({kind,
+                                    name,
+                                    static_cast<std::uint32_t>(ready.width()),
+                                    static_cast<std::uint32_t>(ready.height()),
+                                    std::filesystem::file_size(file),
+                                    {}});
         }
     }
     leave_out_what_saves_nothing(answer.files, job.folder);

@@ -52,7 +52,9 @@ std::string first_words(const Exiv2::Value& value) {
     const auto* by_language = dynamic_cast<const Exiv2::LangAltValue*>(&value);
     if (by_language == nullptr) return value.toString(0);
     const auto usual = by_language->value_.find("x-default");
-    return usual != by_language->value_.end() ? usual->second : by_language->value_.empty() ? std::string() : by_language->value_.begin()->second;
+    return usual != by_language->value_.end() ? usual->second
+           : by_language->value_.empty()      ? std::string()
+                                              : by_language->value_.begin()->second;
 }
 
 template <class Data, class Key>

@@ -16,16 +16,20 @@ void one(Plan& plan, const Format& self, std::string_view address) { plan.add(ou
 void feeds(const Site& of, const Format& self, Plan& plan, std::string_view file) {
     for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(home_address(of, l) + std::string(file), self, {language, 0, l, 0});
     for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
-        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(topic_address(of, list, t) + std::string(file), self, {topic, list, t, 0});
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(topic_address(of, list, t) + std::string(file), self, {topic, list, t, 0});
     }
-    for (std::uint32_t i = 0; i < of.speakers.size(); ++i) plan.add(person_address(of, of.speakers[i].person) + std::string(file), self, {person, 0, i, 0});
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
+        plan.add(person_address(of, of.speakers[i].person) + std::string(file), self, {person, 0, i, 0});
     plan.add(corrections_address(of) + std::string(file), self, {SubjectKind::corrections, 0, 0, 0});
 }
 
 void archives(const Site& of, const Format& self, Plan& plan, std::string_view file) {
     for (std::uint8_t l = 0; l < of.languages.size(); ++l) {
         for (const ArchiveMonth& each : of.months_in(l)) {
-            if (is_over(of, each)) plan.add(archive_address(of, each, l) + std::string(file), self, {month, l, static_cast<std::uint32_t>(each.year), each.month});
+            if (is_over(of, each))
+                plan.add(archive_address(of, each, l) + std::string(file), self,
+                         {month, l, static_cast<std::uint32_t>(each.year), each.month});
         }
     }
 }
@@ -74,7 +78,8 @@ void topic_lists(const Site& of, const Format& self, Plan& plan) {
 
 void topics(const Site& of, const Format& self, Plan& plan) {
     for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
-        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(output_file(topic_address(of, list, t)), self, {topic, list, t, 0});
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(output_file(topic_address(of, list, t)), self, {topic, list, t, 0});
     }
 }
 
@@ -86,7 +91,9 @@ void topic_years(const Site& of, const Format& self, Plan& plan) {
             int last = 0;
             for (const PostIndex p : all) {
                 const int of_post = year_of(*of.posts[p].post.published);
-                if (of_post != last) plan.add(output_file(topic_year_address(of, list, t, of_post)), self, {topic_year, list, t, static_cast<std::uint32_t>(of_post)});
+                if (of_post != last)
+                    plan.add(output_file(topic_year_address(of, list, t, of_post)), self,
+                             {topic_year, list, t, static_cast<std::uint32_t>(of_post)});
                 last = of_post;
             }
         }
@@ -98,7 +105,8 @@ void people(const Site& of, const Format& self, Plan& plan) {
 }
 
 void persons(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint32_t i = 0; i < of.speakers.size(); ++i) plan.add(output_file(person_address(of, of.speakers[i].person)), self, {person, 0, i, 0});
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
+        plan.add(output_file(person_address(of, of.speakers[i].person)), self, {person, 0, i, 0});
 }
 
 void events(const Site& of, const Format& self, Plan& plan) { one(plan, self, events_address(of)); }
@@ -108,7 +116,8 @@ void event_years(const Site& of, const Format& self, Plan& plan) {
     for (const EventIndex e : of.listed_events) {
         for (const Occurrence& occurrence : of.events[e].occurrences) met.insert(year_of(occurrence.start.time));
     }
-    for (const int each : met) plan.add(output_file(events_year_address(of, each)), self, {events_year, 0, static_cast<std::uint32_t>(each), 0});
+    for (const int each : met)
+        plan.add(output_file(events_year_address(of, each)), self, {events_year, 0, static_cast<std::uint32_t>(each), 0});
 }
 
 void corrections(const Site& of, const Format& self, Plan& plan) { one(plan, self, corrections_address(of)); }
@@ -153,14 +162,16 @@ void ninjs(const Site&, const Format& self, Plan& plan) { one(plan, self, "ninjs
 void calendars(const Site& of, const Format& self, Plan& plan) {
     plan.add(calendar_address(of, ""), self, {site, 0, 0, 0});
     for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
-        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(calendar_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(calendar_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
     }
 }
 
 void qr_codes(const Site& of, const Format& self, Plan& plan) {
     plan.add(qr_address(of, ""), self, {site, 0, 0, 0});
     for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
-        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) plan.add(qr_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(qr_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
     }
 }
 
@@ -175,7 +186,7 @@ void event_calendars(const Site& of, const Format& self, Plan& plan) {
 
 void assets(const Site& of, const Format& self, Plan& plan) {
     const std::vector<Asset>& all = of.tree->assets;
-    std::set<std::pair<std::string_view, std::string_view>> used;    // output, source; several posts may show one picture
+    std::set<std::pair<std::string_view, std::string_view>> used;  // output, source; several posts may show one picture
     const auto use = [&](const FileUse& file) {
         if (!file.source.empty()) used.emplace(file.output, file.source);
     };
@@ -184,7 +195,7 @@ void assets(const Site& of, const Format& self, Plan& plan) {
         for (const FileUse& file : each.photos) use(file);
         for (const FileUse& file : each.attachments) use(file);
     }
-    std::vector<std::string> outputs(all.size());    // of site/assets and layouts/assets; the site's own file goes first
+    std::vector<std::string> outputs(all.size());  // of site/assets and layouts/assets; the site's own file goes first
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string_view path = all[i].path;
         if (path.starts_with("site/assets/")) outputs[i] = asset_address(of, path.substr(std::string_view("site/assets/").size()));
@@ -200,7 +211,7 @@ void assets(const Site& of, const Format& self, Plan& plan) {
 }
 
 void derivatives(const Site& of, const Format& self, Plan& plan) {
-    std::set<std::string> planned;    // the same file in two folders, with the same words, is one
+    std::set<std::string> planned;  // the same file in two folders, with the same words, is one
     for (std::uint32_t p = 0; p < of.pictures.all.size(); ++p) {
         const Picture& picture = of.pictures.all[p];
         for (std::uint32_t d = 0; d < picture.derivatives.size(); ++d) {
@@ -227,8 +238,9 @@ void compressed(const Site& of, const Format& self, Plan& plan, std::string_view
     if (!*of.config.precompress) return;
     const std::size_t before = plan.files().size();
     for (std::size_t i = 0; i < before; ++i) {
-        const PlannedFile file = plan.files()[i];    // add() may move them
-        const bool text = std::any_of(std::begin(kTexts), std::end(kTexts), [&](std::string_view each) { return file.path.ends_with(each); });
+        const PlannedFile file = plan.files()[i];  // add() may move them
+        const bool text =
+            std::any_of(std::begin(kTexts), std::end(kTexts), [&](std::string_view each) { return file.path.ends_with(each); });
         if (text) plan.add(file.path + std::string(ending), self, file.subject);
     }
 }

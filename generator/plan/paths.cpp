@@ -13,9 +13,7 @@ std::string output_file(std::string_view address) {
     return file;
 }
 
-std::string home_address(const Site& site, std::uint32_t language) {
-    return language_folder(site, language);
-}
+std::string home_address(const Site& site, std::uint32_t language) { return language_folder(site, language); }
 std::string year_address(int year) { return fmt::format("{:04}/", year); }
 std::string month_address(int year, unsigned month) { return fmt::format("{:04}/{:02}/", year, month); }
 std::string archive_address(const Site& site, const ArchiveMonth& month, std::uint32_t language) {
@@ -37,7 +35,9 @@ std::string person_address(const Site& site, std::uint32_t person) {
 }
 std::string events_address(const Site& site) { return path_word(site, PathWord::events) + "/"; }
 std::string events_year_address(const Site& site, int year) { return fmt::format("{}{:04}/", events_address(site), year); }
-std::string qr_address(const Site& site, std::string_view folder) { return (folder.empty() ? subscribe_address(site) : std::string(folder)) + "qr.svg"; }
+std::string qr_address(const Site& site, std::string_view folder) {
+    return (folder.empty() ? subscribe_address(site) : std::string(folder)) + "qr.svg";
+}
 std::string corrections_address(const Site& site) { return path_word(site, PathWord::corrections) + "/"; }
 std::string subscribe_address(const Site& site) { return path_word(site, PathWord::subscribe) + "/"; }
 std::string statement_address(const Site& site) { return path_word(site, PathWord::statement) + "/"; }
@@ -77,10 +77,13 @@ std::string theme_address(const Site& site) { return fingerprinted("assets/theme
 
 std::string derivative_address(const Picture& picture, const Derivative& derivative) {
     const std::string_view file = std::string_view(picture.source).substr(picture.source.rfind('/') + 1);
-    return fmt::format("{}{}-{}-{}.{}", kDerivativeFolder, file.substr(0, file.rfind('.')), picture.fingerprint, derivative.width, row_of(derivative.kind).ending);
+    return fmt::format("{}{}-{}-{}.{}", kDerivativeFolder, file.substr(0, file.rfind('.')), picture.fingerprint, derivative.width,
+                       row_of(derivative.kind).ending);
 }
 
-std::string card_address(const Card& card) { return fmt::format("{}{}-{}.{}", kDerivativeFolder, card.name, card.fingerprint, row_of(card.file.kind).ending); }
+std::string card_address(const Card& card) {
+    return fmt::format("{}{}-{}.{}", kDerivativeFolder, card.name, card.fingerprint, row_of(card.file.kind).ending);
+}
 
 bool is_fingerprinted(std::string_view path) {
     const std::size_t point = path.rfind('.');

@@ -13,7 +13,8 @@ namespace {
 
 bool is_clean_path(std::string_view path) {
     return std::all_of(path.begin(), path.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' || c == '~' || c == '@' || c == '+';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' ||
+               c == '~' || c == '@' || c == '+';
     });
 }
 
@@ -53,8 +54,12 @@ void report_collision(const Site& site, const PlannedFile& first, const PlannedF
         return text == file.format->name ? std::string(own) : text;
     };
     const Span place = place_of(site, second);
-    diagnostics.add({rule("output/collision"), place.known() ? place : place_of(site, first),
-                     {first.path, named(first, first.format->doc.sv), named(second, second.format->doc.sv), named(first, first.format->doc.en), named(second, second.format->doc.en)}, {}, {}});
+    diagnostics.add({rule("output/collision"),
+                     place.known() ? place : place_of(site, first),
+                     {first.path, named(first, first.format->doc.sv), named(second, second.format->doc.sv),
+                      named(first, first.format->doc.en), named(second, second.format->doc.en)},
+                     {},
+                     {}});
 }
 
 }  // namespace
@@ -108,7 +113,9 @@ std::string describe(const Site& site, const PlannedFile& file) {
         case SubjectKind::topic:
         case SubjectKind::topic_year: return fmt::format("site/topics.yaml ({})", site.topics[s.list][s.a].key);
         case SubjectKind::person: return fmt::format("site/people.yaml ({})", *site.people[site.speakers[s.a].person].first);
-        case SubjectKind::event: return fmt::format("{} ({})", site.posts[site.events[s.a].post].source, *site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id);
+        case SubjectKind::event:
+            return fmt::format("{} ({})", site.posts[site.events[s.a].post].source,
+                               *site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id);
         case SubjectKind::asset: return site.tree->assets[s.a].path;
         case SubjectKind::derivative: return site.pictures.all[s.a].source;
         default: return std::string(file.format->name);

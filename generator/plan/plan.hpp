@@ -16,23 +16,23 @@ namespace pressrum {
 
 // What a file is about. The numbers are indices whose meaning is the kind's.
 enum class SubjectKind : std::uint8_t {
-    site,          // the whole site
-    language,      // a: language
-    post,          // a: post
-    page,          // a: standalone page
-    year,          // a: year
-    month,         // a: year, b: month; list: language, of an archive of the feed
-    topic_list,    // list: topics or areas
-    topic,         // list, a: topic
-    topic_year,    // list, a: topic, b: year
-    person,        // a: speaker (Site::speakers)
-    event,         // a: event
-    events_year,   // a: year
-    alias,         // a: post, b: number of the alias
-    asset,         // a: asset of the source tree
-    corrections,   // all corrections
-    derivative,    // a: picture, b: its derivative
-    card,          // a: post
+    site,         // the whole site
+    language,     // a: language
+    post,         // a: post
+    page,         // a: standalone page
+    year,         // a: year
+    month,        // a: year, b: month; list: language, of an archive of the feed
+    topic_list,   // list: topics or areas
+    topic,        // list, a: topic
+    topic_year,   // list, a: topic, b: year
+    person,       // a: speaker (Site::speakers)
+    event,        // a: event
+    events_year,  // a: year
+    alias,        // a: post, b: number of the alias
+    asset,        // a: asset of the source tree
+    corrections,  // all corrections
+    derivative,   // a: picture, b: its derivative
+    card,         // a: post
 };
 
 struct Subject {
@@ -45,7 +45,7 @@ struct Subject {
 struct Format;
 
 struct PlannedFile {
-    std::string path;           // of the file: "2024/05/slug/index.html"
+    std::string path;  // of the file: "2024/05/slug/index.html"
     const Format* format;
     Subject subject;
 };
@@ -62,7 +62,7 @@ public:
 
 private:
     std::vector<PlannedFile> files_;
-    std::unordered_map<std::string_view, std::uint32_t> by_path_;    // views into files_, made by finish()
+    std::unordered_map<std::string_view, std::uint32_t> by_path_;  // views into files_, made by finish()
 };
 
 // What the render stage gives a format's function, and what it wants back: render/renderer.hpp.
@@ -75,11 +75,11 @@ enum class Turn : std::uint8_t { asset, page, list, feed, compressed, ledger };
 // One row of the formats table (render/formats.cpp).
 struct Format {
     std::string_view name;
-    std::string_view pattern;          // as in the reference: "/YYYY/MM/SLUG/"
+    std::string_view pattern;  // as in the reference: "/YYYY/MM/SLUG/"
     std::string_view media_type;
     Turn turn;
     Words doc;
-    Words depends;                     // what a file of it is made from, besides site.yaml and strings
+    Words depends;  // what a file of it is made from, besides site.yaml and strings
     void (*enumerate)(const Site& site, const Format& self, Plan& plan);
     void (*render)(const Renderer& renderer, const PlannedFile& file, Output& out);
 };

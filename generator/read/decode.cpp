@@ -32,7 +32,8 @@ Words type_words(FieldType type) {
     switch (type) {
         case FieldType::text: return {"text", "text"};
         case FieldType::markdown: return {"text med Markdown", "text with Markdown"};
-        case FieldType::key: return {"ett namn av små bokstäver, siffror och bindestreck", "a name of lower-case letters, digits and hyphens"};
+        case FieldType::key:
+            return {"ett namn av små bokstäver, siffror och bindestreck", "a name of lower-case letters, digits and hyphens"};
         case FieldType::language: return {"en språkkod, t.ex. sv", "a language code, e.g. sv"};
         case FieldType::url: return {"en webbadress", "a web address"};
         case FieldType::path: return {"en adress på webbplatsen, t.ex. /nyheter/1234/", "an address on the site, e.g. /nyheter/1234/"};
@@ -49,7 +50,9 @@ Words type_words(FieldType type) {
         case FieldType::boolean: return {"true eller false", "true or false"};
         case FieldType::integer: return {"ett heltal", "a whole number"};
         case FieldType::coordinates: return {"latitud och longitud, t.ex. [59.64, 17.08]", "latitude and longitude, e.g. [59.64, 17.08]"};
-        case FieldType::focus: return {"två tal från 0 till 1: från vänster och uppifrån, t.ex. [0.5, 0.3]", "two numbers from 0 to 1: from the left and from the top, e.g. [0.5, 0.3]"};
+        case FieldType::focus:
+            return {"två tal från 0 till 1: från vänster och uppifrån, t.ex. [0.5, 0.3]",
+                    "two numbers from 0 to 1: from the left and from the top, e.g. [0.5, 0.3]"};
         case FieldType::choice: return {"ett av de fasta orden", "one of the fixed words"};
         case FieldType::record: return {"rader med egna nycklar", "lines with keys of their own"};
     }
@@ -95,7 +98,8 @@ void decode_record(const YamlNode& node, const RecordType& type, void* record, D
         if (met[i] || !is_required(field, decoder)) continue;
         const Words words = type_words(field.type);
         // No suggestion: a line to add cannot stand in place of anything, and its value is the writer's to say.
-        decoder.report(rule("front-matter/missing"), first_key(node), {std::string(field.key), std::string(words.sv), std::string(words.en)});
+        decoder.report(rule("front-matter/missing"), first_key(node),
+                       {std::string(field.key), std::string(words.sv), std::string(words.en)});
     }
     if (type.check != nullptr && decoder.diagnostics.size() == before) type.check(record, node, decoder);
 }
@@ -104,7 +108,8 @@ namespace fields {
 
 std::optional<std::string_view> scalar(const YamlNode& node, const Field& field, Decoder& decoder) {
     // Nobody calls something "null": a program or a template left it there in place of a value.
-    const bool left_empty = node.kind == YamlNode::Kind::null || (node.kind == YamlNode::Kind::scalar && !node.quoted && (node.text == "null" || node.text == "~"));
+    const bool left_empty = node.kind == YamlNode::Kind::null ||
+                            (node.kind == YamlNode::Kind::scalar && !node.quoted && (node.text == "null" || node.text == "~"));
     if (node.kind == YamlNode::Kind::scalar && !left_empty) return node.text;
     const Words words = type_words(field.type);
     if (left_empty) decoder.report(rule("front-matter/empty"), node.at, {std::string(field.key)});
@@ -167,7 +172,8 @@ void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<
 
 bool is_list(const YamlNode& node, const Field& field, Decoder& decoder) {
     if (node.kind == YamlNode::Kind::sequence) return true;
-    const std::string suggestion = node.kind == YamlNode::Kind::scalar && !node.quoted && field.type != FieldType::record ? fmt::format("[{}]", node.text) : "";
+    const std::string suggestion =
+        node.kind == YamlNode::Kind::scalar && !node.quoted && field.type != FieldType::record ? fmt::format("[{}]", node.text) : "";
     decoder.report(rule("front-matter/wants-list"), node.at, {std::string(field.key)}, suggestion);
     return false;
 }

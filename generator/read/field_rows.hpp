@@ -21,29 +21,52 @@ namespace pressrum {
 // The table of a struct, defined in fields_post.cpp or fields_site.cpp.
 template <class Record>
 const RecordType& record_type();
-template <> const RecordType& record_type<Quote>();
-template <> const RecordType& record_type<Photo>();
-template <> const RecordType& record_type<Registration>();
-template <> const RecordType& record_type<Repeat>();
-template <> const RecordType& record_type<MovedTime>();
-template <> const RecordType& record_type<CancelledTime>();
-template <> const RecordType& record_type<Event>();
-template <> const RecordType& record_type<Change>();
-template <> const RecordType& record_type<Attachment>();
-template <> const RecordType& record_type<Link>();
-template <> const RecordType& record_type<Organization>();
-template <> const RecordType& record_type<License>();
-template <> const RecordType& record_type<LicenseTranslation>();
-template <> const RecordType& record_type<SiteTranslation>();
-template <> const RecordType& record_type<PathWords>();
-template <> const RecordType& record_type<Theme>();
-template <> const RecordType& record_type<FeedSettings>();
-template <> const RecordType& record_type<CalendarSettings>();
-template <> const RecordType& record_type<PhotoSettings>();
-template <> const RecordType& record_type<AccessibilityStatement>();
-template <> const RecordType& record_type<Role>();
-template <> const RecordType& record_type<Portrait>();
-template <> const RecordType& record_type<Topic>();
+template <>
+const RecordType& record_type<Quote>();
+template <>
+const RecordType& record_type<Photo>();
+template <>
+const RecordType& record_type<Registration>();
+template <>
+const RecordType& record_type<Repeat>();
+template <>
+const RecordType& record_type<MovedTime>();
+template <>
+const RecordType& record_type<CancelledTime>();
+template <>
+const RecordType& record_type<Event>();
+template <>
+const RecordType& record_type<Change>();
+template <>
+const RecordType& record_type<Attachment>();
+template <>
+const RecordType& record_type<Link>();
+template <>
+const RecordType& record_type<Organization>();
+template <>
+const RecordType& record_type<License>();
+template <>
+const RecordType& record_type<LicenseTranslation>();
+template <>
+const RecordType& record_type<SiteTranslation>();
+template <>
+const RecordType& record_type<PathWords>();
+template <>
+const RecordType& record_type<Theme>();
+template <>
+const RecordType& record_type<FeedSettings>();
+template <>
+const RecordType& record_type<CalendarSettings>();
+template <>
+const RecordType& record_type<PhotoSettings>();
+template <>
+const RecordType& record_type<AccessibilityStatement>();
+template <>
+const RecordType& record_type<Role>();
+template <>
+const RecordType& record_type<Portrait>();
+template <>
+const RecordType& record_type<Topic>();
 
 // The words of an enumeration, in its order; specialised beside the tables.
 template <class Enum>
@@ -91,7 +114,7 @@ template <class Enum>
 void decode_value(const YamlNode& node, const Field& field, Sourced<Enum>& target, Decoder& decoder) {
     if (const auto index = choice(node, field, decoder)) {
         if constexpr (std::is_enum_v<Enum>) target = Sourced<Enum>(static_cast<Enum>(*index), node.at);
-        else target = Sourced<Enum>(Enum(static_cast<unsigned>(*index + 1) % 7), node.at);    // weekday, Monday first
+        else target = Sourced<Enum>(Enum(static_cast<unsigned>(*index + 1) % 7), node.at);  // weekday, Monday first
     }
 }
 
@@ -143,7 +166,7 @@ struct Member<std::vector<T>> {
             if constexpr (requires { value.given(); }) {
                 if (decoder.diagnostics.size() == before) target.push_back(std::move(value));
             } else {
-                target.push_back(std::move(value));    // kept although faulty, so that references to it are not faults of their own
+                target.push_back(std::move(value));  // kept although faulty, so that references to it are not faults of their own
             }
         }
     }

@@ -9,8 +9,8 @@
 namespace pressrum {
 
 struct FrontMatter {
-    Span yaml;    // between the fences, without them
-    Span body;    // after the closing fence to the end of the file
+    Span yaml;  // between the fences, without them
+    Span body;  // after the closing fence to the end of the file
 };
 
 // A file begins with a line `---` (trailing white space allowed) and has another such line later. Otherwise nothing, and a

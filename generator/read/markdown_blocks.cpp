@@ -51,7 +51,10 @@ void BlockBuilder::enter(NodeKind kind, unsigned level) {
 void BlockBuilder::enter_heading(unsigned level) { open(NodeKind::heading).number = level; }
 
 void BlockBuilder::enter_bullet_list(bool tight, char mark) {
+    end_run();
+    const bool after_speech = speech_end_ != 0 && speech_end_ == body_.size();
     Open& list = open(NodeKind::bullet_list);
+    list.after_speech = after_speech;
     list.mark = mark;
     body_.node(list.node).tight = tight;
 }
@@ -71,6 +74,8 @@ void BlockBuilder::leave() {
         if (block.number_mark.certain || (block.items == 1 && block.number != 1))
             explain_number(block.number_mark.at, region_, diagnostics_);
     }
+    const bool lone = block.kind == NodeKind::bullet_list && block.mark == '-' && block.after_speech && block.items == 1;
+    if (lone && !block.first_words.empty()) explain_lone_hyphen(block.words_begin, block.first_words, region_, diagnostics_);
     if (block.kind == NodeKind::table_row) words.move_to(explain_row(words.cursor(), region_, diagnostics_));
     if (block.node != kNoNode) body_.close(words.cursor());
     open_.pop_back();
@@ -116,15 +121,19 @@ void BlockBuilder::end_run() {
     if (owner < open_.size() && open_[owner].kind == NodeKind::item) explain_item(open_[owner], open_[owner - 1]);
     else if (kind == NodeKind::paragraph) explain_paragraph(run, region_, diagnostics_);
     if (kind == NodeKind::paragraph) explain_lines_of_table(run, region_, diagnostics_);
+    const bool leads = kind == NodeKind::paragraph && leads_to_speech(run.plain());
     write_run(run, place_in(kind), region_, body_, diagnostics_);
+    if (leads) speech_end_ = body_.size();
     words.clear();
 }
 
 void BlockBuilder::explain_item(Open& item, Open& list) {
     if (item.begun) return;
     item.begun = true;
-    if (list.kind == NodeKind::bullet_list) explain_bullet(words.run(), list.mark, region_, diagnostics_);
-    else if (explain_numbered_quote(words.run(), region_, diagnostics_)) return;
+    if (list.kind == NodeKind::bullet_list) {
+        explain_bullet(words.run(), list.mark, region_, diagnostics_);
+        if (list.items == 1) list.words_begin = words.run().begin(), list.first_words = words.run().plain();
+    } else if (explain_numbered_quote(words.run(), region_, diagnostics_)) return;
     else if (list.items == 1) list.number_mark = find_number_mark(words.run(), list.number, region_);
 }
 

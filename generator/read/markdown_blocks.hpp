@@ -40,12 +40,15 @@ public:
 private:
     struct Open {
         NodeKind kind;
-        std::uint32_t node;           // paragraph, heading: none yet
-        unsigned number = 0;          // heading: its level; ordered list: its first number
-        char mark = 0;                // bullet list: '-', '*' or '+'
-        unsigned items = 0;           // of a list, so far
-        bool begun = false;           // item: its first words are written
-        NumberMark number_mark = {};  // ordered list: of its first item
+        std::uint32_t node;             // paragraph, heading: none yet
+        unsigned number = 0;            // heading: its level; ordered list: its first number
+        char mark = 0;                  // bullet list: '-', '*' or '+'
+        unsigned items = 0;             // of a list, so far
+        bool begun = false;             // item: its first words are written
+        NumberMark number_mark = {};    // ordered list: of its first item
+        bool after_speech = false;      // bullet list: the paragraph just before leads to what somebody says
+        std::uint32_t words_begin = 0;  // bullet list: the first words of its first item
+        std::string first_words = {};
     };
 
     Open& open(NodeKind kind);
@@ -59,7 +62,8 @@ private:
     Diagnostics& diagnostics_;
     Body body_;
     std::vector<Open> open_;
-    unsigned heading_level_ = 1;  // of the last heading; 1 is the title of the page
+    std::uint32_t speech_end_ = 0;  // one past the nodes of a paragraph that leads to what somebody says
+    unsigned heading_level_ = 1;    // of the last heading; 1 is the title of the page
     std::unordered_map<std::string, unsigned> ids_;
 };
 

@@ -1,6 +1,7 @@
 #include "read/markdown_run.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "model/rules.hpp"
 
 #include <algorithm>
@@ -76,7 +77,8 @@ public:
         const Items all = run_.items;
         std::size_t begin = 0;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (!is_break(all[i]) || !begins_statement(all.subspan(i + 1))) continue;
+            if (!is_break(all[i]) || !begins_statement(all.subspan(i + 1)) || goes_on(all.subspan(begin, i - begin), all.subspan(i + 1)))
+                continue;
             block(all.subspan(begin, i - begin));
             begin = i + 1;
         }
@@ -101,6 +103,23 @@ public:
     }
 
 private:
+    // "Hallen kostar 90 miljoner\n– tio mindre än budget.": a pause that came to stand at the beginning of a line. The line before is not over, and a small letter
+    // goes on with it.
+    bool goes_on(Items before, Items after) const {
+        const Inline* first = first_text_of(after);
+        if (first == nullptr || before.empty()) return false;
+        std::string_view words = run_.text(*first);
+        while (!words.empty() && !is_letter_or_digit(character_at(words, 0).code)) words.remove_prefix(character_at(words, 0).length);
+        if (words.empty() || is_upper_case(character_at(words, 0).code) || (words.front() >= '0' && words.front() <= '9')) return false;
+        for (std::size_t i = before.size(); i-- > 0;) {
+            if (before[i].kind != text || is_blank(run_.text(before[i]))) continue;
+            const std::string_view line = trim(run_.text(before[i]));
+            return !begins_with_talstreck(line) && std::string_view(".!?:;").find(line.back()) == std::string_view::npos &&
+                   !line.ends_with("…") && !line.ends_with("”");
+        }
+        return false;
+    }
+
     bool begins_statement(Items items) const {
         const Inline* first = first_text_of(items);
         if (first == nullptr || !begins_with_talstreck(run_.text(*first))) return false;

@@ -17,11 +17,12 @@ constexpr std::size_t kMaxParagraphBytes = 16 * 1024;
 constexpr std::size_t kMaxBrackets = 32;
 
 constexpr std::string_view kSayingVerbs[] = {
-    "säger",     "sade",       "sa",           "menar",   "berättar",   "förklarar",  "konstaterar", "tycker",    "tror",      "hoppas",
-    "betonar",   "framhåller", "understryker", "påpekar", "poängterar", "fortsätter", "avslutar",    "skriver",   "uppger",    "tillägger",
-    "says",      "said",       "adds",         "added",   "explains",   "explained",  "notes",       "noted",     "continues", "believes",
-    "concludes", "stresses",   "tells",        "siger",   "sagde",      "mener",      "fortæller",   "forklarer", "udtaler",   "sier",
-    "forteller", "seier",      "fortel",       "meiner",  "sanoo",      "sanoi",      "kertoo",      "toteaa"};
+    "säger",     "sade",      "sa",         "menar",        "berättar", "förklarar",  "konstaterar", "tycker",    "tror",
+    "hoppas",    "betonar",   "framhåller", "understryker", "påpekar",  "poängterar", "fortsätter",  "avslutar",  "skriver",
+    "uppger",    "tillägger", "says",       "said",         "adds",     "added",      "explains",    "explained", "notes",
+    "noted",     "continues", "believes",   "concludes",    "stresses", "tells",      "kommenterar", "inleder",   "konstaterade",
+    "berättade", "menade",    "svarar",     "siger",        "sagde",    "mener",      "fortæller",   "forklarer", "udtaler",
+    "sier",      "forteller", "seier",      "fortel",       "meiner",   "sanoo",      "sanoi",       "kertoo",    "toteaa"};
 // Those that may stand after the speaker: "…, Karin Alm says."
 constexpr std::string_view kVerbsAfter[] = {"says",  "said",      "adds",      "added", "explains", "explained", "notes",
                                             "noted", "continues", "concludes", "sanoo", "sanoi",    "kertoo",    "toteaa"};
@@ -161,6 +162,25 @@ void explain_bullet(const InlineRun& run, char mark, const Region& region, Diagn
     const bool talstreck = first != nullptr && begins_with_talstreck(run.text(*first));
     if (talstreck || reads_as_quotation(run.plain()))
         report_hyphen_quote(find_mark(run.begin(), mark, region), run.begin(), region, diagnostics);
+}
+
+void explain_lone_hyphen(std::uint32_t begin, std::string_view text, const Region& region, Diagnostics& diagnostics) {
+    const std::string_view words = trim(text);
+    const bool sentence = words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("…");
+    if (sentence && !reads_as_quotation(words) && !begins_with_talstreck(words))
+        report_hyphen_quote(find_mark(begin, '-', region), begin, region, diagnostics);
+}
+
+bool leads_to_speech(std::string_view text) {
+    const std::string_view words = trim(text);
+    if (begins_with_talstreck(words)) return true;
+    if (!words.ends_with(':')) return false;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::string_view word = word_at(words, at);
+        if (is_one_of(word, kSayingVerbs)) return true;
+        at += word.empty() ? character_at(words, at).length : word.size();
+    }
+    return false;
 }
 
 bool explain_numbered_quote(const InlineRun& run, const Region& region, Diagnostics& diagnostics) {

@@ -20,6 +20,11 @@ bool reads_as_quotation(std::string_view text);
 // The first words of a list item whose list has this mark ('-', '*', '+'). Reports an item that is a quotation.
 void explain_bullet(const InlineRun& run, char mark, const Region& region, Diagnostics& diagnostics);
 
+// The only item of a list that hyphens make, after somebody who speaks: it ends as a sentence does, and is a statement, perhaps.
+void explain_lone_hyphen(std::uint32_t begin, std::string_view text, const Region& region, Diagnostics& diagnostics);
+// Whether a paragraph leads to what somebody says: it begins with a talstreck, or ends with a colon after a verb of saying.
+bool leads_to_speech(std::string_view text);
+
 // The same for an item of a numbered list, when it begins with a talstreck: "1. – Citat". False: it does not.
 bool explain_numbered_quote(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
 

@@ -19,9 +19,7 @@ bool has_error(const Diagnostics& diagnostics) {
                        [](const Diagnostic& d) { return d.rule->severity == Severity::error; });
 }
 
-Span whole(const SourceTree& tree, FileId file) {
-    return {file, 0, static_cast<std::uint32_t>(tree.sources[file].text.size())};
-}
+Span whole(const SourceTree& tree, FileId file) { return {file, 0, static_cast<std::uint32_t>(tree.sources[file].text.size())}; }
 
 // "posts/2024/05/slug.en.md" → folder, name and language ("slug.lattlast.md": sv-simple); "…/slug/index.en.md" is named by its folder.
 struct PathParts {
@@ -96,14 +94,19 @@ Body read_markdown_value(const Text& value, Diagnostics& diagnostics) {
 // A missing file of the site is not a fault at a place but a file to create: the message says what to write in it.
 void read_site_files(const SourceTree& tree, Documents& documents, Diagnostics& diagnostics) {
     if (!tree.site) {
-        diagnostics.add({rule("site/missing"), {}, {}, "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm", {}});
+        diagnostics.add({rule("site/missing"),
+                         {},
+                         {},
+                         "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm",
+                         {}});
     } else {
         Diagnostics found;
         if (const auto yaml = read_yaml(tree.sources, whole(tree, *tree.site), found)) {
             Decoder decoder{found};
             decode_record(*yaml, site_type(), &documents.config, decoder);
             documents.about = read_markdown_value(documents.config.organization.about, found);
-            for (const auto& [language, translation] : documents.config.translations) documents.translated_about.push_back(read_markdown_value(translation.about, found));
+            for (const auto& [language, translation] : documents.config.translations)
+                documents.translated_about.push_back(read_markdown_value(translation.about, found));
         }
         documents.config_sound = !has_error(found);
         diagnostics.append(std::move(found));
@@ -120,7 +123,8 @@ void read_site_files(const SourceTree& tree, Documents& documents, Diagnostics& 
             decode_record(entry.value, person_type(), &person, decoder);
             documents.people.emplace_back(Text(entry.key, entry.key_at), std::move(person));
         }
-        if (yaml->kind != YamlNode::Kind::mapping) diagnostics.add({rule("front-matter/wants-mapping"), yaml->at, {"people.yaml", "karin-alm"}, {}, {}});
+        if (yaml->kind != YamlNode::Kind::mapping)
+            diagnostics.add({rule("front-matter/wants-mapping"), yaml->at, {"people.yaml", "karin-alm"}, {}, {}});
     }
 
     if (tree.topics) {
@@ -134,7 +138,8 @@ void read_site_files(const SourceTree& tree, Documents& documents, Diagnostics& 
         Keyed<Text> words;
         if (const auto yaml = read_yaml(tree.sources, whole(tree, file), diagnostics)) {
             for (const YamlEntry& entry : yaml->entries) {
-                if (entry.value.kind == YamlNode::Kind::scalar) words.emplace_back(Text(entry.key, entry.key_at), Text(entry.value.text, entry.value.at));
+                if (entry.value.kind == YamlNode::Kind::scalar)
+                    words.emplace_back(Text(entry.key, entry.key_at), Text(entry.value.text, entry.value.at));
                 else diagnostics.add({rule("front-matter/wants-value"), entry.key_at, {entry.key, "text", "text"}, {}, {}});
             }
         }

@@ -22,8 +22,7 @@ constexpr std::size_t kMostKey = 100;
 
 bool is_key(std::string_view text, std::size_t most = kMostKey) {
     return !text.empty() && text.size() <= most && text.front() != '-' && text.back() != '-' &&
-           std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+           std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 // What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "2024-05-07 kl. 16" … → "2024-05-07T16:30". Only a help for the
@@ -106,18 +105,23 @@ Result<std::string> parse_language(std::string_view text) {
 }
 
 Result<std::string> parse_url(std::string_view text) {
-    const bool clean = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"'; });
-    const auto has_host = [&](std::string_view scheme) { return text.starts_with(scheme) && text.size() > scheme.size() && text[scheme.size()] != '/'; };
+    const bool clean = std::none_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"'; });
+    const auto has_host = [&](std::string_view scheme) {
+        return text.starts_with(scheme) && text.size() > scheme.size() && text[scheme.size()] != '/';
+    };
     const bool known = has_host("https://") || has_host("http://") || has_host("mailto:") || has_host("tel:") ||
                        (text.starts_with('/') && !text.starts_with("//"));
     if (clean && known) return std::string(text);
-    const bool host_alone = clean && !text.starts_with('/') && text.find('.') != std::string_view::npos && text.find(':') == std::string_view::npos;
+    const bool host_alone =
+        clean && !text.starts_with('/') && text.find('.') != std::string_view::npos && text.find(':') == std::string_view::npos;
     return problem(rule("value/url"), text, host_alone ? fmt::format("https://{}", text) : "");
 }
 
 Result<std::string> parse_path(std::string_view text) {
     const bool clean = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' || c == '~';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' ||
+               c == '~';
     });
     const bool safe = text.find("//") == std::string_view::npos && text.find("/.") == std::string_view::npos;
     if (!clean || !safe || !text.starts_with('/') || text.size() < 2) return problem(rule("value/path"), text);
@@ -125,8 +129,10 @@ Result<std::string> parse_path(std::string_view text) {
 }
 
 Result<std::string> parse_file_name(std::string_view text) {
-    const bool clean = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\\' || c == ':'; });
-    const bool inside = !text.starts_with('/') && text != ".." && !text.starts_with("../") && text.find("/../") == std::string_view::npos && !text.ends_with("/..");
+    const bool clean =
+        std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\\' || c == ':'; });
+    const bool inside = !text.starts_with('/') && text != ".." && !text.starts_with("../") && text.find("/../") == std::string_view::npos &&
+                        !text.ends_with("/..");
     if (text.empty() || !clean || !inside || text.ends_with('/')) return problem(rule("value/file"), text);
     return std::string(text);
 }
@@ -147,22 +153,24 @@ Result<std::string> parse_color_name(std::string_view text) {
 
 Result<std::string> parse_event_reference(std::string_view text) {
     const std::size_t mark = text.find('#');
-    constexpr std::size_t kMonth = std::string_view("2024-05-").size();    // before a name, in an id that nobody wrote
-    if (mark == std::string_view::npos || !is_key(text.substr(0, mark), kMostKey + kMonth) || !is_key(text.substr(mark + 1))) return problem(rule("value/event-reference"), text);
+    constexpr std::size_t kMonth = std::string_view("2024-05-").size();  // before a name, in an id that nobody wrote
+    if (mark == std::string_view::npos || !is_key(text.substr(0, mark), kMostKey + kMonth) || !is_key(text.substr(mark + 1)))
+        return problem(rule("value/event-reference"), text);
     return std::string(text);
 }
 
 Result<Date> parse_date(std::string_view text) {
     if (const auto date = parse_iso_date(text)) return *date;
     const std::string likely = likely_time(text);
-    return problem(likely.empty() && text.size() == 10 && text[4] == '-' ? rule("value/impossible-date") : rule("value/date"), text, likely.substr(0, 10));
+    return problem(likely.empty() && text.size() == 10 && text[4] == '-' ? rule("value/impossible-date") : rule("value/date"), text,
+                   likely.substr(0, 10));
 }
 
 Result<LocalTime> parse_time(std::string_view text) {
     if (const auto time = parse_iso_local_time(text)) return *time;
     if (auto zoned = zoned_time(text)) return tl::unexpected(std::move(*zoned));
     std::string likely = likely_time(text);
-    if (likely.size() == 10) likely.clear();    // a day is known, the time is not: it is the writer's to say
+    if (likely.size() == 10) likely.clear();  // a day is known, the time is not: it is the writer's to say
     return problem(likely.empty() && looks_like_time(text) ? rule("value/impossible-time") : rule("value/time"), text, likely);
 }
 
@@ -179,14 +187,18 @@ Result<Moment> parse_moment(std::string_view text) {
 Result<std::string> parse_email(std::string_view text) {
     const std::size_t at = text.find('@');
     const bool one = at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string_view::npos;
-    const bool clean = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == ',' || c == ';' || c == '"'; });
+    const bool clean = std::none_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == ',' || c == ';' || c == '"';
+    });
     if (!one || !clean || text.find('.', at) == std::string_view::npos) return problem(rule("value/email"), text);
     return std::string(text);
 }
 
 Result<std::string> parse_phone(std::string_view text) {
     const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool clean = std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '+' || c == '(' || c == ')'; });
+    const bool clean = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '+' || c == '(' || c == ')';
+    });
     // E.164: a telephone number has at most 15 digits.
     if (!clean || digits < 3 || digits > 15) return problem(rule("value/phone"), text);
     return std::string(text);
@@ -194,9 +206,12 @@ Result<std::string> parse_phone(std::string_view text) {
 
 Result<std::string> parse_credit(std::string_view text) {
     for (const std::string_view label : {"foto:", "photo:", "fotograf:", "bild:"}) {
-        if (ascii_lower(text.substr(0, label.size())) == label) return problem(rule("value/credit-label"), text, std::string(trim(text.substr(label.size()))));
+        if (ascii_lower(text.substr(0, label.size())) == label)
+            return problem(rule("value/credit-label"), text, std::string(trim(text.substr(label.size()))));
     }
-    const bool named = std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+    const bool named = std::any_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
     if (!named) return problem(rule("value/credit"), text);
     return std::string(text);
 }

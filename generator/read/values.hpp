@@ -15,14 +15,14 @@ Result<std::string> parse_url(std::string_view text);
 Result<std::string> parse_path(std::string_view text);
 Result<std::string> parse_file_name(std::string_view text);
 Result<std::string> parse_color(std::string_view text);
-Result<std::string> parse_color_name(std::string_view text);           // of CSS, in lower case
-Result<std::string> parse_event_reference(std::string_view text);      // POST#EVENT
+Result<std::string> parse_color_name(std::string_view text);       // of CSS, in lower case
+Result<std::string> parse_event_reference(std::string_view text);  // POST#EVENT
 Result<Date> parse_date(std::string_view text);
 Result<LocalTime> parse_time(std::string_view text);
 Result<Moment> parse_moment(std::string_view text);
 Result<std::string> parse_email(std::string_view text);
 Result<std::string> parse_phone(std::string_view text);
-Result<std::string> parse_credit(std::string_view text);    // who took a picture: a name, without "Foto:"
+Result<std::string> parse_credit(std::string_view text);  // who took a picture: a name, without "Foto:"
 // What stands in examples in place of a value of the writer's own.
 bool is_placeholder(std::string_view text);
 Result<bool> parse_boolean(std::string_view text);

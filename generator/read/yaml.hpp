@@ -22,13 +22,13 @@ struct YamlEntry;
 struct YamlNode {
     enum class Kind { null, scalar, sequence, mapping };
 
-    Kind kind = Kind::null;              // null: nothing is written where the value should be
-    bool quoted = false;                 // a scalar in quotation marks or a block scalar
-    std::string text;                    // of a scalar; empty for null
-    Span at;                             // the value as written, quotation marks included; of a collection from its first key, dash
-                                         // or bracket to its last value or bracket; of null the point where a value is missing
-    std::vector<YamlNode> items;         // of a sequence
-    std::vector<YamlEntry> entries;      // of a mapping, in the order of the file, keys unique
+    Kind kind = Kind::null;          // null: nothing is written where the value should be
+    bool quoted = false;             // a scalar in quotation marks or a block scalar
+    std::string text;                // of a scalar; empty for null
+    Span at;                         // the value as written, quotation marks included; of a collection from its first key, dash
+                                     // or bracket to its last value or bracket; of null the point where a value is missing
+    std::vector<YamlNode> items;     // of a sequence
+    std::vector<YamlEntry> entries;  // of a mapping, in the order of the file, keys unique
 
     const YamlEntry* find(std::string_view key) const;
 };

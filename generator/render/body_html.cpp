@@ -27,7 +27,6 @@ std::string_view element_of(const Node& node) {
     switch (node.kind) {
         case NodeKind::block_quote: return "blockquote";
         case NodeKind::bullet_list: return "ul";
-        case NodeKind::item: return "li";
         case NodeKind::table_head: return "thead";
         case NodeKind::table_body: return "tbody";
         case NodeKind::table_row: return "tr";
@@ -42,13 +41,20 @@ bool is_inside_line(NodeKind kind) { return kind == NodeKind::item || kind >= No
 
 bool is_inline(NodeKind kind) { return kind >= NodeKind::text; }
 
-// The pieces of one statement, while its nodes are written.
+// The pieces of the statements in one paragraph, while its nodes are written.
 class Pieces {
 public:
-    Pieces(const Body& body, std::uint32_t statement, const std::vector<Piece>& pieces) : pieces_(pieces), first_(statement) {
-        begins_.reserve(body[statement].end - statement + 1);
+    Pieces(const Body& body, std::uint32_t paragraph, const std::vector<const Statement*>& statements) : first_(paragraph) {
+        for (const Statement* statement : statements) {
+            for (const Piece& piece : statement->pieces) {
+                if (piece.kind == Piece::Kind::said || piece.kind == Piece::Kind::attribution) pieces_.push_back({piece, statement, false});
+            }
+            if (!statement->pieces.empty()) pieces_.back().ends_statement = true;
+        }
+        std::stable_sort(pieces_.begin(), pieces_.end(), [](const Owned& a, const Owned& b) { return a.piece.begin < b.piece.begin; });
+        begins_.reserve(body[paragraph].end - paragraph + 1);
         std::uint32_t at = 0;
-        for (std::uint32_t i = statement; i < body[statement].end; ++i) {
+        for (std::uint32_t i = paragraph; i < body[paragraph].end; ++i) {
             begins_.push_back(at);
             const Node& node = body[i];
             if (node.kind == NodeKind::soft_break || node.kind == NodeKind::hard_break) ++at;  // as in plain_text()
@@ -62,24 +68,34 @@ public:
     // The piece that holds all of [begin, end), or none.
     std::uint32_t around(std::uint32_t begin, std::uint32_t end) {
         skip_to(begin);
-        return begin < end && next_ < pieces_.size() && pieces_[next_].begin <= begin && end <= pieces_[next_].end ? next_ : kNoPiece;
+        return begin < end && next_ < pieces_.size() && at(next_).begin <= begin && end <= at(next_).end ? next_ : kNoPiece;
     }
 
     // Where what is true of `at` (inside a piece, or not) stops being true, `end` at the latest.
-    std::uint32_t border_after(std::uint32_t at, std::uint32_t end) {
-        skip_to(at);
+    std::uint32_t border_after(std::uint32_t place, std::uint32_t end) {
+        skip_to(place);
         if (next_ == pieces_.size()) return end;
-        return std::min(end, pieces_[next_].begin > at ? pieces_[next_].begin : pieces_[next_].end);
+        return std::min(end, at(next_).begin > place ? at(next_).begin : at(next_).end);
     }
 
-    std::string_view name(std::uint32_t piece) const { return pieces_[piece].kind == Piece::Kind::said ? "said" : "attribution"; }
+    std::string_view name(std::uint32_t piece) const { return at(piece).kind == Piece::Kind::said ? "said" : "attribution"; }
+    const Statement* statement(std::uint32_t piece) const { return pieces_[piece].statement; }
+    bool ends_statement(std::uint32_t piece) const { return pieces_[piece].ends_statement; }
 
 private:
-    void skip_to(std::uint32_t at) {
-        while (next_ < pieces_.size() && pieces_[next_].end <= at) ++next_;
+    struct Owned {
+        Piece piece;
+        const Statement* statement;
+        bool ends_statement;  // the last of its statement
+    };
+
+    const Piece& at(std::uint32_t i) const { return pieces_[i].piece; }
+
+    void skip_to(std::uint32_t place) {
+        while (next_ < pieces_.size() && at(next_).end <= place) ++next_;
     }
 
-    const std::vector<Piece>& pieces_;
+    std::vector<Owned> pieces_;
     std::uint32_t first_;
     std::uint32_t next_ = 0;             // the first piece that is not over
     std::vector<std::uint32_t> begins_;  // by node of the subtree, and one past it: where it begins in the plain text
@@ -90,7 +106,7 @@ public:
     Writer(const Body& body, const BodyHtmlOptions& options) : body_(body), options_(options) {
         for (const Statement& statement : options.statements) {
             ids_.insert(anchor_of(statement));
-            if (statement.node != kNone) statements_.emplace(statement.node, &statement);
+            if (statement.node != kNone) statements_[statement.node].push_back(&statement);
         }
     }
 
@@ -114,8 +130,8 @@ private:
     void close_until(std::uint32_t index) {
         while (!open_.empty() && body_[open_.back().node].end <= index) {
             if (piece_depth_ == open_.size()) end_piece();
-            const NodeKind kind = body_[open_.back().node].kind;
-            if (kind == NodeKind::statement || kind == NodeKind::paragraph) pieces_.reset();
+            if (frame_depth_ == open_.size()) end_frame();
+            if (open_.back().node == pieces_of_) pieces_.reset(), pieces_of_ = kNoPiece;
             out_ += open_.back().end;
             open_.pop_back();
         }
@@ -130,6 +146,7 @@ private:
             // Words in quotation marks are a statement too, in a paragraph that otherwise stays what it is.
             case NodeKind::paragraph: return statements_.contains(i) ? open_statement(i) : open(i, "<p>", "</p>\n");
             case NodeKind::statement: return open_statement(i);
+            case NodeKind::item: return statements_.contains(i) ? open_statement(i) : open(i, "<li>", "</li>\n");
             case NodeKind::heading: return open(i, heading_tag(node), fmt::format("</h{}>\n", node.level));
             case NodeKind::ordered_list:
                 return open(i, node.number == 1 ? "<ol>\n" : fmt::format("<ol start=\"{}\">\n", node.number), "</ol>\n");
@@ -187,10 +204,9 @@ private:
         if (options_.table_label.empty()) return open(i, "<table>\n", "</table>\n");
         ++tables_;
         const std::string number = tables_ == 1 ? "" : fmt::format(" {}", tables_);
-        return open(i,
-                    fmt::format("<figure class=\"table\" tabindex=\"0\" aria-label=\"{}{}\">\n<table>\n",
-                                to_html(options_.table_label), number),
-                    "</table>\n</figure>\n");
+        return open(
+            i, fmt::format("<figure class=\"table\" tabindex=\"0\" aria-label=\"{}{}\">\n<table>\n", to_html(options_.table_label), number),
+            "</table>\n</figure>\n");
     }
 
     // A header cell without words names nothing, so it is none.
@@ -222,39 +238,59 @@ private:
     // Whom a statement of its own paragraph belongs to; null: no such statement, or nobody knows.
     const Speaker* speaker_at(std::uint32_t i) const {
         const auto found = i < body_.size() && body_[i].kind == NodeKind::statement ? statements_.find(i) : statements_.end();
-        return found == statements_.end() || found->second->speaker.name.empty() ? nullptr : &found->second->speaker;
+        if (found == statements_.end() || found->second.size() > 1 || found->second.front()->speaker.name.empty()) return nullptr;
+        return &found->second.front()->speaker;
     }
 
     // What one speaker says in a row belongs together: one group around it, open until the last of them ends.
     void open_group(std::uint32_t i, const Statement& statement) {
         if (speaker_at(i) == nullptr || i < grouped_until_) return;
         std::uint32_t last = i;
-        for (std::uint32_t next = body_[i].end; speaker_at(next) != nullptr && *speaker_at(next) == statement.speaker; next = body_[next].end) last = next;
+        for (std::uint32_t next = body_[i].end; speaker_at(next) != nullptr && *speaker_at(next) == statement.speaker;
+             next = body_[next].end)
+            last = next;
         grouped_until_ = body_[last].end;
         const std::string label = options_.speaker_label ? options_.speaker_label(statement.speaker) : "";
-        out_ += label.empty() ? "<div class=\"statements\">\n" : fmt::format("<div class=\"statements\" role=\"group\" aria-label=\"{}\">\n", to_html(label));
+        out_ += label.empty() ? "<div class=\"statements\">\n"
+                              : fmt::format("<div class=\"statements\" role=\"group\" aria-label=\"{}\">\n", to_html(label));
         open_.push_back({last, "</div>\n"});
     }
 
     std::uint32_t open_statement(std::uint32_t i) {
         const auto found = statements_.find(i);
-        if (found == statements_.end()) return open(i, "<p class=\"statement\">", "</p>\n");
-        const Statement& statement = *found->second;
+        if (found == statements_.end()) return open(i, "<p>", "</p>\n");  // a talstreck whose words are nobody's for certain
+        const std::vector<const Statement*>& all = found->second;
+        const Statement& statement = *all.front();
         open_group(i, statement);
-        pieces_.emplace(body_, i, statement.pieces);
-        const std::string anchor = to_html(anchor_of(statement));
+        pieces_.emplace(body_, i, all);
+        pieces_of_ = i;
+        // Several people in one paragraph have a frame each, which carries the address.
+        several_ = all.size() > 1;
+        framed_.clear();
+        const bool item = body_[i].kind == NodeKind::item;
         const std::string_view follows = statement.continues ? " continues" : "";
-        std::string begin = body_[i].kind == NodeKind::statement ? fmt::format("<p class=\"statement{}\"", follows) : "<p";
-        if (writes_ids()) begin += fmt::format(" id=\"{}\"", anchor);
-        std::string end = "</p>\n";
-        if (writes_ids() && !options_.permalink_label.empty()) {
-            end = fmt::format(" <a class=\"permalink\" href=\"#{}\" aria-label=\"{}\"><span aria-hidden=\"true\">#</span></a></p>\n",
-                              anchor, to_html(options_.permalink_label));
+        std::string begin = body_[i].kind == NodeKind::statement ? fmt::format("<p class=\"statement{}\"", follows) : item ? "<li" : "<p";
+        std::string end = item ? "</li>\n" : "</p>\n";
+        const std::string anchor = to_html(anchor_of(statement));
+        if (writes_ids() && !several_) {
+            begin += fmt::format(" id=\"{}\"", anchor);
+            if (!options_.permalink_label.empty()) {
+                end.insert(0, fmt::format(" <a class=\"permalink\" href=\"#{}\" aria-label=\"{}\"><span aria-hidden=\"true\">#</span></a>",
+                                          anchor, to_html(options_.permalink_label)));
+            }
         }
         return open(i, begin + ">", std::move(end));
     }
 
     void begin_piece(std::uint32_t piece) {
+        const Statement* statement = pieces_->statement(piece);
+        if (several_ && writes_ids() && statement != frame_) {
+            end_frame();
+            const bool first = framed_.insert(statement).second;
+            out_ += first ? fmt::format("<span id=\"{}\">", to_html(anchor_of(*statement))) : "<span>";
+            frame_ = statement;
+            frame_depth_ = open_.size();
+        }
         out_ += fmt::format("<span class=\"{}\">", pieces_->name(piece));
         piece_ = piece;
         piece_depth_ = open_.size();
@@ -267,10 +303,19 @@ private:
         piece_depth_ = kNoDepth;
     }
 
+    void end_frame() {
+        if (frame_ == nullptr) return;
+        out_ += "</span>";
+        frame_ = nullptr;
+        frame_depth_ = kNoDepth;
+    }
+
     // From here on what is written belongs to `piece`.
     void turn_to(std::uint32_t piece) {
         if (piece == piece_) return;
+        const bool over = piece_ != kNoPiece && pieces_->ends_statement(piece_) && frame_depth_ == open_.size();
         end_piece();
+        if (over) end_frame();
         if (piece != kNoPiece) begin_piece(piece);
     }
 
@@ -292,7 +337,7 @@ private:
 
     void write_part(std::string_view text, std::string_view before, std::string_view after) {
         out_ += before;
-        append_html(out_, before.empty() ? typeset(text) : std::string(text));    // code is shown as it was written
+        append_html(out_, before.empty() ? typeset(text) : std::string(text));  // code is shown as it was written
         out_ += after;
     }
 
@@ -307,12 +352,17 @@ private:
     const BodyHtmlOptions& options_;
     std::string out_;
     std::vector<Open> open_;
-    std::unordered_map<std::uint32_t, const Statement*> statements_;  // by node
+    std::unordered_map<std::uint32_t, std::vector<const Statement*>> statements_;  // by node
     std::set<std::string> ids_;
     unsigned tables_ = 0;
     std::uint32_t grouped_until_ = 0;  // the node after the statements that share the open group
 
-    std::optional<Pieces> pieces_;        // of the statement that is being written
+    std::optional<Pieces> pieces_;        // of the paragraph that is being written
+    std::uint32_t pieces_of_ = kNoPiece;  // its node
+    bool several_ = false;                // it has several statements
+    const Statement* frame_ = nullptr;    // whose frame is open
+    std::size_t frame_depth_ = kNoDepth;  // how many elements were open when it began
+    std::set<const Statement*> framed_;   // have had their address
     std::uint32_t piece_ = kNoPiece;      // whose span is open
     std::size_t piece_depth_ = kNoDepth;  // how many elements were open when it began
 };

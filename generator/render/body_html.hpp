@@ -19,13 +19,13 @@ struct BodyHtmlOptions {
     std::function<std::string(std::string_view target, Span at)> address;
     // The finished HTML of a placed quote, photo or event; empty: nothing is written.
     std::function<std::string(const Node& node)> placed;
-    std::span<const Statement> statements;      // of this body; those with a node are found by it
-    std::string_view anchor_word = "citat";     // statements get id="citat-ID"; the site language's word
+    std::span<const Statement> statements;   // of this body; those with a node are found by it
+    std::string_view anchor_word = "citat";  // statements get id="citat-ID"; the site language's word
     // Accessible name of what one speaker says in a row: "Karin Alm, kommunalråd, C"; not given (feeds): the group has no name.
     std::function<std::string(const Speaker& speaker)> speaker_label = {};
-    std::string_view permalink_label = {};      // accessible name of the link to a statement; empty: no such links (feeds)
-    std::string_view table_label = {};          // accessible name of the scrolling region around a table; empty: no region (feeds)
-    enum class Ids { write, leave_out } ids = Ids::write;    // ids of headings and statements
+    std::string_view permalink_label = {};  // accessible name of the link to a statement; empty: no such links (feeds)
+    std::string_view table_label = {};      // accessible name of the scrolling region around a table; empty: no region (feeds)
+    enum class Ids { write, leave_out } ids = Ids::write;  // ids of headings and statements
 };
 
 std::string to_html(const Body& body, const BodyHtmlOptions& options);

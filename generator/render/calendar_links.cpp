@@ -43,7 +43,9 @@ std::string google_calendar_url(const CalendarEntry& entry, const Zone& zone) {
 }
 
 std::string outlook_calendar_url(const CalendarEntry& entry, const Zone& zone) {
-    const auto time = [&](const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time, zone.offset_at(moment.time)); };
+    const auto time = [&](const Moment& moment) {
+        return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time, zone.offset_at(moment.time));
+    };
     std::string url = "https://outlook.live.com/calendar/0/action/compose?rru=addevent";
     add(url, "subject", entry.title);
     add(url, "startdt", time(entry.start));

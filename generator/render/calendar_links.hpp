@@ -16,7 +16,7 @@ namespace pressrum {
 struct CalendarEntry {
     std::string title, location, details;
     Moment start;
-    std::optional<Moment> end;    // of an all-day event the last day, inclusive
+    std::optional<Moment> end;  // of an all-day event the last day, inclusive
 };
 
 std::string google_calendar_url(const CalendarEntry& entry, const Zone& zone);

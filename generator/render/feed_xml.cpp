@@ -43,9 +43,7 @@ void set_given(pugi::xml_node node, const char* name, std::string_view value) {
 }
 
 // As a section of its own, which is read the same as escaped text and is shorter. The library cuts "]]>" in two sections.
-void add_html(pugi::xml_node node, std::string_view html) {
-    node.append_child(pugi::node_cdata).set_value(to_clean_text(html).c_str());
-}
+void add_html(pugi::xml_node node, std::string_view html) { node.append_child(pugi::node_cdata).set_value(to_clean_text(html).c_str()); }
 
 struct StringWriter : pugi::xml_writer {
     std::string out;

@@ -16,7 +16,8 @@ namespace {
 // "sv" and "sv-simple" → "sv_SE", "en-GB" → "en_GB": what Open Graph calls a locale.
 std::string og_locale(std::string_view tag) {
     const std::string_view language = without_easy(tag);
-    static constexpr std::pair<std::string_view, std::string_view> kUsual[] = {{"sv", "sv_SE"}, {"en", "en_GB"}, {"fi", "fi_FI"}, {"da", "da_DK"}, {"nb", "nb_NO"}, {"nn", "nn_NO"}, {"de", "de_DE"}};
+    static constexpr std::pair<std::string_view, std::string_view> kUsual[] = {
+        {"sv", "sv_SE"}, {"en", "en_GB"}, {"fi", "fi_FI"}, {"da", "da_DK"}, {"nb", "nb_NO"}, {"nn", "nn_NO"}, {"de", "de_DE"}};
     for (const auto& [code, locale] : kUsual) {
         if (code == language) return std::string(locale);
     }
@@ -39,7 +40,8 @@ std::vector<View> menu(const Rendering& in, std::string_view page) {
     links.push_back(menu_link(in, words["subscribe"], subscribe_address(site), page));
     const Navigation own = navigation(site, in.language);
     for (const Link& link : *own.links) {
-        links.push_back(link_view(prose(in, Wording{*link.title, own.language}), in.written(link.url), *link.url == "/" + std::string(page)));
+        links.push_back(
+            link_view(prose(in, Wording{*link.title, own.language}), in.written(link.url), *link.url == "/" + std::string(page)));
     }
     return links;
 }
@@ -65,13 +67,16 @@ View name_view(std::string name) {
 void set_picture(const Rendering& in, const Frame& frame, View& base) {
     const Site& site = in.site();
     const bool own = !frame.image.empty();
-    const std::string output = own ? frame.image : site.config.share_image.given() ? asset_address(site.config.share_image) : "assets/share.png";
+    const std::string output = own                               ? frame.image
+                               : site.config.share_image.given() ? asset_address(site.config.share_image)
+                                                                 : "assets/share.png";
     std::string source = own ? frame.image_source : "site/" + output;
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) source = "layouts/" + output;
     // Not the original, which may have ten times the bytes that those who show shared links take.
     const Derivative* smaller = frame.picture == nullptr ? nullptr : find_jpeg(*frame.picture, kDerivativeWidths.back());
     if (smaller != nullptr) {
-        base.set("og_image_url", in.renderer.absolute(derivative_address(*frame.picture, *smaller), in.out)).set("og_image_alt", frame.image_alt);
+        base.set("og_image_url", in.renderer.absolute(derivative_address(*frame.picture, *smaller), in.out))
+            .set("og_image_alt", frame.image_alt);
         base.set("og_image_type", std::string(row_of(smaller->kind).media_type)).set("og_image_size", true);
         base.set("og_image_width", fmt::to_string(smaller->width)).set("og_image_height", fmt::to_string(smaller->height));
         return;
@@ -99,14 +104,19 @@ View organization_view(const Rendering& in) {
     const Wording name = organization_name(site, in.language);
     const AboutText about = about_text(site, in.language);
     View view(kOrganizationView);
-    view.set("name", prose(in, name)).set("url", in.written(organization.url)).set("email", *organization.email).set("email_url", mail_url(*organization.email));
+    view.set("name", prose(in, name))
+        .set("url", in.written(organization.url))
+        .set("email", *organization.email)
+        .set("email_url", mail_url(*organization.email));
     view.set("phone", *organization.phone).set("phone_url", phone_url(*organization.phone)).set("address", *organization.address);
     const std::string logo = asset_address(organization.logo);
-    if (site.tree->find_asset("site/" + logo) != nullptr) view.set("logo_url", in.url(logo));    // one that is missing is a message of its own
+    if (site.tree->find_asset("site/" + logo) != nullptr)
+        view.set("logo_url", in.url(logo));  // one that is missing is a message of its own
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return in.renderer.written(target, "", in.form, in.out, at); };
     options.ids = BodyHtmlOptions::Ids::leave_out;
-    view.set("about", to_html(*about.body, options)).set("about_heading", in.words().filled("about_organization", {std::string(name.text)}));
+    view.set("about", to_html(*about.body, options))
+        .set("about_heading", in.words().filled("about_organization", {std::string(name.text)}));
     view.set("about_language", prose(in, Wording{name.text, about.language}).language);
     return view;
 }
@@ -117,9 +127,12 @@ View common_view(const Rendering& in) {
     const Site& site = in.site();
     const std::string home = home_address(site, in.language);
     View view(kCommonView);
-    view.set("site_title", prose(in, site_title(site, in.language))).set("site_description", prose(in, site_description(site, in.language)));
+    view.set("site_title", prose(in, site_title(site, in.language)))
+        .set("site_description", prose(in, site_description(site, in.language)));
     view.set("organization", organization_view(in));
-    view.set("home_url", in.url(home)).set("archive_url", in.url("#" + site.words()["anchor_archive"])).set("events_url", in.url(events_address(site)));
+    view.set("home_url", in.url(home))
+        .set("archive_url", in.url("#" + site.words()["anchor_archive"]))
+        .set("events_url", in.url(events_address(site)));
     if (!site.topics[kTopicList].empty()) view.set("topics_url", in.url(topics_address(site, kTopicList)));
     if (!site.topics[kAreaList].empty()) view.set("areas_url", in.url(topics_address(site, kAreaList)));
     if (!site.speakers.empty()) view.set("people_url", in.url(people_address(site)));
@@ -134,7 +147,8 @@ View common_view(const Rendering& in) {
     view.set("style_url", in.url(asset_address(site, "style.css"))).set("theme_url", in.url(theme_address(site)));
     const Asset* script = site.tree->find_asset("site/assets/pressrum.js");
     if (script == nullptr) script = site.tree->find_asset("layouts/assets/pressrum.js");
-    if (script != nullptr) view.set("script_url", in.url(asset_address(site, "pressrum.js"))).set("script_integrity", to_integrity(script->digest));
+    if (script != nullptr)
+        view.set("script_url", in.url(asset_address(site, "pressrum.js"))).set("script_integrity", to_integrity(script->digest));
     const std::string icon = asset_address(site.config.icon);
     if (!icon.empty()) view.set("icon_url", in.url(icon));
     return view;
@@ -142,7 +156,8 @@ View common_view(const Rendering& in) {
 
 std::vector<Version> versions_of(const Site& site, const SitePost& post) {
     std::vector<Version> versions;
-    for (const PostIndex version : post.versions) versions.push_back({site.posts[version].language, site.posts[version].address, *site.posts[version].post.title});
+    for (const PostIndex version : post.versions)
+        versions.push_back({site.posts[version].language, site.posts[version].address, *site.posts[version].post.title});
     return versions;
 }
 
@@ -159,12 +174,15 @@ std::string feed_title(const Rendering& in, std::string_view name) {
 }
 
 std::vector<View> feed_links(const Rendering& in, std::string_view folder, std::string_view name) {
-    static constexpr std::pair<std::string_view, const char*> kForms[] = {{"rss.xml", "application/rss+xml"}, {"atom.xml", "application/atom+xml"}, {"feed.json", "application/feed+json"}};
+    static constexpr std::pair<std::string_view, const char*> kForms[] = {
+        {"rss.xml", "application/rss+xml"}, {"atom.xml", "application/atom+xml"}, {"feed.json", "application/feed+json"}};
     std::vector<View> links;
     const auto add = [&](const std::string& address, const char* type, std::string_view form) {
         if (in.renderer.plan.find(address) == nullptr) return;
         View view(kFeedLinkView);
-        view.set("title", fmt::format("{} ({})", feed_title(in, name), form)).set("media_type", type).set("url", in.renderer.absolute(address, in.out));
+        view.set("title", fmt::format("{} ({})", feed_title(in, name), form))
+            .set("media_type", type)
+            .set("url", in.renderer.absolute(address, in.out));
         links.push_back(std::move(view));
     };
     const Lexicon& words = in.words();
@@ -196,7 +214,8 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
     base.set("language", language).set("title", page_title(in, frame.heading)).set("heading", frame.heading);
     // A list has no words of its own: its name and the site's sentence.
     const bool own = !frame.description.empty() || !site.config.description.given();
-    base.set("description", shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, site_description(site, in.language).text)));
+    base.set("description",
+             shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, site_description(site, in.language).text)));
     // The page at wrong addresses has no address of its own.
     if (frame.address != "404.html") base.set("canonical_url", renderer.absolute(frame.address, in.out));
     base.set("right_to_left", is_right_to_left(language)).set("noindex", !frame.findable);
@@ -215,7 +234,7 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
 
     base.set("og_type", frame.published.empty() ? "website" : "article").set("og_locale", og_locale(language));
     std::vector<View> other_locales;
-    std::vector<std::string> told = {og_locale(language)};    // an easy-to-read version has the locale of its language
+    std::vector<std::string> told = {og_locale(language)};  // an easy-to-read version has the locale of its language
     for (const Version& version : frame.versions) {
         std::string locale = og_locale(site.words(version.language).language());
         if (std::find(told.begin(), told.end(), locale) != told.end()) continue;

@@ -18,23 +18,23 @@ std::vector<Version> versions_of(const Site& site, const SitePost& post);
 View version_view(const Rendering& in, const Version& version);
 
 struct Frame {
-    std::string heading;                  // the page's own title
-    std::string description = {};         // one or two sentences of plain text
-    std::string address = {};             // of the page
-    bool findable = true;                 // false: search engines should leave it out
-    std::vector<View> breadcrumbs = {};   // between the home page and this one
-    std::vector<View> feed_links = {};    // besides the site's own
-    std::vector<Version> versions = {};   // of this page in all its languages, itself included
-    std::string published = {}, modified = {};    // of an article, RFC 3339
-    std::string expires = {};             // the same
-    std::vector<std::string> tags = {};   // of an article: its topics and areas
-    std::string section = {};             // its first topic
-    std::string image = {}, image_alt = {};       // to share: path of the output; the site's own picture when it is empty
-    std::string image_source = {};                // path of its asset
-    const Picture* picture = nullptr;             // what was made of it, when there is such
-    const Card* card = nullptr;                   // of a page that has no picture of its own
+    std::string heading;                        // the page's own title
+    std::string description = {};               // one or two sentences of plain text
+    std::string address = {};                   // of the page
+    bool findable = true;                       // false: search engines should leave it out
+    std::vector<View> breadcrumbs = {};         // between the home page and this one
+    std::vector<View> feed_links = {};          // besides the site's own
+    std::vector<Version> versions = {};         // of this page in all its languages, itself included
+    std::string published = {}, modified = {};  // of an article, RFC 3339
+    std::string expires = {};                   // the same
+    std::vector<std::string> tags = {};         // of an article: its topics and areas
+    std::string section = {};                   // its first topic
+    std::string image = {}, image_alt = {};     // to share: path of the output; the site's own picture when it is empty
+    std::string image_source = {};              // path of its asset
+    const Picture* picture = nullptr;           // what was made of it, when there is such
+    const Card* card = nullptr;                 // of a page that has no picture of its own
     std::string json_ld = {};
-    std::string preview = {};             // a sentence when the page is not published
+    std::string preview = {};  // a sentence when the page is not published
     std::string refresh_url = {};
 };
 

@@ -34,7 +34,8 @@ Json organization(const Rendering& in) {
     const Organization& of = site.config.organization;
     Json json = {{"@type", "GovernmentOrganization"}, {"@id", organization_id(site)}, {"name", organization_name(site, in.language).text}};
     json["url"] = of.url.given() ? in.written_absolute(of.url) : site.absolute("");
-    if (of.logo.given() && site.tree->find_asset("site/assets/" + *of.logo) != nullptr) json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
+    if (of.logo.given() && site.tree->find_asset("site/assets/" + *of.logo) != nullptr)
+        json["logo"] = in.renderer.absolute("assets/" + *of.logo, in.out);
     if (of.email.given()) json["email"] = *of.email;
     if (of.phone.given()) json["telephone"] = *of.phone;
     if (of.address.given()) json["address"] = {{"@type", "PostalAddress"}, {"streetAddress", *of.address}};
@@ -48,7 +49,8 @@ struct Crumb {
 Json breadcrumbs(const Rendering& in, const std::vector<Crumb>& crumbs) {
     Json items = Json::array();
     const auto add = [&](const std::string& name, const std::string& address) {
-        items.push_back({{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", name}, {"item", in.renderer.absolute(address, in.out)}});
+        items.push_back(
+            {{"@type", "ListItem"}, {"position", items.size() + 1}, {"name", name}, {"item", in.renderer.absolute(address, in.out)}});
     };
     add(in.words()["home"], home_address(in.site(), in.language));
     for (const Crumb& crumb : crumbs) add(crumb.name, crumb.address);
@@ -151,19 +153,23 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     const Occurrence told = told_event(placed, of);
     const SiteEvent& home = site.events[placed.home];
     const SitePost& page = page_of(site, post, placed);
-    const std::string url = in.renderer.absolute(page.address + "#" + event_anchor(site, *site.posts[home.post].post.events[home.number].id), in.out);
+    const std::string url =
+        in.renderer.absolute(page.address + "#" + event_anchor(site, *site.posts[home.post].post.events[home.number].id), in.out);
     Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", iso_moment(site, told.start)}};
     if (told.end) json["endDate"] = iso_moment(site, *told.end);
     json["eventStatus"] = status(told);
     if (told.previous) json["previousStartDate"] = iso_moment(site, *told.previous);
     const bool on_site = of.location.given() || of.address.given();
-    const char* mode = on_site && of.online.given() ? "MixedEventAttendanceMode" : of.online.given() ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
+    const char* mode = on_site && of.online.given() ? "MixedEventAttendanceMode"
+                       : of.online.given()          ? "OnlineEventAttendanceMode"
+                                                    : "OfflineEventAttendanceMode";
     json["eventAttendanceMode"] = fmt::format("https://schema.org/{}", mode);
     Json places = Json::array();
     if (on_site) {
         const MovedTime* elsewhere = told.other_place(of);
         Json here = elsewhere != nullptr ? place(elsewhere->location, elsewhere->address) : place(of.location, of.address);
-        if (of.geo.given() && elsewhere == nullptr) here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
+        if (of.geo.given() && elsewhere == nullptr)
+            here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
         places.push_back(std::move(here));
     }
     if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", in.written_absolute(of.online, page.address)}});
@@ -181,7 +187,7 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     if (placed.occurrences.size() > 1) {
         Json parts = Json::array();
         for (const Occurrence& each : placed.occurrences) {
-            if (parts.size() == 100) break;    // enough for a search engine; the calendar has them all
+            if (parts.size() == 100) break;  // enough for a search engine; the calendar has them all
             Json part = {{"@type", "Event"}, {"name", *of.title}, {"startDate", iso_moment(site, each.start)}};
             if (each.status != EventStatus::scheduled) part["eventStatus"] = status(each);
             if (each.previous) part["previousStartDate"] = iso_moment(site, *each.previous);
@@ -197,7 +203,11 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
 
 Json quotation(const Rendering& in, const SitePost& post, const Statement& statement, const std::string& article) {
     const std::string id = in.renderer.absolute(post.address + "#" + statement_anchor(in.site(), statement), in.out);
-    Json json = {{"@type", "Quotation"}, {"@id", id}, {"url", id}, {"text", statement.words}, {"inLanguage", in.site().words(statement_language(in.site(), post, statement)).language()}};
+    Json json = {{"@type", "Quotation"},
+                 {"@id", id},
+                 {"url", id},
+                 {"text", statement.words},
+                 {"inLanguage", in.site().words(statement_language(in.site(), post, statement)).language()}};
     if (!statement.speaker.name.empty()) json["creator"] = speaker(in, statement.speaker);
     json["isPartOf"] = {{"@id", article}};
     return json;
@@ -205,7 +215,8 @@ Json quotation(const Rendering& in, const SitePost& post, const Statement& state
 
 Json article_head(const Rendering& in, const SitePost& post, const std::string& url) {
     const Site& site = in.site();
-    Json article = {{"@type", "NewsArticle"}, {"@id", url + "#article"}, {"url", url}, {"mainEntityOfPage", url}, {"headline", *post.post.title}};
+    Json article = {
+        {"@type", "NewsArticle"}, {"@id", url + "#article"}, {"url", url}, {"mainEntityOfPage", url}, {"headline", *post.post.title}};
     article["inLanguage"] = site.words(post).language();
     article["datePublished"] = iso_time(site, *post.post.published);
     article["dateModified"] = iso_time(site, post.updated);
@@ -233,7 +244,8 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     const std::string id = url + "#article";
     Json article = article_head(in, post, url);
     if (post.post.lead.given()) article["description"] = *post.post.lead;
-    if (const std::string& place = post.post.place.given() ? *post.post.place : *site.config.organization.place; !place.empty()) article["dateline"] = place;
+    if (const std::string& place = post.post.place.given() ? *post.post.place : *site.config.organization.place; !place.empty())
+        article["dateline"] = place;
     article["isAccessibleForFree"] = true;
     article["identifier"] = site.tag("post/" + post.id);
     if (post.post.expires.given()) article["expires"] = iso_time(site, *post.post.expires);
@@ -243,10 +255,12 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     if (const PostIndex original = post.versions.front(); original != index) {
         // An easy-to-read version is the same work told anew in its language, not a translation.
         const bool same_language = is_same_language(site.words(site.posts[original]).language(), site.words(post).language());
-        article[same_language ? "isBasedOn" : "translationOfWork"] = {{"@id", in.renderer.absolute(site.posts[original].address, in.out) + "#article"}};
+        article[same_language ? "isBasedOn" : "translationOfWork"] = {
+            {"@id", in.renderer.absolute(site.posts[original].address, in.out) + "#article"}};
     }
     Json places = Json::array();
-    for (const std::uint32_t area : post.areas) places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language).text}});
+    for (const std::uint32_t area : post.areas)
+        places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language).text}});
     if (!places.empty()) article["contentLocation"] = places;
     Json images = Json::array();
     for (std::size_t i = 0; i < post.photo_count(); ++i) {
@@ -295,7 +309,12 @@ std::string page_json_ld(const Rendering& in, std::string_view heading, std::str
     const Site& site = in.site();
     const std::string url = in.renderer.absolute(address, in.out);
     const bool home = address == home_address(site, in.language);
-    Json page = {{"@type", home ? "WebSite" : "CollectionPage"}, {"@id", url}, {"url", url}, {"name", heading}, {"inLanguage", in.words().language()}, {"publisher", {{"@id", organization_id(site)}}}};
+    Json page = {{"@type", home ? "WebSite" : "CollectionPage"},
+                 {"@id", url},
+                 {"url", url},
+                 {"name", heading},
+                 {"inLanguage", in.words().language()},
+                 {"publisher", {{"@id", organization_id(site)}}}};
     Json graph = Json::array({std::move(page), organization(in)});
     std::vector<Crumb> crumbs;
     for (const View& link : between) {
@@ -320,11 +339,14 @@ std::string person_json_ld(const Rendering& in, std::uint32_t index) {
         Json entry = {{"@type", "OrganizationRole"}, {"roleName", *role.role}};
         if (role.from.given()) entry["startDate"] = to_iso(*role.from);
         if (role.to.given()) entry["endDate"] = to_iso(*role.to);
-        entry["memberOf"] = role.organization.given() ? Json{{"@type", "Organization"}, {"name", *role.organization}} : Json{{"@id", organization_id(site)}};
+        entry["memberOf"] = role.organization.given() ? Json{{"@type", "Organization"}, {"name", *role.organization}}
+                                                      : Json{{"@id", organization_id(site)}};
         roles.push_back(std::move(entry));
     }
     if (!roles.empty()) json["memberOf"] = roles;
-    const Json graph = Json::array({{{"@type", "ProfilePage"}, {"url", url}, {"name", *person.name}, {"mainEntity", {{"@id", url}}}}, std::move(json), organization(in),
+    const Json graph = Json::array({{{"@type", "ProfilePage"}, {"url", url}, {"name", *person.name}, {"mainEntity", {{"@id", url}}}},
+                                    std::move(json),
+                                    organization(in),
                                     breadcrumbs(in, {{in.words()["people"], people_address(site)}, {*person.name, address}})});
     return to_script(graph);
 }

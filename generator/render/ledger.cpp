@@ -28,9 +28,13 @@ void add_list(Json& json, const char* name, const std::vector<T>& all, Entry ent
 
 Json release_entry(const PublishedRelease& release) {
     Json entry = {{"id", release.id}, {"address", release.address}, {"published", release.published}, {"updated", release.updated}};
-    add_list(entry, "statements", release.statements, [](const PublishedStatement& s) { return Json{{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}}; });
+    add_list(entry, "statements", release.statements, [](const PublishedStatement& s) {
+        return Json{{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}};
+    });
     add_list(entry, "events", release.events, event_entry);
-    add_list(entry, "changes", release.changes, [](const PublishedChange& c) { return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}}; });
+    add_list(entry, "changes", release.changes, [](const PublishedChange& c) {
+        return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}};
+    });
     return entry;
 }
 
@@ -46,7 +50,9 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
         if (files[i].format->turn == Turn::ledger) continue;
         list.push_back({{"path", files[i].path}, {"sha256", to_hex(outputs[i].digest)}, {"size", outputs[i].size}});
     }
-    const Json document = {{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}, {"releases", std::move(releases)}, {"files", std::move(list)}};
+    const Json document = {{"generator", "pressrum"},         {"format", 1},
+                           {"base_url", site.absolute("")},   {"authority", site.authority},
+                           {"releases", std::move(releases)}, {"files", std::move(list)}};
     return document.dump(1) + "\n";
 }
 

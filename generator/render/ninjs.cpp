@@ -105,7 +105,8 @@ Json attachment(const AttachmentData& of) {
 // What the format has no field for: a moved or postponed event is usable all the same, and a series has one time in it.
 std::string note_to_the_editor(const EventData& of) {
     std::vector<std::string> notes;
-    if (of.status == "moved" || of.status == "postponed") notes.push_back(of.previous_start.empty() ? of.status : of.status + " from " + of.previous_start);
+    if (of.status == "moved" || of.status == "postponed")
+        notes.push_back(of.previous_start.empty() ? of.status : of.status + " from " + of.previous_start);
     if (of.occurrences.size() > 1) notes.push_back(fmt::format("all times: {}", fmt::join(of.occurrences, ", ")));
     for (const ChangedTimeData& each : of.changed_times) {
         std::string note = fmt::format("{}: {}", each.planned, each.status);

@@ -15,7 +15,8 @@ namespace {
 View license_view(const Rendering& in, std::size_t license) {
     const Site& site = in.site();
     View view(kLicenseView);
-    view.set("name", prose(in, license_name(site, license, in.language))).set("terms", prose(in, license_terms(site, license, in.language)));
+    view.set("name", prose(in, license_name(site, license, in.language)))
+        .set("terms", prose(in, license_terms(site, license, in.language)));
     view.set("url", in.written(site.config.licenses[license].second.url));
     return view;
 }
@@ -30,7 +31,7 @@ std::string srcset(const Rendering& in, const Picture& picture, DerivativeKind k
 
 // The smaller files of a picture. In feeds there is one, because readers of feeds make very different things of <picture>.
 void set_derivatives(const Rendering& in, const Picture* picture, View& view) {
-    constexpr std::uint32_t kUsualWidth = 960;    // of who knows nothing of srcset
+    constexpr std::uint32_t kUsualWidth = 960;  // of who knows nothing of srcset
     const Derivative* usual = picture == nullptr ? nullptr : find_jpeg(*picture, kUsualWidth);
     if (usual == nullptr) return;
     view.set("src", in.url(derivative_address(*picture, *usual)));
@@ -60,8 +61,9 @@ View picture_view(const Rendering& in, const FileUse& use, std::string_view cred
     view.set("credit_line", in.words().filled("photo_credit", {std::string(credit)}));
     const std::string kind(file_kind(use.output));
     const std::string size = size_words(in.words(), asset.size);
-    view.set("facts", asset.width > 0 ? in.words().filled("photo_facts", {kind, fmt::to_string(asset.width), fmt::to_string(asset.height), size})
-                                      : in.words().filled("file_facts", {kind, size}));
+    view.set("facts", asset.width > 0
+                          ? in.words().filled("photo_facts", {kind, fmt::to_string(asset.width), fmt::to_string(asset.height), size})
+                          : in.words().filled("file_facts", {kind, size}));
     return view;
 }
 
@@ -105,7 +107,8 @@ std::optional<View> portrait_view(const Rendering& in, std::uint32_t person) {
     View view = picture_view(in, use, *portrait->credit);
     const Picture* picture = find_picture(in.site(), *portrait);
     set_derivatives(in, picture, view);
-    if (in.form == Renderer::Form::on_site) view.set("style_class", picture_classes(picture == nullptr ? "" : picture->tone, *portrait->focus));
+    if (in.form == Renderer::Form::on_site)
+        view.set("style_class", picture_classes(picture == nullptr ? "" : picture->tone, *portrait->focus));
     view.set("alt", prose(in, portrait->alt));
     return view;
 }

@@ -9,7 +9,9 @@ namespace pressrum {
 
 std::string qr_svg(std::string_view address) {
     constexpr int kQuiet = 4;
-    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(QRcode_encodeData(static_cast<int>(address.size()), reinterpret_cast<const unsigned char*>(address.data()), 0, QR_ECLEVEL_M), &QRcode_free);
+    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
+        QRcode_encodeData(static_cast<int>(address.size()), reinterpret_cast<const unsigned char*>(address.data()), 0, QR_ECLEVEL_M),
+        &QRcode_free);
     const int width = code ? code->width : 0;
     const int side = width + 2 * kQuiet;
     // Modules that stand beside each other in a row are one rectangle.
@@ -23,7 +25,10 @@ std::string qr_svg(std::string_view address) {
             x = end + 1;
         }
     }
-    return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {0}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{0}v{0}h-{0}z\"/><path d=\"{1}\"/></svg>\n", side, path);
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {0}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 "
+        "0h{0}v{0}h-{0}z\"/><path d=\"{1}\"/></svg>\n",
+        side, path);
 }
 
 }  // namespace pressrum

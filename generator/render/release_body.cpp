@@ -90,8 +90,9 @@ std::string release_feed_html(const Rendering& in, PostIndex index) {
     std::string html;
     for (const Change* change : newest_changes(post.post)) {
         const View view = change_view(in, index, *change);
-        html += "<p><strong>" + to_html(in.words()[std::string("change_") + std::get<std::string>(view.value(view.index_of("style")))]) + ", " +
-                to_html(std::get<std::string>(view.value(view.index_of("when")))) + ":</strong> " + in_its_language(*change->note, view.language(view.index_of("note"))) + "</p>\n";
+        html += "<p><strong>" + to_html(in.words()[std::string("change_") + std::get<std::string>(view.value(view.index_of("style")))]) +
+                ", " + to_html(std::get<std::string>(view.value(view.index_of("when")))) + ":</strong> " +
+                in_its_language(*change->note, view.language(view.index_of("note"))) + "</p>\n";
     }
     const ReleaseBody body = release_body(in, index);
     if (post.post.photo && !body.placed_photos[0]) html += photo_html(in, post, 0);

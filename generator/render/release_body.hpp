@@ -10,8 +10,8 @@ namespace pressrum {
 
 struct ReleaseBody {
     std::string html;
-    std::vector<bool> placed_photos;    // by number: stands in the text
-    std::vector<bool> placed_events;    // by number of the front matter
+    std::vector<bool> placed_photos;  // by number: stands in the text
+    std::vector<bool> placed_events;  // by number of the front matter
 };
 
 ReleaseBody release_body(const Rendering& in, PostIndex post);

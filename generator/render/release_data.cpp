@@ -35,7 +35,8 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
 }
 
 ChangedTimeData changed_time(const Site& site, const Event& of, const Occurrence& each) {
-    ChangedTimeData data{iso_moment(site, each.planned), std::string(kEventStatusNames[static_cast<std::size_t>(each.status)]), {}, {}, {}, {}, {}};
+    ChangedTimeData data{
+        iso_moment(site, each.planned), std::string(kEventStatusNames[static_cast<std::size_t>(each.status)]), {}, {}, {}, {}, {}};
     if (const Text* note = each.note(of)) data.note = **note;
     if (each.status == EventStatus::cancelled) return data;
     data.start = iso_moment(site, each.start);
@@ -93,7 +94,8 @@ PhotoData photo_data(const Rendering& in, const SitePost& post, std::size_t numb
     for (std::size_t i = 0; i < site.config.licenses.size(); ++i) {
         const auto& [key, license] = site.config.licenses[i];
         if (*key != *of.license) continue;
-        data.license = {*key, std::string(license_name(site, i, in.language).text), in.written(license.url, post.address), std::string(license_terms(site, i, in.language).text)};
+        data.license = {*key, std::string(license_name(site, i, in.language).text), in.written(license.url, post.address),
+                        std::string(license_terms(site, i, in.language).text)};
     }
     return data;
 }
@@ -102,7 +104,8 @@ ContactData contact_data(const Rendering& in, std::uint32_t index) {
     const Site& site = in.site();
     const Person& person = site.people[index].second;
     const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
-    return {std::string(person_name(site, index, in.language).text), std::string(role_name(site, today, in.language, 0).text), *person.email, *person.phone};
+    return {std::string(person_name(site, index, in.language).text), std::string(role_name(site, today, in.language, 0).text),
+            *person.email, *person.phone};
 }
 
 }  // namespace

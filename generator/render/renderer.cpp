@@ -8,7 +8,8 @@
 namespace pressrum {
 
 Renderer::Renderer(const Site& of, const Plan& planned, const Layouts& with) : site(of), plan(planned), layouts(with) {
-    for (std::uint32_t language = 0; language < site.languages.size(); ++language) common_.push_back(common_view({*this, common_links_, language}));
+    for (std::uint32_t language = 0; language < site.languages.size(); ++language)
+        common_.push_back(common_view({*this, common_links_, language}));
 }
 
 std::string Renderer::url(std::string_view address, Output& out, Span at) const {
@@ -38,7 +39,8 @@ std::string layout_name(const Text& asked, std::string_view usual, const Layouts
 
 void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& diagnostics) {
     const auto check = [&](const Text& asked, std::string_view usual) {
-        if (asked.given() && layout_name(asked, usual, layouts) != *asked) diagnostics.add({rule("post/unknown-layout"), asked.at, {*asked, std::string(usual)}, {}, {}});
+        if (asked.given() && layout_name(asked, usual, layouts) != *asked)
+            diagnostics.add({rule("post/unknown-layout"), asked.at, {*asked, std::string(usual)}, {}, {}});
     };
     for (const SitePost& post : site.posts) check(post.post.layout, "release");
     for (const SitePage& page : site.pages) check(page.page.layout, "page");
@@ -60,7 +62,8 @@ std::vector<Output> render(const Renderer& renderer, Threads threads) {
         seal(out);
     });
     // What frames every page is checked once, as if the first page had written it.
-    if (!outputs.empty()) outputs.front().links.insert(outputs.front().links.end(), renderer.common_links_.links.begin(), renderer.common_links_.links.end());
+    if (!outputs.empty())
+        outputs.front().links.insert(outputs.front().links.end(), renderer.common_links_.links.begin(), renderer.common_links_.links.end());
     return outputs;
 }
 

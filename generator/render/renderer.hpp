@@ -19,18 +19,18 @@ namespace pressrum {
 
 // An address on this site that a file points at.
 struct UsedAddress {
-    std::string address;         // without base path: "2024/05/slug/#citat-x"
-    Span at = {};                // where an editor wrote it; unknown: the generator did
+    std::string address;  // without base path: "2024/05/slug/#citat-x"
+    Span at = {};         // where an editor wrote it; unknown: the generator did
 };
 
 struct Output {
     std::string bytes;
-    std::string copy_from;       // not empty: the bytes are those of this file on the disk
+    std::string copy_from;  // not empty: the bytes are those of this file on the disk
     Sha256 digest{};
     std::uint64_t size = 0;
     std::vector<UsedAddress> links;
-    bool keep_data = false;      // asked for by `explain`:
-    std::string data = {};       // what the page's layout got, as text
+    bool keep_data = false;  // asked for by `explain`:
+    std::string data = {};   // what the page's layout got, as text
 };
 
 // Its bytes are all there: size and digest follow.
@@ -57,7 +57,7 @@ public:
 
 private:
     std::vector<View> common_;
-    Output common_links_;        // addresses in common_: the check stage sees them once, through the home page
+    Output common_links_;  // addresses in common_: the check stage sees them once, through the home page
     friend std::vector<Output> render(const Renderer& renderer, Threads threads);
 };
 

@@ -12,18 +12,80 @@ using namespace std::string_view_literals;
 
 // What follows its number on the same line. ASCII in lower case.
 constexpr std::array kCounted = {
-    "april"sv,      "augusti"sv,    "august"sv,     "december"sv,   "desember"sv,   "elokuuta"sv,   "euro"sv,       "february"sv,   "februari"sv,
-    "februar"sv,    "grader"sv,     "ha"sv,         "heinäkuuta"sv, "helmikuuta"sv, "hektar"sv,     "huhtikuuta"sv, "january"sv,    "januari"sv,
-    "januar"sv,     "joulukuuta"sv, "juli"sv,       "july"sv,       "june"sv,       "juni"sv,       "kesäkuuta"sv,  "kg"sv,         "kilo"sv,
-    "kilometer"sv,  "km"sv,         "kr"sv,         "kronor"sv,     "kvadratmeter"sv, "kwh"sv,      "liter"sv,      "lokakuuta"sv,  "maaliskuuta"sv,
-    "maj"sv,        "mai"sv,        "march"sv,      "marraskuuta"sv, "mars"sv,      "may"sv,        "meter"sv,      "miljarder"sv,  "miljard"sv,
-    "miljon"sv,     "miljoner"sv,   "miljoonaa"sv,  "million"sv,    "minuter"sv,    "mkr"sv,        "november"sv,   "october"sv,    "oktober"sv,
-    "percent"sv,    "procent"sv,    "procentenheter"sv, "prosenttia"sv, "september"sv, "syyskuuta"sv, "tammikuuta"sv, "timmar"sv,
-    "tusen"sv,      "ton"sv,        "toukokuuta"sv, "år"sv,         "m"sv,          "%"sv,          "°c"sv,
+    "april"sv,
+    "augusti"sv,
+    "august"sv,
+    "december"sv,
+    "desember"sv,
+    "elokuuta"sv,
+    "euro"sv,
+    "february"sv,
+    "februari"sv,
+    "februar"sv,
+    "grader"sv,
+    "ha"sv,
+    "heinäkuuta"sv,
+    "helmikuuta"sv,
+    "hektar"sv,
+    "huhtikuuta"sv,
+    "january"sv,
+    "januari"sv,
+    "januar"sv,
+    "joulukuuta"sv,
+    "juli"sv,
+    "july"sv,
+    "june"sv,
+    "juni"sv,
+    "kesäkuuta"sv,
+    "kg"sv,
+    "kilo"sv,
+    "kilometer"sv,
+    "km"sv,
+    "kr"sv,
+    "kronor"sv,
+    "kvadratmeter"sv,
+    "kwh"sv,
+    "liter"sv,
+    "lokakuuta"sv,
+    "maaliskuuta"sv,
+    "maj"sv,
+    "mai"sv,
+    "march"sv,
+    "marraskuuta"sv,
+    "mars"sv,
+    "may"sv,
+    "meter"sv,
+    "miljarder"sv,
+    "miljard"sv,
+    "miljon"sv,
+    "miljoner"sv,
+    "miljoonaa"sv,
+    "million"sv,
+    "minuter"sv,
+    "mkr"sv,
+    "november"sv,
+    "october"sv,
+    "oktober"sv,
+    "percent"sv,
+    "procent"sv,
+    "procentenheter"sv,
+    "prosenttia"sv,
+    "september"sv,
+    "syyskuuta"sv,
+    "tammikuuta"sv,
+    "timmar"sv,
+    "tusen"sv,
+    "ton"sv,
+    "toukokuuta"sv,
+    "år"sv,
+    "m"sv,
+    "%"sv,
+    "°c"sv,
 };
 
 // What precedes its number on the same line.
-constexpr std::array kNamed = {"kl."sv, "kl"sv, "klockan"sv, "klo"sv, "nr"sv, "no."sv, "s."sv, "sid."sv, "kap."sv, "§"sv, "ca"sv, "cirka"sv, "tfn"sv};
+constexpr std::array kNamed = {"kl."sv,  "kl"sv,   "klockan"sv, "klo"sv, "nr"sv,    "no."sv, "s."sv,
+                               "sid."sv, "kap."sv, "§"sv,       "ca"sv,  "cirka"sv, "tfn"sv};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -52,7 +114,8 @@ bool belongs_together(std::string_view text, std::size_t space) {
     if (before.empty() || after.empty()) return false;
     if (is_digit(after.front())) {
         while (!before.empty() && (before.front() == '(')) before.remove_prefix(1);
-        return holds(kNamed, before) || holds(kNamed, ascii_lower(before)) || (is_digit(before.back()) && before.size() <= 3 && is_group_of_three(after));
+        return holds(kNamed, before) || holds(kNamed, ascii_lower(before)) ||
+               (is_digit(before.back()) && before.size() <= 3 && is_group_of_three(after));
     }
     return is_digit(before.back()) && (holds(kCounted, after) || holds(kCounted, ascii_lower(after)));
 }

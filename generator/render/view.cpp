@@ -25,7 +25,9 @@ View::Value& View::slot(std::string_view name, std::initializer_list<ViewType> t
 }
 
 View& View::set(std::string_view name, std::string text) {
-    slot(name, {ViewType::text, ViewType::optional_text, ViewType::prose, ViewType::optional_prose, ViewType::html, ViewType::optional_html}, nullptr) = std::move(text);
+    slot(name,
+         {ViewType::text, ViewType::optional_text, ViewType::prose, ViewType::optional_prose, ViewType::html, ViewType::optional_html},
+         nullptr) = std::move(text);
     return *this;
 }
 

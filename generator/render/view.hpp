@@ -17,16 +17,16 @@
 namespace pressrum {
 
 enum class ViewType : std::uint8_t {
-    text,              // escaped where it is written
-    prose,             // a text that somebody wrote, with its language: NAME_lang when it is another than the page's
-    optional_prose,    // with has_NAME
-    optional_text,     // with has_NAME
-    html,              // made by the generator, written raw: {{{NAME}}}
-    optional_html,     // with has_NAME
+    text,            // escaped where it is written
+    prose,           // a text that somebody wrote, with its language: NAME_lang when it is another than the page's
+    optional_prose,  // with has_NAME
+    optional_text,   // with has_NAME
+    html,            // made by the generator, written raw: {{{NAME}}}
+    optional_html,   // with has_NAME
     flag,
-    record,            // fields of another record: {{#NAME}}…{{/NAME}} or {{NAME.FIELD}}
-    optional_record,   // with has_NAME
-    list,              // of records, with has_NAME
+    record,           // fields of another record: {{#NAME}}…{{/NAME}} or {{NAME.FIELD}}
+    optional_record,  // with has_NAME
+    list,             // of records, with has_NAME
 };
 
 struct ViewRecord;
@@ -35,21 +35,24 @@ struct ViewField {
     std::string_view name;
     ViewType type;
     std::string_view doc;
-    const ViewRecord* record = nullptr;    // of record, optional_record, list
+    const ViewRecord* record = nullptr;  // of record, optional_record, list
 };
 
 struct ViewRecord {
-    std::string_view name;                 // as messages call it
+    std::string_view name;  // as messages call it
     std::string_view doc;
     std::span<const ViewField> fields;
 };
 
 constexpr bool is_prose(ViewType type) { return type == ViewType::prose || type == ViewType::optional_prose; }
-constexpr bool has_flag(ViewType type) { return type != ViewType::text && type != ViewType::prose && type != ViewType::html && type != ViewType::flag && type != ViewType::record; }
+constexpr bool has_flag(ViewType type) {
+    return type != ViewType::text && type != ViewType::prose && type != ViewType::html && type != ViewType::flag &&
+           type != ViewType::record;
+}
 
 struct Prose {
     std::string text;
-    std::string language;                  // BCP 47; empty: the page's
+    std::string language;  // BCP 47; empty: the page's
 };
 
 class View {
@@ -79,7 +82,7 @@ private:
 
     const ViewRecord* record_;
     std::vector<Value> values_;
-    std::vector<std::string> languages_;    // beside the values; empty as long as all is in the page's language
+    std::vector<std::string> languages_;  // beside the values; empty as long as all is in the page's language
 };
 
 // The view as indented text, for `explain` and tests: one line a field, empty ones left out.

@@ -22,7 +22,8 @@ inline constexpr ViewField kCountedLinkFields[] = {
     {"description", ViewType::optional_prose, "one sentence"},
     {"empty", ViewType::flag, "nothing is there"},
 };
-inline constexpr ViewRecord kCountedLinkView = {"counted link", "a topic, an area, a year, a month: with how much is there", kCountedLinkFields};
+inline constexpr ViewRecord kCountedLinkView = {"counted link", "a topic, an area, a year, a month: with how much is there",
+                                                kCountedLinkFields};
 
 inline constexpr ViewField kTranslationFields[] = {
     {"language", ViewType::text, "BCP 47"},
@@ -60,7 +61,8 @@ inline constexpr ViewField kPhotoFields[] = {
     {"src", ViewType::text, "address of the picture"},
     {"sources", ViewType::list, "the same picture in newer formats, the best first", &kPhotoSourceView},
     {"srcset", ViewType::optional_text, "further widths in the format of src"},
-    {"style_class", ViewType::optional_text, "classes of theme.css: the colour that stands there until the picture has come, and what stays in sight when it is cropped"},
+    {"style_class", ViewType::optional_text,
+     "classes of theme.css: the colour that stands there until the picture has come, and what stays in sight when it is cropped"},
     {"alt", ViewType::prose, "what it shows; empty: decoration"},
     {"has_size", ViewType::flag, "width and height are known"},
     {"width", ViewType::text, "pixels"},
@@ -231,7 +233,8 @@ inline constexpr ViewField kFeedsViewFields[] = {
     {"rss_address", ViewType::html, "absolute address of the RSS feed, to copy; may break after a slash"},
     {"qr_url", ViewType::optional_text, "a QR code that opens the page on a phone: SVG"},
 };
-inline constexpr ViewRecord kFeedsView = {"feeds", "the feeds and the calendar of the site, a topic, an area, a person, the corrections", kFeedsViewFields};
+inline constexpr ViewRecord kFeedsView = {"feeds", "the feeds and the calendar of the site, a topic, an area, a person, the corrections",
+                                          kFeedsViewFields};
 
 // --- around every page ------------------------------------------------------------------------------------------------
 

@@ -25,29 +25,37 @@ View label_view(std::string text, const char* kind) {
 
 struct StatusRow {
     EventStatus status;
-    const char* kind;           // of the label, for the style
+    const char* kind;  // of the label, for the style
     const char* label;
-    const char* some;           // label of a release of whose events only some are so
+    const char* some;  // label of a release of whose events only some are so
     const char* text;
-    const char* time_text;      // of one time of a series
+    const char* time_text;  // of one time of a series
     const char* prefix;
     const char* when_label;
 };
 constexpr StatusRow kStatusRows[] = {
-    {EventStatus::cancelled, "cancelled", "status_cancelled", "some_cancelled", "status_cancelled_text", "status_cancelled_time_text", "status_cancelled_prefix", "event_planned_time"},
-    {EventStatus::moved, "moved", "status_moved", "some_moved", "status_moved_text", "status_moved_time_text", "status_moved_prefix", "event_new_time"},
-    {EventStatus::postponed, "postponed", "status_postponed", "some_postponed", "status_postponed_text", "status_postponed_text", "status_postponed_prefix", "event_planned_time"},
+    {EventStatus::cancelled, "cancelled", "status_cancelled", "some_cancelled", "status_cancelled_text", "status_cancelled_time_text",
+     "status_cancelled_prefix", "event_planned_time"},
+    {EventStatus::moved, "moved", "status_moved", "some_moved", "status_moved_text", "status_moved_time_text", "status_moved_prefix",
+     "event_new_time"},
+    {EventStatus::postponed, "postponed", "status_postponed", "some_postponed", "status_postponed_text", "status_postponed_text",
+     "status_postponed_prefix", "event_planned_time"},
 };
 
 // A time of a series that keeps its hour and is held elsewhere.
-constexpr StatusRow kNewPlace = {EventStatus::moved, "moved", "status_place", "some_moved", "status_place_time_text", "status_place_time_text", "status_place_prefix", "event_when"};
+constexpr StatusRow kNewPlace = {
+    EventStatus::moved,    "moved",     "status_place", "some_moved", "status_place_time_text", "status_place_time_text",
+    "status_place_prefix", "event_when"};
 
 const StatusRow* find_status(EventStatus status) {
-    const auto found = std::find_if(std::begin(kStatusRows), std::end(kStatusRows), [&](const StatusRow& row) { return row.status == status; });
+    const auto found =
+        std::find_if(std::begin(kStatusRows), std::end(kStatusRows), [&](const StatusRow& row) { return row.status == status; });
     return found == std::end(kStatusRows) ? nullptr : found;
 }
 
-const StatusRow* find_status(const Occurrence& at) { return at.moved != kNone && at.status == EventStatus::moved && !at.previous ? &kNewPlace : find_status(at.status); }
+const StatusRow* find_status(const Occurrence& at) {
+    return at.moved != kNone && at.status == EventStatus::moved && !at.previous ? &kNewPlace : find_status(at.status);
+}
 
 std::string place_words(const Lexicon& words, const Text& location, const Text& address) {
     if (location.given() && address.given()) return words.filled("list_comma", {*location, *address});
@@ -59,7 +67,8 @@ View registration_view(const Rendering& in, const Registration& registration) {
     view.set("url", in.written(registration.url));
     view.set("email", *registration.email).set("email_url", mail_url(*registration.email));
     view.set("phone", *registration.phone).set("phone_url", phone_url(*registration.phone));
-    if (registration.until.given()) view.set("until", in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));
+    if (registration.until.given())
+        view.set("until", in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));
     view.set("note", prose(in, registration.note));
     return view;
 }
@@ -131,13 +140,20 @@ View release_item_view(const Rendering& in, PostIndex index) {
         if (auto photo = photo_view(in, post, 0)) view.set("photo", std::move(*photo));
     }
     std::vector<View> labels;
-    if (post.state == PostState::preview) labels.push_back(label_view(words[*post.post.draft ? "preview_draft_label" : "preview_embargoed_label"], "preview"));
-    const auto has_change = [&](ChangeKind kind) { return std::any_of(post.post.changes.begin(), post.post.changes.end(), [&](const Change& c) { return *c.kind == kind; }); };
-    const auto count_status = [&](EventStatus status) { return std::count_if(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; }); };
+    if (post.state == PostState::preview)
+        labels.push_back(label_view(words[*post.post.draft ? "preview_draft_label" : "preview_embargoed_label"], "preview"));
+    const auto has_change = [&](ChangeKind kind) {
+        return std::any_of(post.post.changes.begin(), post.post.changes.end(), [&](const Change& c) { return *c.kind == kind; });
+    };
+    const auto count_status = [&](EventStatus status) {
+        return std::count_if(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; });
+    };
     // Some time of a series is so.
     const auto has_time = [&](EventStatus status) {
         return std::any_of(post.post.events.begin(), post.post.events.end(), [&](const Event& e) {
-            return e.repeat && *e.status == EventStatus::scheduled && !(status == EventStatus::cancelled ? e.repeat->cancelled.empty() : status != EventStatus::moved || e.repeat->moved.empty());
+            return e.repeat && *e.status == EventStatus::scheduled &&
+                   !(status == EventStatus::cancelled ? e.repeat->cancelled.empty()
+                                                      : status != EventStatus::moved || e.repeat->moved.empty());
         });
     };
     if (has_change(ChangeKind::correction)) labels.push_back(label_view(words["label_corrected"], "corrected"));
@@ -180,26 +196,39 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
     view.set("when", when_words(words, start, at.end)).set("datetime", iso_moment(site, start));
     if (at.previous) view.set("previous_when", moment_words(words, *at.previous));
     view.set("weekday", weekday_words(words, date)).set("day", fmt::to_string(static_cast<unsigned>(date.day())));
-    view.set("month", words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))]).set("year", fmt::to_string(static_cast<int>(date.year())));
+    view.set("month", words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))])
+        .set("year", fmt::to_string(static_cast<int>(date.year())));
     view.set("time", clock_words(words, start, at.end));
     if (event.repeat) {
-        view.set("repeats", repeat_words(words, *event.repeat, placed.start)).set("except", except_words(words, *event.repeat)).set("extra", extra_words(words, *event.repeat));
+        view.set("repeats", repeat_words(words, *event.repeat, placed.start))
+            .set("except", except_words(words, *event.repeat))
+            .set("extra", extra_words(words, *event.repeat));
     }
     const MovedTime* elsewhere = at.other_place(event);
     if (elsewhere != nullptr) view.set("location", prose(in, elsewhere->location)).set("address", *elsewhere->address);
     else view.set("location", prose(in, event.location)).set("address", *event.address);
     const Text& street = elsewhere != nullptr ? elsewhere->address : event.address;
-    if (event.geo.given() && elsewhere == nullptr) view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
+    if (event.geo.given() && elsewhere == nullptr)
+        view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
     else if (street.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*street));
     view.set("online_url", in.written(event.online));
-    view.set("description", prose(in, event.description)).set("price", prose(in, event.price)).set("accessibility", prose(in, event.accessibility));
+    view.set("description", prose(in, event.description))
+        .set("price", prose(in, event.price))
+        .set("accessibility", prose(in, event.accessibility));
     if (event.registration) view.set("registration", registration_view(in, *event.registration));
     const std::string calendar = event_calendar_address(site, placed);
-    view.set("calendar_url", in.url(calendar)).set("webcal_url", replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
+    view.set("calendar_url", in.url(calendar))
+        .set("webcal_url",
+             replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
     // A copy of something that is off, or of one evening of a course, would mislead. Feeds have the file and the subscription alone.
-    if (in.form == Renderer::Form::on_site && *event.status != EventStatus::cancelled && *event.status != EventStatus::postponed && !event.repeat) {
-        const std::string location = event.location.given() && event.address.given() ? words.filled("list_comma", {*event.location, *event.address}) : event.location.given() ? *event.location : *event.address;
-        const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out), start, at.end};
+    if (in.form == Renderer::Form::on_site && *event.status != EventStatus::cancelled && *event.status != EventStatus::postponed &&
+        !event.repeat) {
+        const std::string location = event.location.given() && event.address.given()
+                                         ? words.filled("list_comma", {*event.location, *event.address})
+                                     : event.location.given() ? *event.location
+                                                              : *event.address;
+        const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out),
+                                  start, at.end};
         view.set("google_url", google_calendar_url(entry, site.zone)).set("outlook_url", outlook_calendar_url(entry, site.zone));
     }
     view.set("release_title", prose(in, post.post.title));
@@ -219,7 +248,8 @@ View event_box_view(const Rendering& in, const SiteEvent& placed) {
         time.set("label", label_view(words[status->label], status->kind)).set("is_off", each.status != EventStatus::moved);
         time.set("when", when_words(words, each.start, each.end)).set("datetime", iso_moment(site, each.start));
         if (each.previous) time.set("previous_when", moment_words(words, *each.previous));
-        if (const MovedTime* place = each.other_place(event)) time.set("location", Prose{place_words(words, place->location, place->address), prose(in, place->location).language});
+        if (const MovedTime* place = each.other_place(event))
+            time.set("location", Prose{place_words(words, place->location, place->address), prose(in, place->location).language});
         if (const Text* note = each.note(event)) time.set("note", prose(in, *note));
         changed.push_back(std::move(time));
     }
@@ -350,7 +380,7 @@ std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<E
     std::vector<ListedTime> coming;
     for (const EventIndex index : events) {
         const SiteEvent& event = site.events[index];
-        if (event.last.time <= site.local_now) continue;    // no need to look at each
+        if (event.last.time <= site.local_now) continue;  // no need to look at each
         for (const Occurrence& each : event.occurrences) {
             if (end_of_occurrence(each) > site.local_now) coming.push_back({&event, &each});
         }
@@ -362,9 +392,20 @@ std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<E
 
 std::string media_type_of(std::string_view file) {
     static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-        {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"}, {".png", "image/png"}, {".webp", "image/webp"}, {".avif", "image/avif"}, {".svg", "image/svg+xml"},
-        {".pdf", "application/pdf"}, {".csv", "text/csv"}, {".txt", "text/plain"}, {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, {".zip", "application/zip"}, {".mp4", "video/mp4"}, {".mp3", "audio/mpeg"}};
+        {".jpg", "image/jpeg"},
+        {".jpeg", "image/jpeg"},
+        {".png", "image/png"},
+        {".webp", "image/webp"},
+        {".avif", "image/avif"},
+        {".svg", "image/svg+xml"},
+        {".pdf", "application/pdf"},
+        {".csv", "text/csv"},
+        {".txt", "text/plain"},
+        {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {".zip", "application/zip"},
+        {".mp4", "video/mp4"},
+        {".mp3", "audio/mpeg"}};
     const std::string lower = ascii_lower(file);
     for (const auto& [ending, type] : kTypes) {
         if (lower.ends_with(ending)) return std::string(type);
@@ -374,8 +415,9 @@ std::string media_type_of(std::string_view file) {
 
 std::string_view file_kind(std::string_view file) {
     static constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
-        {".jpg", "JPEG"}, {".jpeg", "JPEG"}, {".png", "PNG"}, {".webp", "WebP"}, {".avif", "AVIF"}, {".svg", "SVG"}, {".pdf", "PDF"}, {".csv", "CSV"},
-        {".txt", "text"}, {".doc", "Word"}, {".docx", "Word"}, {".xls", "Excel"}, {".xlsx", "Excel"}, {".zip", "zip"}, {".mp4", "MP4"}, {".mp3", "MP3"}};
+        {".jpg", "JPEG"},   {".jpeg", "JPEG"}, {".png", "PNG"},  {".webp", "WebP"}, {".avif", "AVIF"}, {".svg", "SVG"},
+        {".pdf", "PDF"},    {".csv", "CSV"},   {".txt", "text"}, {".doc", "Word"},  {".docx", "Word"}, {".xls", "Excel"},
+        {".xlsx", "Excel"}, {".zip", "zip"},   {".mp4", "MP4"},  {".mp3", "MP3"}};
     const std::string lower = ascii_lower(file);
     for (const auto& [ending, kind] : kKinds) {
         if (lower.ends_with(ending)) return kind;

@@ -17,8 +17,8 @@ namespace pressrum {
 struct Rendering {
     const Renderer& renderer;
     Output& out;
-    std::uint32_t language = 0;                              // of the page
-    Renderer::Form form = Renderer::Form::on_site;           // absolute in feeds
+    std::uint32_t language = 0;                     // of the page
+    Renderer::Form form = Renderer::Form::on_site;  // absolute in feeds
 
     const Site& site() const { return renderer.site; }
     const Lexicon& words() const { return site().words(language); }
@@ -28,7 +28,9 @@ struct Rendering {
     }
     // An address that an editor wrote on `page`, in this rendering's form, or for data always absolute; empty when none was written.
     std::string written(const Text& address, std::string_view page = "") const { return written(address, page, form); }
-    std::string written_absolute(const Text& address, std::string_view page = "") const { return written(address, page, Renderer::Form::absolute); }
+    std::string written_absolute(const Text& address, std::string_view page = "") const {
+        return written(address, page, Renderer::Form::absolute);
+    }
 
 private:
     std::string written(const Text& address, std::string_view page, Renderer::Form as) const {
@@ -52,7 +54,7 @@ std::optional<View> portrait_view(const Rendering& in, std::uint32_t person);
 View contact_view(const Rendering& in, std::uint32_t person);
 View speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written = 0);
 View statement_view(const Rendering& in, PostIndex post, std::uint32_t statement);
-std::vector<const Change*> newest_changes(const Post& post);    // the newest first, wherever a translation has them
+std::vector<const Change*> newest_changes(const Post& post);  // the newest first, wherever a translation has them
 View change_view(const Rendering& in, PostIndex post, const Change& change);
 View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic);
 // The feeds and the calendar of a folder: "" is the site, "en/" a language, "amnen/x/" a topic.
@@ -84,9 +86,9 @@ std::string status_title(const Lexicon& words, const Occurrence& at, const std::
 // The same of a release with one event, for readers that show titles alone; of a series of which a part is off: "DELVIS INSTÄLLT: …"
 std::string status_title(const Lexicon& words, const Post& post);
 
-std::string mail_url(std::string_view address);         // mailto:
-std::string phone_url(std::string_view number);         // tel:, digits and a leading + alone
+std::string mail_url(std::string_view address);  // mailto:
+std::string phone_url(std::string_view number);  // tel:, digits and a leading + alone
 std::string media_type_of(std::string_view file);
-std::string_view file_kind(std::string_view file);    // "PDF", "JPEG"; else the ending
+std::string_view file_kind(std::string_view file);  // "PDF", "JPEG"; else the ending
 
 }  // namespace pressrum

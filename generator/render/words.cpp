@@ -16,7 +16,8 @@ unsigned iso_weekday(Date date) { return std::chrono::weekday(std::chrono::local
 std::string grouped(const Lexicon& words, std::uint64_t value) {
     std::string digits = fmt::to_string(value);
     if (digits.size() < 5) return digits;
-    for (std::size_t at = digits.size() - 3; at < digits.size() && at > 0; at = at > 3 ? at - 3 : 0) digits.insert(at, words["thousands_mark"]);
+    for (std::size_t at = digits.size() - 3; at < digits.size() && at > 0; at = at > 3 ? at - 3 : 0)
+        digits.insert(at, words["thousands_mark"]);
     return digits;
 }
 
@@ -68,22 +69,26 @@ std::string when_words(const Lexicon& words, const Moment& start, const std::opt
     if (!end || (start.all_day && end->time == start.time)) return moment_words(words, start);
     const bool same_day = date_of(start.time) == date_of(end->time);
     if (same_day) {
-        return with_time(words, full_date_words(words, date_of(start.time)), words.filled("time_range", {time_words(words, start.time), time_words(words, end->time)}));
+        return with_time(words, full_date_words(words, date_of(start.time)),
+                         words.filled("time_range", {time_words(words, start.time), time_words(words, end->time)}));
     }
     return words.filled(start.all_day ? "date_range" : "datetime_range", {moment_words(words, start), moment_words(words, *end)});
 }
 
 std::string clock_words(const Lexicon& words, const Moment& start, const std::optional<Moment>& end) {
-    if (start.all_day && end && end->time != start.time) return words.filled("date_range", {date_words(words, date_of(start.time)), date_words(words, date_of(end->time))});
+    if (start.all_day && end && end->time != start.time)
+        return words.filled("date_range", {date_words(words, date_of(start.time)), date_words(words, date_of(end->time))});
     if (start.all_day) return words["all_day"];
     const bool same_day = end && date_of(start.time) == date_of(end->time);
-    return words.filled("at_time", {same_day ? words.filled("time_range", {time_words(words, start.time), time_words(words, end->time)}) : time_words(words, start.time)});
+    return words.filled("at_time", {same_day ? words.filled("time_range", {time_words(words, start.time), time_words(words, end->time)})
+                                             : time_words(words, start.time)});
 }
 
 std::string list_words(const Lexicon& words, const std::vector<std::string>& items) {
     if (items.empty()) return {};
     std::string text = items.front();
-    for (std::size_t i = 1; i < items.size(); ++i) text = words.filled(i + 1 == items.size() ? "list_and" : "list_comma", {std::move(text), items[i]});
+    for (std::size_t i = 1; i < items.size(); ++i)
+        text = words.filled(i + 1 == items.size() ? "list_and" : "list_comma", {std::move(text), items[i]});
     return text;
 }
 
@@ -106,7 +111,9 @@ std::string repeat_words(const Lexicon& words, const Repeat& repeat, const Momen
             for (const auto& day : repeat.on) days.push_back(words["weekday_" + number(day->iso_encoding())]);
             if (days.empty()) days.push_back(weekday_words(words, date_of(start.time)));
             const std::string on = list_words(words, days);
-            text = interval == 1 ? words.filled("repeat_week_on", {on}) : interval == 2 ? words.filled("repeat_second_week_on", {on}) : words.filled("repeat_weeks_on", {count, on});
+            text = interval == 1   ? words.filled("repeat_week_on", {on})
+                   : interval == 2 ? words.filled("repeat_second_week_on", {on})
+                                   : words.filled("repeat_weeks_on", {count, on});
         }
     }
     if (repeat.until.given()) return words.filled("repeat_until", {text, date_words(words, *repeat.until)});
@@ -124,14 +131,17 @@ std::string except_words(const Lexicon& words, const Repeat& repeat) {
 std::string extra_words(const Lexicon& words, const Repeat& repeat) {
     if (repeat.extra.empty()) return {};
     std::vector<std::string> days;
-    for (const Sourced<Moment>& day : repeat.extra) days.push_back(day->all_day ? date_words(words, date_of(day->time)) : date_time_words(words, day->time));
+    for (const Sourced<Moment>& day : repeat.extra)
+        days.push_back(day->all_day ? date_words(words, date_of(day->time)) : date_time_words(words, day->time));
     return words.filled("repeat_extra", {list_words(words, days)});
 }
 
-std::string role_words(const Lexicon& words, std::string_view role, std::string_view party, std::string_view organization, std::string_view home) {
+std::string role_words(const Lexicon& words, std::string_view role, std::string_view party, std::string_view organization,
+                       std::string_view home) {
     std::string text(role);
     if (!party.empty()) text = text.empty() ? std::string(party) : words.filled("role_with_party", {text, std::string(party)});
-    if (!organization.empty() && organization != home) text = text.empty() ? std::string(organization) : words.filled("role_at_organization", {text, std::string(organization)});
+    if (!organization.empty() && organization != home)
+        text = text.empty() ? std::string(organization) : words.filled("role_at_organization", {text, std::string(organization)});
     return text;
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 CalendarRepeat calendar_repeat(const Repeat& repeat, const Moment& start) {
     CalendarRepeat out;
-    out.every = static_cast<CalendarRepeat::Every>(*repeat.every);    // the same four, in the same order
+    out.every = static_cast<CalendarRepeat::Every>(*repeat.every);  // the same four, in the same order
     out.interval = *repeat.interval;
     for (const auto& day : repeat.on) out.on.push_back(*day);
     if (repeat.until.given()) out.until = *repeat.until;
@@ -36,9 +36,9 @@ CalendarRepeat calendar_repeat(const Repeat& repeat, const Moment& start) {
 struct Detail {
     struct Part {
         std::string text;
-        std::string url = {};    // not empty: where the text leads
+        std::string url = {};  // not empty: where the text leads
     };
-    std::string label;           // empty: the parts speak for themselves
+    std::string label;  // empty: the parts speak for themselves
     std::vector<Part> parts;
 };
 
@@ -56,13 +56,15 @@ Detail registration_detail(const Rendering& in, const Registration& registration
     }
     if (registration.email.given()) detail.parts.push_back({*registration.email, mail_url(*registration.email)});
     if (registration.phone.given()) detail.parts.push_back({*registration.phone, phone_url(*registration.phone)});
-    if (registration.until.given()) detail.parts.push_back({words.filled("event_registration_until", {moment_words(words, *registration.until)})});
+    if (registration.until.given())
+        detail.parts.push_back({words.filled("event_registration_until", {moment_words(words, *registration.until)})});
     if (registration.note.given()) detail.parts.push_back({*registration.note});
     return detail;
 }
 
 // All that a person at the door would want to know, the most pressing first; the calendar shows nothing else.
-std::vector<Detail> details_of(const Rendering& in, const SitePost& post, const Event& event, const Occurrence& at, const std::string& url) {
+std::vector<Detail> details_of(const Rendering& in, const SitePost& post, const Event& event, const Occurrence& at,
+                               const std::string& url) {
     const Lexicon& words = in.words();
     std::vector<Detail> details;
     const auto add = [&](const std::string& label, const std::string& text, const std::string& to = {}) {
@@ -99,7 +101,7 @@ std::string to_rich(const std::vector<Detail>& details) {
     std::string html;
     for (const Detail& detail : details) {
         html += "<p>";
-        if (detail.parts.size() == 1 && detail.parts[0].text == detail.parts[0].url) {    // an address alone: its words are the label
+        if (detail.parts.size() == 1 && detail.parts[0].text == detail.parts[0].url) {  // an address alone: its words are the label
             html += fmt::format("<a href=\"{}\">{}</a></p>", to_html(detail.parts[0].url), to_html(detail.label));
             continue;
         }
@@ -199,7 +201,8 @@ void add_event(const Rendering& in, const SiteEvent& placed, std::vector<Calenda
     }
 }
 
-Calendar make_calendar(const Rendering& in, const PlannedFile& file, std::string_view name, std::string_view page, std::string description) {
+Calendar make_calendar(const Rendering& in, const PlannedFile& file, std::string_view name, std::string_view page,
+                       std::string description) {
     Calendar calendar;
     calendar.name = std::string(name);
     calendar.description = std::move(description);
@@ -213,7 +216,9 @@ Calendar make_calendar(const Rendering& in, const PlannedFile& file, std::string
 }
 
 // An event stays in the calendars for a while after it is over: a subscriber's calendar forgets what is no longer there.
-bool is_kept(const Site& site, const SiteEvent& event) { return event.last.time + std::chrono::days(*site.config.calendar.keep_days) > site.local_now; }
+bool is_kept(const Site& site, const SiteEvent& event) {
+    return event.last.time + std::chrono::days(*site.config.calendar.keep_days) > site.local_now;
+}
 
 }  // namespace
 

@@ -50,8 +50,13 @@ void releases_schema(const Renderer& renderer, const PlannedFile& file, Output& 
 void ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
-    NinjsDocument document{
-        site.tag("feed/ninjs"), feed_title(in, ""), in.words().language(), organization_name(site), in.written(site.config.organization.url), {}, {}};
+    NinjsDocument document{site.tag("feed/ninjs"),
+                           feed_title(in, ""),
+                           in.words().language(),
+                           organization_name(site),
+                           in.written(site.config.organization.url),
+                           {},
+                           {}};
     const std::size_t count = std::min<std::size_t>(site.listed.size(), static_cast<std::size_t>(*site.config.feeds.items));
     std::optional<LocalTime> updated;
     for (std::size_t i = 0; i < count; ++i) {

@@ -21,10 +21,12 @@ std::vector<View> by_month(const Rendering& in, const std::vector<ListedTime>& o
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         const LocalTime start = occurrences[i].at->start.time;
         events.push_back(event_view(in, *occurrences[i].event, *occurrences[i].at));
-        const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].at->start.time) != year_of(start) || month_of(occurrences[i + 1].at->start.time) != month_of(start);
+        const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].at->start.time) != year_of(start) ||
+                          month_of(occurrences[i + 1].at->start.time) != month_of(start);
         if (!last) continue;
         View group(kEventGroupView);
-        group.set("title", month_words(in.words(), year_of(start), month_of(start))).set("id", fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
+        group.set("title", month_words(in.words(), year_of(start), month_of(start)))
+            .set("id", fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
         group.set("events", std::move(events));
         groups.push_back(std::move(group));
         events.clear();
@@ -40,7 +42,9 @@ std::vector<View> year_links(const Rendering& in) {
     std::vector<View> links;
     for (const auto& [year, count] : counts) {
         View view(kCountedLinkView);
-        view.set("title", fmt::to_string(year)).set("url", in.url(events_year_address(in.site(), year))).set("count", count_words(in.words(), "events", count));
+        view.set("title", fmt::to_string(year))
+            .set("url", in.url(events_year_address(in.site(), year)))
+            .set("count", count_words(in.words(), "events", count));
         links.push_back(std::move(view));
     }
     return links;

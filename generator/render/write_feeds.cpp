@@ -29,7 +29,12 @@ FeedImage feed_image(const Rendering& in, const SitePost& post, std::size_t numb
     // A reader on a phone fetches it for every item: not the original, when there is something smaller.
     const Picture* picture = find_picture(in.site(), post, number);
     if (const Derivative* smaller = picture == nullptr ? nullptr : find_jpeg(*picture, kDerivativeWidths.back()))
-        return {in.url(derivative_address(*picture, *smaller)), std::string(row_of(smaller->kind).media_type), *photo.alt, *photo.credit, *photo.caption, smaller->size};
+        return {in.url(derivative_address(*picture, *smaller)),
+                std::string(row_of(smaller->kind).media_type),
+                *photo.alt,
+                *photo.credit,
+                *photo.caption,
+                smaller->size};
     return {in.url(use.output), media_type_of(use.output), *photo.alt, *photo.credit, *photo.caption, use.size};
 }
 
@@ -39,7 +44,7 @@ FeedItem feed_item(const Rendering& in, PostIndex index, WithData with_data) {
     FeedItem item;
     item.id = site.tag("post/" + post.id);
     item.url = in.url(post.address);
-    item.title = status_title(in.words(), post.post);    // a reader that shows titles alone must not hide that a meeting is off
+    item.title = status_title(in.words(), post.post);  // a reader that shows titles alone must not hide that a meeting is off
     item.summary = *post.post.lead;
     item.content = release_feed_html(in, index);
     item.published = *post.post.published;
@@ -65,11 +70,12 @@ FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
     const View view = change_view(in, ref.post, change);
     const auto text = [&](const char* name) { return std::get<std::string>(view.value(view.index_of(name))); };
     FeedItem item;
-    item.id = site.tag(fmt::format("change/{}/{}", post.id, to_iso(*change.at_time)));    // of a post, each has a minute of its own
+    item.id = site.tag(fmt::format("change/{}/{}", post.id, to_iso(*change.at_time)));  // of a post, each has a minute of its own
     item.url = in.url(post.address + "#" + site.words()["anchor_changes"]);
     item.title = fmt::format("{}: {}", text("kind"), *post.post.title);
     item.summary = *change.note;
-    item.content = fmt::format("<p>{}</p>\n<p><a href=\"{}\">{}</a></p>\n", to_html(*change.note), to_html(in.url(post.address)), to_html(*post.post.title));
+    item.content = fmt::format("<p>{}</p>\n<p><a href=\"{}\">{}</a></p>\n", to_html(*change.note), to_html(in.url(post.address)),
+                               to_html(*post.post.title));
     item.published = item.updated = *change.at_time;
     item.published_offset = item.updated_offset = site.zone.offset_at(*change.at_time);
     item.language = site.words(post).language();
@@ -81,9 +87,9 @@ FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
 // What a feed is of: its folder, its name, its releases.
 struct FeedOf {
     std::string folder, name, description, id;
-    const std::vector<PostIndex>* posts;    // null: the corrections
+    const std::vector<PostIndex>* posts;  // null: the corrections
     std::uint32_t language = 0;
-    std::size_t begin = 0, end = 0;         // of the posts, when it is told in several documents; end 0: the newest
+    std::size_t begin = 0, end = 0;  // of the posts, when it is told in several documents; end 0: the newest
 };
 
 // The months with an archive of their own begin here: newest first, to the end of Site::months_in the language.
@@ -98,8 +104,14 @@ FeedOf site_feed(const Site& site, std::uint32_t language) {
     const auto archive = first_archive(site, language);
     const std::size_t open = archive == site.months_in(language).end() ? listed.size() : archive->begin;
     const std::size_t end = std::max(open, std::min(listed.size(), static_cast<std::size_t>(*site.config.feeds.items)));
-    return {home_address(site, language), "", std::string(site_description(site, language).text), language == 0 ? "site" : "site/" + site.languages[language].language(),
-            &listed, language, 0, end};
+    return {home_address(site, language),
+            "",
+            std::string(site_description(site, language).text),
+            language == 0 ? "site" : "site/" + site.languages[language].language(),
+            &listed,
+            language,
+            0,
+            end};
 }
 
 auto archive_of(const Site& site, const Subject& subject) {
@@ -123,15 +135,23 @@ FeedOf feed_of(const Site& site, const Subject& subject) {
             const TopicNode& node = site.topics[subject.list][subject.a];
             const bool area = subject.list == kAreaList;
             const std::string description = node.topic.description.given() ? *node.topic.description
-                                                                           : words.filled(area ? "area_description" : "topic_description", {organization_name(site), *node.topic.name});
-            return {topic_address(site, subject.list, subject.a), *node.topic.name, description, (area ? "area/" : "topic/") + node.key, &node.posts, 0};
+                                                                           : words.filled(area ? "area_description" : "topic_description",
+                                                                                          {organization_name(site), *node.topic.name});
+            return {topic_address(site, subject.list, subject.a), *node.topic.name, description,
+                    (area ? "area/" : "topic/") + node.key,       &node.posts,      0};
         }
         case SubjectKind::person: {
             const PersonNode& node = site.speakers[subject.a];
             const auto& [key, person] = site.people[node.person];
-            return {person_address(site, node.person), *person.name, words.filled("releases_with_person", {*person.name}), "person/" + *key, &node.posts, 0};
+            return {person_address(site, node.person),
+                    *person.name,
+                    words.filled("releases_with_person", {*person.name}),
+                    "person/" + *key,
+                    &node.posts,
+                    0};
         }
-        case SubjectKind::corrections: return {corrections_address(site), words["corrections"], words["corrections_intro"], "corrections", nullptr, 0};
+        case SubjectKind::corrections:
+            return {corrections_address(site), words["corrections"], words["corrections_intro"], "corrections", nullptr, 0};
         case SubjectKind::month: return month_feed(site, subject);
         default: return site_feed(site, subject.a);
     }
@@ -140,11 +160,15 @@ FeedOf feed_of(const Site& site, const Subject& subject) {
 // The newest items, as many as site.yaml wants, or those of its stretch of time.
 std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, WithData with_data, Output& out) {
     const Site& site = renderer.site;
-    const auto in = [&](PostIndex post) { return Rendering{renderer, out, of.language == 0 ? site.posts[post].language : of.language, Renderer::Form::absolute}; };
-    const std::size_t newest = std::min<std::size_t>(of.posts == nullptr ? site.corrections.size() : of.posts->size(), static_cast<std::size_t>(*site.config.feeds.items));
+    const auto in = [&](PostIndex post) {
+        return Rendering{renderer, out, of.language == 0 ? site.posts[post].language : of.language, Renderer::Form::absolute};
+    };
+    const std::size_t newest = std::min<std::size_t>(of.posts == nullptr ? site.corrections.size() : of.posts->size(),
+                                                     static_cast<std::size_t>(*site.config.feeds.items));
     std::vector<FeedItem> items;
     for (std::size_t i = of.begin; i < (of.end == 0 ? newest : of.end); ++i) {
-        items.push_back(of.posts == nullptr ? change_item(in(site.corrections[i].post), site.corrections[i]) : feed_item(in((*of.posts)[i]), (*of.posts)[i], with_data));
+        items.push_back(of.posts == nullptr ? change_item(in(site.corrections[i].post), site.corrections[i])
+                                            : feed_item(in((*of.posts)[i]), (*of.posts)[i], with_data));
     }
     return items;
 }
@@ -176,12 +200,13 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
     if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
     // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
     feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));
-    place_in_time(in, file.subject, file.path.substr(file.path.rfind('/') + 1), feed);    // without a folder the whole path: npos + 1 is 0
-    if (feed.current.empty()) feed.hub = *site.config.feeds.hub;                          // nobody waits for news of what is over
+    place_in_time(in, file.subject, file.path.substr(file.path.rfind('/') + 1), feed);  // without a folder the whole path: npos + 1 is 0
+    if (feed.current.empty()) feed.hub = *site.config.feeds.hub;                        // nobody waits for news of what is over
     if (with_data == WithData::yes) {
         feed.about = in.url(subscribe_address(site) + "#" + site.words()["anchor_data"]);
         feed.releases = in.url("releases.json");
-        if (const std::string calendar = calendar_address(site, of.folder); renderer.plan.find(calendar) != nullptr) feed.calendar = in.url(calendar);
+        if (const std::string calendar = calendar_address(site, of.folder); renderer.plan.find(calendar) != nullptr)
+            feed.calendar = in.url(calendar);
     } else {
         feed.style = in.url(feed_style_address(site, of.language));
     }
@@ -193,8 +218,14 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
 
 }  // namespace
 
-void rss(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_rss(make_feed(renderer, file, WithData::no, out)); }
-void atom(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_atom(make_feed(renderer, file, WithData::no, out)); }
-void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) { out.bytes = to_json_feed(make_feed(renderer, file, WithData::yes, out)); }
+void rss(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    out.bytes = to_rss(make_feed(renderer, file, WithData::no, out));
+}
+void atom(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    out.bytes = to_atom(make_feed(renderer, file, WithData::no, out));
+}
+void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    out.bytes = to_json_feed(make_feed(renderer, file, WithData::yes, out));
+}
 
 }  // namespace pressrum::write

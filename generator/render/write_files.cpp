@@ -36,7 +36,9 @@ void derivative(const Renderer& renderer, const PlannedFile& file, Output& out) 
     carry_over(renderer.site.pictures.all[file.subject.a].derivatives[file.subject.b], out);
 }
 
-void card(const Renderer& renderer, const PlannedFile& file, Output& out) { carry_over(renderer.site.pictures.card(file.subject.a)->file, out); }
+void card(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    carry_over(renderer.site.pictures.card(file.subject.a)->file, out);
+}
 
 void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const std::string page = file.path.substr(0, file.path.rfind('/') + 1);
@@ -169,7 +171,8 @@ void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
     const std::string& base = renderer.site.base_path;
     out.bytes = fmt::format(
         "{0}*\n"
-        "  Content-Security-Policy: default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
+        "  Content-Security-Policy: default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; manifest-src "
+        "'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
@@ -196,7 +199,8 @@ void redirects(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     for (PostIndex p = 0; p < site.posts.size(); ++p) {
         for (const Text& alias : site.posts[p].post.aliases) {
-            out.bytes += fmt::format("{}{} {} 301\n", site.base_path.substr(0, site.base_path.size() - 1), *alias, renderer.url(site.posts[p].address, out));
+            out.bytes += fmt::format("{}{} {} 301\n", site.base_path.substr(0, site.base_path.size() - 1), *alias,
+                                     renderer.url(site.posts[p].address, out));
         }
     }
     if (out.bytes.empty()) out.bytes = "# no former addresses\n";

@@ -81,7 +81,8 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.heading = site_title(site, in.language).text;
     frame.description = site_description(site, in.language).text;
     frame.address = home_address(site, in.language);
-    for (std::uint32_t other = 0; other < site.languages.size(); ++other) frame.versions.push_back({other, home_address(site, other), std::string(site_title(site, other).text)});
+    for (std::uint32_t other = 0; other < site.languages.size(); ++other)
+        frame.versions.push_back({other, home_address(site, other), std::string(site_title(site, other).text)});
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "home", view, std::move(frame));
 }
@@ -97,7 +98,8 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
         if (each.year != of) continue;
         View month(kMonthView);
         month.set("title", month_words(in.words(), of, each.month)).set("url", in.url(month_address(of, each.month)));
-        month.set("count", count_words(in.words(), "releases", each.end - each.begin)).set("releases", release_items(in, in.site().listed, each.begin, each.end));
+        month.set("count", count_words(in.words(), "releases", each.end - each.begin))
+            .set("releases", release_items(in, in.site().listed, each.begin, each.end));
         months.push_back(std::move(month));
     }
     view.set("months", std::move(months));
@@ -105,7 +107,8 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     if (at != years.begin()) view.set("newer", link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
     if (at + 1 != years.end()) view.set("older", link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));
     const std::string events = events_year_address(in.site(), of);
-    if (renderer.plan.find(events) != nullptr) view.set("events_of_year", link_view(in.words().filled("events_of_year", {fmt::to_string(of)}), in.url(events)));
+    if (renderer.plan.find(events) != nullptr)
+        view.set("events_of_year", link_view(in.words().filled("events_of_year", {fmt::to_string(of)}), in.url(events)));
     Frame frame;
     frame.heading = in.words().filled("archive_of_year", {fmt::to_string(of)});
     frame.address = year_address(of);
@@ -117,17 +120,22 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const std::vector<ArchiveMonth>& months = in.site().months;
-    const auto at = std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) { return m.year == static_cast<int>(file.subject.a) && m.month == file.subject.b; });
+    const auto at = std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) {
+        return m.year == static_cast<int>(file.subject.a) && m.month == file.subject.b;
+    });
     View view(kListView);
     view.set("releases", release_items(in, in.site().listed, at->begin, at->end));
     // Only within the year: a new release then touches the pages of its own year alone.
-    const auto neighbour = [&](const ArchiveMonth& m) { return link_view(month_words(in.words(), m.year, m.month), in.url(month_address(m.year, m.month))); };
+    const auto neighbour = [&](const ArchiveMonth& m) {
+        return link_view(month_words(in.words(), m.year, m.month), in.url(month_address(m.year, m.month)));
+    };
     if (at != months.begin() && (at - 1)->year == at->year) view.set("newer", neighbour(*(at - 1)));
     if (at + 1 != months.end() && (at + 1)->year == at->year) view.set("older", neighbour(*(at + 1)));
     Frame frame;
     frame.heading = in.words().filled("archive_of_month", {month_alone(in.words(), at->month), fmt::to_string(at->year)});
     frame.address = month_address(at->year, at->month);
-    frame.breadcrumbs.push_back(link_view(in.words().filled("archive_of_year", {fmt::to_string(at->year)}), in.url(year_address(at->year))));
+    frame.breadcrumbs.push_back(
+        link_view(in.words().filled("archive_of_year", {fmt::to_string(at->year)}), in.url(year_address(at->year))));
     write_list(in, std::move(view), std::move(frame));
 }
 
@@ -168,7 +176,8 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
             const int of = year_of(*site.posts[node.posts[i]].post.published);
             std::size_t count = 0;
             for (; i < node.posts.size() && year_of(*site.posts[node.posts[i]].post.published) == of; ++i) ++count;
-            years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, file.subject.a, of)), count_words(in.words(), "releases", count)));
+            years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, file.subject.a, of)),
+                                         count_words(in.words(), "releases", count)));
         }
         view.set("years", std::move(years));
     }
@@ -176,7 +185,8 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     Frame frame;
     frame.heading = name;
     frame.description = node.topic.description.given() ? *node.topic.description
-                                                       : in.words().filled(list == kTopicList ? "topic_description" : "area_description", {organization_name(site), name});
+                                                       : in.words().filled(list == kTopicList ? "topic_description" : "area_description",
+                                                                           {organization_name(site), name});
     frame.address = address;
     frame.breadcrumbs.push_back(topics_crumb(in, list));
     frame.feed_links = feed_links(in, address, name);
@@ -194,7 +204,8 @@ void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) 
     const auto begin = std::find_if(node.posts.begin(), node.posts.end(), [&](PostIndex p) { return year_at(p) == of; });
     const auto end = std::find_if(begin, node.posts.end(), [&](PostIndex p) { return year_at(p) != of; });
     View view(kListView);
-    view.set("releases", release_items(in, node.posts, static_cast<std::size_t>(begin - node.posts.begin()), static_cast<std::size_t>(end - node.posts.begin())));
+    view.set("releases", release_items(in, node.posts, static_cast<std::size_t>(begin - node.posts.begin()),
+                                       static_cast<std::size_t>(end - node.posts.begin())));
     Frame frame;
     frame.heading = fmt::format("{} {}", *node.topic.name, of);
     frame.address = topic_year_address(site, list, file.subject.a, of);

@@ -23,14 +23,17 @@ std::string period_words(const Lexicon& words, const Role& role) {
 std::vector<View> role_views(const Rendering& in, const Person& person) {
     std::vector<const Role*> roles;
     for (const Role& role : person.roles) roles.push_back(&role);
-    const auto last_day = [](const Role* role) { return role->to.given() ? *role->to : Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31)); };
+    const auto last_day = [](const Role* role) {
+        return role->to.given() ? *role->to : Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31));
+    };
     std::stable_sort(roles.begin(), roles.end(), [&](const Role* a, const Role* b) { return last_day(a) > last_day(b); });
     const Date today = date_of(in.site().local_now);
     std::vector<View> views;
     for (const Role* role : roles) {
         View view(kRoleView);
         const Wording name = role_name(in.site(), *role, in.language);
-        view.set("role", Prose{role_words(in.words(), name.text, *role->party, *role->organization, organization_name(in.site())), prose(in, name).language});
+        view.set("role", Prose{role_words(in.words(), name.text, *role->party, *role->organization, organization_name(in.site())),
+                               prose(in, name).language});
         view.set("period", period_words(in.words(), *role));
         view.set("current", (!role->from.given() || *role->from <= today) && (!role->to.given() || *role->to >= today));
         views.push_back(std::move(view));
@@ -98,13 +101,16 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     std::vector<View> statements;
     for (const StatementRef& ref : node.statements) statements.push_back(statement_view(in, ref.post, ref.statement));
     view.set("statements", std::move(statements));
-    view.set("releases", release_items(in, node.posts, 0, node.posts.size())).set("releases_heading", in.words().filled("releases_with_person", {*who.name}));
-    view.set("feeds", feeds_view(in, person_address(site, node.person), *who.name)).set("subscribe_heading", in.words().filled("subscribe_to_person", {*who.name}));
+    view.set("releases", release_items(in, node.posts, 0, node.posts.size()))
+        .set("releases_heading", in.words().filled("releases_with_person", {*who.name}));
+    view.set("feeds", feeds_view(in, person_address(site, node.person), *who.name))
+        .set("subscribe_heading", in.words().filled("subscribe_to_person", {*who.name}));
 
     Frame frame;
     frame.heading = *who.name;
     frame.feed_links = feed_links(in, person_address(site, node.person), *who.name);
-    frame.description = in.words().filled("person_description", {role.empty() ? *who.name : in.words().filled("list_comma", {*who.name, role})});
+    frame.description =
+        in.words().filled("person_description", {role.empty() ? *who.name : in.words().filled("list_comma", {*who.name, role})});
     frame.address = person_address(site, node.person);
     frame.breadcrumbs.push_back(link_view(in.words()["people"], in.url(people_address(site))));
     frame.json_ld = person_json_ld(in, node.person);

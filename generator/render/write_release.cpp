@@ -35,7 +35,8 @@ std::vector<View> speaker_views(const Rendering& in, const SitePost& post) {
     std::vector<View> views;
     std::vector<const Speaker*> met;
     for (const Statement& statement : post.statements) {
-        const bool known = statement.speaker.name.empty() || std::any_of(met.begin(), met.end(), [&](const Speaker* s) { return *s == statement.speaker; });
+        const bool known = statement.speaker.name.empty() ||
+                           std::any_of(met.begin(), met.end(), [&](const Speaker* s) { return *s == statement.speaker; });
         if (known) continue;
         met.push_back(&statement.speaker);
         views.push_back(speaker_view(in, statement.speaker, statement_language(in.site(), post, statement)));
@@ -118,7 +119,8 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     view.set("title", typeset(*post.post.title)).set("lead", typeset(*post.post.lead)).set("kind", kind_words(words, *post.post.kind));
     view.set("place", post.post.place.given() ? *post.post.place : *site.config.organization.place);
     view.set("published", date_time_words(words, *post.post.published)).set("datetime", iso_time(site, *post.post.published));
-    if (!post.post.changes.empty()) view.set("updated", date_time_words(words, post.updated)).set("updated_datetime", iso_time(site, post.updated));
+    if (!post.post.changes.empty())
+        view.set("updated", date_time_words(words, post.updated)).set("updated_datetime", iso_time(site, post.updated));
     set_easy_version(in, post, view);
     set_pictures(in, post, body, view);
     set_events(in, post, body, view);
@@ -130,9 +132,14 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     for (const Link& link : post.post.links) links.push_back(link_view(prose(in, link.title), in.written(link.url, post.address)));
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
     for (const std::uint32_t area : post.areas) areas.push_back(topic_link(in, kAreaList, area));
-    view.set("changes", std::move(change_views)).set("changes_anchor", site.words()["anchor_changes"]).set("contacts_anchor", site.words()["anchor_contacts"]);
+    view.set("changes", std::move(change_views))
+        .set("changes_anchor", site.words()["anchor_changes"])
+        .set("contacts_anchor", site.words()["anchor_contacts"]);
     view.set("speakers", speaker_views(in, post)).set("contacts", std::move(contacts)).set("attachments", attachment_views(in, post));
-    view.set("links", std::move(links)).set("topics", std::move(topics)).set("areas", std::move(areas)).set("diary_number", *post.post.diary_number);
+    view.set("links", std::move(links))
+        .set("topics", std::move(topics))
+        .set("areas", std::move(areas))
+        .set("diary_number", *post.post.diary_number);
     view.set("related", release_items(in, post.related, 0, post.related.size())).set("permalink", site.absolute(post.address));
 
     Frame frame;
@@ -166,10 +173,12 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Lexicon& words = in.words();
     View view(kExpiredView);
     view.set("title", *post.post.title).set("contacts", press_contacts(in));
-    view.set("text", words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))}));
+    view.set("text",
+             words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))}));
     Frame frame;
     frame.heading = words["expired_title"];
-    frame.description = words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))});
+    frame.description =
+        words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))});
     frame.address = post.address;
     frame.findable = !*post.post.unlisted;  // who searches for the old advice is told that it no longer holds
     frame.json_ld = tombstone_json_ld(in, file.subject.a);
@@ -180,7 +189,9 @@ void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePost& post = renderer.site.posts[file.subject.a];
     const Rendering in{renderer, out, post.language};
     View view(kRedirectView);
-    view.set("target_url", in.url(post.address)).set("target_address", renderer.site.absolute(post.address)).set("target_title", *post.post.title);
+    view.set("target_url", in.url(post.address))
+        .set("target_address", renderer.site.absolute(post.address))
+        .set("target_title", *post.post.title);
     Frame frame;
     frame.heading = in.words()["redirect_title"];
     frame.address = post.address;

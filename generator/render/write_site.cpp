@@ -15,7 +15,8 @@ namespace pressrum::write {
 void corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
     std::vector<View> changes;
-    for (const ChangeRef& ref : in.site().corrections) changes.push_back(change_view(in, ref.post, in.site().posts[ref.post].post.changes[ref.change]));
+    for (const ChangeRef& ref : in.site().corrections)
+        changes.push_back(change_view(in, ref.post, in.site().posts[ref.post].post.changes[ref.change]));
     View view(kCorrectionsView);
     view.set("heading", in.words()["corrections"]).set("changes", std::move(changes)).set("contacts", press_contacts(in));
     view.set("feeds", feeds_view(in, corrections_address(in.site()), in.words()["corrections"]));
@@ -33,7 +34,8 @@ void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = in.site();
     const auto rows = [&](std::size_t list) {
         std::vector<View> views;
-        for (std::uint32_t i = 0; i < site.topics[list].size(); ++i) views.push_back(feeds_view(in, topic_address(site, list, i), *site.topics[list][i].topic.name));
+        for (std::uint32_t i = 0; i < site.topics[list].size(); ++i)
+            views.push_back(feeds_view(in, topic_address(site, list, i), *site.topics[list][i].topic.name));
         return views;
     };
     View view(kSubscribeView);
@@ -60,7 +62,8 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     const auto dated = [&](const char* key, Date date) { return words.filled(key, {date_words(words, date)}); };
 
     View view(kStatementPageView);
-    view.set("heading", words["statement_title"]).set("intro", words.filled("statement_intro", {organization_name(site), *site.config.title}));
+    view.set("heading", words["statement_title"])
+        .set("intro", words.filled("statement_intro", {organization_name(site), *site.config.title}));
     view.set("status", words[kStatus[static_cast<std::size_t>(*of.status)]]);
     std::vector<View> issues;
     for (const Text& text : of.issues) {
@@ -78,7 +81,7 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     if (of.updated.given()) view.set("updated", dated("statement_updated", *of.updated));
 
     Frame frame;
-    frame.heading = replace_all(words["statement_title"], "\u00AD", "");    // tabs and search engines show it whole
+    frame.heading = replace_all(words["statement_title"], "\u00AD", "");  // tabs and search engines show it whole
     frame.description = words.filled("statement_intro", {organization_name(site), *site.config.title});
     frame.address = statement_address(site);
     frame.json_ld = page_json_ld(in, frame.heading, frame.address);

@@ -23,11 +23,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text = to_text(data, size);
     must_be_in_order(tokenize(text), size, "tokens are in order, apart, and not empty");
     for (const char* language : {"sv", "en", "fi"}) {
-        const StatementParts parts = read_statement(text, language);
-        must_be_in_order(parts.pieces, size, "pieces are in order, apart, and not empty");
-        const Attribution& who = parts.attribution;
-        must(who.present() || (who.name.empty() && who.role.empty() && who.party.empty() && !who.pronoun), "nobody says it without a verb");
-        must(!who.pronoun || who.name.empty(), "a pronoun has no name");
+        const Reading reading = read_paragraph(text, language);
+        must_be_in_order(reading.pieces, size, "pieces are in order, apart, and not empty");
+        for (const Utterance& utterance : reading.utterances) {
+            must_be_in_order(utterance.pieces, size, "pieces of what one person says are in order, apart, and not empty");
+            const Attribution& who = utterance.attribution;
+            must(who.present() || (who.name.empty() && who.role.empty() && who.party.empty() && !who.pronoun),
+                 "nobody says it without a verb");
+            must(!who.pronoun || who.name.empty(), "a pronoun has no name");
+        }
+        for (const auto& [begin, end] : reading.speakers) must(begin < end && end <= size, "who speaks stands in the text");
     }
     return 0;
 }

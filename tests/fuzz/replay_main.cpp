@@ -30,7 +30,7 @@ void replay(const fs::path& path) {
     // A copy of exactly its size, so that a read past the end is met by the address sanitizer.
     const std::vector<std::uint8_t> bytes(input.begin(), input.end());
     std::printf("%s\n", path.c_str());
-    std::fflush(stdout);    // when it ends here, the last line says on what
+    std::fflush(stdout);  // when it ends here, the last line says on what
     LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
 }
 

@@ -11,7 +11,8 @@ using nlohmann::json;
 
 // Only what is wrong in a way that this program could be wrong: the form, not every rule of the RFC.
 bool has_form(const std::string& format, const std::string& text) {
-    static const std::regex kUri("[a-z][a-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+"), kDate("\\d{4}-\\d\\d-\\d\\d"), kTime("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)");
+    static const std::regex kUri("[a-z][a-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+"), kDate("\\d{4}-\\d\\d-\\d\\d"),
+        kTime("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)");
     if (format == "uri") return std::regex_match(text, kUri);
     if (format == "date") return std::regex_match(text, kDate);
     if (format == "date-time") return std::regex_match(text, kTime);
@@ -32,8 +33,9 @@ struct Checker {
     std::vector<std::string> faults;
 
     void check(const json& schema, const json& value, const std::string& at) {
-        static const std::set<std::string> kKnown = {"$schema", "$id", "$defs", "$ref", "title", "description", "type", "properties", "required", "items", "minItems", "minimum",
-                                                     "format", "pattern", "enum", "const", "anyOf"};
+        static const std::set<std::string> kKnown = {"$schema", "$id",        "$defs",    "$ref",  "title",    "description",
+                                                     "type",    "properties", "required", "items", "minItems", "minimum",
+                                                     "format",  "pattern",    "enum",     "const", "anyOf"};
         const auto fault = [&](const std::string& what) { faults.push_back(at + ": " + what + ", but " + value.dump()); };
         for (const auto& [word, rest] : schema.items()) {
             if (!kKnown.contains(word)) throw std::runtime_error("unknown word in the schema: " + word);
@@ -41,10 +43,12 @@ struct Checker {
         if (schema.contains("$ref")) check(root.at(json::json_pointer(schema["$ref"].get<std::string>().substr(1))), value, at);
         if (schema.contains("type") && !is_type(schema["type"], value)) return fault("not of type " + schema["type"].get<std::string>());
         if (schema.contains("const") && schema["const"] != value) fault("not " + schema["const"].dump());
-        if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end()) fault("none of " + schema["enum"].dump());
+        if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+            fault("none of " + schema["enum"].dump());
         if (schema.contains("minimum") && value < schema["minimum"]) fault("too small");
         if (schema.contains("format") && !has_form(schema["format"], value)) fault("no " + schema["format"].get<std::string>());
-        if (schema.contains("pattern") && !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>()))) fault("not as " + schema["pattern"].dump());
+        if (schema.contains("pattern") && !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
+            fault("not as " + schema["pattern"].dump());
         if (schema.contains("anyOf")) check_any(schema["anyOf"], value, at);
         if (schema.contains("minItems") && value.size() < schema["minItems"]) fault("too few");
         if (schema.contains("items")) {

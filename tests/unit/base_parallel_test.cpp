@@ -21,7 +21,9 @@ TEST_CASE("the exception of the lowest item is the one that is thrown") {
     for (int run = 0; run < 20; ++run) {
         std::string what;
         try {
-            parallel_for({4}, 100, [](std::size_t i) { if (i >= 10) throw std::runtime_error(std::to_string(i)); });
+            parallel_for({4}, 100, [](std::size_t i) {
+                if (i >= 10) throw std::runtime_error(std::to_string(i));
+            });
         } catch (const std::runtime_error& error) {
             what = error.what();
         }

@@ -14,9 +14,9 @@ TEST_CASE("text faults are found at their byte") {
     REQUIRE(control);
     CHECK(control->kind == TextFault::control_character);
     CHECK(control->offset == 1);
-    CHECK(find_text_fault("\xED\xA0\x80"));    // half a surrogate
-    CHECK(find_text_fault("\xC0\xAF"));        // written longer than needed
-    CHECK(find_text_fault("\xF4\x90\x80\x80"));    // past U+10FFFF
+    CHECK(find_text_fault("\xED\xA0\x80"));      // half a surrogate
+    CHECK(find_text_fault("\xC0\xAF"));          // written longer than needed
+    CHECK(find_text_fault("\xF4\x90\x80\x80"));  // past U+10FFFF
 }
 
 TEST_CASE("a broken sequence is one character a byte") {

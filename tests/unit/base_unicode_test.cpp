@@ -6,9 +6,14 @@
 using namespace pressrum;
 
 TEST_CASE("a title becomes a word for an address") {
-    const std::pair<const char*, const char*> cases[] = {
-        {"Väg 55: nu öppnar vi", "vag-55-nu-oppnar-vi"}, {"  –Äntligen!– ", "antligen"}, {"Æble på Østerbro", "aeble-pa-osterbro"},
-        {"Лодка", "lodka"}, {"???", ""}, {"ALLT I VERSALER", "allt-i-versaler"}, {"Bo's café", "bos-cafe"}, {"a\u00A0b", "a-b"}};
+    const std::pair<const char*, const char*> cases[] = {{"Väg 55: nu öppnar vi", "vag-55-nu-oppnar-vi"},
+                                                         {"  –Äntligen!– ", "antligen"},
+                                                         {"Æble på Østerbro", "aeble-pa-osterbro"},
+                                                         {"Лодка", "lodka"},
+                                                         {"???", ""},
+                                                         {"ALLT I VERSALER", "allt-i-versaler"},
+                                                         {"Bo's café", "bos-cafe"},
+                                                         {"a\u00A0b", "a-b"}};
     for (const auto& [title, slug] : cases) CHECK(to_slug(title) == slug);
     CHECK(to_slug("en mycket lång rubrik om vatten", 15) == "en-mycket-lang");
     CHECK(to_slug(std::string(500, 'a'), 60).size() == 60);

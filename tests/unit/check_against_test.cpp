@@ -1,5 +1,5 @@
-#include "check/check.hpp"
 #include "base/text.hpp"
+#include "check/check.hpp"
 #include "io/ledger_read.hpp"
 #include "link/ledger.hpp"
 #include "render/ledger.hpp"
@@ -48,9 +48,7 @@ std::string compared(const Ledger& before, const Files& files, SiteOptions optio
 
 }  // namespace
 
-TEST_CASE("what is published and has not changed is silent") {
-    CHECK(compared(ledger_of(published()), published()) == "");
-}
+TEST_CASE("what is published and has not changed is silent") { CHECK(compared(ledger_of(published()), published()) == ""); }
 
 TEST_CASE("permanent ids of another authority are one fault, not one for each event") {
     Files moved = published();
@@ -65,11 +63,14 @@ TEST_CASE("permanent ids of another authority are one fault, not one for each ev
 TEST_CASE("a published event that turns out to be another release's is not gone, unless its time is another") {
     const auto announced = [](std::string_view event) {
         Files files = published();
-        return with(std::move(files), "posts/2026/11/vinter.md", post_text("Vinter", "2026-11-06T10:00", "events:\n  - " + std::string(event) + "\n"));
+        return with(std::move(files), "posts/2026/11/vinter.md",
+                    post_text("Vinter", "2026-11-06T10:00", "events:\n  - " + std::string(event) + "\n"));
     };
-    const Ledger before = ledger_of(announced("{id: kvall, title: Kvällsmöte, start: 2026-12-01T18:00, end: 2026-12-01T20:00, location: Rådhuset}"));
+    const Ledger before =
+        ledger_of(announced("{id: kvall, title: Kvällsmöte, start: 2026-12-01T18:00, end: 2026-12-01T20:00, location: Rådhuset}"));
     CHECK(compared(before, announced("{same_as: 2026-11-mote#mote}")) == "");
-    const Ledger other = ledger_of(announced("{id: kvall, title: Kvällsmöte, start: 2026-12-01T19:00, end: 2026-12-01T20:00, location: Rådhuset}"));
+    const Ledger other =
+        ledger_of(announced("{id: kvall, title: Kvällsmöte, start: 2026-12-01T19:00, end: 2026-12-01T20:00, location: Rådhuset}"));
     CHECK(compared(other, announced("{same_as: 2026-11-mote#mote}")) == "against/event-gone");
 }
 
@@ -78,11 +79,11 @@ TEST_CASE("what is published may not change without a trace") {
         const char* from;
         const char* to;
         const char* rule;
-        bool excused;    // by a new entry under changes
+        bool excused;  // by a new entry under changes
     };
     static constexpr Row kRows[] = {
         {"trygga", "säkra", "against/statement", true},
-        {"Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n", "against/speaker-gone", true},
+        {"Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n", "against/statement-gone", true},
         {"– Vi börjar nu.", "– Vi börjar nu, säger Lena Hovmark.", "against/speaker", true},
         {"\n\n– Vi börjar nu.", "", "against/statement-gone", true},
         {"Vi börjar nu.", "Vi börjar sedan.", "against/statement-gone", true},
@@ -111,10 +112,14 @@ TEST_CASE("what is published may not change without a trace") {
 TEST_CASE("an entry that is dated back excuses nothing") {
     const Ledger before = ledger_of(published());
     const auto told = [&](const char* at) {
-        return compared(before, with(ekinge(), kPath, replace_all(post_text("Möte", "2026-11-05T10:00", std::string(kFront) + "  - {at: " + at + ", kind: update, note: Nya uppgifter.}\n", kBody), "trygga", "säkra")));
+        return compared(
+            before, with(ekinge(), kPath,
+                         replace_all(post_text("Möte", "2026-11-05T10:00",
+                                               std::string(kFront) + "  - {at: " + at + ", kind: update, note: Nya uppgifter.}\n", kBody),
+                                     "trygga", "säkra")));
     };
     CHECK(told("2026-11-05T12:00") == "against/statement");
-    CHECK(told("2026-11-06T09:00") == "");    // the minute of the last one
+    CHECK(told("2026-11-06T09:00") == "");  // the minute of the last one
 }
 
 TEST_CASE("the role and party of a day that has passed do not change without a trace") {
@@ -126,17 +131,22 @@ TEST_CASE("the role and party of a day that has passed do not change without a t
 
 TEST_CASE("words that somebody has approved say so") {
     const std::string approved = replace_all(kFront, "speaker: karin-alm", "speaker: karin-alm, approved: 2026-11-01");
-    const auto edit = [&](std::string_view front) { return replace_all(post_text("Möte", "2026-11-05T10:00", front, kBody), "Alla ska", "Alla får"); };
+    const auto edit = [&](std::string_view front) {
+        return replace_all(post_text("Möte", "2026-11-05T10:00", front, kBody), "Alla ska", "Alla får");
+    };
     CHECK(compared(ledger_of(published()), with(ekinge(), kPath, edit(approved))) == "against/approved");
     CHECK(compared(ledger_of(published()), with(ekinge(), kPath, edit(approved + kTold))) == "");
 }
 
 TEST_CASE("a change that names one event excuses no other") {
     const std::string front = replace_all(kFront, "location: Rådhuset", "location: Biblioteket");
-    const auto told_of = [&](const char* event) { return std::string("  - {at: 2026-11-07T09:00, kind: update, event: ") + event + ", note: Ny plats.}\n"; };
+    const auto told_of = [&](const char* event) {
+        return std::string("  - {at: 2026-11-07T09:00, kind: update, event: ") + event + ", note: Ny plats.}\n";
+    };
     const Ledger before = ledger_of(published());
     CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("mote"), kBody))) == "");
-    CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("kurs"), kBody))) == "against/event-details");
+    CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front + told_of("kurs"), kBody))) ==
+          "against/event-details");
 }
 
 TEST_CASE("a change that names an event excuses neither what was said nor an event that is gone") {
@@ -147,7 +157,7 @@ TEST_CASE("a change that names an event excuses neither what was said nor an eve
     };
     CHECK(compared(before, edit("trygga", "säkra")) == "against/statement");
     CHECK(compared(before, edit("\n\n– Vi börjar nu.", "")) == "against/statement-gone");
-    CHECK(compared(before, edit("Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n")) == "against/speaker-gone");
+    CHECK(compared(before, edit("Karin Alm.\n\n", "Karin Alm.\n\n## Byggstart\n\n")) == "against/statement-gone");
     CHECK(compared(before, edit("id: kurs", "id: kursen")) == "against/event-gone");
 }
 
@@ -173,7 +183,9 @@ TEST_CASE("a manifest that tells of no releases is not taken for an empty press 
 
 TEST_CASE("a published post does not vanish, and does not become another") {
     const Ledger before = ledger_of(published());
-    const auto post = [](std::string_view more, std::string_view published = "2026-11-05T10:00") { return post_text("Möte", published, std::string(more) + kFront, kBody); };
+    const auto post = [](std::string_view more, std::string_view published = "2026-11-05T10:00") {
+        return post_text("Möte", published, std::string(more) + kFront, kBody);
+    };
     CHECK(compared(before, ekinge()) == "against/missing");
     CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post(""))) == "against/renamed");
     CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\naliases: [/2026/11/mote/]\n"))) == "");
@@ -183,15 +195,17 @@ TEST_CASE("a published post does not vanish, and does not become another") {
     CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2027-11-05T10:00", "", kBody))) == "against/withdrawn");
     CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\nexpired: remove\n"))) == "");
     CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\n"))) == "");
-    CHECK(compared(before, with(ekinge(), kPath, post("topix: [dialog]\n"))) == "");    // its own fault stops the build
+    CHECK(compared(before, with(ekinge(), kPath, post("topix: [dialog]\n"))) == "");  // its own fault stops the build
 }
 
 TEST_CASE("bytes that are no manifest of ours are none, whatever they are") {
-    for (const char* bytes : {"", "{", "[]", "{}", R"({"generator": "another", "format": 1, "releases": []})", R"({"generator": "pressrum", "format": 2, "releases": []})", "\xff\xfe"}) {
+    for (const char* bytes : {"", "{", "[]", "{}", R"({"generator": "another", "format": 1, "releases": []})",
+                              R"({"generator": "pressrum", "format": 2, "releases": []})", "\xff\xfe"}) {
         INFO(bytes);
         CHECK_FALSE(read_ledger(bytes));
     }
-    const auto odd = read_ledger(R"({"generator": "pressrum", "format": 1, "files": [{"a": [1]}], "releases": [1, {"id": 2, "events": {}, "changes": [{"at": null}]}, {"id": "x"}]})");
+    const auto odd = read_ledger(
+        R"({"generator": "pressrum", "format": 1, "files": [{"a": [1]}], "releases": [1, {"id": 2, "events": {}, "changes": [{"at": null}]}, {"id": "x"}]})");
     REQUIRE(odd);
     REQUIRE(odd->releases.size() == 2);
     CHECK(odd->releases[1].id == "x");

@@ -32,7 +32,8 @@ Files with_body(std::string_view body) { return with(ekinge(), "posts/2026/11/mo
 }  // namespace
 
 TEST_CASE("a link that leads somewhere is silent") {
-    CHECK(checked(with_body("## En rubrik\n\nSe [ämnet](/amnen/dialog/), [hem](/), [rubriken](#en-rubrik), [kalendern](/kalender.ics) och [webben](https://www.ekinge.example/).\n")) == "");
+    CHECK(checked(with_body("## En rubrik\n\nSe [ämnet](/amnen/dialog/), [hem](/), [rubriken](#en-rubrik), [kalendern](/kalender.ics) och "
+                            "[webben](https://www.ekinge.example/).\n")) == "");
 }
 
 TEST_CASE("a link that leads nowhere is reported once, where it was written") {
@@ -69,18 +70,22 @@ TEST_CASE("words to avoid are found in the municipality's own text, never in wha
 }
 
 TEST_CASE("dates in the text are compared with the data") {
-    const auto found = [](std::string_view body, std::string_view events = "events:\n  - {id: m, title: M, start: 2026-12-08T18:00, end: 2026-12-08T20:00}\n") {
+    const auto found = [](std::string_view body,
+                          std::string_view events = "events:\n  - {id: m, title: M, start: 2026-12-08T18:00, end: 2026-12-08T20:00}\n") {
         return checked(with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", events, body)));
     };
     SECTION("what agrees is silent") {
-        for (const char* body : {"Tisdag 8 december 2026 klockan 18.00 ritar vi.\n", "Den 8 december kl. 18.00.\n", "Tisdagen den 8 december klockan 18:00–20:00.\n", "Vi slutar den 8 december klockan 20.00.\n",
-                                 "Måndag 5 oktober brann det.\n", "Budgeten läggs fram den 29 november.\n", "Öppet 8–17 hela december.\n", "Den 8 maj 1945 klockan 15.00 var det fred.\n"}) {
+        for (const char* body : {"Tisdag 8 december 2026 klockan 18.00 ritar vi.\n", "Den 8 december kl. 18.00.\n",
+                                 "Tisdagen den 8 december klockan 18:00–20:00.\n", "Vi slutar den 8 december klockan 20.00.\n",
+                                 "Måndag 5 oktober brann det.\n", "Budgeten läggs fram den 29 november.\n", "Öppet 8–17 hela december.\n",
+                                 "Den 8 maj 1945 klockan 15.00 var det fred.\n"}) {
             INFO(body);
             CHECK(found(body) == "");
         }
     }
     SECTION("a wrong weekday") {
-        CHECK(found("Välkommen onsdag 8 december 2026 klockan 18.00.\n") == "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december 2026 klockan 18.00|tisdag]\n");
+        CHECK(found("Välkommen onsdag 8 december 2026 klockan 18.00.\n") ==
+              "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december 2026 klockan 18.00|tisdag]\n");
         CHECK(found("Välkommen onsdag 8 december.\n") == "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december|tisdag]\n");
     }
     SECTION("short forms are the same days") {
@@ -89,7 +94,9 @@ TEST_CASE("dates in the text are compared with the data") {
         CHECK(found("Den 2026-12-08 klockan 17.00.\n") == "date/no-such-event posts/2026/11/mote.md:7:5 [2026-12-08 klockan 17.00]\n");
         CHECK(found("Tis 8/12 kl. 18–20. Fredag–söndag 7–9 december. Plats 8/12. Tre 3 Jan Ek.\n") == "");
     }
-    SECTION("a day that does not exist") { CHECK(found("Den 31 november.\n") == "date/impossible posts/2026/11/mote.md:7:5 [31 november]\n"); }
+    SECTION("a day that does not exist") {
+        CHECK(found("Den 31 november.\n") == "date/impossible posts/2026/11/mote.md:7:5 [31 november]\n");
+    }
     SECTION("a time that no event has") {
         CHECK(found("Den 8 december klockan 17.00.\n") == "date/no-such-event posts/2026/11/mote.md:7:5 [8 december klockan 17.00]\n");
         CHECK(found("Den 8 december klockan 18.00.\n", "") == "date/without-event posts/2026/11/mote.md:5:5 [8 december klockan 18.00]\n");

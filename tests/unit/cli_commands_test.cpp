@@ -29,7 +29,8 @@ struct Room {
 
     Room() {
         for (const auto& [path, text] : ekinge()) folder.write(path, text);
-        folder.write("posts/2024/05/motet.md", post_text("Mötet flyttas", "2024-05-02T10:00", "topics: [dialog]\n", "Läs mer på [startsidan](/).\n"));
+        folder.write("posts/2024/05/motet.md",
+                     post_text("Mötet flyttas", "2024-05-02T10:00", "topics: [dialog]\n", "Läs mer på [startsidan](/).\n"));
         folder.write("posts/2024/06/senare.md", post_text("Senare", "2024-06-02T10:00"));
         fs::copy(fs::path(PRESSRUM_ROOT) / "layouts", folder.path() / "layouts", fs::copy_options::recursive);
     }
@@ -69,7 +70,9 @@ TEST_CASE("with a fault nothing is published and what was there stays") {
     room.folder.write("posts/2024/05/fel.md", kFault);
     const Ran ran = room.run({"build"});
     CHECK(ran.status == 1);
-    CHECK(ran.err == "posts/2024/05/fel.md:4:1: fel: okänd nyckel \"foto\" [front-matter/unknown-key]\n   4 | foto: x\n     | ^^^^ menade du \"photo\"?\n");
+    CHECK(ran.err ==
+          "posts/2024/05/fel.md:4:1: fel: okänd nyckel \"foto\" [front-matter/unknown-key]\n   4 | foto: x\n     | ^^^^ menade du "
+          "\"photo\"?\n");
     CHECK(ran.out.starts_with("1 fel: ingenting är publicerat och mappen " + room.folder.at("public") + " är orörd; "));
     CHECK(room.folder.files("public") == before);
 }
@@ -96,7 +99,8 @@ TEST_CASE("check writes no file and says the same in three forms") {
     // The path is the one from where the command stands: that is the repository.
     const Ran github = room.run({"check", "--format", "github"});
     CHECK(github.status == 1);
-    CHECK(github.out.starts_with("::error file=" + replace_all(room.folder.at("posts/2024/05/fel.md"), ":", "%3A") + ",line=4,col=1,endColumn=4,title=front-matter/unknown-key::okänd nyckel"));
+    CHECK(github.out.starts_with("::error file=" + replace_all(room.folder.at("posts/2024/05/fel.md"), ":", "%3A") +
+                                 ",line=4,col=1,endColumn=4,title=front-matter/unknown-key::okänd nyckel"));
     CHECK_FALSE(room.folder.has("public"));
 }
 
@@ -116,12 +120,14 @@ TEST_CASE("a rule that site.yaml makes stricter counts as an error") {
 TEST_CASE("explain finds an address in every form in which it is written") {
     const Room room;
     const std::string expected = room.run({"explain", "/2024/05/motet/"}).out;
-    CHECK(expected.starts_with("https://press.ekinge.example/2024/05/motet/\n  fil         2024/05/motet/index.html\n  slag        release: "));
+    CHECK(expected.starts_with(
+        "https://press.ekinge.example/2024/05/motet/\n  fil         2024/05/motet/index.html\n  slag        release: "));
     CHECK(expected.find("  handlar om  posts/2024/05/motet.md\n") != std::string::npos);
     CHECK(expected.find("källfiler (1)\n    posts/2024/05/motet.md\n") != std::string::npos);
     CHECK(expected.find("\nlänkar till (") != std::string::npos);
     CHECK(expected.substr(expected.find("\nlänkas från (")).find("\n    /amnen/dialog/\n") != std::string::npos);
-    for (const char* form : {"2024/05/motet/", "/2024/05/motet", "2024/05/motet/index.html", "https://press.ekinge.example/2024/05/motet/", "/2024/05/motet/#x", "/2024/05/motet/?utm=1"}) {
+    for (const char* form : {"2024/05/motet/", "/2024/05/motet", "2024/05/motet/index.html", "https://press.ekinge.example/2024/05/motet/",
+                             "/2024/05/motet/#x", "/2024/05/motet/?utm=1"}) {
         INFO(form);
         CHECK(room.run({"explain", form}).out == expected);
     }
@@ -165,8 +171,9 @@ TEST_CASE("a new post passes check, as a draft and with its statement taken up")
 
 TEST_CASE("people counts who has been heard, and publishes nothing") {
     const Room room;
-    room.folder.write("posts/2024/05/torget.md", post_text("Torget", "2024-05-02T11:00", "topics: [dialog, trygghet]\nunlisted: true\n",
-                                                           "– Ett två tre, säger Karin Alm (C).\n\n– Fyra – fem.\n\n– Sex, säger Bo Ek.\n"));
+    room.folder.write("posts/2024/05/torget.md",
+                      post_text("Torget", "2024-05-02T11:00", "topics: [dialog, trygghet]\nunlisted: true\n",
+                                "– Ett två tre, säger Karin Alm (C).\n\n– Fyra – fem.\n\n– Sex, säger Bo Ek.\n"));
     room.folder.write("posts/2024/05/aldre.md", post_text("Äldre", "2022-05-02T11:00", "", "– Sju, säger Karin Alm.\n"));
     room.folder.write("posts/2024/05/utkast.md", post_text("Utkast", "2024-05-02T11:00", "draft: true\n", "– Åtta, säger Karin Alm.\n"));
 

@@ -38,7 +38,8 @@ std::string shown(const std::optional<Now>& now) {
 }  // namespace
 
 TEST_CASE("flags of a command are read, before and after what it is about, with and without =") {
-    const Arguments build = understood({"build", "--root", "rum", "--out=ut", "--drafts", "--future", "--base-url", "https://press.ekinge.example/x/", "--threads", "3", "--messages", "en"});
+    const Arguments build = understood({"build", "--root", "rum", "--out=ut", "--drafts", "--future", "--base-url",
+                                        "https://press.ekinge.example/x/", "--threads", "3", "--messages", "en"});
     CHECK(build.command->id == CommandId::build);
     CHECK(build.root == "rum");
     CHECK(build.out_folder() == "ut");
@@ -106,9 +107,12 @@ TEST_CASE("wrong use is told with what was most likely meant") {
         {{"build", "--out", "--drafts"}, "pressrum: --out ska följas av ett värde, till exempel --out public"},
         {{"build", "--out", ""}, "pressrum: --out ska följas av ett värde, till exempel --out public"},
         {{"build", "--now", "i morgon"}, "pressrum: --now kan inte vara \"i morgon\"; skriv till exempel --now 2024-05-02T10:00"},
-        {{"build", "--base-url", "ekinge"}, "pressrum: --base-url kan inte vara \"ekinge\"; skriv till exempel --base-url https://press.ekinge.example/"},
-        {{"build", "--base-url", "/x/"}, "pressrum: --base-url kan inte vara \"/x/\"; skriv till exempel --base-url https://press.ekinge.example/"},
-        {{"build", "--base-url", "https://a.example/?x"}, "pressrum: --base-url kan inte vara \"https://a.example/?x\"; skriv till exempel --base-url https://press.ekinge.example/"},
+        {{"build", "--base-url", "ekinge"},
+         "pressrum: --base-url kan inte vara \"ekinge\"; skriv till exempel --base-url https://press.ekinge.example/"},
+        {{"build", "--base-url", "/x/"},
+         "pressrum: --base-url kan inte vara \"/x/\"; skriv till exempel --base-url https://press.ekinge.example/"},
+        {{"build", "--base-url", "https://a.example/?x"},
+         "pressrum: --base-url kan inte vara \"https://a.example/?x\"; skriv till exempel --base-url https://press.ekinge.example/"},
         {{"build", "--threads", "0"}, "pressrum: --threads kan inte vara \"0\"; skriv till exempel --threads 2"},
         {{"build", "--threads", "2x"}, "pressrum: --threads kan inte vara \"2x\"; skriv till exempel --threads 2"},
         {{"build", "--threads", "99999999999"}, "pressrum: --threads kan inte vara \"99999999999\"; skriv till exempel --threads 2"},
@@ -128,9 +132,11 @@ TEST_CASE("wrong use is told with what was most likely meant") {
 
 TEST_CASE("wrong use says where to read more") {
     const Parsed parsed = parse_arguments({"new"});
-    CHECK(wrong_use_text(*parsed.fault, parsed.arguments.command, kEn).ends_with("          pressrum help new shows what can be written\n"));
+    CHECK(
+        wrong_use_text(*parsed.fault, parsed.arguments.command, kEn).ends_with("          pressrum help new shows what can be written\n"));
     const Parsed unknown = parse_arguments({"bild"});
-    CHECK(wrong_use_text(*unknown.fault, unknown.arguments.command, kSv).ends_with("          pressrum help visar vad som går att skriva\n"));
+    CHECK(
+        wrong_use_text(*unknown.fault, unknown.arguments.command, kSv).ends_with("          pressrum help visar vad som går att skriva\n"));
 }
 
 TEST_CASE("the language of messages is found also on a line with faults") {
@@ -221,14 +227,16 @@ TEST_CASE("the closing line counts in words") {
     run.files = PublishCounts{12, 300, 1, 0};
     run.took = 352ms;
     CHECK(build_summary(run, "public", kSv) ==
-          "40 publicerade inlägg, 1 väntar (nästa 2\u00A0mars 2027 kl.\u00A008.00), 1 utkast, 0 utgångna; 12 filer skrivna, 300 oförändrade, 1 borttagen; 0,35 s");
+          "40 publicerade inlägg, 1 väntar (nästa 2\u00A0mars 2027 kl.\u00A008.00), 1 utkast, 0 utgångna; 12 filer skrivna, 300 "
+          "oförändrade, 1 borttagen; 0,35 s");
     CHECK(build_summary(run, "public", kEn).starts_with("40 published posts, 1 embargoed (next 2\u00A0March 2027"));
     CHECK(build_summary(run, "public", kEn).ends_with("), 1 draft, 0 expired; 12 files written, 300 unchanged, 1 removed; 0.35 s"));
 
     run.posts = PostCounts{1, 0, 2, 1, 0, {}};
     run.files = PublishCounts{1, 1, 2, 0};
     run.warnings = 1;
-    CHECK(build_summary(run, "public", kSv) == "1 publicerat inlägg, 0 väntar, 2 utkast, 1 utgånget; 1 fil skriven, 1 oförändrad, 2 borttagna; 1 varning; 0,35 s");
+    CHECK(build_summary(run, "public", kSv) ==
+          "1 publicerat inlägg, 0 väntar, 2 utkast, 1 utgånget; 1 fil skriven, 1 oförändrad, 2 borttagna; 1 varning; 0,35 s");
     CHECK(check_summary(run, kSv) == "inga fel, 1 varning; 1 publicerat inlägg, 0 väntar, 2 utkast, 1 utgånget; 0,35 s");
 }
 

@@ -22,7 +22,9 @@ namespace {
 constexpr MessageLanguage kSv = MessageLanguage::swedish;
 constexpr MessageLanguage kEn = MessageLanguage::english;
 
-NewPost new_post(std::string title) { return {std::move(title), "vi-bygger-ut", *parse_iso_local_time("2024-05-02T10:00"), "press-release"}; }
+NewPost new_post(std::string title) {
+    return {std::move(title), "vi-bygger-ut", *parse_iso_local_time("2024-05-02T10:00"), "press-release"};
+}
 
 // The front matter as the program reads it, and the rules that were reported.
 std::pair<Post, std::string> read_back(const std::string& text) {
@@ -61,7 +63,8 @@ Ran ran(const std::vector<std::string>& words) {
     return {status, out.str(), err.str()};
 }
 
-constexpr const char* kSite = "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n";
+constexpr const char* kSite =
+    "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n";
 
 }  // namespace
 
@@ -103,26 +106,31 @@ TEST_CASE("a title is written so that it is read back the same") {
 }
 
 TEST_CASE("a new post has what a post needs, and the usual fields as comments") {
-    CHECK(new_post_text(new_post("Vi bygger ut"), kSv, kSv).starts_with("---\n"
-                                                                        "id: 2024-05-02-vi-bygger-ut\n"
-                                                                        "title: Vi bygger ut\n"
-                                                                        "published: 2024-05-02T10:00\n"
-                                                                        "kind: press-release\n"
-                                                                        "# Ett utkast: ta bort raden när inlägget ska publiceras.\n"
-                                                                        "draft: true\n"
-                                                                        "# Citat som ska stämma med texten\n"
-                                                                        "quotes:\n"
-                                                                        "  - name: Förnamn Efternamn\n"
-                                                                        "    role: titel\n"
-                                                                        "    text: Skriv det som sades här\n"
-                                                                        "#\n"
-                                                                        "# Mer som kan stå här."));
+    CHECK(new_post_text(new_post("Vi bygger ut"), kSv, kSv)
+              .starts_with("---\n"
+                           "id: 2024-05-02-vi-bygger-ut\n"
+                           "title: Vi bygger ut\n"
+                           "published: 2024-05-02T10:00\n"
+                           "kind: press-release\n"
+                           "# Ett utkast: ta bort raden när inlägget ska publiceras.\n"
+                           "draft: true\n"
+                           "# Citat som ska stämma med texten\n"
+                           "quotes:\n"
+                           "  - name: Förnamn Efternamn\n"
+                           "    role: titel\n"
+                           "    text: Skriv det som sades här\n"
+                           "#\n"
+                           "# Mer som kan stå här."));
     const std::string text = new_post_text(new_post("Vi bygger ut"), kSv, kSv);
     CHECK(text.find("#\n# Ingressen\n#lead: Bygget börjar i augusti.\n") != std::string::npos);
-    CHECK(text.find("#\n# Huvudbilden\n#photo:\n#  src: torget.jpg\n#  alt: Torget i kvällsljus.\n#  credit: Förnamn Efternamn\n") != std::string::npos);
-    CHECK(text.find("#\n# Evenemang\n#events:\n#  - id: dialogmote\n#    title: Dialogmöte om Västerleden\n#    start: 2024-05-07T16:30\n") != std::string::npos);
-    CHECK(text.ends_with("---\nSkriv det viktigaste först: vad som händer, var och när.\n\n"
-                         "– Skriv det som sades här, säger Förnamn Efternamn, titel.\n\nFortsätt texten här.\n"));
+    CHECK(text.find("#\n# Huvudbilden\n#photo:\n#  src: torget.jpg\n#  alt: Torget i kvällsljus.\n#  credit: Förnamn Efternamn\n") !=
+          std::string::npos);
+    CHECK(
+        text.find("#\n# Evenemang\n#events:\n#  - id: dialogmote\n#    title: Dialogmöte om Västerleden\n#    start: 2024-05-07T16:30\n") !=
+        std::string::npos);
+    CHECK(
+        text.ends_with("---\nSkriv det viktigaste först: vad som händer, var och när.\n\n"
+                       "– Skriv det som sades här, säger Förnamn Efternamn, titel.\n\nFortsätt texten här.\n"));
 }
 
 TEST_CASE("comments are in the language of messages, the text in the site's") {
@@ -130,7 +138,8 @@ TEST_CASE("comments are in the language of messages, the text in the site's") {
     CHECK(text.find("# A draft: remove the line") != std::string::npos);
     CHECK(text.find("# The lead\n#lead: ") != std::string::npos);
     CHECK(text.find("säger Förnamn Efternamn") != std::string::npos);
-    CHECK(new_post_text(new_post("We build"), kSv, kEn).find("– Write what was said here, says Firstname Lastname, title.\n") != std::string::npos);
+    CHECK(new_post_text(new_post("We build"), kSv, kEn).find("– Write what was said here, says Firstname Lastname, title.\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("every commented field can be used as it stands") {
@@ -153,12 +162,14 @@ TEST_CASE("every commented field can be used as it stands") {
 
 TEST_CASE("a new post is published at the next full hour that exists once") {
     const Zone zone = *Zone::find("Europe/Stockholm");
-    const auto next = [&](std::string_view utc) { return to_iso(next_full_hour(Instant(parse_iso_local_time(utc)->time_since_epoch()), zone)); };
+    const auto next = [&](std::string_view utc) {
+        return to_iso(next_full_hour(Instant(parse_iso_local_time(utc)->time_since_epoch()), zone));
+    };
     CHECK(next("2024-05-02T07:59") == "2024-05-02T10:00");
     CHECK(next("2024-05-02T08:00") == "2024-05-02T11:00");
     CHECK(next("2024-12-31T22:30") == "2025-01-01T00:00");
-    CHECK(next("2024-03-31T00:30") == "2024-03-31T03:00");    // 02:00 does not exist
-    CHECK(next("2024-10-26T23:30") == "2024-10-27T03:00");    // 02:00 exists twice
+    CHECK(next("2024-03-31T00:30") == "2024-03-31T03:00");  // 02:00 does not exist
+    CHECK(next("2024-10-26T23:30") == "2024-10-27T03:00");  // 02:00 exists twice
 }
 
 TEST_CASE("new writes the file where its time and title say and tells where") {
@@ -171,7 +182,8 @@ TEST_CASE("new writes the file where its time and title say and tells where") {
     CHECK(made.status == 0);
     CHECK(made.out == root + "/posts/2024/05/vag-55-nu-oppnar-vi.md\n");
     const std::string text = temp.read("posts/2024/05/vag-55-nu-oppnar-vi.md");
-    CHECK(text.starts_with("---\nid: 2024-05-02-vag-55-nu-oppnar-vi\ntitle: \"Väg 55: nu öppnar vi\"\npublished: 2024-05-02T10:00\nkind: news\n"));
+    CHECK(text.starts_with(
+        "---\nid: 2024-05-02-vag-55-nu-oppnar-vi\ntitle: \"Väg 55: nu öppnar vi\"\npublished: 2024-05-02T10:00\nkind: news\n"));
 
     // Not once more, and not beside a folder of that name.
     const Ran again = ran({"new", "--root", root, "--now", "2024-05-02T09:20", "Väg 55: nu öppnar vi"});
@@ -208,7 +220,8 @@ TEST_CASE("new refuses what cannot become a post") {
     temp.write("site/site.yaml", replace_all(kSite, "Europe/Stockholm", "Europe/Ekinge"));
     const Ran no_zone = ran({"new", "--root", root, "--now", "2024-05-02T09:20", "Titel"});
     CHECK(no_zone.status == 1);
-    CHECK(no_zone.err.starts_with("site/site.yaml:4:11: fel: det finns ingen tidszon \"Europe/Ekinge\" [site/timezone]\n   4 | timezone: Europe/Ekinge\n"));
+    CHECK(no_zone.err.starts_with(
+        "site/site.yaml:4:11: fel: det finns ingen tidszon \"Europe/Ekinge\" [site/timezone]\n   4 | timezone: Europe/Ekinge\n"));
 
     temp.write("site/site.yaml", kSite);
     struct {
@@ -216,9 +229,14 @@ TEST_CASE("new refuses what cannot become a post") {
         std::string said;
     } const cases[] = {
         {{"!!!"}, "rubriken behöver minst en bokstav eller siffra"},
-        {{"a\x01" "b"}, "rubriken behöver minst en bokstav eller siffra"},
-        {{"a\xFF" "b"}, "rubriken behöver minst en bokstav eller siffra"},
-        {{"Titel", "--kind", "invitaton"}, "--kind kan inte vara \"invitaton\"; välj mellan press-release, news, invitation, statement; menade du invitation?"},
+        {{"a\x01"
+          "b"},
+         "rubriken behöver minst en bokstav eller siffra"},
+        {{"a\xFF"
+          "b"},
+         "rubriken behöver minst en bokstav eller siffra"},
+        {{"Titel", "--kind", "invitaton"},
+         "--kind kan inte vara \"invitaton\"; välj mellan press-release, news, invitation, statement; menade du invitation?"},
     };
     for (const auto& [words, said] : cases) {
         std::vector<std::string> line = {"new", "--root", root, "--now", "2024-05-02T09:20"};

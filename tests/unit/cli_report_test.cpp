@@ -17,10 +17,20 @@ namespace {
 constexpr MessageLanguage kSv = MessageLanguage::swedish;
 constexpr MessageLanguage kEn = MessageLanguage::english;
 
-constexpr Rule kUnknownKey = {"front-matter/unknown-key", Severity::error, false, {"okänd nyckel \"{0}\"", "unknown key \"{0}\""}, {"här kan du använda: {1}", "these can be used here: {1}"}};
-constexpr Rule kColon = {"yaml/colon", Severity::error, false, {"ett kolon i rubriken måste stå inom citattecken", "a colon in the title must be in quotation marks"}, {}};
-constexpr Rule kAvoid = {"words/avoid", Severity::warning, true, {"undvik ordet \"{0}\"", "avoid the word \"{0}\""}, {"skriv hellre: {1}", "rather write: {1}"}};
-constexpr Rule kMissing = {"site/missing", Severity::error, false, {"filen saknas", "the file is missing"}, {"skapa den så här", "create it like this"}};
+constexpr Rule kUnknownKey = {"front-matter/unknown-key",
+                              Severity::error,
+                              false,
+                              {"okänd nyckel \"{0}\"", "unknown key \"{0}\""},
+                              {"här kan du använda: {1}", "these can be used here: {1}"}};
+constexpr Rule kColon = {"yaml/colon",
+                         Severity::error,
+                         false,
+                         {"ett kolon i rubriken måste stå inom citattecken", "a colon in the title must be in quotation marks"},
+                         {}};
+constexpr Rule kAvoid = {
+    "words/avoid", Severity::warning, true, {"undvik ordet \"{0}\"", "avoid the word \"{0}\""}, {"skriv hellre: {1}", "rather write: {1}"}};
+constexpr Rule kMissing = {
+    "site/missing", Severity::error, false, {"filen saknas", "the file is missing"}, {"skapa den så här", "create it like this"}};
 
 // One file and what is found in it; `marked` is the part of the text that a finding is about.
 struct Case {
@@ -28,7 +38,9 @@ struct Case {
     Sources sources = {};
     std::vector<Diagnostic> found = {};
 
-    explicit Case(std::string content, std::string path = "posts/a.md") : text(content) { sources.add(std::move(path), std::move(content)); }
+    explicit Case(std::string content, std::string path = "posts/a.md") : text(content) {
+        sources.add(std::move(path), std::move(content));
+    }
 
     Span at(std::string_view marked) const {
         const auto begin = static_cast<std::uint32_t>(text.find(marked));
@@ -60,45 +72,54 @@ std::string marked(std::string_view line, std::size_t begin, std::size_t end) {
 TEST_CASE("a misspelt word is shown with the word that was meant") {
     Case c("---\ntitle: x\n\n\n\n\n\n\nfoto:\n", "posts/2024/05/dialogmote.md");
     c.found.push_back({&kUnknownKey, c.at("foto"), {"foto", "title, photo"}, "photo", {}});
-    CHECK(c.shown() == "posts/2024/05/dialogmote.md:9:1: fel: okänd nyckel \"foto\" [front-matter/unknown-key]\n"
-                       "   9 | foto:\n"
-                       "     | ^^^^ menade du \"photo\"?\n");
-    CHECK(c.shown(kEn) == "posts/2024/05/dialogmote.md:9:1: error: unknown key \"foto\" [front-matter/unknown-key]\n"
-                          "   9 | foto:\n"
-                          "     | ^^^^ did you mean \"photo\"?\n");
+    CHECK(c.shown() ==
+          "posts/2024/05/dialogmote.md:9:1: fel: okänd nyckel \"foto\" [front-matter/unknown-key]\n"
+          "   9 | foto:\n"
+          "     | ^^^^ menade du \"photo\"?\n");
+    CHECK(c.shown(kEn) ==
+          "posts/2024/05/dialogmote.md:9:1: error: unknown key \"foto\" [front-matter/unknown-key]\n"
+          "   9 | foto:\n"
+          "     | ^^^^ did you mean \"photo\"?\n");
 }
 
 TEST_CASE("a longer suggestion is shown to be pasted") {
     Case c("---\ntitle: Möte: om Västerleden\n", "posts/2024/05/dialogmote.md");
     c.found.push_back({&kColon, {0, 16, 17}, {}, "title: \"Möte: om Västerleden\"", {}});
-    CHECK(c.shown() == "posts/2024/05/dialogmote.md:2:12: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
-                       "   2 | title: Möte: om Västerleden\n"
-                       "     |            ^\n"
-                       "     = skriv: title: \"Möte: om Västerleden\"\n");
+    CHECK(c.shown() ==
+          "posts/2024/05/dialogmote.md:2:12: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
+          "   2 | title: Möte: om Västerleden\n"
+          "     |            ^\n"
+          "     = skriv: title: \"Möte: om Västerleden\"\n");
 }
 
 TEST_CASE("help stands before the suggestion, and a suggestion of several lines is indented") {
     Case c("");
     c.found.push_back({&kMissing, {}, {}, "title: Pressrum\n\nlanguage: sv", {}});
-    CHECK(c.shown() == "fel: filen saknas [site/missing]\n"
-                       "     = skapa den så här\n"
-                       "     = skriv:\n"
-                       "         title: Pressrum\n"
-                       "\n"
-                       "         language: sv\n");
+    CHECK(c.shown() ==
+          "fel: filen saknas [site/missing]\n"
+          "     = skapa den så här\n"
+          "     = skriv:\n"
+          "         title: Pressrum\n"
+          "\n"
+          "         language: sv\n");
 }
 
 TEST_CASE("a note is shown at its own place") {
     Case c("ett\ntvå tre\n");
-    c.found.push_back({&kAvoid, c.at("tre"), {"tre", "3"}, {}, {{c.at("ett"), {"här står {0}", "here is {0}"}, {"ett"}}, {{}, {"och {0}", "and {0}"}, {"mer"}}}});
-    CHECK(c.shown() == "posts/a.md:2:5: varning: undvik ordet \"tre\" [words/avoid]\n"
-                       "   2 | två tre\n"
-                       "     |     ^^^\n"
-                       "     = skriv hellre: 3\n"
-                       "posts/a.md:1:1: not: här står ett\n"
-                       "   1 | ett\n"
-                       "     | ^^^\n"
-                       "not: och mer\n");
+    c.found.push_back({&kAvoid,
+                       c.at("tre"),
+                       {"tre", "3"},
+                       {},
+                       {{c.at("ett"), {"här står {0}", "here is {0}"}, {"ett"}}, {{}, {"och {0}", "and {0}"}, {"mer"}}}});
+    CHECK(c.shown() ==
+          "posts/a.md:2:5: varning: undvik ordet \"tre\" [words/avoid]\n"
+          "   2 | två tre\n"
+          "     |     ^^^\n"
+          "     = skriv hellre: 3\n"
+          "posts/a.md:1:1: not: här står ett\n"
+          "   1 | ett\n"
+          "     | ^^^\n"
+          "not: och mer\n");
 }
 
 TEST_CASE("the severity is the one site.yaml wants, and what is off is not shown") {
@@ -107,7 +128,8 @@ TEST_CASE("the severity is the one site.yaml wants, and what is off is not shown
     c.found.push_back({&kColon, c.at("ord"), {}, {}, {}});
     const auto as = [&](Severity severity) {
         std::ostringstream out;
-        write_text(out, resolve(c.found, c.sources, kSv, [&](const Rule& rule) { return rule.adjustable ? severity : rule.severity; }), kSv, Color::off);
+        write_text(out, resolve(c.found, c.sources, kSv, [&](const Rule& rule) { return rule.adjustable ? severity : rule.severity; }), kSv,
+                   Color::off);
         return out.str();
     };
     CHECK(as(Severity::error).find("fel: undvik") != std::string::npos);
@@ -155,7 +177,9 @@ TEST_CASE("carets stand under the place, whatever the line is made of") {
     CHECK(marked("e\u0301", 1, 3) == "e\u0301\n ^");
     CHECK(marked("a\x1b[31mb", 7, 7) == "a\uFFFD[31mb\n       ^");
     CHECK(marked("a\u202Eb", 4, 5) == "a\uFFFDb\n  ^");
-    CHECK(marked("a\xFF" "b", 2, 3) == "a\uFFFDb\n  ^");
+    CHECK(marked("a\xFF"
+                 "b",
+                 2, 3) == "a\uFFFDb\n  ^");
 }
 
 TEST_CASE("of a long line the part around the place is shown") {
@@ -189,21 +213,23 @@ TEST_CASE("of a long line the part around the place is shown") {
 TEST_CASE("a place that goes on in the next line is marked to the end of its first") {
     Case c("ett två\r\ntre\n");
     c.found.push_back({&kColon, {0, 4, 13}, {}, {}, {}});
-    CHECK(c.shown() == "posts/a.md:1:5: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
-                       "   1 | ett två\n"
-                       "     |     ^^^\n");
+    CHECK(c.shown() ==
+          "posts/a.md:1:5: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
+          "   1 | ett två\n"
+          "     |     ^^^\n");
 }
 
 TEST_CASE("an empty line and the end of a file can be shown") {
     Case c("a\n\nb");
     c.found.push_back({&kColon, {0, 2, 2}, {}, {}, {}});
     c.found.push_back({&kColon, {0, 4, 4}, {}, {}, {}});
-    CHECK(c.shown() == "posts/a.md:2:1: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
-                       "   2 |\n"
-                       "     | ^\n"
-                       "posts/a.md:3:2: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
-                       "   3 | b\n"
-                       "     |  ^\n");
+    CHECK(c.shown() ==
+          "posts/a.md:2:1: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
+          "   2 |\n"
+          "     | ^\n"
+          "posts/a.md:3:2: fel: ett kolon i rubriken måste stå inom citattecken [yaml/colon]\n"
+          "   3 | b\n"
+          "     |  ^\n");
     Case empty("");
     empty.found.push_back({&kColon, {0, 0, 0}, {}, {}, {}});
     CHECK(empty.shown().ends_with("   1 |\n     | ^\n"));
@@ -264,10 +290,13 @@ TEST_CASE("GitHub gets one annotation for each finding, escaped") {
     c.found.push_back({&kUnknownKey, {0, 0, 6}, {"k", "l"}, "a\nb", {}});
     c.found.push_back({&kUnknownKey, c.at("ett"), {"k", "l"}, "etta", {{c.at("två"), {"här", "here"}, {}}}});
     c.found.push_back({&kMissing, {}, {}, {}, {}});
-    CHECK(c.github() == "::warning file=posts/a%2Cb%3Ac%25.md,line=2,col=5,endColumn=7,title=words/avoid::undvik ordet \"50 %25 \"%0Askriv hellre: x\n"
-                        "::error file=posts/a%2Cb%3Ac%25.md,line=1,endLine=2,title=front-matter/unknown-key::okänd nyckel \"k\"%0Ahär kan du använda: l%0Askriv:%0Aa%0Ab\n"
-                        "::error file=posts/a%2Cb%3Ac%25.md,line=2,col=1,endColumn=3,title=front-matter/unknown-key::okänd nyckel \"k\"%0Amenade du \"etta\"?%0Aposts/a,b:c%25.md:2:5: här\n"
-                        "::error title=site/missing::filen saknas%0Askapa den så här\n");
+    CHECK(c.github() ==
+          "::warning file=posts/a%2Cb%3Ac%25.md,line=2,col=5,endColumn=7,title=words/avoid::undvik ordet \"50 %25 \"%0Askriv hellre: x\n"
+          "::error file=posts/a%2Cb%3Ac%25.md,line=1,endLine=2,title=front-matter/unknown-key::okänd nyckel \"k\"%0Ahär kan du använda: "
+          "l%0Askriv:%0Aa%0Ab\n"
+          "::error file=posts/a%2Cb%3Ac%25.md,line=2,col=1,endColumn=3,title=front-matter/unknown-key::okänd nyckel \"k\"%0Amenade du "
+          "\"etta\"?%0Aposts/a,b:c%25.md:2:5: här\n"
+          "::error title=site/missing::filen saknas%0Askapa den så här\n");
 }
 
 TEST_CASE("a finding is one line of JSON, whole or without a place") {
@@ -276,11 +305,12 @@ TEST_CASE("a finding is one line of JSON, whole or without a place") {
     c.found.push_back({&kMissing, {}, {}, {}, {}});
     std::ostringstream out;
     write_json_lines(out, c.findings());
-    CHECK(out.str() ==
-          R"({"rule":"words/avoid","severity":"warning","path":"posts/a.md","line":2,"column":1,"end_line":2,"end_column":4,"message":"undvik ordet \"öar\"","help":"skriv hellre: \"holmar\"","suggestion":"holmar","notes":[{"path":"posts/a.md","line":1,"column":1,"end_line":1,"end_column":4,"message":"här"}]})"
-          "\n"
-          R"({"rule":"site/missing","severity":"error","path":null,"line":null,"column":null,"end_line":null,"end_column":null,"message":"filen saknas","help":"skapa den så här","suggestion":"","notes":[]})"
-          "\n");
+    CHECK(
+        out.str() ==
+        R"({"rule":"words/avoid","severity":"warning","path":"posts/a.md","line":2,"column":1,"end_line":2,"end_column":4,"message":"undvik ordet \"öar\"","help":"skriv hellre: \"holmar\"","suggestion":"holmar","notes":[{"path":"posts/a.md","line":1,"column":1,"end_line":1,"end_column":4,"message":"här"}]})"
+        "\n"
+        R"({"rule":"site/missing","severity":"error","path":null,"line":null,"column":null,"end_line":null,"end_column":null,"message":"filen saknas","help":"skapa den så här","suggestion":"","notes":[]})"
+        "\n");
 }
 
 TEST_CASE("bytes that are no text do not stop the JSON") {

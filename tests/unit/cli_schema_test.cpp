@@ -73,18 +73,24 @@ bool accepts(const Json& document, const Json& schema, const Json& value) {
         bool sound = true;
         if (keyword == "$ref") sound = accepts(document, resolved(document, schema), value);
         else if (keyword == "type") sound = accepts_type(wanted, value);
-        else if (keyword == "pattern") sound = !value.is_string() || std::regex_search(value.get<std::string>(), std::regex(wanted.get<std::string>()));
+        else if (keyword == "pattern")
+            sound = !value.is_string() || std::regex_search(value.get<std::string>(), std::regex(wanted.get<std::string>()));
         else if (keyword == "maxLength") sound = !value.is_string() || count_characters(value.get<std::string>()) <= wanted;
         else if (keyword == "enum") sound = std::find(wanted.begin(), wanted.end(), value) != wanted.end();
         else if (keyword == "minimum") sound = !value.is_number() || value >= wanted;
         else if (keyword == "maximum") sound = !value.is_number() || value <= wanted;
         else if (keyword == "minItems") sound = !value.is_array() || value.size() >= wanted;
         else if (keyword == "maxItems") sound = !value.is_array() || value.size() <= wanted;
-        else if (keyword == "anyOf") sound = std::any_of(wanted.begin(), wanted.end(), [&](const Json& each) { return accepts(document, each, value); });
-        else if (keyword == "required") sound = !value.is_object() || std::all_of(wanted.begin(), wanted.end(), [&](const Json& key) { return value.contains(key.get<std::string>()); });
-        else if (keyword == "properties" || keyword == "additionalProperties" || keyword == "propertyNames") sound = accepts_object(document, schema, value);
+        else if (keyword == "anyOf")
+            sound = std::any_of(wanted.begin(), wanted.end(), [&](const Json& each) { return accepts(document, each, value); });
+        else if (keyword == "required")
+            sound = !value.is_object() ||
+                    std::all_of(wanted.begin(), wanted.end(), [&](const Json& key) { return value.contains(key.get<std::string>()); });
+        else if (keyword == "properties" || keyword == "additionalProperties" || keyword == "propertyNames")
+            sound = accepts_object(document, schema, value);
         else if (keyword == "items" || keyword == "prefixItems") sound = accepts_array(document, schema, value);
-        else if (keyword != "$schema" && keyword != "$defs" && keyword != "title" && keyword != "description" && keyword != "examples") throw std::runtime_error("keyword " + keyword);
+        else if (keyword != "$schema" && keyword != "$defs" && keyword != "title" && keyword != "description" && keyword != "examples")
+            throw std::runtime_error("keyword " + keyword);
         if (!sound) return false;
     }
     return true;
@@ -142,11 +148,12 @@ TEST_CASE("the schema takes posts as they are written and refuses what the progr
         bool sound;
     } const cases[] = {
         {R"({"title": "Vi bygger", "published": "2024-05-02T10:00"})", true},
-        {R"({"title": "Vi bygger"})", true},    // a translation takes the rest over from its original
-        {R"({"title": 2024})", true},           // YAML's number is the text "2024"
+        {R"({"title": "Vi bygger"})", true},  // a translation takes the rest over from its original
+        {R"({"title": 2024})", true},         // YAML's number is the text "2024"
         {R"({"title": "x", "topics": ["a", "b"], "draft": true, "kind": "news"})", true},
         {R"({"title": "x", "photo": {"src": "a.jpg", "alt": "", "credit": "Maria Ek"}})", true},
-        {R"({"title": "x", "events": [{"id": "a", "title": "b", "start": "2024-05-07", "geo": [59.6, 17.0], "repeat": {"every": "week", "on": ["tue"], "count": 3}}]})", true},
+        {R"({"title": "x", "events": [{"id": "a", "title": "b", "start": "2024-05-07", "geo": [59.6, 17.0], "repeat": {"every": "week", "on": ["tue"], "count": 3}}]})",
+         true},
         {R"({"published": "2024-05-02T10:00"})", false},
         {R"({"title": ""})", false},
         {R"({"title": " "})", false},
@@ -158,7 +165,7 @@ TEST_CASE("the schema takes posts as they are written and refuses what the progr
         {R"({"title": "x", "published": "2024-13-02T10:00"})", false},
         {R"({"title": "x", "topics": "a"})", false},
         {R"({"title": "x", "topics": ["Å"]})", false},
-        {R"({"title": "x", "draft": "true"})", true},    // to a reader that leaves scalars text
+        {R"({"title": "x", "draft": "true"})", true},  // to a reader that leaves scalars text
         {R"({"title": "x", "events": [{"id": "a", "geo": ["59.6", "-17"], "repeat": {"every": "week", "count": "6"}}]})", true},
         {R"({"title": "x", "draft": "ja"})", false},
         {R"({"title": "x", "draft": 1})", false},
@@ -207,9 +214,40 @@ TEST_CASE("the schema never refuses a value that the program takes") {
         {"quote", "approved", [](std::string_view v) { return parse_date(v).has_value(); }},
         {"photo", "src", [](std::string_view v) { return parse_file_name(v).has_value(); }},
     };
-    const std::string values[] = {"a",  "a-b",  "-a",  "a-", "9", "åäö", "sv", "sv-SE", "s", "eng", "https://a.example/x", "http://a", "https:///x", "mailto:a@b.example", "tel:+46",
-                                  "/x", "//x",  "/",   "x/", "a.jpg", "bild/a b.jpg", "../a", "a\\b", "2024-05-07", "2024-02-29", "2023-02-29", "2024-05-07T16:30", "2024-05-07T24:00",
-                                  "0999-05-07", "9999-12-31T23:59", "", " ", "https://a.example/a b", "https://a.example/<x>"};
+    const std::string values[] = {"a",
+                                  "a-b",
+                                  "-a",
+                                  "a-",
+                                  "9",
+                                  "åäö",
+                                  "sv",
+                                  "sv-SE",
+                                  "s",
+                                  "eng",
+                                  "https://a.example/x",
+                                  "http://a",
+                                  "https:///x",
+                                  "mailto:a@b.example",
+                                  "tel:+46",
+                                  "/x",
+                                  "//x",
+                                  "/",
+                                  "x/",
+                                  "a.jpg",
+                                  "bild/a b.jpg",
+                                  "../a",
+                                  "a\\b",
+                                  "2024-05-07",
+                                  "2024-02-29",
+                                  "2023-02-29",
+                                  "2024-05-07T16:30",
+                                  "2024-05-07T24:00",
+                                  "0999-05-07",
+                                  "9999-12-31T23:59",
+                                  "",
+                                  " ",
+                                  "https://a.example/a b",
+                                  "https://a.example/<x>"};
     const Json& schema = post_schema();
     const auto compare = [&](const Json& property, const std::string& value, bool taken) {
         INFO(property.dump() << " " << value);
@@ -227,7 +265,8 @@ TEST_CASE("the reference of fields has every field of every record once, and onl
         const std::string page = fields_markdown(types, language);
         std::size_t links = 0;
         for (const std::string_view line : split(page, '\n')) {
-            if (line.starts_with("| `")) CHECK(std::count(line.begin(), line.end(), '|') - 2 * std::count(line.begin(), line.end(), '\\') <= 6);
+            if (line.starts_with("| `"))
+                CHECK(std::count(line.begin(), line.end(), '|') - 2 * std::count(line.begin(), line.end(), '\\') <= 6);
             if (line.find("](#") != std::string_view::npos) ++links;
         }
         CHECK(links > 10);
@@ -235,7 +274,8 @@ TEST_CASE("the reference of fields has every field of every record once, and onl
             INFO(field.key);
             CHECK(page.find("\n| `" + std::string(field.key) + "` | ") != std::string::npos);
         }
-        for (const char* heading : {"\n## post\n", "\n## quote\n", "\n## event\n", "\n## repeat\n", "\n## page\n", "\n## site\n", "\n## person\n", "\n## topics\n", "\n## topic\n"}) {
+        for (const char* heading : {"\n## post\n", "\n## quote\n", "\n## event\n", "\n## repeat\n", "\n## page\n", "\n## site\n",
+                                    "\n## person\n", "\n## topics\n", "\n## topic\n"}) {
             INFO(heading);
             const std::size_t first = page.find(heading);
             REQUIRE(first != std::string::npos);
@@ -249,7 +289,8 @@ TEST_CASE("a row of the reference of fields tells all about the field") {
     const RecordType* const types[] = {&post_type()};
     const std::string page = fields_markdown(types, kSv);
     for (const char* row : {"| `title` | rubriken | text | ja | `title: Vi bygger ut Ekbackens skola` |\n",
-                            "| `published` | när inlägget publiceras; i framtiden = väntar till dess | datum och klockslag, t.ex. 2024-05-07T16:30 | ja, men inte i en översättning | `published: 2024-05-02T10:00` |\n",
+                            "| `published` | när inlägget publiceras; i framtiden = väntar till dess | datum och klockslag, t.ex. "
+                            "2024-05-07T16:30 | ja, men inte i en översättning | `published: 2024-05-02T10:00` |\n",
                             "| `kind` | slags inlägg | `press-release`, `news`, `invitation`, `statement` |  | `kind: press-release` |\n",
                             "| `events` | evenemang | lista: [event](#event) |  |  |\n"}) {
         INFO(row);
@@ -264,7 +305,8 @@ TEST_CASE("rules are listed in every form, with gaps shown as such") {
     };
     const std::span<const Rule> tables[] = {kRows};
     CHECK(rules_text(tables, kSv) == "a/b (fel)\n    okänd \"…\" | x\na/c (varning, kan ändras)\n    undvik\n    = skriv …\n");
-    CHECK(rules_markdown(tables, MessageLanguage::english).ends_with("| `a/b` | error |  | unknown \"…\" \\| x |  |\n| `a/c` | warning | yes | avoid | write … |\n"));
+    CHECK(rules_markdown(tables, MessageLanguage::english)
+              .ends_with("| `a/b` | error |  | unknown \"…\" \\| x |  |\n| `a/c` | warning | yes | avoid | write … |\n"));
     const Json json = Json::parse(json_rules(tables));
     CHECK(json.size() == 2);
     CHECK(json[1]["id"] == "a/c");

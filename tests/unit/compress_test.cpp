@@ -4,9 +4,9 @@
 #include "build.hpp"
 
 #include <brotli/decode.h>
+#include <zlib.h>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-#include <zlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -37,7 +37,8 @@ std::string from_gzip(const std::string& bytes) {
 std::string from_brotli(const std::string& bytes) {
     std::string text(kMostBytes, '\0');
     std::size_t size = text.size();
-    REQUIRE(BrotliDecoderDecompress(bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()), &size, reinterpret_cast<std::uint8_t*>(text.data())) == BROTLI_DECODER_RESULT_SUCCESS);
+    REQUIRE(BrotliDecoderDecompress(bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                                    reinterpret_cast<std::uint8_t*>(text.data())) == BROTLI_DECODER_RESULT_SUCCESS);
     text.resize(size);
     return text;
 }
@@ -52,7 +53,9 @@ void build_example(Build& build, std::string_view more) {
     BuildOptions options;
     options.roots = {(root / "posts").string(), (root / "site").string(), (root / "layouts").string()};
     options.now.local = parse_iso_local_time("2026-11-24T12:00");
-    make(options, build, [&](SourceTree& tree) { tree.site = tree.sources.add("site/site.yaml", std::string(tree.sources[*tree.site].text) + std::string(more)); });
+    make(options, build, [&](SourceTree& tree) {
+        tree.site = tree.sources.add("site/site.yaml", std::string(tree.sources[*tree.site].text) + std::string(more));
+    });
     REQUIRE(build.site);
 }
 
@@ -63,7 +66,9 @@ TEST_CASE("with precompress every text file is there compressed, and the ledger 
     build_example(build, "precompress: true\n");
     std::size_t texts = 0;
     const std::vector<PlannedFile>& files = build.plan.files();
-    const auto out = [&](const PlannedFile& file) -> const Output& { return build.outputs[static_cast<std::size_t>(&file - files.data())]; };
+    const auto out = [&](const PlannedFile& file) -> const Output& {
+        return build.outputs[static_cast<std::size_t>(&file - files.data())];
+    };
     for (const PlannedFile& file : files) {
         if (!file.path.ends_with(kGzipEnding)) continue;
         INFO(file.path);
@@ -79,9 +84,12 @@ TEST_CASE("with precompress every text file is there compressed, and the ledger 
     }
     CHECK(texts > 300);
     CHECK(build.plan.find("index.html.br") != nullptr);
-    CHECK(std::any_of(files.begin(), files.end(), [](const PlannedFile& file) { return file.path.starts_with("assets/style-") && file.path.ends_with(".css.gz"); }));
-    CHECK(std::none_of(files.begin(), files.end(), [](const PlannedFile& file) { return file.path.ends_with(".jpg.gz") || file.path.ends_with(".pdf.br") || file.path.ends_with(".gz.br"); }));
-    CHECK(build.plan.find("manifest.json.gz") == nullptr);    // nobody reads it over the web
+    CHECK(std::any_of(files.begin(), files.end(),
+                      [](const PlannedFile& file) { return file.path.starts_with("assets/style-") && file.path.ends_with(".css.gz"); }));
+    CHECK(std::none_of(files.begin(), files.end(), [](const PlannedFile& file) {
+        return file.path.ends_with(".jpg.gz") || file.path.ends_with(".pdf.br") || file.path.ends_with(".gz.br");
+    }));
+    CHECK(build.plan.find("manifest.json.gz") == nullptr);  // nobody reads it over the web
 
     const auto ledger = nlohmann::json::parse(out(*build.plan.find("manifest.json")).bytes);
     CHECK(ledger.at("files").size() == files.size() - 1);

@@ -10,12 +10,10 @@ namespace fs = std::filesystem;
 
 TEST_CASE("the references in docs/reference are fresh") {
     const fs::path root = PRESSRUM_ROOT;
-    const std::pair<const char*, const char*> kDocuments[] = {{"rules.md", "rules --format markdown --messages sv"},
-                                                              {"formats.md", "formats --format markdown --messages sv"},
-                                                              {"fields.md", "schema --format markdown --messages sv"},
-                                                              {"post.schema.json", "schema --messages sv"},
-                                                              {"../layouts.md", "layouts --format markdown"},
-                                                              {"releases.md", "schema --of releases --format markdown --messages en"}};
+    const std::pair<const char*, const char*> kDocuments[] = {
+        {"rules.md", "rules --format markdown --messages sv"},   {"formats.md", "formats --format markdown --messages sv"},
+        {"fields.md", "schema --format markdown --messages sv"}, {"post.schema.json", "schema --messages sv"},
+        {"../layouts.md", "layouts --format markdown"},          {"releases.md", "schema --of releases --format markdown --messages en"}};
     for (const auto& [file, arguments] : kDocuments) {
         INFO("docs/reference/" << file << " is stale: ./run docs renews it");
         CHECK(run(std::string(PRESSRUM_BINARY) + " " + arguments, root).console == read_file(root / "docs" / "reference" / file));

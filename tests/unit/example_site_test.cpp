@@ -64,7 +64,9 @@ TEST_CASE("the example site has no faults") {
 TEST_CASE("the same bytes under any time zone, locale and number of threads, and on a second run") {
     TempFolder temp;
     const auto manifest = [&](const std::string& out, const std::string& environment, const std::string& flags) {
-        const Finished finished = run(std::string(PRESSRUM_BINARY) + " build --root " + kRoot.string() + " --now " + kNow + " --out " + (temp.path() / out).string() + " " + flags, temp.path(), environment);
+        const Finished finished = run(std::string(PRESSRUM_BINARY) + " build --root " + kRoot.string() + " --now " + kNow + " --out " +
+                                          (temp.path() / out).string() + " " + flags,
+                                      temp.path(), environment);
         INFO(finished.console);
         REQUIRE(finished.status == 0);
         return read_file(temp.path() / out / "manifest.json");
@@ -161,7 +163,7 @@ TEST_CASE("every calendar is read back with the site's events, at the right mome
             ++events;
             INFO(event.value("UID"));
             if (!by_uid.contains(event.value("UID"))) {
-                CHECK(file.subject.kind == SubjectKind::event);    // of an unlisted post: its own calendar alone
+                CHECK(file.subject.kind == SubjectKind::event);  // of an unlisted post: its own calendar alone
                 continue;
             }
             const SiteEvent& placed = *by_uid[event.value("UID")];
@@ -173,7 +175,8 @@ TEST_CASE("every calendar is read back with the site's events, at the right mome
 
 TEST_CASE("who has left is shown as such, who holds a role is not") {
     const Build& build = example();
-    CHECK(bytes_of(build, "personer/bengt-sandh/index.html").find("<p class=\"lead\">Tidigare oppositionsråd (S), till och med 30\u00A0juni 2024</p>") != std::string::npos);
+    CHECK(bytes_of(build, "personer/bengt-sandh/index.html")
+              .find("<p class=\"lead\">Tidigare oppositionsråd (S), till och med 30\u00A0juni 2024</p>") != std::string::npos);
     CHECK(bytes_of(build, "personer/karin-alm/index.html").find("Tidigare") == std::string::npos);
     CHECK(bytes_of(build, "personer/index.html").find("<p>Tidigare oppositionsråd (S)</p>") != std::string::npos);
 }
@@ -187,12 +190,14 @@ TEST_CASE("the sitemap has every page that should be found, and no other") {
         INFO(post.address);
         CHECK(listed.contains(build.site->absolute(post.address)) == (post.state != PostState::preview && !*post.post.unlisted));
     }
-    for (const char* address : {"", "evenemang/", "prenumerera/", "rattelser/", "tillganglighet/", "om-pressrummet/", "personer/", "en/"}) CHECK(listed.contains(build.site->absolute(address)));
+    for (const char* address : {"", "evenemang/", "prenumerera/", "rattelser/", "tillganglighet/", "om-pressrummet/", "personer/", "en/"})
+        CHECK(listed.contains(build.site->absolute(address)));
     for (const std::string& address : listed) CHECK(address.find("404") == std::string::npos);
 }
 
 TEST_CASE("pages name no other site's files, hold no script but data and our own with its fingerprint, and no inline style") {
-    static const std::regex kOurs(R"re(^<script type="module" src="/assets/pressrum-[0-9a-f]{8}\.js" integrity="sha256-[A-Za-z0-9+/]{43}=">)re");
+    static const std::regex kOurs(
+        R"re(^<script type="module" src="/assets/pressrum-[0-9a-f]{8}\.js" integrity="sha256-[A-Za-z0-9+/]{43}=">)re");
     static const std::regex kOutside(R"re(<(script|img|link|iframe|source)[^>]*(src|href)="(https?:)?//(?!press\.ekinge\.example))re");
     const Build& build = example();
     for (std::size_t i = 0; i < build.outputs.size(); ++i) {

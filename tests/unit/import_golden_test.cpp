@@ -58,7 +58,8 @@ void build(TestSite& test, const Imported& imported, const fs::path& site = kCas
     Files files;
     for (const char* name : {"site.yaml", "people.yaml", "topics.yaml"}) files["site/" + std::string(name)] = read_file(site / name);
     if (fs::exists(site / "strings")) {
-        for (const auto& words : fs::directory_iterator(site / "strings")) files["site/strings/" + words.path().filename().string()] = read_file(words.path());
+        for (const auto& words : fs::directory_iterator(site / "strings"))
+            files["site/strings/" + words.path().filename().string()] = read_file(words.path());
     }
     make_site(test, with(files, imported.path, imported.post), {now, true, true, 1});
     REQUIRE(test.site);
@@ -232,7 +233,8 @@ TEST_CASE("comments become fields when their # is taken away and the gaps are fi
     INFO(post);
     TestSite test;
     Files files;
-    for (const char* name : {"site.yaml", "people.yaml", "topics.yaml"}) files["site/" + std::string(name)] = read_file(kCases / "_site" / name);
+    for (const char* name : {"site.yaml", "people.yaml", "topics.yaml"})
+        files["site/" + std::string(name)] = read_file(kCases / "_site" / name);
     files["posts/2024/05/hamnplan.jpg"] = "a picture";
     make_site(test, with(files, "posts/2024/05/vi-bygger-om-hamnplan.md", post), {kNow, true, true, 1});
     REQUIRE(test.site);

@@ -382,8 +382,9 @@ TEST_CASE("a missing folder is told, but for site/, of which the read stage tell
 
 TEST_CASE("a layout of the site's own stands in place of the one with its name, and nothing else changes") {
     TempFolder temp;
-    for (const char* path : {"layouts/release.mustache", "layouts/home.mustache", "layouts/partials/photo.mustache", "layouts/partials/label.mustache",
-                             "site/layouts/release.mustache", "site/layouts/partials/photo.mustache", "site/layouts/page-karta.mustache"}) {
+    for (const char* path :
+         {"layouts/release.mustache", "layouts/home.mustache", "layouts/partials/photo.mustache", "layouts/partials/label.mustache",
+          "site/layouts/release.mustache", "site/layouts/partials/photo.mustache", "site/layouts/page-karta.mustache"}) {
         temp.write(path, "x");
     }
     fs::create_directories(temp.path() / "posts");
@@ -392,6 +393,8 @@ TEST_CASE("a layout of the site's own stands in place of the one with its name, 
     std::string paths;
     for (const FileId file : tree.layouts) paths += tree.sources[file].path + " ";
     for (const FileId file : tree.partials) paths += tree.sources[file].path + " ";
-    CHECK(paths == "layouts/home.mustache site/layouts/page-karta.mustache site/layouts/release.mustache layouts/partials/label.mustache site/layouts/partials/photo.mustache ");
+    CHECK(paths ==
+          "layouts/home.mustache site/layouts/page-karta.mustache site/layouts/release.mustache layouts/partials/label.mustache "
+          "site/layouts/partials/photo.mustache ");
     CHECK(diagnostics.empty());
 }

@@ -1,6 +1,8 @@
 // Languages of a site: which there are, what their words are, and what the site's files say in each.
 #include "link/wording.hpp"
 #include "model/languages.hpp"
+#include "model/lexicon.hpp"
+#include "model/strings_table.hpp"
 #include "support/rendered_site.hpp"
 #include "support/site_builder.hpp"
 
@@ -99,10 +101,34 @@ TEST_CASE("a language that the site does not have is found wherever it is named"
     CHECK(rules_of(test.diagnostics) == "site/unknown-language site/unknown-language strings/unused site/unknown-language");
 }
 
+TEST_CASE("a language whose statements cannot be read is said so once, and its entries decide") {
+    std::string words;
+    for (const Word& word : kWords) words += std::string(word.key) + ": \"" + std::string(model_text(word)) + "\"\n";
+    Files files = with(in_languages("[sv, de]"), "site/strings/de.yaml", words);
+    const std::string body = "– Wir bauen, sagt Karin Alm.\n\n– Und wir malen, sagt Karin Alm.\n";
+    files["posts/2026/11/bau.de.md"] =
+        post_text("Bau", "2026-11-02T10:00", "quotes:\n  - {speaker: karin-alm, text: Und wir malen}\n", body);
+    files["posts/2026/11/haus.de.md"] = post_text("Haus", "2026-11-02T11:00", {}, body);
+    TestSite test;
+    make_site(test, files, {});
+    REQUIRE(test.site);
+    CHECK(rules_of(test.diagnostics) == "statement/unread-language");
+    REQUIRE(test.site->posts.size() == 2);
+    std::string said;
+    for (const SitePost& post : test.site->posts) {
+        for (const Statement& statement : post.statements) said += statement.speaker.name + ": " + statement.words + "\n";
+    }
+    CHECK(said == "Karin Alm: Und wir malen\n");
+}
+
 TEST_CASE("a change that a translation does not tell is shown there in the original's words") {
     Files files = ekinge();
-    files["posts/2026/11/lov.md"] = post_text("Lov", "2026-11-02T10:00", "changes:\n  - {at: 2026-11-03T09:00, kind: correction, note: Fel dag.}\n  - {at: 2026-11-04T09:00, kind: correction, note: Fel sal.}\n", "Lov.");
-    files["posts/2026/11/lov.en.md"] = "---\ntitle: Holidays\nchanges:\n  - {at: 2026-11-03T09:00, kind: correction, note: Wrong day.}\n---\nHolidays.\n";
+    files["posts/2026/11/lov.md"] = post_text("Lov", "2026-11-02T10:00",
+                                              "changes:\n  - {at: 2026-11-03T09:00, kind: correction, note: Fel dag.}\n  - {at: "
+                                              "2026-11-04T09:00, kind: correction, note: Fel sal.}\n",
+                                              "Lov.");
+    files["posts/2026/11/lov.en.md"] =
+        "---\ntitle: Holidays\nchanges:\n  - {at: 2026-11-03T09:00, kind: correction, note: Wrong day.}\n---\nHolidays.\n";
     TestSite test;
     make_site(test, files, {});
     REQUIRE(test.site);

@@ -224,7 +224,8 @@ TEST_CASE("a name in capitals is the same name, and half a name is not") {
 
     Studio studio;
     landscape(600, 400).jpegsave(studio.at("a.jpg").c_str());
-    write_metadata(studio.at("a.jpg"), {{"Exif.Image.Artist", "ÅSA EK"}}, {{"Xmp.photoshop.Credit", "Bildbyrån"}, {"Xmp.dc.rights", "lang=\"sv-SE\" Alla rättigheter"}});
+    write_metadata(studio.at("a.jpg"), {{"Exif.Image.Artist", "ÅSA EK"}},
+                   {{"Xmp.photoshop.Credit", "Bildbyrån"}, {"Xmp.dc.rights", "lang=\"sv-SE\" Alla rättigheter"}});
     const auto told = told_by(studio, DerivativeKind::jpeg);
     CHECK(told.at("Xmp.photoshop.Credit") == "Bildbyrån");
     CHECK(told.at("Xmp.dc.rights") == "lang=\"x-default\" Alla rättigheter");
@@ -539,8 +540,8 @@ TEST_CASE("a release without a photo has a card with its title on the municipali
         const std::vector<double> corner = shown.getpoint(5, 5);
         CHECK((std::abs(corner[0] - 0x1a) < 2 && std::abs(corner[1] - 0x5c) < 2 && std::abs(corner[2] - 0x38) < 2));
         CHECK(card.file.kind == DerivativeKind::png);
-        CHECK(card.file.size < 40'000);    // fetched by everybody who sees a shared link
-        CHECK(shown.max() > 240);  // something is written on it
+        CHECK(card.file.size < 40'000);  // fetched by everybody who sees a shared link
+        CHECK(shown.max() > 240);        // something is written on it
     }
     CHECK(made.card(3)->fingerprint == made.card(9)->fingerprint);
     CHECK(made.card(3)->fingerprint != made.card(5)->fingerprint);

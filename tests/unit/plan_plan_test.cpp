@@ -22,7 +22,8 @@ TEST_CASE("a press room with one post has exactly these files") {
     TestSite site;
     make_site(site, with(with(ekinge(), "posts/2026/11/mote/index.md",
                               post_text("Möte", "2026-11-05T10:00",
-                                        "topics: [dialog]\naliases: [/nyheter/12/, /gammal.html]\nphoto: {src: torget.jpg, alt: Torget., credit: Maria Ek}\nevents:\n  - {id: dialogmote, title: Möte, start: 2026-12-08T18:00}\n",
+                                        "topics: [dialog]\naliases: [/nyheter/12/, /gammal.html]\nphoto: {src: torget.jpg, alt: Torget., "
+                                        "credit: Maria Ek}\nevents:\n  - {id: dialogmote, title: Möte, start: 2026-12-08T18:00}\n",
                                         "– Välkomna, säger Karin Alm.\n")),
                          "posts/2026/11/mote/torget.jpg", "bild"));
     CHECK(to_text(site.diagnostics, site.tree) == "");
@@ -31,15 +32,24 @@ TEST_CASE("a press room with one post has exactly these files") {
     CHECK(paths(site.plan) ==
           "2026/11/index.html\n2026/11/mote/dialogmote.ics\n2026/11/mote/index.html\n2026/11/mote/torget.jpg\n2026/index.html\n404.html\n"
           "_headers\n_redirects\n"
-          "amnen/aldre/atom.xml\namnen/aldre/feed.json\namnen/aldre/index.html\namnen/aldre/kalender.ics\namnen/aldre/qr.svg\namnen/aldre/rss.xml\n"
-          "amnen/dialog/atom.xml\namnen/dialog/feed.json\namnen/dialog/index.html\namnen/dialog/kalender.ics\namnen/dialog/qr.svg\namnen/dialog/rss.xml\n"
+          "amnen/aldre/atom.xml\namnen/aldre/feed.json\namnen/aldre/index.html\namnen/aldre/kalender.ics\namnen/aldre/qr.svg\namnen/aldre/"
+          "rss.xml\n"
+          "amnen/dialog/atom.xml\namnen/dialog/feed.json\namnen/dialog/index.html\namnen/dialog/kalender.ics\namnen/dialog/qr.svg\namnen/"
+          "dialog/rss.xml\n"
           "amnen/index.html\n"
-          "amnen/trygghet/atom.xml\namnen/trygghet/feed.json\namnen/trygghet/index.html\namnen/trygghet/kalender.ics\namnen/trygghet/qr.svg\namnen/trygghet/rss.xml\n"
-          "assets/feed-en.css\nassets/feed.css\n" + theme + "\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/index.html\nfeed.json\ngammal.html\n"
-          "index.html\nkalender.ics\nmanifest.json\nnews-sitemap.xml\nninjs.json\nnyheter/12/index.html\n"
-          "omraden/index.html\nomraden/vasterleden/atom.xml\nomraden/vasterleden/feed.json\nomraden/vasterleden/index.html\nomraden/vasterleden/kalender.ics\nomraden/vasterleden/qr.svg\nomraden/vasterleden/rss.xml\n"
-          "personer/index.html\npersoner/karin-alm/atom.xml\npersoner/karin-alm/feed.json\npersoner/karin-alm/index.html\npersoner/karin-alm/rss.xml\n"
-          "prenumerera/index.html\nprenumerera/qr.svg\nrattelser/atom.xml\nrattelser/feed.json\nrattelser/index.html\nrattelser/rss.xml\nreleases.json\nreleases.schema.json\nrobots.txt\nrss.xml\nsitemap.xml\n");
+          "amnen/trygghet/atom.xml\namnen/trygghet/feed.json\namnen/trygghet/index.html\namnen/trygghet/kalender.ics\namnen/trygghet/"
+          "qr.svg\namnen/trygghet/rss.xml\n"
+          "assets/feed-en.css\nassets/feed.css\n" +
+              theme +
+              "\natom.xml\nen/atom.xml\nen/feed.json\nen/index.html\nen/rss.xml\nevenemang/2026/index.html\nevenemang/"
+              "index.html\nfeed.json\ngammal.html\n"
+              "index.html\nkalender.ics\nmanifest.json\nnews-sitemap.xml\nninjs.json\nnyheter/12/index.html\n"
+              "omraden/index.html\nomraden/vasterleden/atom.xml\nomraden/vasterleden/feed.json\nomraden/vasterleden/index.html\nomraden/"
+              "vasterleden/kalender.ics\nomraden/vasterleden/qr.svg\nomraden/vasterleden/rss.xml\n"
+              "personer/index.html\npersoner/karin-alm/atom.xml\npersoner/karin-alm/feed.json\npersoner/karin-alm/index.html\npersoner/"
+              "karin-alm/rss.xml\n"
+              "prenumerera/index.html\nprenumerera/qr.svg\nrattelser/atom.xml\nrattelser/feed.json\nrattelser/index.html\nrattelser/"
+              "rss.xml\nreleases.json\nreleases.schema.json\nrobots.txt\nrss.xml\nsitemap.xml\n");
 }
 
 TEST_CASE("two makers of one path are a fault that names both") {
@@ -47,14 +57,17 @@ TEST_CASE("two makers of one path are a fault that names both") {
     Files files = with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", "aliases: [/om/]\n"));
     make_site(site, with(files, "site/pages/om.md", "---\ntitle: Om\n---\nText.\n"));
     CHECK(rules_of(site.diagnostics) == "output/collision");
-    CHECK(site.diagnostics.all()[0].words == std::vector<std::string>{"om/index.html", "posts/2026/11/mote.md", "site/pages/om.md", "posts/2026/11/mote.md", "site/pages/om.md"});
+    CHECK(site.diagnostics.all()[0].words == std::vector<std::string>{"om/index.html", "posts/2026/11/mote.md", "site/pages/om.md",
+                                                                      "posts/2026/11/mote.md", "site/pages/om.md"});
 }
 
 TEST_CASE("a file cannot lie where another one needs a folder") {
     for (const char* alias : {"/rss.xml/", "/manifest.json/", "/_redirects", "/2026/11/mote/m.ics/x"}) {
         TestSite site;
-        make_site(site, with(ekinge(), "posts/2026/11/mote.md",
-                             post_text("Möte", "2026-11-05T10:00", "events:\n  - {id: m, title: M, start: 2026-12-08T18:00}\naliases: [" + std::string(alias) + "]\n")));
+        make_site(site,
+                  with(ekinge(), "posts/2026/11/mote.md",
+                       post_text("Möte", "2026-11-05T10:00",
+                                 "events:\n  - {id: m, title: M, start: 2026-12-08T18:00}\naliases: [" + std::string(alias) + "]\n")));
         INFO(alias);
         CHECK(rules_of(site.diagnostics) == "output/collision");
         CHECK(site.diagnostics.all()[0].at.known());
@@ -65,7 +78,8 @@ TEST_CASE("a collision with a page of the program's own stands at what an editor
     TestSite site;
     make_site(site, with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", "aliases: [/evenemang/]\n")));
     CHECK(to_text(site.diagnostics, site.tree) ==
-          "output/collision posts/2026/11/mote.md:4:11 [evenemang/index.html|posts/2026/11/mote.md|kommande evenemang|posts/2026/11/mote.md|coming events]\n");
+          "output/collision posts/2026/11/mote.md:4:11 [evenemang/index.html|posts/2026/11/mote.md|kommande "
+          "evenemang|posts/2026/11/mote.md|coming events]\n");
 }
 
 TEST_CASE("address words follow site.yaml") {
@@ -80,7 +94,8 @@ TEST_CASE("address words follow site.yaml") {
 
 TEST_CASE("a file name that cannot stand in an address is reported") {
     TestSite site;
-    make_site(site, with(with(ekinge(), "posts/2026/11/mote/index.md", post_text("Möte", "2026-11-05T10:00", "attachments:\n  - {src: karta å.pdf, title: Karta}\n")),
+    make_site(site, with(with(ekinge(), "posts/2026/11/mote/index.md",
+                              post_text("Möte", "2026-11-05T10:00", "attachments:\n  - {src: karta å.pdf, title: Karta}\n")),
                          "posts/2026/11/mote/karta å.pdf", "pdf"));
     CHECK(to_text(site.diagnostics, site.tree) == "output/name posts/2026/11/mote/index.md:5:11 [2026/11/mote/karta å.pdf]\n");
 }
@@ -117,9 +132,11 @@ TEST_CASE("a style sheet has its fingerprint in its name, a picture has not") {
     make_site(site, files);
     const std::string style = asset_address(*site.site, "style.css");
     CHECK(is_fingerprinted(style));
-    CHECK(style.substr(13) != asset_address(*site.site, "other.css").substr(13));    // the site's own, with other bytes
+    CHECK(style.substr(13) != asset_address(*site.site, "other.css").substr(13));  // the site's own, with other bytes
     CHECK(site.plan.find(style) != nullptr);
     CHECK(asset_address(*site.site, "logo.svg") == "assets/logo.svg");
     CHECK(asset_address(*site.site, "none.css") == "assets/none.css");
-    for (const char* path : {"assets/style.css", "assets/logo-12345678.svg", "assets/style-1234567.css", "assets/style-1234567g.css", "2026/style-12345678.css", "a.css"}) CHECK_FALSE(is_fingerprinted(path));
+    for (const char* path : {"assets/style.css", "assets/logo-12345678.svg", "assets/style-1234567.css", "assets/style-1234567g.css",
+                             "2026/style-12345678.css", "a.css"})
+        CHECK_FALSE(is_fingerprinted(path));
 }

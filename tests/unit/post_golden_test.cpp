@@ -35,8 +35,9 @@ std::string statements_text(const Rendered& r) {
     std::string text;
     for (const Statement& s : r.test.site->posts[r.post].statements) {
         const Speaker& who = s.speaker;
-        text += s.id + ": " + (who.name.empty() ? "?" : who.name) + (who.role.empty() ? "" : ", " + who.role) + (who.party.empty() ? "" : " (" + who.party + ")") +
-                (who.organization.empty() ? "" : ", " + who.organization) + (s.continues ? " …" : "") + "\n  " + s.words + "\n";
+        text += s.id + ": " + (who.name.empty() ? "?" : who.name) + (who.role.empty() ? "" : ", " + who.role) +
+                (who.party.empty() ? "" : " (" + who.party + ")") + (who.organization.empty() ? "" : ", " + who.organization) +
+                (s.continues ? " …" : "") + "\n  " + s.words + "\n";
     }
     return text;
 }
@@ -55,11 +56,23 @@ std::string calendars_text(const Rendered& r) {
 }
 
 const std::map<std::string, std::function<std::string(const Rendered&)>> kSiblings = {
-    {".html", [](const Rendered& r) { Output out; return release_body({*r.renderer, out, r.test.site->posts[r.post].language}, r.post).html; }},
-    {".feed.html", [](const Rendered& r) { Output out; return release_feed_html({*r.renderer, out, r.test.site->posts[r.post].language, Renderer::Form::absolute}, r.post); }},
+    {".html",
+     [](const Rendered& r) {
+         Output out;
+         return release_body({*r.renderer, out, r.test.site->posts[r.post].language}, r.post).html;
+     }},
+    {".feed.html",
+     [](const Rendered& r) {
+         Output out;
+         return release_feed_html({*r.renderer, out, r.test.site->posts[r.post].language, Renderer::Form::absolute}, r.post);
+     }},
     {".statements", statements_text},
     {".ics", calendars_text},
-    {".jsonld", [](const Rendered& r) { Output out; return release_json_ld({*r.renderer, out, 0}, r.post) + "\n"; }},
+    {".jsonld",
+     [](const Rendered& r) {
+         Output out;
+         return release_json_ld({*r.renderer, out, 0}, r.post) + "\n";
+     }},
     {".txt", [](const Rendered& r) { return to_text(r.test.site->posts[r.post].body); }},
     {".diag", [](const Rendered& r) { return to_text(r.test.diagnostics, r.test.tree); }},
 };

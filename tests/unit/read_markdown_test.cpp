@@ -157,7 +157,7 @@ TEST_CASE("each line that begins with a talstreck is a statement of its own") {
         {"– a [– b\n– c](/d/) e", "statement{– a a(/d/){– b}} statement{a(/d/){– c} e}"},
         {"– a [\n– c](/d/)", "statement{– a } statement{a(/d/){– c}}"},
         // A parenthesis between dashes that begins a line cannot be told from a statement.
-        {"Barnen får frukt\n– en banan – klockan tio.", "p{Barnen får frukt} statement{– en banan – klockan tio.}"},
+        {"Barnen får frukt\n– en banan – klockan tio.", "p{Barnen får frukt↵– en banan – klockan tio.}"},
     });
 }
 
@@ -277,7 +277,7 @@ const Finds kFaults[] = {
     // Quotations that became lists
     {"- Vi är glada, säger Karin Alm (C).",
      "1:1 body/hyphen-quote |- Vi är glada, säger Karin Alm (C).| => – Vi är glada, säger Karin Alm (C)."},
-    {"a\n\n- *Bra!* sa kommunalrådet Karin Alm.\n- Ja.",
+    {"a\n\n- *Bra!* sa kommunalrådet Karin Alm.\n- Ja",
      "3:1 body/hyphen-quote |- *Bra!* sa kommunalrådet Karin Alm.| => – *Bra!* sa kommunalrådet Karin Alm."},
     {"* Bra, säger hon.\n  Mer.", "1:1 body/hyphen-quote |* Bra, säger hon.| => – Bra, säger hon."},
     {"- ”Bra”, berättar ordförande i nämnden Karin Alm\n\n- b",
@@ -289,6 +289,14 @@ const Finds kFaults[] = {
     {"-Vi är glada, säger Karin Alm.\n\n--Ja, menar han.",
      "1:1 body/hyphen-quote |-Vi är glada, säger Karin Alm.| => – Vi är glada, säger Karin Alm.\n3:1 body/hyphen-quote |--Ja, menar han.| "
      "=> – Ja, menar han."},
+    // After somebody who speaks, a list of one hyphen is a statement, perhaps.
+    {"Karin Alm, som leder arbetet, tillägger:\n\n- Det här är roligt. Vi är glada.",
+     "3:1 body/hyphen-quote |- Det här är roligt. Vi är glada.| => – Det här är roligt. Vi är glada."},
+    {"Karin Alm (C) säger:\n\n- Nu kör vi.", "3:1 body/hyphen-quote |- Nu kör vi.| => – Nu kör vi."},
+    {"– Vi bygger, säger Karin Alm (C).\n\n- Och det går fort.", "3:1 body/hyphen-quote |- Och det går fort.| => – Och det går fort."},
+    {"Karin Alm (C) säger:\n\n- Nu kör vi.\n- Alla är med.", ""},
+    {"– Vi bygger, säger Karin Alm (C).\n\n- ny belysning", ""},
+    {"Det här gäller:\n\n- Bussen går från Ågatan.", ""},
     {"- a\n  - Bra, säger hon.", "2:3 body/hyphen-quote |- Bra, säger hon.| => – Bra, säger hon."},
     {"- Ring 112, säger du var du är kommer hjälpen.\n- Ja, tror vi.\n- Karin Alm, kommunalråd\n- Det säger Karin Alm.\n- Budget, sa", ""},
     {"1. Vi är glada, säger Karin Alm (C).", ""},
@@ -690,6 +698,18 @@ TEST_CASE("whatever is written, nodes and findings lie where they belong") {
         const Reading reading = read(text, "---\n---\n", "efter");
         REQUIRE(tree_fault(reading).empty());
     }
+}
+
+TEST_CASE("a dash at the beginning of a line is no talstreck when the line goes on a sentence") {
+    CHECK(to_debug_text(read("Hallen kostar 90 miljoner\n– tio mindre än budget.").body) ==
+          "p{Hallen kostar 90 miljoner↵– tio mindre än budget.}");
+    CHECK(to_debug_text(read("Skolan får en ny aula.\n– Den ska stå klar till hösten.").body) ==
+          "p{Skolan får en ny aula.} statement{– Den ska stå klar till hösten.}");
+    CHECK(to_debug_text(read("Skolan får en ny aula\n– Den ska stå klar till hösten.").body) ==
+          "p{Skolan får en ny aula} statement{– Den ska stå klar till hösten.}");
+    CHECK(to_debug_text(read("– Ja.\n– och nej").body) == "statement{– Ja.} statement{– och nej}");
+    CHECK(to_debug_text(read("Vi får:\n– ny belysning\n– ny asfalt").body) ==
+          "p{Vi får:} statement{– ny belysning} statement{– ny asfalt}");
 }
 
 TEST_CASE("a sound text with some bytes changed is still read soundly") {

@@ -38,7 +38,7 @@ const std::string& bytes_of(const Build& build, std::string_view path) {
 // One document of a feed, whichever its form.
 struct Document {
     std::vector<std::string> ids;
-    std::string self, current, previous, next;    // paths; empty: no such link
+    std::string self, current, previous, next;  // paths; empty: no such link
     bool archive = false;
 };
 
@@ -80,7 +80,7 @@ std::vector<std::string> walk(const Build& build, const std::string& form) {
     std::set<std::string> met, documents;
     for (std::string path = form; !path.empty();) {
         INFO(path);
-        REQUIRE(documents.insert(path).second);    // no circle
+        REQUIRE(documents.insert(path).second);  // no circle
         const Document document = read_document(build, path);
         CHECK(document.self == path);
         CHECK(document.archive == (path != form));
@@ -126,7 +126,8 @@ TEST_CASE("a release in a new month leaves every older archive byte for byte as 
     Build before, after;
     build_example(before, "2026-12-05T12:00");
     build_example(after, "2026-12-05T12:00", [](SourceTree& tree) {
-        tree.posts.push_back(tree.sources.add("posts/2026/12/nytt.md", post_text("Något nytt", "2026-12-04T10:00", "topics: [kultur]\ncontacts: [press]\n")));
+        tree.posts.push_back(tree.sources.add("posts/2026/12/nytt.md",
+                                              post_text("Något nytt", "2026-12-04T10:00", "topics: [kultur]\ncontacts: [press]\n")));
     });
     REQUIRE(after.site->listed.size() == before.site->listed.size() + 1);
     std::size_t archives = 0;
@@ -157,8 +158,12 @@ TEST_CASE("a month becomes an archive when it is over, and the older ones do not
 TEST_CASE("the current feed holds all of the months that go on, however few items the site wants") {
     Files files = ekinge();
     files["site/site.yaml"] += "feeds: {items: 2}\n";
-    for (const char* day : {"01", "05", "09", "13"}) files = with(files, "posts/2026/11/d" + std::string(day) + ".md", post_text(std::string("Dag ") + day, "2026-11-" + std::string(day) + "T10:00"));
-    for (const char* day : {"07", "08"}) files = with(files, "posts/2026/10/o" + std::string(day) + ".md", post_text(std::string("Oktober ") + day, "2026-10-" + std::string(day) + "T10:00"));
+    for (const char* day : {"01", "05", "09", "13"})
+        files = with(files, "posts/2026/11/d" + std::string(day) + ".md",
+                     post_text(std::string("Dag ") + day, "2026-11-" + std::string(day) + "T10:00"));
+    for (const char* day : {"07", "08"})
+        files = with(files, "posts/2026/10/o" + std::string(day) + ".md",
+                     post_text(std::string("Oktober ") + day, "2026-10-" + std::string(day) + "T10:00"));
     const auto items = [&](std::string_view now) {
         TestSite test;
         make_site(test, files, {now});
@@ -172,7 +177,7 @@ TEST_CASE("the current feed holds all of the months that go on, however few item
     };
     CHECK(items("2026-11-24T12:00") == 4);
     CHECK(items("2026-12-24T12:00") == 2);
-    CHECK(items("2026-11-02T12:00") == 2);    // one of November, and one more since two are wanted
+    CHECK(items("2026-11-02T12:00") == 2);  // one of November, and one more since two are wanted
 }
 
 TEST_CASE("each further language reaches back to its first release in archives of its own") {
@@ -181,7 +186,8 @@ TEST_CASE("each further language reaches back to its first release in archives o
     for (const char* month : {"07", "08", "09", "10"}) {
         const std::string path = "posts/2026/" + std::string(month) + "/lov";
         files = with(files, path + ".md", post_text("Lov", "2026-" + std::string(month) + "-05T10:00"));
-        if (std::string_view(month) != "09") files = with(files, path + ".en.md", "---\ntitle: Holidays\nlead: Schools are closed.\n---\nAll of them.\n");
+        if (std::string_view(month) != "09")
+            files = with(files, path + ".en.md", "---\ntitle: Holidays\nlead: Schools are closed.\n---\nAll of them.\n");
     }
     TestSite test;
     make_site(test, files, {"2026-11-24T12:00"});
@@ -204,11 +210,11 @@ TEST_CASE("each further language reaches back to its first release in archives o
     const std::string base = test.site->absolute("");
     CHECK(previous(read("en/atom.xml")) == base + "en/2026/10/atom.xml");
     const XmlElement october = read("en/2026/10/atom.xml");
-    CHECK(previous(october) == base + "en/2026/08/atom.xml");    // September has nothing in English
+    CHECK(previous(october) == base + "en/2026/08/atom.xml");  // September has nothing in English
     CHECK(october.all("entry").size() == 1);
     CHECK(october.one("entry").one("title").text == "Holidays");
     CHECK(previous(read("en/2026/07/atom.xml")) == "");
     CHECK(test.plan.find("en/2026/09/atom.xml") == nullptr);
-    CHECK(test.plan.find("en/2026/10/index.html") == nullptr);    // only the feed is told by month
+    CHECK(test.plan.find("en/2026/10/index.html") == nullptr);  // only the feed is told by month
     CHECK(previous(read("2026/10/atom.xml")) == base + "2026/09/atom.xml");
 }

@@ -50,12 +50,14 @@ std::string made(const Files& files, std::string_view path, SiteOptions options 
 Files everything() {
     Files files = with(ekinge(), "posts/2024/05/mote.md",
                        post_text("Möte om Västerleden", "2024-05-02T10:00",
-                                 "lead: Kom och säg vad du tycker.\nkind: invitation\ntopics: [trygghet]\nareas: [vasterleden]\ndiary_number: KS 2024/17\ncontacts: [press]\n"
+                                 "lead: Kom och säg vad du tycker.\nkind: invitation\ntopics: [trygghet]\nareas: "
+                                 "[vasterleden]\ndiary_number: KS 2024/17\ncontacts: [press]\n"
                                  "quotes:\n  - {id: lyssna, speaker: karin-alm, text: Vi vill lyssna.}\n"
                                  "photo: {src: torget.jpg, alt: Torget i sol., credit: Maria Ek, caption: Torget., license: press}\n"
                                  "attachments:\n  - {src: karta.pdf, title: Karta}\n"
                                  "events:\n"
-                                 "  - {id: mote, title: Dialogmöte, start: 2024-05-07T16:30, end: 2024-05-07T18:00, location: Aulan, address: Skolgatan 1, status: moved, previous_start: 2024-05-06T16:30, "
+                                 "  - {id: mote, title: Dialogmöte, start: 2024-05-07T16:30, end: 2024-05-07T18:00, location: Aulan, "
+                                 "address: Skolgatan 1, status: moved, previous_start: 2024-05-06T16:30, "
                                  "geo: [62.5, 15.25], price: \"Fri entré, kaffe ingår\"}\n"
                                  "  - {id: dag, title: Öppet hus, start: 2024-06-01, price: \"40 kronor, under 20 år gratis\"}\n"
                                  "changes:\n  - {at: 2024-05-03T09:15, kind: moved, event: mote, note: Mötet är en dag senare.}\n",
@@ -69,7 +71,9 @@ Files everything() {
 Files with_posts(std::initializer_list<std::pair<const char*, const char*>> times, std::string_view more = {}) {
     Files files = ekinge();
     int number = 0;
-    for (const auto& [name, time] : times) files = with(std::move(files), "posts/2026/11/" + std::string(name) + ".md", post_text(std::string("Nummer ") + std::to_string(++number), time, more));
+    for (const auto& [name, time] : times)
+        files = with(std::move(files), "posts/2026/11/" + std::string(name) + ".md",
+                     post_text(std::string("Nummer ") + std::to_string(++number), time, more));
     return files;
 }
 
@@ -102,13 +106,16 @@ TEST_CASE("releases.json says all of a release, and its schema says the same") {
     CHECK(release.at("published") == "2024-05-02T10:00:00+02:00");
     CHECK(release.at("updated") == "2024-05-03T09:15:00+02:00");
     CHECK(release.at("translations").at(0).at("language") == "en");
-    CHECK(release.at("statements").at(0) == json::parse(R"({"id": "lyssna", "address": "https://press.ekinge.example/2024/05/mote/#citat-lyssna", "words": "Vi vill lyssna.", "speaker": "Karin Alm",
+    CHECK(
+        release.at("statements").at(0) ==
+        json::parse(
+            R"({"id": "lyssna", "address": "https://press.ekinge.example/2024/05/mote/#citat-lyssna", "words": "Vi vill lyssna.", "speaker": "Karin Alm",
         "role": "kommunalråd", "party": "C", "person": "https://press.ekinge.example/personer/karin-alm/"})"));
     CHECK(release.at("events").at(0).at("status") == "moved");
     CHECK(release.at("events").at(0).at("previous_start") == "2024-05-06T16:30:00+02:00");
     CHECK(release.at("events").at(0).at("latitude") == 62.5);
     CHECK(release.at("events").at(1).at("start") == "2024-06-01");
-    CHECK_FALSE(release.at("events").at(1).contains("end"));    // not announced, so not there
+    CHECK_FALSE(release.at("events").at(1).contains("end"));  // not announced, so not there
     CHECK(release.at("photos").at(0).at("license").at("terms") == "Ange fotografen.");
     CHECK(release.at("contacts").at(0).at("phone") == "0980-31 92 00");
     CHECK(release.at("changes").at(0).at("event") == "mote");
@@ -149,7 +156,8 @@ TEST_CASE("releases.json has what is listed, newest first, and nothing else") {
 }
 
 TEST_CASE("a picture without terms has none in the data, and terms without an address no address") {
-    Files files = with(ekinge(), "posts/2026/11/bild.md", post_text("Bild", "2026-11-20T10:00", "photo: {src: torget.jpg, alt: \"\", credit: Maria Ek}\n"));
+    Files files = with(ekinge(), "posts/2026/11/bild.md",
+                       post_text("Bild", "2026-11-20T10:00", "photo: {src: torget.jpg, alt: \"\", credit: Maria Ek}\n"));
     files["posts/2026/11/torget.jpg"] = "a picture";
     const json data = json::parse(made(files, "releases.json"));
     const json photo = data.at("releases").at(0).at("photos").at(0);
@@ -178,7 +186,8 @@ TEST_CASE("an address on the site itself is whole wherever it is told outside of
 }
 
 TEST_CASE("a hub must be an address on the web") {
-    for (const auto& [hub, rules] : {std::pair("https://hub.ekinge.example/", ""), std::pair("mailto:press@ekinge.example", "value/url"), std::pair("/nav/", "value/url")}) {
+    for (const auto& [hub, rules] : {std::pair("https://hub.ekinge.example/", ""), std::pair("mailto:press@ekinge.example", "value/url"),
+                                     std::pair("/nav/", "value/url")}) {
         INFO(hub);
         Files files = ekinge();
         files["site/site.yaml"] += std::string("feeds: {hub: \"") + hub + "\"}\n";
@@ -208,11 +217,17 @@ TEST_CASE("the words for kinds are those that a writer uses") {
 }
 
 TEST_CASE("a title with markup and emoji is the same text in every form") {
-    const Files files = with(ekinge(), "posts/2026/11/svar.md", post_text("'<b>]]></b> & 🎉'", "2026-11-20T10:00", "lead: ']]> <script>alert(1)</script>'\n", "En `]]>` & <3 🎉.\n"));
+    const Files files =
+        with(ekinge(), "posts/2026/11/svar.md",
+             post_text("'<b>]]></b> & 🎉'", "2026-11-20T10:00", "lead: ']]> <script>alert(1)</script>'\n", "En `]]>` & <3 🎉.\n"));
     for (const char* path : {"releases.json", "ninjs.json", "feed.json"}) {
         INFO(path);
         const json parsed = json::parse(made(files, path));
-        const json& item = parsed.at(path == std::string("releases.json") ? "releases" : path == std::string("ninjs.json") ? "associations" : "items").at(0);
+        const json& item =
+            parsed.at(path == std::string("releases.json") ? "releases"
+                      : path == std::string("ninjs.json")  ? "associations"
+                                                           : "items")
+                .at(0);
         CHECK(item.at("title") == "<b>]]></b> & 🎉");
     }
     const XmlElement rss = read_xml(made(files, "rss.xml"));
@@ -242,13 +257,43 @@ TEST_CASE("an item of JSON Feed has quotes, events and photo terms as data") {
 namespace {
 
 // Every name of the ninjs 2.2 schema that may stand in an item; the schema allows no other.
-const std::set<std::string> kNinjs = {"uri", "type", "representationtype", "profile", "version", "firstcreated", "versioncreated", "expires", "pubstatus", "copyrightholder", "copyrightnotice",
-                                      "usageterms", "ednote", "language", "descriptions", "bodies", "headlines", "people", "places", "subjects", "events", "eventdetails", "infosources", "title",
-                                      "by", "located", "renditions", "associations", "altids", "standard", "genres", "rightsinfo", "name"};
+const std::set<std::string> kNinjs = {"uri",
+                                      "type",
+                                      "representationtype",
+                                      "profile",
+                                      "version",
+                                      "firstcreated",
+                                      "versioncreated",
+                                      "expires",
+                                      "pubstatus",
+                                      "copyrightholder",
+                                      "copyrightnotice",
+                                      "usageterms",
+                                      "ednote",
+                                      "language",
+                                      "descriptions",
+                                      "bodies",
+                                      "headlines",
+                                      "people",
+                                      "places",
+                                      "subjects",
+                                      "events",
+                                      "eventdetails",
+                                      "infosources",
+                                      "title",
+                                      "by",
+                                      "located",
+                                      "renditions",
+                                      "associations",
+                                      "altids",
+                                      "standard",
+                                      "genres",
+                                      "rightsinfo",
+                                      "name"};
 
 void check_ninjs(const json& item, bool associated) {
     CHECK(item.at("uri").is_string());
-    CHECK(item.contains("name") == associated);    // required of an associated item, not allowed of the document
+    CHECK(item.contains("name") == associated);  // required of an associated item, not allowed of the document
     CHECK(std::set<std::string>{"text", "picture", "composite", "component", "event"}.contains(item.at("type")));
     for (const auto& [name, value] : item.items()) {
         INFO(name);
@@ -275,11 +320,12 @@ TEST_CASE("ninjs is one item of the newest releases, and each of them is a whole
     REQUIRE(document.at("associations").size() == 1);
     const json item = document.at("associations").at(0);
     CHECK(item.at("uri") == "tag:press.ekinge.example,2024:post/2024-05-mote");
-    CHECK(item.at("version") == "2");    // changed once
+    CHECK(item.at("version") == "2");  // changed once
     CHECK(item.at("firstcreated") == "2024-05-02T10:00:00+02:00");
     CHECK(item.at("ednote") == "2024-05-03T09:15:00+02:00 (moved): Mötet är en dag senare.");
     CHECK(item.at("bodies").at(0).at("wordcount") == 9);
-    CHECK(item.at("people").at(0) == json::parse(R"({"name": "Karin Alm", "rel": "quoted", "uri": "https://press.ekinge.example/personer/karin-alm/"})"));
+    CHECK(item.at("people").at(0) ==
+          json::parse(R"({"name": "Karin Alm", "rel": "quoted", "uri": "https://press.ekinge.example/personer/karin-alm/"})"));
     CHECK(item.at("people").at(1).at("contactinfo").size() == 2);
     REQUIRE(item.at("associations").size() == 4);
     const json photo = item.at("associations").at(0), event = item.at("associations").at(1);
@@ -287,16 +333,19 @@ TEST_CASE("ninjs is one item of the newest releases, and each of them is a whole
     CHECK(photo.at("usageterms") == "Fri pressbild. Ange fotografen.");
     CHECK(photo.at("rightsinfo").at("linkedrights") == "https://www.ekinge.example/pressbilder");
     CHECK(photo.at("renditions").at(0).at("width") == 1600);
-    CHECK(event.at("eventdetails").at("dates") == json::parse(R"({"startdate": "2024-05-07T16:30:00+02:00", "enddate": "2024-05-07T18:00:00+02:00"})"));
+    CHECK(event.at("eventdetails").at("dates") ==
+          json::parse(R"({"startdate": "2024-05-07T16:30:00+02:00", "enddate": "2024-05-07T18:00:00+02:00"})"));
     CHECK(event.at("ednote") == "moved from 2024-05-06T16:30:00+02:00");
-    CHECK(event.at("places").at(0).at("geojson").at("coordinates") == json::parse("[15.25, 62.5]"));    // east first
+    CHECK(event.at("places").at(0).at("geojson").at("coordinates") == json::parse("[15.25, 62.5]"));  // east first
     check_ninjs(json::parse(made(ekinge(), "ninjs.json")), false);
 }
 
 TEST_CASE("the news sitemap has the releases of the last two days") {
-    const Files files = with_posts({{"gammal", "2026-11-22T12:00"}, {"nyss", "2026-11-22T12:01"}, {"nu", "2026-11-24T12:00"}, {"snart", "2026-11-24T12:01"}});
+    const Files files = with_posts(
+        {{"gammal", "2026-11-22T12:00"}, {"nyss", "2026-11-22T12:01"}, {"nu", "2026-11-24T12:00"}, {"snart", "2026-11-24T12:01"}});
     const XmlElement sitemap = read_xml(made(files, "news-sitemap.xml"));
-    CHECK(addresses(sitemap) == std::vector<std::string>{"https://press.ekinge.example/2026/11/nu/", "https://press.ekinge.example/2026/11/nyss/"});
+    CHECK(addresses(sitemap) ==
+          std::vector<std::string>{"https://press.ekinge.example/2026/11/nu/", "https://press.ekinge.example/2026/11/nyss/"});
     const XmlElement& news = sitemap.all("url").front()->one("news:news");
     CHECK(news.space == "http://www.google.com/schemas/sitemap-news/0.9");
     CHECK(news.one("news:publication").one("news:name").text == "Pressrum Ekinge kommun");
@@ -318,7 +367,8 @@ TEST_CASE("translations are news in their own language; what is unlisted or only
     files = with(files, "posts/2026/11/sen.md", post_text("Embargo", "2026-11-25T10:00"));
     const XmlElement sitemap = read_xml(made(files, "news-sitemap.xml", {"2026-11-24T12:00", false, true}));
     std::set<std::string> languages;
-    for (const XmlElement* url : sitemap.all("url")) languages.insert(url->one("news:news").one("news:publication").one("news:language").text);
+    for (const XmlElement* url : sitemap.all("url"))
+        languages.insert(url->one("news:news").one("news:publication").one("news:language").text);
     CHECK(sitemap.all("url").size() == 2);
     CHECK(languages == std::set<std::string>{"sv", "en"});
 }
@@ -342,7 +392,8 @@ json one(const std::vector<json>& graph, std::string_view type) {
 
 TEST_CASE("a release's structured data has its rights, changes, people, events and way home") {
     const std::vector<json> graph = graph_of(made(everything(), "2024/05/mote/"));
-    const json article = one(graph, "NewsArticle"), organization = one(graph, "GovernmentOrganization"), quotation = one(graph, "Quotation"), event = one(graph, "Event");
+    const json article = one(graph, "NewsArticle"), organization = one(graph, "GovernmentOrganization"),
+               quotation = one(graph, "Quotation"), event = one(graph, "Event");
     CHECK(article.at("datePublished") == "2024-05-02T10:00:00+02:00");
     CHECK(article.at("dateModified") == "2024-05-03T09:15:00+02:00");
     for (const char* role : {"author", "publisher", "copyrightHolder"}) CHECK(article.at(role).at("@id") == organization.at("@id"));
@@ -370,7 +421,10 @@ TEST_CASE("a release's structured data has its rights, changes, people, events a
 
 TEST_CASE("a price is a figure only where its words leave no doubt") {
     const auto offered = [](const std::string& price) {
-        const Files files = with(ekinge(), "posts/2024/05/mote.md", post_text("Möte", "2024-05-02T10:00", "events:\n  - {id: m, title: M, start: 2024-05-07T16:30, location: Aulan, price: \"" + price + "\"}\n"));
+        const Files files =
+            with(ekinge(), "posts/2024/05/mote.md",
+                 post_text("Möte", "2024-05-02T10:00",
+                           "events:\n  - {id: m, title: M, start: 2024-05-07T16:30, location: Aulan, price: \"" + price + "\"}\n"));
         const json event = one(graph_of(made(files, "2024/05/mote/")), "Event");
         CHECK(event.at("offers").at("description") == price);
         return (event.value("isAccessibleForFree", false) ? "free " : "") + event.at("offers").value("price", "unknown");
@@ -397,9 +451,11 @@ TEST_CASE("a list's breadcrumbs are the same in structured data as on the page")
 
 TEST_CASE("a shared link has the times, topics and other languages of its release, and a picture with its size") {
     const std::string html = made(everything(), "2024/05/mote/");
-    for (const char* tag : {"\"article:published_time\" content=\"2024-05-02T10:00:00+02:00\"", "\"article:modified_time\" content=\"2024-05-03T09:15:00+02:00\"",
-                            "\"article:section\" content=\"Trygghet\"", "\"article:tag\" content=\"Västerleden\"", "\"og:locale:alternate\" content=\"en_GB\"",
-                            "\"og:image\" content=\"https://press.ekinge.example/2024/05/mote/torget.jpg\"", "\"og:image:type\" content=\"image/jpeg\"", "\"og:image:width\" content=\"1600\""}) {
+    for (const char* tag : {"\"article:published_time\" content=\"2024-05-02T10:00:00+02:00\"",
+                            "\"article:modified_time\" content=\"2024-05-03T09:15:00+02:00\"", "\"article:section\" content=\"Trygghet\"",
+                            "\"article:tag\" content=\"Västerleden\"", "\"og:locale:alternate\" content=\"en_GB\"",
+                            "\"og:image\" content=\"https://press.ekinge.example/2024/05/mote/torget.jpg\"",
+                            "\"og:image:type\" content=\"image/jpeg\"", "\"og:image:width\" content=\"1600\""}) {
         INFO(tag);
         CHECK(html.find(tag) != std::string::npos);
     }

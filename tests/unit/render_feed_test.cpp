@@ -391,7 +391,8 @@ TEST_CASE("the style sheet for people stands before the feed, whatever its addre
     Feed all = feed({item("a")});
     all.style = at("assets/feed.css?a=\"1\"&b=<?>");
     for (const std::string& xml : {to_rss(all), to_atom(all)}) {
-        CHECK(xml.find("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"https://press.ekinge.example/assets/feed.css?a=&quot;1&quot;&amp;b=&lt;?&gt;\"?>\n<") == 0);
+        CHECK(xml.find("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" "
+                       "href=\"https://press.ekinge.example/assets/feed.css?a=&quot;1&quot;&amp;b=&lt;?&gt;\"?>\n<") == 0);
         read_xml(xml);
     }
     all.style = "";
@@ -412,7 +413,7 @@ TEST_CASE("fields of our own are sound JSON of any bytes, and what is not known 
     CHECK(own.at("quotes").at(0).at("speaker") == "Karin \"Kajan\" Alm");
     CHECK_FALSE(own.at("quotes").at(0).contains("party"));
     CHECK(own.at("photos").at(0).at("credit") == "latin1 \xEF\xBF\xBD");
-    CHECK_FALSE(own.at("photos").at(0).contains("license"));    // nothing is known of what others may do
+    CHECK_FALSE(own.at("photos").at(0).contains("license"));  // nothing is known of what others may do
     CHECK_FALSE(own.contains("events"));
     CHECK_FALSE(json::parse(to_json_feed(feed({item("a")}))).contains("_pressrum"));
 }

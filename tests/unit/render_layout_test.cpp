@@ -505,7 +505,7 @@ TEST_CASE("sections within sections show what they should, whatever came before 
         const bool there = seed % 2 == 0;
         const auto [text, shown] = RandomLayout(seed * 2654435761u, there).make("Möte om &lt;skola&gt; &amp; &quot;väg&quot;", 5);
         INFO(text);
-        CHECK(rendered("." + text, event(there)) == "." + shown);    // an empty one is a fault
+        CHECK(rendered("." + text, event(there)) == "." + shown);  // an empty one is a fault
     }
 }
 

@@ -23,7 +23,8 @@ TEST_CASE("a number stands on the line of what it counts, and of what names it")
 }
 
 TEST_CASE("everything else keeps its own spaces") {
-    for (const char* text : {"", " ", "maj 7", "7", "7 ", " 7", "12 ledamöter", "2026 1234", "kl i dag", "å 7 å", "0980-31 90 00", "7\nmaj", "  7  maj"}) {
+    for (const char* text :
+         {"", " ", "maj 7", "7", "7 ", " 7", "12 ledamöter", "2026 1234", "kl i dag", "å 7 å", "0980-31 90 00", "7\nmaj", "  7  maj"}) {
         INFO(text);
         CHECK(set(text) == text);
     }

@@ -10,7 +10,8 @@ using namespace pressrum::test;
 TEST_CASE("a role is in no output before its first day") {
     const std::string body = "– Nu bygger vi, säger kommunalrådet Karin Alm (C).\n";
     Files files = with(ekinge(), "posts/2026/11/nu.md", post_text("Nu", "2026-11-02T10:00", "contacts: [karin-alm]\n", body));
-    files = with(files, "posts/2027/01/sedan.md", post_text("Sedan", "2027-01-01T10:00", {}, "– Nu bygger vi, säger kommundirektör Karin Alm.\n"));
+    files = with(files, "posts/2027/01/sedan.md",
+                 post_text("Sedan", "2027-01-01T10:00", {}, "– Nu bygger vi, säger kommundirektör Karin Alm.\n"));
     const std::string roles = "party: C, from: 2022-10-17, to: 2026-12-31}\n    - {role: kommundirektör, from: 2027-01-01}\n";
     std::string& people = files["site/people.yaml"];
     people.replace(people.find("party: C, from: 2022-10-17}\n"), std::string("party: C, from: 2022-10-17}\n").size(), roles);
@@ -31,8 +32,10 @@ TEST_CASE("a release is labelled cancelled only when nothing of it is left") {
     const auto label = [](std::string_view first, std::string_view second) {
         Files files = with(ekinge(), "posts/2026/11/mote.md",
                            post_text("Möte", "2026-11-05T10:00",
-                                     "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: " + std::string(first) + "}\n  - {id: b, title: B, start: 2026-12-09T18:00, status: " + std::string(second) +
-                                         "}\nchanges:\n  - {at: 2026-11-06T10:00, kind: update, event: a, note: Nytt.}\n  - {at: 2026-11-06T10:01, kind: update, event: b, note: Nytt.}\n"));
+                                     "events:\n  - {id: a, title: A, start: 2026-12-08T18:00, status: " + std::string(first) +
+                                         "}\n  - {id: b, title: B, start: 2026-12-09T18:00, status: " + std::string(second) +
+                                         "}\nchanges:\n  - {at: 2026-11-06T10:00, kind: update, event: a, note: Nytt.}\n  - {at: "
+                                         "2026-11-06T10:01, kind: update, event: b, note: Nytt.}\n"));
         TestSite test;
         make_site(test, files);
         REQUIRE(rules_of(test.diagnostics) == "");

@@ -42,8 +42,9 @@ TEST_CASE("when an event takes place, in words") {
 }
 
 TEST_CASE("sizes and counts, in words") {
-    const std::pair<std::uint64_t, const char*> sizes[] = {{0, "0_byte"}, {999, "999_byte"}, {1000, "1_kB"}, {1234, "1,2_kB"}, {9949, "9,9_kB"}, {12'345, "12_kB"},
-                                                           {999'499, "999_kB"}, {999'500, "1_MB"}, {2'640'000, "2,6_MB"}, {12'345'678'000, "12_346_MB"}};
+    const std::pair<std::uint64_t, const char*> sizes[] = {
+        {0, "0_byte"},     {999, "999_byte"},   {1000, "1_kB"},    {1234, "1,2_kB"},      {9949, "9,9_kB"},
+        {12'345, "12_kB"}, {999'499, "999_kB"}, {999'500, "1_MB"}, {2'640'000, "2,6_MB"}, {12'345'678'000, "12_346_MB"}};
     for (const auto& [bytes, words] : sizes) CHECK(shown(size_words(kSv, bytes)) == words);
     CHECK(shown(count_words(kSv, "releases", 1)) == "1_nyhet");
     CHECK(shown(count_words(kSv, "releases", 0)) == "0_nyheter");

@@ -39,7 +39,8 @@ TEST_CASE("sites become what their golden files show") {
         copy_tree(site / "in", folder);
         if (!fs::exists(folder / "layouts")) copy_tree(kRoot / "layouts", folder / "layouts");
         const fs::path commands = site / "command.txt";
-        check_golden(site / "console.txt", run_commands(fs::exists(commands) ? read_file(commands) : "build --now 2026-11-24T12:00\n", folder));
+        check_golden(site / "console.txt",
+                     run_commands(fs::exists(commands) ? read_file(commands) : "build --now 2026-11-24T12:00\n", folder));
         const std::vector<std::string> made = files_under(folder / "public");
         if (fs::exists(site / "paths.txt")) {
             std::string list;

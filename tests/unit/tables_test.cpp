@@ -51,7 +51,8 @@ bool is_name(std::string_view text, std::string_view further) {
 }
 
 bool is_capital(std::string_view text) {
-    return (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') || text.starts_with("Å") || text.starts_with("Ä") || text.starts_with("Ö");
+    return (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') || text.starts_with("Å") || text.starts_with("Ä") ||
+           text.starts_with("Ö");
 }
 
 // A message is one line, has no full stop, and begins like the middle of a sentence: small, or with a name all in capitals (HTML).
@@ -130,7 +131,8 @@ TEST_CASE("what a writer must give has an example, of the record or of its field
         for (const Field& field : type->fields) {
             INFO(type->name << " " << field.key);
             if (field.need != Need::optional && field.record == nullptr) CHECK_FALSE(field.example.empty());
-            if (field.type == FieldType::choice && field.shape == Shape::one) CHECK(std::count(field.choices.begin(), field.choices.end(), field.example) == 1);
+            if (field.type == FieldType::choice && field.shape == Shape::one)
+                CHECK(std::count(field.choices.begin(), field.choices.end(), field.example) == 1);
         }
     }
 }

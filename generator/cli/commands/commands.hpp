@@ -26,62 +26,96 @@ enum class CommandId { build, check, create, take_over, schema, rules, formats, 
 struct Command {
     CommandId id;
     std::string_view name;
-    Words operand;        // what it is about, as in the help; empty: nothing. Several words are joined by spaces.
-    Words doc;            // one line
-    Words detail;         // a paragraph
+    Words operand;  // what it is about, as in the help; empty: nothing. Several words are joined by spaces.
+    Words doc;      // one line
+    Words detail;   // a paragraph
     ExitStatus (*run)(const Arguments& arguments, Console& console);
 };
 
 inline constexpr Command kCommands[] = {
-    {CommandId::build, "build", {},
+    {CommandId::build,
+     "build",
+     {},
      {"bygg pressrummet", "build the press room"},
-     {"Läser posts/, site/ och layouts/ och skriver det färdiga pressrummet. Bara det som har ändrats skrivs. Om något är fel visas det, och det som redan är publicerat lämnas som det är.",
-      "Reads posts/, site/ and layouts/ and writes the finished press room. Only what has changed is written. When something is wrong it is shown, and what is already published is left as it is."},
+     {"Läser posts/, site/ och layouts/ och skriver det färdiga pressrummet. Bara det som har ändrats skrivs. Om något är fel visas det, "
+      "och det som redan är publicerat lämnas som det är.",
+      "Reads posts/, site/ and layouts/ and writes the finished press room. Only what has changed is written. When something is wrong it "
+      "is shown, and what is already published is left as it is."},
      run_build},
-    {CommandId::check, "check", {},
+    {CommandId::check,
+     "check",
+     {},
      {"leta efter fel utan att publicera", "look for faults without publishing"},
-     {"Gör allt som build gör utom att skriva. --format github visar felen vid rätt rad i en pull request; --format json ger ett fel per rad åt andra program.",
-      "Does all that build does but writing. --format github shows the faults at their lines in a pull request; --format json gives one fault a line to other programs."},
+     {"Gör allt som build gör utom att skriva. --format github visar felen vid rätt rad i en pull request; --format json ger ett fel per "
+      "rad åt andra program.",
+      "Does all that build does but writing. --format github shows the faults at their lines in a pull request; --format json gives one "
+      "fault a line to other programs."},
      run_check},
-    {CommandId::create, "new", {"RUBRIK", "TITLE"},
+    {CommandId::create,
+     "new",
+     {"RUBRIK", "TITLE"},
      {"skapa ett utkast till ett inlägg", "create a draft of a post"},
-     {"Skapar posts/ÅÅÅÅ/MM/rubriken.md med id, rubrik och datum ifyllda och visar var filen ligger. En fil som redan finns skrivs aldrig över.",
-      "Creates posts/YYYY/MM/the-title.md with id, title and date filled in and tells where the file is. A file that is there already is never overwritten."},
+     {"Skapar posts/ÅÅÅÅ/MM/rubriken.md med id, rubrik och datum ifyllda och visar var filen ligger. En fil som redan finns skrivs aldrig "
+      "över.",
+      "Creates posts/YYYY/MM/the-title.md with id, title and date filled in and tells where the file is. A file that is there already is "
+      "never overwritten."},
      run_new},
-    {CommandId::take_over, "import", {"FIL", "FILE"},
+    {CommandId::take_over,
+     "import",
+     {"FIL", "FILE"},
      {"gör ett inlägg av en färdig text", "make a post of a finished text"},
-     {"FIL är text (UTF-8) eller ett Word-dokument (.docx); - läser det som klistras in. Rubrik, ingress, citat, fotograf, kontakter och datum känns igen. Det som inte är säkert blir en kommentar i filen och en rad på skärmen: rad N: fråga. En fil som redan finns skrivs aldrig över.",
-      "FILE is text (UTF-8) or a Word document (.docx); - reads what is pasted. Title, lead, quotes, photographer, contacts and dates are recognised. What is not sure becomes a comment in the file and a line on the screen: line N: question. A file that is there already is never overwritten."},
+     {"FIL är text (UTF-8) eller ett Word-dokument (.docx); - läser det som klistras in. Rubrik, ingress, citat, fotograf, kontakter och "
+      "datum känns igen. Det som inte är säkert blir en kommentar i filen och en rad på skärmen: rad N: fråga. En fil som redan finns "
+      "skrivs aldrig över.",
+      "FILE is text (UTF-8) or a Word document (.docx); - reads what is pasted. Title, lead, quotes, photographer, contacts and dates are "
+      "recognised. What is not sure becomes a comment in the file and a line on the screen: line N: question. A file that is there already "
+      "is never overwritten."},
      run_import},
-    {CommandId::schema, "schema", {},
+    {CommandId::schema,
+     "schema",
+     {},
      {"visa fälten som kan stå överst i en fil", "show the fields that may stand on top of a file"},
      {"json är ett JSON Schema för inlägg, som textredigerare kan hjälpa till med; markdown är en sida om alla fält.",
       "json is a JSON Schema for posts, which lets editors help; markdown is a page about all fields."},
      run_schema},
-    {CommandId::rules, "rules", {},
+    {CommandId::rules,
+     "rules",
+     {},
      {"visa alla regler", "show all rules"},
      {"De regler som kan ändras nämns under rules i site/site.yaml: error, warning eller off.",
       "Those that can be changed are named under rules in site/site.yaml: error, warning or off."},
      run_rules},
-    {CommandId::formats, "formats", {},
+    {CommandId::formats,
+     "formats",
+     {},
      {"visa alla slags filer som pressrummet består av", "show all kinds of files that the press room is made of"},
      {"För varje slag: adressen, vad den visar och vad den görs av.",
       "For each kind: its address, what it shows and what it is made from."},
      run_formats},
-    {CommandId::layouts, "layouts", {},
+    {CommandId::layouts,
+     "layouts",
+     {},
      {"visa alla namn som en mall kan skriva", "show all names that a layout may write"},
-     {"Sidans data är ordnad i poster. En mall ser sin egen post och runt den det som är gemensamt för alla sidor. Beskrivningarna är på engelska.",
+     {"Sidans data är ordnad i poster. En mall ser sin egen post och runt den det som är gemensamt för alla sidor. Beskrivningarna är på "
+      "engelska.",
       "A page's data comes in records. A layout sees its own record and, around it, what all pages share."},
      run_layouts},
-    {CommandId::explain, "explain", {"ADRESS", "ADDRESS"},
+    {CommandId::explain,
+     "explain",
+     {"ADRESS", "ADDRESS"},
      {"berätta varför en adress finns och vad den beror på", "tell why an address is there and what it depends on"},
      {"Adressen skrivs som /2024/05/rubriken/, som filens namn i utdata eller som hela webbadressen. Sist visas det som sidans mall får.",
-      "Write the address as /2024/05/the-title/, as the file's name in the output, or as the whole web address. What the page's layout gets is shown last."},
+      "Write the address as /2024/05/the-title/, as the file's name in the output, or as the whole web address. What the page's layout "
+      "gets is shown last."},
      run_explain},
-    {CommandId::people, "people", {},
+    {CommandId::people,
+     "people",
+     {},
      {"sammanställ vem som har uttalat sig, per person, parti och ämne", "count who has been quoted, per person, party and topic"},
-     {"Räknar publicerade uttalanden under en tid, för dig som vill se om alla kommer till tals. Sammanställningen skrivs bara ut här och publiceras aldrig. Ett parti är det som personen hade den dagen.",
-      "Counts published statements of a period, to see whether all are heard. The report is printed here and never published. A party is the one the person had on that day."},
+     {"Räknar publicerade uttalanden under en tid, för dig som vill se om alla kommer till tals. Sammanställningen skrivs bara ut här och "
+      "publiceras aldrig. Ett parti är det som personen hade den dagen.",
+      "Counts published statements of a period, to see whether all are heard. The report is printed here and never published. A party is "
+      "the one the person had on that day."},
      run_people},
 };
 

@@ -16,7 +16,7 @@
 namespace pressrum {
 
 struct NewPost {
-    std::string title;             // one line
+    std::string title;  // one line
     std::string slug;
     LocalTime published;
     std::string kind;

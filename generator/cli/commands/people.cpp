@@ -39,8 +39,10 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 std::string as_text(const Balance& balance, MessageLanguage language) {
-    std::string out = fill(in(language, {"{0} till {1}: {2} uttalanden i {3} inlägg, {4} ord\n", "{0} to {1}: {2} statements in {3} posts, {4} words\n"}),
-                           {to_iso(balance.from), to_iso(balance.to), fmt::to_string(balance.whole.statements), fmt::to_string(balance.whole.releases), fmt::to_string(balance.whole.words)});
+    std::string out =
+        fill(in(language, {"{0} till {1}: {2} uttalanden i {3} inlägg, {4} ord\n", "{0} to {1}: {2} statements in {3} posts, {4} words\n"}),
+             {to_iso(balance.from), to_iso(balance.to), fmt::to_string(balance.whole.statements), fmt::to_string(balance.whole.releases),
+              fmt::to_string(balance.whole.words)});
     std::size_t width = 0;
     for (const Section& section : kSections) {
         for (const BalanceRow& row : balance.*section.rows) width = std::max(width, count_characters(name_of(row, section, language)));
@@ -51,7 +53,8 @@ std::string as_text(const Balance& balance, MessageLanguage language) {
         out += fmt::format("\n{}  {}\n", padded(in(language, section.title), width), in(language, columns));
         for (const BalanceRow& row : balance.*section.rows) {
             const std::size_t share = (200 * row.statements + balance.whole.statements) / (2 * balance.whole.statements);
-            out += fmt::format("{}  {:>10}  {:>3} %  {:>7}  {:>7}\n", padded(name_of(row, section, language), width), row.statements, share, row.releases, row.words);
+            out += fmt::format("{}  {:>10}  {:>3} %  {:>7}  {:>7}\n", padded(name_of(row, section, language), width), row.statements, share,
+                               row.releases, row.words);
         }
     }
     return out;
@@ -69,7 +72,8 @@ std::string as_csv(const Balance& balance, MessageLanguage language) {
     for (const Section& section : kSections) {
         for (const BalanceRow& row : balance.*section.rows) {
             const std::string name = row.name.empty() ? std::string(in(language, section.nameless)) : row.name;
-            out += fmt::format("{},{},{},{},{},{},{}\r\n", section.id, csv_field(row.key), csv_field(name), csv_field(row.parties), row.statements, row.releases, row.words);
+            out += fmt::format("{},{},{},{},{},{},{}\r\n", section.id, csv_field(row.key), csv_field(name), csv_field(row.parties),
+                               row.statements, row.releases, row.words);
         }
     }
     return out;
@@ -77,7 +81,8 @@ std::string as_csv(const Balance& balance, MessageLanguage language) {
 
 std::string as_json(const Balance& balance, MessageLanguage) { return json_balance(balance); }
 
-constexpr std::pair<std::string_view, std::string (*)(const Balance&, MessageLanguage)> kBalanceFormats[] = {{"text", as_text}, {"csv", as_csv}, {"json", as_json}};
+constexpr std::pair<std::string_view, std::string (*)(const Balance&, MessageLanguage)> kBalanceFormats[] = {
+    {"text", as_text}, {"csv", as_csv}, {"json", as_json}};
 
 // From the first publication, unless a day is given.
 Date first_day(const Site& site) {
@@ -90,7 +95,9 @@ Date first_day(const Site& site) {
 
 ExitStatus run_people(const Arguments& arguments, Console& console) {
     if (arguments.from && arguments.to && *arguments.to < *arguments.from) {
-        console.err << wrong_use_text({{"--to {1} är före --from {0}", "--to {1} is before --from {0}"}, {to_iso(*arguments.from), to_iso(*arguments.to)}}, arguments.command, console.language);
+        console.err << wrong_use_text(
+            {{"--to {1} är före --from {0}", "--to {1} is before --from {0}"}, {to_iso(*arguments.from), to_iso(*arguments.to)}},
+            arguments.command, console.language);
         return ExitStatus::wrong_use;
     }
     const std::optional<BuildOptions> options = build_options(arguments, console);
@@ -102,7 +109,8 @@ ExitStatus run_people(const Arguments& arguments, Console& console) {
         show(findings_of(build, console.language), console);
         return ExitStatus::faults;
     }
-    const Balance balance = balance_of(*build.site, arguments.from.value_or(first_day(*build.site)), arguments.to.value_or(date_of(build.site->local_now)));
+    const Balance balance =
+        balance_of(*build.site, arguments.from.value_or(first_day(*build.site)), arguments.to.value_or(date_of(build.site->local_now)));
     for (const auto& [name, write] : kBalanceFormats) {
         if (name == arguments.format) console.out << write(balance, console.language);
     }

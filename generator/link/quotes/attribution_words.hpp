@@ -17,20 +17,20 @@ struct SayingVerb {
 };
 
 struct AttributionWords {
-    std::string_view language;                      // primary subtag of BCP 47
-    bool speaker_before_verb;                       // "…, Karin Alm says." as well as "…, says Karin Alm."
+    std::string_view language;  // primary subtag of BCP 47
+    bool speaker_before_verb;   // "…, Karin Alm says." as well as "…, says Karin Alm."
     std::span<const SayingVerb> verbs;
-    std::span<const std::string_view> pronouns;     // the last speaker
-    std::span<const std::string_view> prepositions; // inside a role, and at the beginning of what follows the speaker
-    std::span<const std::string_view> tails;        // further words that may follow the speaker: "säger hon vidare"
+    std::span<const std::string_view> pronouns;      // the last speaker
+    std::span<const std::string_view> prepositions;  // inside a role, and at the beginning of what follows the speaker
+    std::span<const std::string_view> tails;         // further words that may follow the speaker: "säger hon vidare"
     std::span<const std::string_view> and_words;
-    std::span<const std::string_view> that_words;   // "säger N.N. att …" is told speech, not an attribution
-    std::span<const std::string_view> no_speakers;  // never begin a role: "säger vi", and what resumes a sentence
-    std::span<const std::string_view> role_words;   // whole words that are the head of a role
-    std::span<const std::string_view> role_endings; // endings of words that are the head of a role: "bibliotekschefen"
-    std::span<const std::string_view> occasions;    // "i ett pressmeddelande": belongs to the attribution
-    std::span<const std::string_view> openers;      // "Så här säger N.N.:": before the verb of an introduction
-    std::span<const std::string_view> adverbs;      // begin a sentence whose verb comes next: "Nu bygger vi"
+    std::span<const std::string_view> that_words;    // "säger N.N. att …" is told speech, not an attribution
+    std::span<const std::string_view> no_speakers;   // never begin a role: "säger vi", and what resumes a sentence
+    std::span<const std::string_view> role_words;    // whole words that are the head of a role
+    std::span<const std::string_view> role_endings;  // endings of words that are the head of a role: "bibliotekschefen"
+    std::span<const std::string_view> occasions;     // "i ett pressmeddelande": belongs to the attribution
+    std::span<const std::string_view> openers;       // "Så här säger N.N.:": before the verb of an introduction
+    std::span<const std::string_view> adverbs;       // begin a sentence whose verb comes next: "Nu bygger vi"
 };
 
 namespace attribution_words {
@@ -40,203 +40,489 @@ using V = SayingVerb;
 
 // Swedish
 inline constexpr V kSvVerbs[] = {
-    {"säger"}, {"sade"}, {"sa"}, {"menar"}, {"menade"}, {"berättar"}, {"berättade"}, {"förklarar"}, {"förklarade"},
-    {"konstaterar"}, {"konstaterade"}, {"framhåller"}, {"framhöll"}, {"betonar"}, {"betonade"}, {"tycker"}, {"tyckte"},
-    {"tror"}, {"trodde"}, {"hoppas"}, {"hoppades"}, {"avslutar"}, {"avslutade"}, {"fortsätter"}, {"fortsatte"},
-    {"understryker"}, {"underströk"}, {"uppger"}, {"uppgav"}, {"skriver"}, {"skrev"}, {"tillägger"}, {"tillade"},
-    {"poängterar"}, {"poängterade"}, {"påpekar"}, {"påpekade"}, {"påminner"}, {"påminde"}, {"frågar"}, {"frågade"},
-    {"svarar"}, {"svarade"}, {"undrar"}, {"undrade"}, {"anser"}, {"ansåg"}, {"hävdar"}, {"hävdade"}, {"uppmanar"},
-    {"uppmanade"}, {"utropar"}, {"ropar"}, {"ropade"}, {"lovar"}, {"lovade"}, {"medger"}, {"medgav"}, {"erkänner"},
-    {"erkände"}, {"bekräftar"}, {"bekräftade"}, {"beskriver"}, {"beskrev"}, {"kommenterar"}, {"kommenterade"},
-    {"sammanfattar"}, {"sammanfattade"}, {"summerar"}, {"summerade"}, {"inleder"}, {"inledde"}, {"resonerar"},
-    {"resonerade"}, {"bedömer"}, {"bedömde"}, {"varnar"}, {"varnade"}, {"meddelar"}, {"meddelade"}, {"hälsar"},
-    {"hälsade"}, {"skrattar"}, {"skrattade"}, {"ler"}, {"suckar"}, {"suckade"}, {"skämtar"}, {"minns"}, {"mindes"},
-    {"funderar"}, {"funderade"}, {"intygar"}, {"intygade"}, {"försäkrar"}, {"försäkrade"}, {"reflekterar"},
-    {"exemplifierar"}, {"utvecklar"}, {"fastslår"}, {"fastslog"}, {"instämmer"}, {"instämde"}, {"invänder"}, {"invände"},
-    {"noterar"}, {"noterade"}, {"upplyser"}, {"upplyste"}, {"informerar"}, {"informerade"}, {"rapporterar"}, {"tipsar"},
-    {"tipsade"}, {"vädjar"}, {"vädjade"}, {"manar"}, {"manade"}, {"önskar"}, {"önskade"}, {"jublar"}, {"jublade"},
-    {"gläds"}, {"gladdes"}, {"utbrister"}, {"utbrast"}, {"förtydligar"}, {"förtydligade"}, {"garanterar"},
-    {"garanterade"}, {"föreslår"}, {"föreslog"}, {"beklagar"}, {"beklagade"}, {"ursäktar"}, {"tackar"}, {"tackade"}, {"slutar"}, {"citerar"}, {"filosoferar"},
-    {"slår", "fast"}, {"slog", "fast"}, {"lägger", "till"}, {"lade", "till"}, {"la", "till"}, {"fyller", "i"}, {"fyllde", "i"},
-    {"flikar", "in"}, {"skjuter", "in"}, {"håller", "med"}, {"höll", "med"}, {"går", "på"}};
+    {"säger"},         {"sade"},           {"sa"},           {"menar"},         {"menade"},         {"berättar"},      {"berättade"},
+    {"förklarar"},     {"förklarade"},     {"konstaterar"},  {"konstaterade"},  {"framhåller"},     {"framhöll"},      {"betonar"},
+    {"betonade"},      {"tycker"},         {"tyckte"},       {"tror"},          {"trodde"},         {"hoppas"},        {"hoppades"},
+    {"avslutar"},      {"avslutade"},      {"fortsätter"},   {"fortsatte"},     {"understryker"},   {"underströk"},    {"uppger"},
+    {"uppgav"},        {"skriver"},        {"skrev"},        {"tillägger"},     {"tillade"},        {"poängterar"},    {"poängterade"},
+    {"påpekar"},       {"påpekade"},       {"påminner"},     {"påminde"},       {"frågar"},         {"frågade"},       {"svarar"},
+    {"svarade"},       {"undrar"},         {"undrade"},      {"anser"},         {"ansåg"},          {"hävdar"},        {"hävdade"},
+    {"uppmanar"},      {"uppmanade"},      {"utropar"},      {"ropar"},         {"ropade"},         {"lovar"},         {"lovade"},
+    {"medger"},        {"medgav"},         {"erkänner"},     {"erkände"},       {"bekräftar"},      {"bekräftade"},    {"beskriver"},
+    {"beskrev"},       {"kommenterar"},    {"kommenterade"}, {"sammanfattar"},  {"sammanfattade"},  {"summerar"},      {"summerade"},
+    {"inleder"},       {"inledde"},        {"resonerar"},    {"resonerade"},    {"bedömer"},        {"bedömde"},       {"varnar"},
+    {"varnade"},       {"meddelar"},       {"meddelade"},    {"hälsar"},        {"hälsade"},        {"skrattar"},      {"skrattade"},
+    {"ler"},           {"suckar"},         {"suckade"},      {"skämtar"},       {"minns"},          {"mindes"},        {"funderar"},
+    {"funderade"},     {"intygar"},        {"intygade"},     {"försäkrar"},     {"försäkrade"},     {"reflekterar"},   {"exemplifierar"},
+    {"utvecklar"},     {"fastslår"},       {"fastslog"},     {"instämmer"},     {"instämde"},       {"invänder"},      {"invände"},
+    {"noterar"},       {"noterade"},       {"upplyser"},     {"upplyste"},      {"informerar"},     {"informerade"},   {"rapporterar"},
+    {"tipsar"},        {"tipsade"},        {"vädjar"},       {"vädjade"},       {"manar"},          {"manade"},        {"önskar"},
+    {"önskade"},       {"jublar"},         {"jublade"},      {"gläds"},         {"gladdes"},        {"muttrar"},       {"muttrade"},
+    {"skrockar"},      {"skrockade"},      {"försvarar"},    {"försvarade"},    {"kvittrar"},       {"mullrar"},       {"viskar"},
+    {"viskade"},       {"mumlar"},         {"deklarerar"},   {"deklarerade"},   {"proklamerar"},    {"förkunnar"},     {"vittnar"},
+    {"vittnade"},      {"resumerar"},      {"anmärker"},     {"inskärper"},     {"replikerar"},     {"kontrar"},       {"kontrade"},
+    {"protesterar"},   {"protesterade"},   {"tipsar"},       {"råder"},         {"kommenderar"},    {"ber"},           {"bad"},
+    {"nickar"},        {"fnissar"},        {"grymtar"},      {"pekar", "ut"},   {"lyfter", "fram"}, {"lyfte", "fram"}, {"tänker"},
+    {"tänkte"},        {"fastställer"},    {"tillstår"},     {"skjuter", "in"}, {"sköt", "in"},     {"delger"},        {"redogör"},
+    {"uttrycker"},     {"konkluderar"},    {"spår"},         {"spådde"},        {"siar"},           {"svär"},          {"retas"},
+    {"berömmer"},      {"konstaterat"},    {"välkomnar"},    {"välkomnade"},    {"lyder"},          {"utbrister"},     {"utbrast"},
+    {"förtydligar"},   {"förtydligade"},   {"garanterar"},   {"garanterade"},   {"föreslår"},       {"föreslog"},      {"beklagar"},
+    {"beklagade"},     {"ursäktar"},       {"tackar"},       {"tackade"},       {"slutar"},         {"filosoferar"},   {"slår", "fast"},
+    {"slog", "fast"},  {"lägger", "till"}, {"lade", "till"}, {"la", "till"},    {"fyller", "i"},    {"fyllde", "i"},   {"flikar", "in"},
+    {"skjuter", "in"}, {"håller", "med"},  {"höll", "med"},  {"går", "på"}};
 inline constexpr W kSvPronouns[] = {"hon", "han", "hen"};
-inline constexpr W kSvPrepositions[] = {"i", "på", "för", "vid", "hos", "av", "till", "med", "från", "inom", "under", "över",
-                                        "mot", "om", "efter", "inför", "utanför", "åt", "ur", "kring", "bland", "mellan", "innan"};
-inline constexpr W kSvTails[] = {"och",     "samt",    "när",        "medan",   "då",      "där",   "som",      "vidare",   "också",
-                                 "även",    "själv",   "dessutom",   "samtidigt", "sedan", "igen",  "nu",       "idag",     "fast",
-                                 "glatt",   "bestämt", "nöjt",       "stolt",   "allvarligt", "ivrigt", "belåtet"};
+inline constexpr W kSvPrepositions[] = {"i",   "på", "för",   "vid",   "hos",     "av", "till", "med",   "från",  "inom",   "under", "över",
+                                        "mot", "om", "efter", "inför", "utanför", "åt", "ur",   "kring", "bland", "mellan", "innan"};
+inline constexpr W kSvTails[] = {"och",   "samt",    "när",      "medan",     "då",         "där",    "som",    "vidare", "också",
+                                 "även",  "själv",   "dessutom", "samtidigt", "sedan",      "igen",   "nu",     "idag",   "fast",
+                                 "glatt", "bestämt", "nöjt",     "stolt",     "allvarligt", "ivrigt", "belåtet"};
 inline constexpr W kSvAnd[] = {"och", "samt"};
 inline constexpr W kSvThat[] = {"att"};
 inline constexpr W kSvNoSpeakers[] = {
-    "vi", "jag", "du", "ni", "man", "det", "de", "dom", "dem", "oss", "mig", "dig", "er", "alla", "allt", "ingen", "inget", "inga",
-    "inte", "nej", "ja", "jo", "stopp", "så", "att", "men", "och", "eller", "utan", "för", "eftersom", "därför", "om", "när",
-    "där", "här", "då", "nu", "som", "vad", "vem", "hur", "varför", "vilket", "vilka", "i", "på", "till", "från", "med", "av",
-    "vid", "inom", "under", "över", "mot", "efter", "inför", "sedan", "många", "flera", "några", "någon", "ett", "en",
-    "denna", "detta", "dessa", "min", "mitt", "mina", "vår", "vårt", "våra", "deras", "hans", "hennes", "sin", "sitt", "sina",
-    "är", "var", "blir", "har", "ska", "kan", "vill", "får", "måste", "bara", "också", "även", "ännu", "kanske", "annars", "folk"};
+    "vi",     "jag",    "du",       "ni",     "man",   "det",   "de",     "dom",  "dem",   "oss",    "mig",    "dig",   "er",   "alla",
+    "allt",   "ingen",  "inget",    "inga",   "inte",  "nej",   "ja",     "jo",   "stopp", "så",     "att",    "men",   "och",  "eller",
+    "utan",   "för",    "eftersom", "därför", "om",    "när",   "där",    "här",  "då",    "nu",     "som",    "vad",   "vem",  "hur",
+    "varför", "vilket", "vilka",    "i",      "på",    "till",  "från",   "med",  "av",    "vid",    "inom",   "under", "över", "mot",
+    "efter",  "inför",  "sedan",    "många",  "flera", "några", "någon",  "ett",  "en",    "denna",  "detta",  "dessa", "min",  "mitt",
+    "mina",   "vår",    "vårt",     "våra",   "deras", "hans",  "hennes", "sin",  "sitt",  "sina",   "är",     "var",   "blir", "har",
+    "ska",    "kan",    "vill",     "får",    "måste", "bara",  "också",  "även", "ännu",  "kanske", "annars", "folk"};
 inline constexpr W kSvRoleWords[] = {
-    "vd", "vd:n", "ägare", "ägaren", "elev", "eleven", "polis", "polisen", "student", "studenten", "far", "mor", "mamma",
-    "pappa", "förälder", "kock", "kocken", "präst", "prästen", "ombud", "ombudet", "grundare", "grundaren", "talman",
-    "talmannen", "boende", "vice", "statsråd", "statsrådet", "presschef", "förvaltare", "vaktmästare", "biskop", "biskopen",
-    "eldsjäl", "granne", "dotter", "son", "syster", "bror", "farmor", "farfar", "mormor", "morfar", "pensionär", "pensionären", "anhörig",
-    "kapten", "kaptenen", "målvakt", "verksam", "bosatt"};
-inline constexpr W kSvRoleEndings[] = {
-    "alråd", "alrådet", "alråden", "onsråd", "onsrådet", "onsråden", "onråd", "onrådet", "arråd", "arrådet", "nsråd", "nsrådet",
-    "chef", "chefen", "chefer", "cheferna", "direktör", "direktören", "ordförande", "ordföranden", "ledare", "ledaren", "samordnare",
-    "samordnaren", "ansvarig", "ansvariga", "ansvarige", "strateg", "strategen", "handläggare", "handläggaren", "sekreterare",
-    "sekreteraren", "ingenjör", "ingenjören", "rektor", "rektorn", "lärare", "läraren", "pedagog", "pedagogen", "skötare", "skötaren",
-    "läkare", "läkaren", "sköterska", "sköterskan", "talesperson", "talespersonen", "talesman", "befäl", "befälet", "föreståndare",
-    "föreståndaren", "utredare", "utredaren", "arkitekt", "arkitekten", "antikvarie", "antikvarien", "bibliotekarie", "bibliotekarien",
-    "kommissarie", "kommissarien", "inspektör", "inspektören", "konsulent", "konsulenten", "koordinator", "koordinatorn", "planerare",
-    "planeraren", "assistent", "assistenten", "controller", "jurist", "juristen", "ekonom", "ekonomen", "biolog", "biologen", "ekolog",
-    "ekologen", "forskare", "forskaren", "professor", "professorn", "doktorand", "minister", "ministern", "hövding", "hövdingen",
-    "mästare", "mästaren", "tränare", "tränaren", "spelare", "kurator", "kuratorn", "psykolog", "psykologen", "terapeut", "konstnär",
-    "konstnären", "producent", "producenten", "redaktör", "redaktören", "kommunikatör", "kommunikatören", "utvecklare", "utvecklaren",
-    "rådgivare", "rådgivaren", "vägledare", "ledamot", "ledamoten", "ersättare", "representant", "representanten", "företrädare",
-    "företrädaren", "entreprenör", "entreprenören", "tekniker", "teknikern", "meteorolog", "geolog", "hydrolog", "revisor", "revisorn",
-    "initiativtagare", "initiativtagaren", "medarbetare", "medarbetaren", "vårdare", "vårdaren", "brandman", "brandmannen", "ombudsman",
-    "ombudsmannen", "politiker", "politikern", "expert", "experten", "specialist", "specialisten", "analytiker", "kassör", "kassören",
-    "intendent", "intendenten", "kurschef", "invånare", "barnmorska", "veterinär", "veterinären", "förare", "föraren", "odlare",
-    "lantbrukare", "företagare", "företagaren", "arrangör", "arrangören", "volontär", "generalsekreterare",
-    "tagare", "tagaren", "besökare", "besökaren", "vinnare", "vinnaren", "konsult", "konsulten", "snickare", "snickaren", "havare", "elev",
-    "eleven", "konservator", "fiskare", "fiskaren", "coach", "coachen"};
-inline constexpr W kSvOccasions[] = {"pressmeddelande", "pressmeddelandet", "uttalande", "uttalandet", "kommentar", "kommentaren",
-                                     "pressträff", "pressträffen", "presskonferens", "presskonferensen", "mejl", "mejlet", "intervju",
-                                     "intervjun", "inlägg", "tal", "mötet"};
+    "vd",          "vd:n",       "ägare",     "ägaren",     "elev",        "eleven",   "polis",     "polisen", "student",
+    "studenten",   "far",        "mor",       "mamma",      "pappa",       "förälder", "kock",      "kocken",  "präst",
+    "prästen",     "ombud",      "ombudet",   "grundare",   "grundaren",   "talman",   "talmannen", "boende",  "vice",
+    "statsråd",    "statsrådet", "presschef", "förvaltare", "vaktmästare", "biskop",   "biskopen",  "eldsjäl", "granne",
+    "dotter",      "son",        "syster",    "bror",       "farmor",      "farfar",   "mormor",    "morfar",  "pensionär",
+    "pensionären", "anhörig",    "kapten",    "kaptenen",   "målvakt",     "verksam",  "bosatt"};
+inline constexpr W kSvRoleEndings[] = {"alråd",
+                                       "alrådet",
+                                       "alråden",
+                                       "onsråd",
+                                       "onsrådet",
+                                       "onsråden",
+                                       "onråd",
+                                       "onrådet",
+                                       "arråd",
+                                       "arrådet",
+                                       "nsråd",
+                                       "nsrådet",
+                                       "chef",
+                                       "chefen",
+                                       "chefer",
+                                       "cheferna",
+                                       "direktör",
+                                       "direktören",
+                                       "ordförande",
+                                       "ordföranden",
+                                       "ledare",
+                                       "ledaren",
+                                       "samordnare",
+                                       "samordnaren",
+                                       "ansvarig",
+                                       "ansvariga",
+                                       "ansvarige",
+                                       "strateg",
+                                       "strategen",
+                                       "handläggare",
+                                       "handläggaren",
+                                       "sekreterare",
+                                       "sekreteraren",
+                                       "ingenjör",
+                                       "ingenjören",
+                                       "rektor",
+                                       "rektorn",
+                                       "lärare",
+                                       "läraren",
+                                       "pedagog",
+                                       "pedagogen",
+                                       "skötare",
+                                       "skötaren",
+                                       "läkare",
+                                       "läkaren",
+                                       "sköterska",
+                                       "sköterskan",
+                                       "talesperson",
+                                       "talespersonen",
+                                       "talesman",
+                                       "befäl",
+                                       "befälet",
+                                       "föreståndare",
+                                       "föreståndaren",
+                                       "utredare",
+                                       "utredaren",
+                                       "arkitekt",
+                                       "arkitekten",
+                                       "antikvarie",
+                                       "antikvarien",
+                                       "bibliotekarie",
+                                       "bibliotekarien",
+                                       "kommissarie",
+                                       "kommissarien",
+                                       "inspektör",
+                                       "inspektören",
+                                       "konsulent",
+                                       "konsulenten",
+                                       "koordinator",
+                                       "koordinatorn",
+                                       "planerare",
+                                       "planeraren",
+                                       "assistent",
+                                       "assistenten",
+                                       "controller",
+                                       "jurist",
+                                       "juristen",
+                                       "ekonom",
+                                       "ekonomen",
+                                       "biolog",
+                                       "biologen",
+                                       "ekolog",
+                                       "ekologen",
+                                       "forskare",
+                                       "forskaren",
+                                       "professor",
+                                       "professorn",
+                                       "doktorand",
+                                       "minister",
+                                       "ministern",
+                                       "hövding",
+                                       "hövdingen",
+                                       "mästare",
+                                       "mästaren",
+                                       "tränare",
+                                       "tränaren",
+                                       "spelare",
+                                       "kurator",
+                                       "kuratorn",
+                                       "psykolog",
+                                       "psykologen",
+                                       "terapeut",
+                                       "konstnär",
+                                       "konstnären",
+                                       "producent",
+                                       "producenten",
+                                       "redaktör",
+                                       "redaktören",
+                                       "kommunikatör",
+                                       "kommunikatören",
+                                       "utvecklare",
+                                       "utvecklaren",
+                                       "rådgivare",
+                                       "rådgivaren",
+                                       "vägledare",
+                                       "ledamot",
+                                       "ledamoten",
+                                       "ersättare",
+                                       "representant",
+                                       "representanten",
+                                       "företrädare",
+                                       "företrädaren",
+                                       "entreprenör",
+                                       "entreprenören",
+                                       "tekniker",
+                                       "teknikern",
+                                       "meteorolog",
+                                       "geolog",
+                                       "hydrolog",
+                                       "revisor",
+                                       "revisorn",
+                                       "initiativtagare",
+                                       "initiativtagaren",
+                                       "medarbetare",
+                                       "medarbetaren",
+                                       "vårdare",
+                                       "vårdaren",
+                                       "brandman",
+                                       "brandmannen",
+                                       "ombudsman",
+                                       "ombudsmannen",
+                                       "politiker",
+                                       "politikern",
+                                       "expert",
+                                       "experten",
+                                       "specialist",
+                                       "specialisten",
+                                       "analytiker",
+                                       "kassör",
+                                       "kassören",
+                                       "intendent",
+                                       "intendenten",
+                                       "kurschef",
+                                       "invånare",
+                                       "barnmorska",
+                                       "veterinär",
+                                       "veterinären",
+                                       "förare",
+                                       "föraren",
+                                       "odlare",
+                                       "lantbrukare",
+                                       "företagare",
+                                       "företagaren",
+                                       "arrangör",
+                                       "arrangören",
+                                       "volontär",
+                                       "generalsekreterare",
+                                       "tagare",
+                                       "tagaren",
+                                       "besökare",
+                                       "besökaren",
+                                       "vinnare",
+                                       "vinnaren",
+                                       "konsult",
+                                       "konsulten",
+                                       "snickare",
+                                       "snickaren",
+                                       "havare",
+                                       "elev",
+                                       "eleven",
+                                       "konservator",
+                                       "fiskare",
+                                       "fiskaren",
+                                       "coach",
+                                       "coachen"};
+inline constexpr W kSvOccasions[] = {"pressmeddelande",
+                                     "pressmeddelandet",
+                                     "uttalande",
+                                     "uttalandet",
+                                     "kommentar",
+                                     "kommentaren",
+                                     "pressträff",
+                                     "pressträffen",
+                                     "presskonferens",
+                                     "presskonferensen",
+                                     "mejl",
+                                     "mejlet",
+                                     "intervju",
+                                     "intervjun",
+                                     "inlägg",
+                                     "tal",
+                                     "mötet"};
 inline constexpr W kSvOpeners[] = {"så här", "så"};
-inline constexpr W kSvAdverbs[] = {"nu", "då", "här", "där", "idag", "imorgon", "därför", "därmed", "dessutom", "samtidigt", "sedan", "ibland", "ofta", "sakta",
-                                   "snart", "tyvärr", "självklart", "naturligtvis", "givetvis", "äntligen", "först", "framöver", "numera", "däremot", "ändå", "så",
-                                   "tillsammans"};
+inline constexpr W kSvAdverbs[] = {"nu",       "då",       "här",        "där",          "idag",     "imorgon",    "därför",
+                                   "därmed",   "dessutom", "samtidigt",  "sedan",        "ibland",   "ofta",       "sakta",
+                                   "snart",    "tyvärr",   "självklart", "naturligtvis", "givetvis", "äntligen",   "först",
+                                   "framöver", "numera",   "däremot",    "ändå",         "så",       "tillsammans"};
 
 // Danish
 inline constexpr V kDaVerbs[] = {
-    {"siger"}, {"sagde"}, {"mener"}, {"mente"}, {"fortæller"}, {"fortalte"}, {"forklarer"}, {"forklarede"}, {"konstaterer"},
-    {"konstaterede"}, {"understreger"}, {"understregede"}, {"pointerer"}, {"pointerede"}, {"påpeger"}, {"påpegede"}, {"tilføjer"},
-    {"tilføjede"}, {"udtaler"}, {"udtalte"}, {"oplyser"}, {"oplyste"}, {"skriver"}, {"skrev"}, {"synes"}, {"syntes"}, {"tror"},
-    {"troede"}, {"håber"}, {"håbede"}, {"fortsætter"}, {"fortsatte"}, {"afslutter"}, {"afsluttede"}, {"slutter"}, {"sluttede"},
-    {"fremhæver"}, {"fremhævede"}, {"spørger"}, {"spurgte"}, {"svarer"}, {"svarede"}, {"vurderer"}, {"vurderede"}, {"fastslår"},
-    {"fastslog"}, {"bekræfter"}, {"bekræftede"}, {"opfordrer"}, {"opfordrede"}, {"lover"}, {"lovede"}, {"advarer"}, {"advarede"},
-    {"erkender"}, {"erkendte"}, {"indrømmer"}, {"indrømmede"}, {"betoner"}, {"betonede"}, {"beretter"},
-    {"berettede"}, {"hævder"}, {"hævdede"}, {"meddeler"}, {"meddelte"}, {"uddyber"}, {"uddybede"}, {"supplerer"}, {"glæder"}, {"lyder"}, {"slår", "fast"}, {"slog", "fast"}};
+    {"siger"},       {"sagde"},       {"mener"},        {"mente"},        {"fortæller"},     {"fortalte"},   {"forklarer"},
+    {"forklarede"},  {"konstaterer"}, {"konstaterede"}, {"understreger"}, {"understregede"}, {"pointerer"},  {"pointerede"},
+    {"påpeger"},     {"påpegede"},    {"tilføjer"},     {"tilføjede"},    {"udtaler"},       {"udtalte"},    {"oplyser"},
+    {"oplyste"},     {"skriver"},     {"skrev"},        {"synes"},        {"syntes"},        {"tror"},       {"troede"},
+    {"håber"},       {"håbede"},      {"fortsætter"},   {"fortsatte"},    {"afslutter"},     {"afsluttede"}, {"slutter"},
+    {"sluttede"},    {"fremhæver"},   {"fremhævede"},   {"spørger"},      {"spurgte"},       {"svarer"},     {"svarede"},
+    {"vurderer"},    {"vurderede"},   {"fastslår"},     {"fastslog"},     {"bekræfter"},     {"bekræftede"}, {"opfordrer"},
+    {"opfordrede"},  {"lover"},       {"lovede"},       {"advarer"},      {"advarede"},      {"erkender"},   {"erkendte"},
+    {"indrømmer"},   {"indrømmede"},  {"betoner"},      {"betonede"},     {"beretter"},      {"berettede"},  {"hævder"},
+    {"hævdede"},     {"meddeler"},    {"meddelte"},     {"uddyber"},      {"uddybede"},      {"supplerer"},  {"glæder"},
+    {"lyder"},       {"griner"},      {"smiler"},       {"sukker"},       {"forsikrer"},     {"forsikrede"}, {"anfører"},
+    {"anførte"},     {"råber"},       {"udbryder"},     {"udbrød"},       {"mindes"},        {"roser"},      {"takker"},
+    {"konkluderer"}, {"replicerer"},  {"svarer"},       {"slår", "fast"}, {"slog", "fast"}};
 inline constexpr W kDaPronouns[] = {"hun", "han", "hen"};
-inline constexpr W kDaPrepositions[] = {"i", "på", "for", "ved", "hos", "af", "til", "med", "fra", "inden", "under", "over", "mod", "om", "efter"};
+inline constexpr W kDaPrepositions[] = {"i",   "på",    "for",   "ved",  "hos", "af", "til",  "med",
+                                        "fra", "inden", "under", "over", "mod", "om", "efter"};
 inline constexpr W kDaTails[] = {"og", "samt", "da", "når", "mens", "hvor", "som", "videre", "også", "selv", "desuden", "samtidig", "fast"};
 inline constexpr W kDaAnd[] = {"og", "samt"};
 inline constexpr W kDaThat[] = {"at"};
-inline constexpr W kDaNoSpeakers[] = {"vi", "jeg", "du", "i", "man", "det", "de", "dem", "os", "mig", "alle", "alt", "ingen", "intet", "ikke", "nej", "ja",
-                                      "så", "at", "men", "og", "eller", "uden", "for", "fordi", "derfor", "hvis", "når", "da", "nu", "som", "hvad", "hvordan",
-                                      "på", "til", "fra", "med", "af", "ved", "en", "et", "er", "var", "bliver", "har", "skal", "kan", "vil", "må", "mange"};
+inline constexpr W kDaNoSpeakers[] = {"vi",   "jeg",   "du",      "i",      "man",   "det",    "de",   "dem", "os",  "mig",
+                                      "alle", "alt",   "ingen",   "intet",  "ikke",  "nej",    "ja",   "så",  "at",  "men",
+                                      "og",   "eller", "uden",    "for",    "fordi", "derfor", "hvis", "når", "da",  "nu",
+                                      "som",  "hvad",  "hvordan", "på",     "til",   "fra",    "med",  "af",  "ved", "en",
+                                      "et",   "er",    "var",     "bliver", "har",   "skal",   "kan",  "vil", "må",  "mange"};
 inline constexpr W kDaRoleWords[] = {"direktør", "direktøren", "ejer", "beboer", "elev", "rektor", "rektoren", "forperson", "rådmand"};
-inline constexpr W kDaRoleEndings[] = {"borgmester", "borgmesteren", "formand", "formanden", "forperson", "forpersonen", "chef", "chefen", "direktør",
-                                       "direktøren", "leder", "lederen", "ordfører", "ordføreren", "konsulent", "konsulenten", "lærer", "læreren",
-                                       "medlem", "minister", "ministeren", "koordinator", "ingeniør", "rådmand", "rådmanden", "politiker", "forsker",
-                                       "ansvarlig", "talsmand", "talsperson", "sekretær", "inspektør", "pædagog", "sygeplejerske", "læge"};
+inline constexpr W kDaRoleEndings[] = {"borgmester",  "borgmesteren", "formand",    "formanden", "forperson", "forpersonen",   "chef",
+                                       "chefen",      "direktør",     "direktøren", "leder",     "lederen",   "ordfører",      "ordføreren",
+                                       "konsulent",   "konsulenten",  "lærer",      "læreren",   "medlem",    "minister",      "ministeren",
+                                       "koordinator", "ingeniør",     "rådmand",    "rådmanden", "politiker", "forsker",       "ansvarlig",
+                                       "talsmand",    "talsperson",   "sekretær",   "inspektør", "pædagog",   "sygeplejerske", "læge"};
 inline constexpr W kDaOccasions[] = {"pressemeddelelse", "udtalelse", "kommentar", "pressemøde", "pressemødet", "mail", "interview"};
 inline constexpr W kDaOpeners[] = {"sådan", "således"};
-inline constexpr W kDaAdverbs[] = {"nu", "da", "her", "der", "derfor", "dermed", "desuden", "samtidig", "snart", "desværre", "selvfølgelig", "naturligvis", "endelig",
-                                   "først", "fremover", "alligevel"};
+inline constexpr W kDaAdverbs[] = {"nu",    "da",       "her",          "der",         "derfor",  "dermed", "desuden",  "samtidig",
+                                   "snart", "desværre", "selvfølgelig", "naturligvis", "endelig", "først",  "fremover", "alligevel"};
 
 // Norwegian, both written forms
-inline constexpr V kNoVerbs[] = {
-    {"sier"}, {"sa"}, {"mener"}, {"mente"}, {"forteller"}, {"fortalte"}, {"forklarer"}, {"forklarte"}, {"konstaterer"}, {"konstaterte"},
-    {"understreker"}, {"understreket"}, {"poengterer"}, {"poengterte"}, {"påpeker"}, {"påpekte"}, {"tilføyer"}, {"tilføyde"}, {"uttaler"},
-    {"uttalte"}, {"opplyser"}, {"opplyste"}, {"skriver"}, {"skrev"}, {"synes"}, {"syntes"}, {"tror"}, {"trodde"}, {"håper"}, {"håpet"},
-    {"fortsetter"}, {"fortsatte"}, {"avslutter"}, {"avsluttet"}, {"fremhever"}, {"fremhevet"}, {"framhever"}, {"framhevet"}, {"spør"},
-    {"spurte"}, {"svarer"}, {"svarte"}, {"bekrefter"}, {"bekreftet"}, {"vurderer"}, {"fastslår"}, {"fastslo"}, {"oppfordrer"}, {"oppfordret"},
-    {"lover"}, {"lovet"}, {"advarer"}, {"advarte"}, {"erkjenner"}, {"erkjente"}, {"innrømmer"}, {"innrømmet"}, {"betoner"}, {"betonte"}, {"hevder"}, {"hevdet"}, {"melder"}, {"meldte"}, {"utdyper"}, {"utdypet"}, {"legger", "til"}, {"la", "til"},
-    {"slår", "fast"}, {"slo", "fast"},
-    {"seier"}, {"meiner"}, {"konstaterar"}, {"vedgår"}, {"meinte"}, {"fortel"}, {"fortalde"}, {"forklarar"}, {"understrekar"}, {"understreka"}, {"påpeikar"}, {"uttalar"},
-    {"skriv"}, {"skreiv"}, {"synest"}, {"trur"}, {"trudde"}, {"håpar"}, {"håpa"}, {"fortset"}, {"avsluttar"}, {"avslutta"}, {"framhevar"},
-    {"spurde"}, {"svarar"}, {"stadfestar"}, {"stadfesta"}, {"oppmodar"}, {"lovar"}, {"legg", "til"}, {"held", "fram"}};
+inline constexpr V kNoVerbs[] = {{"sier"},          {"sa"},           {"mener"},       {"mente"},       {"forteller"},    {"fortalte"},
+                                 {"forklarer"},     {"forklarte"},    {"konstaterer"}, {"konstaterte"}, {"understreker"}, {"understreket"},
+                                 {"poengterer"},    {"poengterte"},   {"påpeker"},     {"påpekte"},     {"tilføyer"},     {"tilføyde"},
+                                 {"uttaler"},       {"uttalte"},      {"opplyser"},    {"opplyste"},    {"skriver"},      {"skrev"},
+                                 {"synes"},         {"syntes"},       {"tror"},        {"trodde"},      {"håper"},        {"håpet"},
+                                 {"fortsetter"},    {"fortsatte"},    {"avslutter"},   {"avsluttet"},   {"fremhever"},    {"fremhevet"},
+                                 {"framhever"},     {"framhevet"},    {"spør"},        {"spurte"},      {"svarer"},       {"svarte"},
+                                 {"bekrefter"},     {"bekreftet"},    {"vurderer"},    {"fastslår"},    {"fastslo"},      {"oppfordrer"},
+                                 {"oppfordret"},    {"lover"},        {"lovet"},       {"advarer"},     {"advarte"},      {"erkjenner"},
+                                 {"erkjente"},      {"innrømmer"},    {"innrømmet"},   {"betoner"},     {"betonte"},      {"hevder"},
+                                 {"hevdet"},        {"melder"},       {"meldte"},      {"utdyper"},     {"utdypet"},      {"ler"},
+                                 {"smiler"},        {"sukker"},       {"forsikrer"},   {"utbryter"},    {"utbrøt"},       {"minnes"},
+                                 {"roser"},         {"takker"},       {"konkluderer"}, {"humrer"},      {"røper"},        {"smilar"},
+                                 {"skyter", "inn"}, {"skjøt", "inn"}, {"anfører"},     {"spøker"},      {"fleiper"},      {"legger", "til"},
+                                 {"la", "til"},     {"slår", "fast"}, {"slo", "fast"}, {"seier"},       {"meiner"},       {"konstaterar"},
+                                 {"vedgår"},        {"meinte"},       {"fortel"},      {"fortalde"},    {"forklarar"},    {"understrekar"},
+                                 {"understreka"},   {"påpeikar"},     {"uttalar"},     {"skriv"},       {"skreiv"},       {"synest"},
+                                 {"trur"},          {"trudde"},       {"håpar"},       {"håpa"},        {"fortset"},      {"avsluttar"},
+                                 {"avslutta"},      {"framhevar"},    {"spurde"},      {"svarar"},      {"stadfestar"},   {"stadfesta"},
+                                 {"oppmodar"},      {"lovar"},        {"legg", "til"}, {"held", "fram"}};
 inline constexpr W kNoPronouns[] = {"hun", "han", "hen", "ho"};
-inline constexpr W kNoPrepositions[] = {"i", "på", "for", "ved", "hos", "av", "til", "med", "fra", "frå", "innen", "innan", "under", "over", "mot", "om", "etter"};
-inline constexpr W kNoTails[] = {"og", "samt", "da", "då", "når", "mens", "medan", "der", "som", "videre", "vidare", "også", "selv", "sjølv", "dessuten", "samtidig", "fast", "fram"};
+inline constexpr W kNoPrepositions[] = {"i",   "på",    "for",   "ved",   "hos",  "av",  "til", "med",  "fra",
+                                        "frå", "innen", "innan", "under", "over", "mot", "om",  "etter"};
+inline constexpr W kNoTails[] = {"og",     "samt",   "da",   "då",   "når",   "mens",     "medan",    "der",  "som",
+                                 "videre", "vidare", "også", "selv", "sjølv", "dessuten", "samtidig", "fast", "fram"};
 inline constexpr W kNoAnd[] = {"og", "samt"};
 inline constexpr W kNoThat[] = {"at"};
-inline constexpr W kNoNoSpeakers[] = {"vi", "me", "jeg", "eg", "du", "dere", "de", "dei", "man", "det", "dem", "oss", "meg", "alle", "alt", "ingen", "ikke", "ikkje", "nei",
-                                      "ja", "så", "at", "men", "og", "eller", "uten", "utan", "for", "fordi", "derfor", "hvis", "om", "når", "da", "nå", "no", "som", "hva",
-                                      "hvordan", "på", "til", "fra", "med", "av", "ved", "i", "en", "et", "ein", "eit", "er", "var", "blir", "har", "skal", "kan", "vil", "må", "mange"};
+inline constexpr W kNoNoSpeakers[] = {"vi",    "me",   "jeg",     "eg",    "du",    "dere",   "de",   "dei", "man", "det", "dem",  "oss",
+                                      "meg",   "alle", "alt",     "ingen", "ikke",  "ikkje",  "nei",  "ja",  "så",  "at",  "men",  "og",
+                                      "eller", "uten", "utan",    "for",   "fordi", "derfor", "hvis", "om",  "når", "da",  "nå",   "no",
+                                      "som",   "hva",  "hvordan", "på",    "til",   "fra",    "med",  "av",  "ved", "i",   "en",   "et",
+                                      "ein",   "eit",  "er",      "var",   "blir",  "har",    "skal", "kan", "vil", "må",  "mange"};
 inline constexpr W kNoRoleWords[] = {"eier", "beboer", "innbygger", "elev", "rektor", "varaordfører", "politimester"};
-inline constexpr W kNoRoleEndings[] = {"ordfører", "ordføreren", "ordførar", "ordføraren", "sjef", "sjefen", "direktør", "direktøren", "leder", "lederen", "leiar", "leiaren",
-                                       "rådmann", "rådmannen", "byråd", "byråden", "rådgiver", "rådgiveren", "rådgivar", "rektor", "rektoren", "lærer", "læreren", "lærar",
-                                       "minister", "ministeren", "koordinator", "ingeniør", "representant", "talsperson", "forsker", "forskar", "politiker", "ansvarlig",
-                                       "sekretær", "sykepleier", "lege", "medlem"};
-inline constexpr W kNoOccasions[] = {"pressemelding", "pressemeldinga", "pressemeldingen", "uttalelse", "uttale", "kommentar", "pressekonferanse", "e-post", "intervju"};
+inline constexpr W kNoRoleEndings[] = {"ordfører",     "ordføreren", "ordførar", "ordføraren", "sjef",       "sjefen",      "direktør",
+                                       "direktøren",   "leder",      "lederen",  "leiar",      "leiaren",    "rådmann",     "rådmannen",
+                                       "byråd",        "byråden",    "rådgiver", "rådgiveren", "rådgivar",   "rektor",      "rektoren",
+                                       "lærer",        "læreren",    "lærar",    "minister",   "ministeren", "koordinator", "ingeniør",
+                                       "representant", "talsperson", "forsker",  "forskar",    "politiker",  "ansvarlig",   "sekretær",
+                                       "sykepleier",   "lege",       "medlem"};
+inline constexpr W kNoOccasions[] = {"pressemelding", "pressemeldinga",   "pressemeldingen", "uttalelse", "uttale",
+                                     "kommentar",     "pressekonferanse", "e-post",          "intervju"};
 inline constexpr W kNoOpeners[] = {"slik", "så"};
-inline constexpr W kNoAdverbs[] = {"nå", "no", "da", "då", "her", "der", "derfor", "dermed", "dessuten", "samtidig", "snart", "dessverre", "selvfølgelig", "naturligvis",
-                                   "endelig", "først", "framover", "likevel"};
+inline constexpr W kNoAdverbs[] = {"nå",           "no",          "da",       "då",       "her",      "der",
+                                   "derfor",       "dermed",      "dessuten", "samtidig", "snart",    "dessverre",
+                                   "selvfølgelig", "naturligvis", "endelig",  "først",    "framover", "likevel"};
 
 // Finnish
 inline constexpr V kFiVerbs[] = {
-    {"sanoo"}, {"sanoi"}, {"kertoo"}, {"kertoi"}, {"toteaa"}, {"totesi"}, {"selittää"}, {"selitti"}, {"korostaa"}, {"korosti"}, {"painottaa"},
-    {"painotti"}, {"uskoo"}, {"uskoi"}, {"toivoo"}, {"toivoi"}, {"arvioi"}, {"jatkaa"}, {"jatkoi"}, {"lisää"}, {"lisäsi"}, {"kirjoittaa"},
-    {"kirjoitti"}, {"kysyy"}, {"kysyi"}, {"vastaa"}, {"vastasi"}, {"muistuttaa"}, {"muistutti"}, {"huomauttaa"}, {"huomautti"}, {"kiittää"},
-    {"kiitti"}, {"kiteyttää"}, {"kiteytti"}, {"päättää"}, {"päätti"}, {"vahvistaa"}, {"vahvisti"}, {"pohtii"}, {"pohti"}, {"kuvailee"},
-    {"kuvaili"}, {"kuvaa"}, {"ilmoittaa"}, {"ilmoitti"}, {"vakuuttaa"}, {"vakuutti"}, {"iloitsee"}, {"iloitsi"}, {"katsoo"}, {"katsoi"}, {"arvelee"}, {"arveli"}, {"myöntää"}, {"myönsi"},
-    {"ehdottaa"}, {"linjaa"}, {"tiivistää"}, {"tiivisti"}, {"mainitsee"}, {"mainitsi"}, {"luettelee"}, {"summaa"}, {"lupaa"}, {"lupasi"},
-    {"varoittaa"}, {"varoitti"}, {"kehottaa"}, {"kehotti"}, {"alleviivaa"}, {"täsmentää"}, {"täydentää"}, {"miettii"}, {"mietti"}, {"ihmettelee"}};
+    {"sanoo"},      {"sanoi"},      {"kertoo"},    {"kertoi"},    {"sanovat"},   {"kertovat"},  {"toteavat"},   {"toteaa"},
+    {"totesi"},     {"selittää"},   {"selitti"},   {"korostaa"},  {"korosti"},   {"painottaa"}, {"painotti"},   {"uskoo"},
+    {"uskoi"},      {"toivoo"},     {"toivoi"},    {"arvioi"},    {"jatkaa"},    {"jatkoi"},    {"lisää"},      {"lisäsi"},
+    {"kirjoittaa"}, {"kirjoitti"},  {"kysyy"},     {"kysyi"},     {"vastaa"},    {"vastasi"},   {"muistuttaa"}, {"muistutti"},
+    {"huomauttaa"}, {"huomautti"},  {"kiittää"},   {"kiitti"},    {"kiteyttää"}, {"kiteytti"},  {"päättää"},    {"päätti"},
+    {"vahvistaa"},  {"vahvisti"},   {"pohtii"},    {"pohti"},     {"kuvailee"},  {"kuvaili"},   {"kuvaa"},      {"ilmoittaa"},
+    {"ilmoitti"},   {"vakuuttaa"},  {"vakuutti"},  {"iloitsee"},  {"iloitsi"},   {"katsoo"},    {"katsoi"},     {"arvelee"},
+    {"arveli"},     {"myöntää"},    {"myönsi"},    {"ehdottaa"},  {"linjaa"},    {"tiivistää"}, {"tiivisti"},   {"mainitsee"},
+    {"mainitsi"},   {"luettelee"},  {"summaa"},    {"lupaa"},     {"lupasi"},    {"varoittaa"}, {"varoitti"},   {"kehottaa"},
+    {"kehotti"},    {"alleviivaa"}, {"täsmentää"}, {"täydentää"}, {"miettii"},   {"mietti"},    {"ihmettelee"}, {"naurahtaa"},
+    {"naurahti"},   {"muistelee"},  {"muisteli"},  {"huokaa"},    {"huokaisi"},  {"tuumaa"},    {"tuumasi"},    {"huudahtaa"},
+    {"huudahti"},   {"perustelee"}, {"perusteli"}, {"kommentoi"}, {"tarkentaa"}, {"tarkensi"},  {"hehkuttaa"},  {"esittää"},
+    {"vinkkaa"},    {"pahoittelee"}};
 inline constexpr W kFiPronouns[] = {"hän"};
 inline constexpr W kFiPrepositions[] = {"ennen", "jälkeen", "ilman"};
-inline constexpr W kFiTails[] = {"ja", "sekä", "kun", "samalla", "myös", "itse", "lisäksi", "lopuksi", "tiedotteessa", "tiedotustilaisuudessa", "haastattelussa", "jossa"};
+inline constexpr W kFiTails[] = {
+    "ja",   "sekä", "kun", "samalla", "myös", "itse", "lisäksi", "lopuksi", "tiedotteessa", "tiedotustilaisuudessa", "haastattelussa",
+    "jossa"};
 inline constexpr W kFiAnd[] = {"ja", "sekä"};
 inline constexpr W kFiThat[] = {"että"};
-inline constexpr W kFiNoSpeakers[] = {"me", "minä", "sinä", "te", "he", "se", "ne", "kaikki", "ei", "en", "emme", "kyllä", "että", "mutta", "ja", "tai", "sekä", "koska", "jos",
-                                      "kun", "niin", "nyt", "joka", "mikä", "miten", "on", "oli", "ovat", "pitää", "voi", "saa", "täytyy", "vain", "myös", "vaan"};
+inline constexpr W kFiNoSpeakers[] = {"me",    "minä",  "sinä", "te",   "he",    "se",    "ne",  "kaikki", "ei",   "en",   "emme", "kyllä",
+                                      "että",  "mutta", "ja",   "tai",  "sekä",  "koska", "jos", "kun",    "niin", "nyt",  "joka", "mikä",
+                                      "miten", "on",    "oli",  "ovat", "pitää", "voi",   "saa", "täytyy", "vain", "myös", "vaan"};
 inline constexpr W kFiRoleWords[] = {"rehtori", "omistaja", "asukas", "oppilas", "ministeri", "kansanedustaja"};
-inline constexpr W kFiRoleEndings[] = {"johtaja", "päällikkö", "puheenjohtaja", "pormestari", "ministeri", "rehtori", "opettaja", "sihteeri", "insinööri", "suunnittelija",
-                                       "koordinaattori", "asiantuntija", "edustaja", "valtuutettu", "tutkija", "lääkäri", "hoitaja", "vastaava", "tiedottaja", "yrittäjä",
-                                       "jäsen", "arkkitehti", "kirjastonhoitaja", "esimies", "komisario", "valmentaja", "professori", "mestari"};
+inline constexpr W kFiRoleEndings[] = {"johtaja",    "päällikkö",   "puheenjohtaja", "pormestari",    "ministeri",        "rehtori",
+                                       "opettaja",   "sihteeri",    "insinööri",     "suunnittelija", "koordinaattori",   "asiantuntija",
+                                       "edustaja",   "valtuutettu", "tutkija",       "lääkäri",       "hoitaja",          "vastaava",
+                                       "tiedottaja", "yrittäjä",    "jäsen",         "arkkitehti",    "kirjastonhoitaja", "esimies",
+                                       "komisario",  "valmentaja",  "professori",    "mestari"};
 inline constexpr W kFiOccasions[] = {"tiedotteessa", "tiedotustilaisuudessa", "haastattelussa"};
 
 // English
-inline constexpr V kEnVerbs[] = {
-    {"says"}, {"said"}, {"explains"}, {"explained"}, {"adds"}, {"added"}, {"believes"}, {"believed"}, {"hopes"}, {"hoped"}, {"notes"}, {"noted"},
-    {"states"}, {"stated"}, {"stresses"}, {"stressed"}, {"emphasises"}, {"emphasised"}, {"emphasizes"}, {"emphasized"}, {"continues"},
-    {"continued"}, {"concludes"}, {"concluded"}, {"writes"}, {"wrote"}, {"thinks"}, {"thought"}, {"asks"}, {"asked"}, {"replies"}, {"replied"},
-    {"comments"}, {"commented"}, {"argues"}, {"argued"}, {"confirms"}, {"confirmed"}, {"recalls"}, {"recalled"}, {"remarks"}, {"remarked"},
-    {"observes"}, {"observed"}, {"warns"}, {"warned"}, {"promises"}, {"promised"}, {"admits"}, {"admitted"}, {"urges"}, {"urged"}, {"declares"},
-    {"declared"}, {"insists"}, {"insisted"}, {"underlines"}, {"underlined"}, {"highlights"}, {"highlighted"}, {"reflects"}, {"reflected"},
-    {"wonders"}, {"wondered"}, {"points", "out"}, {"pointed", "out"}, {"goes", "on"}, {"went", "on"}, {"sums", "up"}, {"summed", "up"}};
+inline constexpr V kEnVerbs[] = {{"says"},       {"said"},         {"explains"},      {"explained"},      {"adds"},
+                                 {"added"},      {"believes"},     {"believed"},      {"hopes"},          {"hoped"},
+                                 {"notes"},      {"noted"},        {"states"},        {"stated"},         {"stresses"},
+                                 {"stressed"},   {"emphasises"},   {"emphasised"},    {"emphasizes"},     {"emphasized"},
+                                 {"continues"},  {"continued"},    {"concludes"},     {"concluded"},      {"writes"},
+                                 {"wrote"},      {"thinks"},       {"thought"},       {"asks"},           {"asked"},
+                                 {"replies"},    {"replied"},      {"comments"},      {"commented"},      {"argues"},
+                                 {"argued"},     {"confirms"},     {"confirmed"},     {"recalls"},        {"recalled"},
+                                 {"remarks"},    {"remarked"},     {"observes"},      {"observed"},       {"warns"},
+                                 {"warned"},     {"promises"},     {"promised"},      {"admits"},         {"admitted"},
+                                 {"urges"},      {"urged"},        {"declares"},      {"declared"},       {"insists"},
+                                 {"insisted"},   {"underlines"},   {"underlined"},    {"highlights"},     {"highlighted"},
+                                 {"reflects"},   {"reflected"},    {"wonders"},       {"wondered"},       {"told"},
+                                 {"tells"},      {"say"},          {"agrees"},        {"agreed"},         {"laughs"},
+                                 {"laughed"},    {"jokes"},        {"joked"},         {"quips"},          {"quipped"},
+                                 {"sighs"},      {"sighed"},       {"announces"},     {"announced"},      {"responds"},
+                                 {"responded"},  {"acknowledges"}, {"acknowledged"},  {"reports"},        {"reported"},
+                                 {"claims"},     {"claimed"},      {"suggests"},      {"suggested"},      {"enthuses"},
+                                 {"enthused"},   {"smiles"},       {"smiled"},        {"pledges"},        {"pledged"},
+                                 {"reiterates"}, {"reiterated"},   {"maintains"},     {"maintained"},     {"counters"},
+                                 {"countered"},  {"shouts"},       {"shouted"},       {"whispers"},       {"whispered"},
+                                 {"begins"},     {"began"},        {"points", "out"}, {"pointed", "out"}, {"goes", "on"},
+                                 {"went", "on"}, {"sums", "up"},   {"summed", "up"}};
 inline constexpr W kEnPronouns[] = {"she", "he", "they"};
-inline constexpr W kEnPrepositions[] = {"of", "at", "in", "for", "with", "from", "on", "to", "about", "after", "before", "during", "by", "under"};
-inline constexpr W kEnTails[] = {"and", "when", "while", "as", "who", "where", "also", "further", "herself", "himself", "today", "yesterday", "out", "up", "on"};
+inline constexpr W kEnPrepositions[] = {"of", "at",    "in",    "for",    "with",   "from", "on",
+                                        "to", "about", "after", "before", "during", "by",   "under"};
+inline constexpr W kEnTails[] = {"and",     "when",    "while", "as",        "who", "where", "also", "further",
+                                 "herself", "himself", "today", "yesterday", "out", "up",    "on"};
 inline constexpr W kEnAnd[] = {"and"};
 inline constexpr W kEnThat[] = {"that"};
-inline constexpr W kEnNoSpeakers[] = {"we", "i", "you", "it", "they're", "us", "me", "him", "them", "everybody", "everyone", "nobody", "all", "none", "no", "not", "yes", "so",
-                                      "that", "but", "and", "or", "because", "if", "when", "then", "now", "which", "what", "how", "why", "to", "from", "with", "in", "on",
-                                      "at", "of", "for", "is", "was", "are", "were", "will", "can", "must", "has", "have", "this", "these", "those", "there", "here",
-                                      "my", "our", "your", "their", "people", "some", "many", "one"};
-inline constexpr W kEnRoleWords[] = {"mayor", "chair", "chairman", "chairwoman", "chairperson", "councillor", "councilor", "ceo", "head", "pupil", "student", "principal",
-                                     "parent", "founder", "owner", "resident", "judge", "police", "chief", "deputy", "minister", "member", "professor", "dr", "leader",
-                                     "executive", "neighbour", "neighbor"};
-inline constexpr W kEnRoleEndings[] = {"commissioner", "officer", "director", "manager", "leader", "coordinator", "engineer", "teacher", "librarian", "secretary",
-                                       "spokesperson", "spokesman", "spokeswoman", "architect", "planner", "inspector", "adviser", "advisor", "researcher", "doctor",
-                                       "nurse", "editor", "curator", "economist", "analyst", "strategist", "representative", "superintendent", "president", "chairman",
-                                       "headteacher", "politician", "expert", "specialist", "technician", "firefighter", "governor", "treasurer", "developer"};
+inline constexpr W kEnNoSpeakers[] = {
+    "we",   "i",     "you",  "it",   "they're", "us",     "me",   "him",  "them", "everybody", "everyone", "nobody", "all",
+    "none", "no",    "not",  "yes",  "so",      "that",   "but",  "and",  "or",   "because",   "if",       "when",   "then",
+    "now",  "which", "what", "how",  "why",     "to",     "from", "with", "in",   "on",        "at",       "of",     "for",
+    "is",   "was",   "are",  "were", "will",    "can",    "must", "has",  "have", "this",      "these",    "those",  "there",
+    "here", "my",    "our",  "your", "their",   "people", "some", "many", "one"};
+inline constexpr W kEnRoleWords[] = {"mayor",  "chair",     "chairman", "chairwoman", "chairperson", "councillor", "councilor",
+                                     "ceo",    "head",      "pupil",    "student",    "principal",   "parent",     "founder",
+                                     "owner",  "resident",  "judge",    "police",     "chief",       "deputy",     "minister",
+                                     "member", "professor", "dr",       "leader",     "executive",   "neighbour",  "neighbor"};
+inline constexpr W kEnRoleEndings[] = {
+    "commissioner", "officer",    "director",       "manager",        "leader",      "coordinator", "engineer",    "teacher",
+    "librarian",    "secretary",  "spokesperson",   "spokesman",      "spokeswoman", "architect",   "planner",     "inspector",
+    "adviser",      "advisor",    "researcher",     "doctor",         "nurse",       "editor",      "curator",     "economist",
+    "analyst",      "strategist", "representative", "superintendent", "president",   "chairman",    "headteacher", "politician",
+    "expert",       "specialist", "technician",     "firefighter",    "governor",    "treasurer",   "developer"};
 inline constexpr W kEnOccasions[] = {"statement", "release", "comment", "interview", "email", "e-mail", "conference", "meeting"};
 
-inline constexpr AttributionWords kLanguages[] = {
-    {"sv", false, kSvVerbs, kSvPronouns, kSvPrepositions, kSvTails, kSvAnd, kSvThat, kSvNoSpeakers, kSvRoleWords, kSvRoleEndings, kSvOccasions, kSvOpeners, kSvAdverbs},
-    {"da", false, kDaVerbs, kDaPronouns, kDaPrepositions, kDaTails, kDaAnd, kDaThat, kDaNoSpeakers, kDaRoleWords, kDaRoleEndings, kDaOccasions, kDaOpeners, kDaAdverbs},
-    {"nb", false, kNoVerbs, kNoPronouns, kNoPrepositions, kNoTails, kNoAnd, kNoThat, kNoNoSpeakers, kNoRoleWords, kNoRoleEndings, kNoOccasions, kNoOpeners, kNoAdverbs},
-    {"fi", true, kFiVerbs, kFiPronouns, kFiPrepositions, kFiTails, kFiAnd, kFiThat, kFiNoSpeakers, kFiRoleWords, kFiRoleEndings, kFiOccasions, {}, {}},
-    {"en", true, kEnVerbs, kEnPronouns, kEnPrepositions, kEnTails, kEnAnd, kEnThat, kEnNoSpeakers, kEnRoleWords, kEnRoleEndings, kEnOccasions, {}, {}}};
+inline constexpr AttributionWords kLanguages[] = {{"sv", false, kSvVerbs, kSvPronouns, kSvPrepositions, kSvTails, kSvAnd, kSvThat,
+                                                   kSvNoSpeakers, kSvRoleWords, kSvRoleEndings, kSvOccasions, kSvOpeners, kSvAdverbs},
+                                                  {"da", false, kDaVerbs, kDaPronouns, kDaPrepositions, kDaTails, kDaAnd, kDaThat,
+                                                   kDaNoSpeakers, kDaRoleWords, kDaRoleEndings, kDaOccasions, kDaOpeners, kDaAdverbs},
+                                                  {"nb", false, kNoVerbs, kNoPronouns, kNoPrepositions, kNoTails, kNoAnd, kNoThat,
+                                                   kNoNoSpeakers, kNoRoleWords, kNoRoleEndings, kNoOccasions, kNoOpeners, kNoAdverbs},
+                                                  {"fi",
+                                                   true,
+                                                   kFiVerbs,
+                                                   kFiPronouns,
+                                                   kFiPrepositions,
+                                                   kFiTails,
+                                                   kFiAnd,
+                                                   kFiThat,
+                                                   kFiNoSpeakers,
+                                                   kFiRoleWords,
+                                                   kFiRoleEndings,
+                                                   kFiOccasions,
+                                                   {},
+                                                   {}},
+                                                  {"en",
+                                                   true,
+                                                   kEnVerbs,
+                                                   kEnPronouns,
+                                                   kEnPrepositions,
+                                                   kEnTails,
+                                                   kEnAnd,
+                                                   kEnThat,
+                                                   kEnNoSpeakers,
+                                                   kEnRoleWords,
+                                                   kEnRoleEndings,
+                                                   kEnOccasions,
+                                                   {},
+                                                   {}}};
 
 // Parts of a surname that are written in lower case. The first row may also begin a name: "säger von Essen".
 inline constexpr W kLeadingParticles[] = {"von", "af", "av", "van", "de", "la", "le", "el", "al", "zu"};
-inline constexpr W kInnerParticles[] = {"von", "af", "van", "de", "la", "le", "el", "al", "zu", "der", "den", "ter", "del", "di", "da", "dos", "bin", "ibn", "ben", "y", "du"};
+inline constexpr W kInnerParticles[] = {"von", "af",  "van", "de", "la",  "le",  "el",  "al",  "zu", "der", "den",
+                                        "ter", "del", "di",  "da", "dos", "bin", "ibn", "ben", "y",  "du"};
 
 // Short forms that are written with a full stop and do not end a sentence.
-inline constexpr W kAbbreviations[] = {"tf", "t.f", "dr", "prof", "st", "jr", "sr", "mr", "mrs", "ms", "jur", "fil", "tekn", "med", "vik"};
+inline constexpr W kAbbreviations[] = {"tf", "t.f",  "f.d", "st.f", "bitr", "stf", "ordf", "leg",
+                                       "dr", "prof", "st",  "jr",   "sr",   "mr",  "mrs",  "ms"};
+// Short forms only before a small letter: a sentence may end with "med".
+inline constexpr W kBeforeSmall[] = {"med", "vik", "fil", "jur", "tekn", "ing", "v", "civ", "sekr", "förv", "enh", "fd", "f"};
 // Those that are short forms also with a capital letter; "Vik" is a surname.
-inline constexpr W kTitles[] = {"dr", "prof", "st", "jr", "sr", "mr", "mrs", "ms"};
+inline constexpr W kTitles[] = {"dr", "prof", "st", "jr", "sr", "mr", "mrs", "ms", "cllr", "cr", "rev"};
 // Begin a sentence after "… Karin A.", where a surname might stand.
-inline constexpr W kSentenceStarts[] = {"vi", "det", "den", "de", "jag", "nu", "så", "då", "och", "men", "här", "där", "i", "på", "för", "vad", "när", "hur",
-                                        "we", "it", "the", "this", "now", "and", "but", "there", "så", "nå", "no", "jeg", "ja", "nyt", "se", "tämä"};
+inline constexpr W kSentenceStarts[] = {"vi",  "det",   "den", "de",  "jag", "nu",  "så", "då",  "och", "men",  "här", "där",
+                                        "i",   "på",    "för", "vad", "när", "hur", "we", "it",  "the", "this", "now", "and",
+                                        "but", "there", "så",  "nå",  "no",  "jeg", "ja", "nyt", "se",  "tämä"};
 
 // Lower-case words that end the name of an organisation: "säger Karin Alm, Ekinge energi".
-inline constexpr W kOrganizationEnds[] = {"kommun", "kommunen", "energi", "bostäder", "region", "regionen", "förening", "föreningen", "skola", "skolan",
-                                          "församling", "universitet", "högskola", "kommune", "municipality", "council", "ab", "if", "kaupunki", "kunta"};
+inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", "bostäder",   "region",      "regionen", "förening",
+                                          "föreningen",   "skola",    "skolan", "församling", "universitet", "högskola", "kommune",
+                                          "municipality", "council",  "ab",     "if",         "kaupunki",    "kunta"};
 
 }  // namespace attribution_words
 

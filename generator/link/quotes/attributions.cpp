@@ -1,6 +1,5 @@
 #include "link/quotes/attributions.hpp"
 
-#include "base/text.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -27,35 +26,10 @@ constexpr std::size_t kMaxBeforeVerb = 20;
 // So far from the beginning an introduction has its colon.
 constexpr std::size_t kMaxIntroduction = 30;
 
-class Rows {
-public:
-    explicit Rows(std::string_view language) {
-        if (const AttributionWords* own = find_attribution_words(language)) rows_[count_++] = own;
-        const AttributionWords* english = find_attribution_words("en");
-        if (count_ == 0 || rows_[0] != english) rows_[count_++] = english;
-    }
-    const AttributionWords* const* begin() const { return rows_.data(); }
-    const AttributionWords* const* end() const { return rows_.data() + count_; }
-
-private:
-    std::array<const AttributionWords*, 2> rows_{};
-    std::size_t count_ = 0;
-};
-
-// Whether the token before `i` breaks off what is being said. A full stop does by mistake ("Vi bygger nu. säger Karin Alm"),
-// but not one that belongs to a short form ("bl.a. säger").
-bool is_broken_off(const TokenText& tokens, std::size_t i) {
-    switch (tokens[i - 1].kind) {
-        case comma:
-        case question:
-        case exclamation:
-        case ellipsis:
-        case dash:
-        case quote_mark: return true;
-        case stop: return i >= 2 && tokens.is_word(i - 2) && tokens.raw(i - 2).find('.') == std::string_view::npos;
-        default: return false;
-    }
-}
+constexpr std::string_view kReflexives[] = {"sig", "seg"};
+// Between the verb and whoever speaks, or before the verb: "sa då Karin Alm", "then says Karin Alm".
+constexpr std::string_view kBetween[] = {"då", "också", "även", "sedan", "dock", "däremot", "vidare", "slutligen", "samtidigt",
+                                         "i",  "also",  "then", "da",    "også", "så",      "siden",  "derimot",   "myös"};
 
 bool ends_phrase(const TokenText& tokens, std::size_t i) { return i >= tokens.size() || (!tokens.is_word(i) && !tokens.is(i, open_paren)); }
 
@@ -66,29 +40,9 @@ std::string to_text(const SayingVerb& verb) {
 FoundAttribution found(std::size_t begin, std::string verb, SpeakerPhrase speaker) {
     return {begin,
             speaker.end,
-            {std::move(verb), std::move(speaker.role), std::move(speaker.name), std::move(speaker.party), speaker.pronoun},
-            speaker.role_is_known,
-            speaker.unclear_end};
-}
-
-// What directly follows a speaker without a comma between, in marks or after some other sign, may be a part of who it is (säger Åsa
-// ”Lillan”), and may be said (säger Karin Alm ”och nu bygger vi”).
-bool stands_beside(const TokenText& tokens, std::size_t i) {
-    return i + 1 < tokens.size() && (tokens.is(i, quote_mark) || tokens.is(i, other)) && tokens[i].space_before;
-}
-
-// ", säger kommunalrådet Karin Alm (C)": the verb stands at `i`.
-std::optional<FoundAttribution> verb_first(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
-    if (!tokens.is_word(i) || tokens[i].upper) return std::nullopt;
-    const SayingVerb* verb = find_saying_verb(words, tokens.word(i));
-    if (verb == nullptr) return std::nullopt;
-    std::size_t at = i + 1;
-    const bool beside = !verb->particle.empty() && tokens.is_word(at) && tokens.word(at) == verb->particle;  // slår fast N.N.
-    if (beside) ++at;
-    auto speaker = read_speaker(tokens, words, at, beside ? std::string_view{} : verb->particle);
-    if (!speaker || (!verb->particle.empty() && !beside && !speaker->particle) || !ends_phrase(tokens, speaker->end)) return std::nullopt;
-    speaker->unclear_end |= stands_beside(tokens, speaker->end);
-    return found(i, to_text(*verb), std::move(*speaker));
+            {std::move(verb), std::move(speaker.role), std::move(speaker.name), std::move(speaker.party), speaker.pronoun,
+             std::move(speaker.pronoun_word), speaker.several},
+            speaker.role_is_known};
 }
 
 // Words after a verb that has its speaker before it: nothing, a particle, "further", "in a statement".
@@ -96,7 +50,10 @@ std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWo
     if (ends_phrase(tokens, i)) return i;
     const auto end = find_clause_end(tokens, i);
     if (!end) return std::nullopt;
-    const bool adverb = *end == i + 1 && contains(words.tails, tokens.lower(i));
+    const bool adverb = (*end == i + 1 && contains(words.tails, tokens.lower(i))) || words.language == "fi";
+    if (contains(words.and_words, tokens.lower(i)) || opens_hanging_clause(tokens.lower(i)) ||
+        (words.language == "fi" && contains(words.tails, tokens.lower(i))))
+        return end;                                                 // "she says and points at the map"
     bool occasion = contains(words.prepositions, tokens.lower(i));  // "said on Tuesday"
     for (std::size_t k = i; k < *end; ++k) {
         if (!tokens.is_word(k)) continue;
@@ -106,21 +63,10 @@ std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWo
     return adverb || occasion ? end : std::nullopt;
 }
 
-// ", Karin Alm said, when she opened the school"
-void read_asides(const TokenText& tokens, SpeakerPhrase& speaker) {
-    if (speaker.party.empty() && speaker.name.find(' ') == std::string::npos) return;
-    for (int clauses = 0; clauses < 4 && tokens.is(speaker.end, comma); ++clauses) {
-        const auto end = find_clause_end(tokens, speaker.end + 1);
-        const Aside aside = end ? what_aside(tokens, speaker.end + 1, *end) : Aside::no;
-        speaker.unclear_end |= aside == Aside::unclear;
-        if (aside != Aside::yes) return;
-        speaker.end = *end;
-    }
-}
-
 bool may_stand_before_verb(const TokenText& tokens, std::size_t i) {
     const Token::Kind kind = tokens[i].kind;
-    return kind == word || kind == open_paren || kind == close_paren || kind == comma || kind == quote_mark || tokens.is_abbreviation_stop(i);
+    return kind == word || kind == open_paren || kind == close_paren || kind == comma || kind == quote_mark ||
+           tokens.is_abbreviation_stop(i) || (kind == stop && tokens.is(i + 1, close_paren));
 }
 
 // ", Karin Alm says", ", Karin Alm, head of water, says": the speaker stands at `i`.
@@ -134,11 +80,15 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
         std::size_t after = v + 1;
         if (!verb->particle.empty() && (!tokens.is_word(after) || tokens.word(after++) != verb->particle)) return std::nullopt;
         auto speaker = read_speaker_between(tokens, words, i, v);
+        if (!speaker && tokens.is(v - 1, comma)) {  // "Zoë O’Neill (C), drummer in the orchestra, reflects"
+            std::size_t comma_at = i;
+            while (comma_at < v - 1 && !tokens.is(comma_at, comma)) ++comma_at;
+            if (comma_at < v - 1) speaker = read_speaker_between(tokens, words, i, comma_at);
+            if (speaker && word_count(speaker->name) < 2 && speaker->party.empty()) speaker.reset();
+        }
         const auto end = speaker ? tail_end(tokens, words, after) : std::nullopt;
         if (!end) return std::nullopt;
         speaker->end = *end;
-        speaker->unclear_end |= stands_beside(tokens, *end);
-        read_asides(tokens, *speaker);
         return found(i, to_text(*verb), std::move(*speaker));
     }
     return std::nullopt;
@@ -147,6 +97,8 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
 // What a speaker before the verb may begin with: a cheap look before the longer one.
 bool may_begin_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
     if (tokens.is_capital(i)) return true;
+    if (words.language == "fi" && tokens.is_word(i) && tokens.is_capital(i + 1) && tokens.is_word(i + 3))
+        return true;  // satamakapteeni Päivi Lehtoranta kertoo
     const std::string word = tokens.word(i);
     if (contains(words.pronouns, word) || word == "the" || is_role_word(words, word)) return true;
     // "municipal commissioner Karin Alm"
@@ -156,131 +108,236 @@ bool may_begin_speaker(const TokenText& tokens, const AttributionWords& words, s
     return false;
 }
 
-// Begin a speaker who has no name: "säger en som bor här", "säger flera av dem".
-constexpr std::string_view kIndefinite[] = {"en",    "ett",   "någon", "några", "många", "flera", "et",      "ein",  "noen", "nogle",
-                                            "flere", "mange", "a",     "an",    "one",   "some",  "several", "eräs", "moni"};
+bool names_somebody(const SpeakerPhrase& speaker) { return speaker.pronoun || !speaker.name.empty() || speaker.role_is_known; }
 
-// "säger facket": somebody, in the definite form, that no list knows.
-bool is_definite(std::string_view word) {
-    static constexpr std::string_view kEndings[] = {"et", "en", "na", "an", "ene", "erne"};
-    return word.size() > 3 && std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view e) { return word.ends_with(e); });
-}
-
-// The words at `i` end their sentence within a few words.
-bool ends_soon(const TokenText& tokens, std::size_t i) {
-    std::size_t n = 0;
-    while (n < 4 && tokens.is_word(i + n)) ++n;
-    return i + n >= tokens.size() || tokens.is(i + n, stop);
-}
-
-// ", enligt kommunalrådet Karin Alm (C).": the paragraph's last words name a source that may have said all of it.
-bool names_source(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
-    const std::string word = tokens.lower(i);
-    const bool two_words = word == "according" && tokens.lower(i + 1) == "to";
-    if (!two_words && word != "enligt" && word != "ifølge") return false;
-    const auto source = read_speaker(tokens, words, i + (two_words ? 2 : 1), {});
-    return source && !source->name.empty() && (source->role_is_known || !source->party.empty()) && source->end + 1 >= tokens.size();
-}
-
-// "Så här säger kommunalrådet Karin Alm (C) om beslutet:"
-std::optional<FoundAttribution> opened_introduction(const TokenText& tokens, const AttributionWords& words, std::size_t colon_at) {
-    const std::string first = tokens.lower(0), two = first + " " + tokens.lower(1);
-    const std::size_t v = contains(words.openers, two) ? 2 : contains(words.openers, first) ? 1 : 0;
-    const SayingVerb* verb = v > 0 && tokens.is_word(v) ? find_saying_verb(words, tokens.word(v)) : nullptr;
-    if (verb == nullptr) return std::nullopt;
-    auto speaker = read_speaker(tokens, words, v + 1, verb->particle);
-    if (!speaker || speaker->end > colon_at || (!verb->particle.empty() && !speaker->particle)) return std::nullopt;
-    speaker->end = colon_at;
-    return found(0, to_text(*verb), std::move(*speaker));
-}
-
-bool name_is_near(const TokenText& tokens, std::size_t i) {
-    for (std::size_t n = 0; n < 6 && tokens.is_word(i + n); ++n) {
-        if (tokens[i + n].upper) return true;
+// The speaker whose words end at the verb `v`, as much of what stands before it as can be read: "Karin Alm, som leder arbetet,", "Vid invigningen sade".
+std::optional<SpeakerPhrase> speaker_before(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t v) {
+    std::size_t end = v;
+    while (end > begin && tokens.is_word(end - 1) && contains(words.adverbs, tokens.lower(end - 1))) --end;  // "Karin Alm också"
+    if (end == begin) return std::nullopt;
+    std::vector<std::size_t> starts = {begin};
+    for (std::size_t i = end - 1; i > begin && starts.size() < 5; --i) {
+        if (tokens.is(i, comma)) starts.push_back(i + 1);
     }
-    return false;
-}
-
-std::size_t word_count(std::string_view name) { return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1; }
-
-}  // namespace
-
-std::vector<FoundAttribution> find_attributions(const TokenText& tokens, std::string_view language) {
-    const Rows rows(language);
-    std::vector<FoundAttribution> all;
-    bool words_before = false;
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
-        words_before |= tokens.is_word(i - 1);
-        if (!words_before || !tokens.is_word(i) || !is_broken_off(tokens, i)) continue;
-        for (const AttributionWords* words : rows) {
-            auto attribution = verb_first(tokens, *words, i);
-            if (!attribution && words->speaker_before_verb && tokens[i - 1].kind != stop && may_begin_speaker(tokens, *words, i)) {
-                attribution = speaker_first(tokens, *words, i);
-            }
-            if (!attribution) continue;
-            i = attribution->end;
-            all.push_back(std::move(*attribution));
-            break;
-        }
+    // "Sir Desmond Hale OBE, patron of the Almshouse Trust, told guests": whatever stands between the commas is about the first.
+    std::size_t first_comma = begin;
+    while (first_comma < end && !tokens.is(first_comma, comma)) ++first_comma;
+    auto first = first_comma < end ? read_speaker_between(tokens, words, begin, first_comma) : std::nullopt;
+    const bool named_first = first && word_count(first->name) >= 2;
+    if (named_first) starts.resize(1);
+    for (const std::size_t start : starts) {
+        if (start >= end) continue;
+        if (auto speaker = read_speaker_between(tokens, words, start, end); speaker && names_somebody(*speaker)) return speaker;
     }
-    return all;
-}
-
-std::optional<FoundAttribution> find_introduction(const TokenText& tokens, std::string_view language) {
-    if (!tokens.is_word(0)) return std::nullopt;
-    std::size_t colon_at = 1;
-    while (colon_at < tokens.size() && colon_at < kMaxIntroduction && !tokens.is(colon_at, colon)) {
-        if ((tokens.is(colon_at, stop) && !tokens.is_abbreviation_stop(colon_at)) || tokens.is(colon_at, question) ||
-            tokens.is(colon_at, exclamation))
-            return std::nullopt;
-        ++colon_at;
-    }
-    if (!tokens.is(colon_at, colon)) return std::nullopt;
-    for (const AttributionWords* words : Rows(language)) {
-        if (auto opened = opened_introduction(tokens, *words, colon_at)) return opened;
-        // With a verb: all after it, up to the colon, belongs to the attribution.
-        for (std::size_t v = 1; v < colon_at && v <= kMaxBeforeVerb; ++v) {
-            if (!tokens.is_word(v) || tokens[v].upper) continue;
-            const SayingVerb* verb = find_saying_verb(*words, tokens.word(v));
-            if (verb == nullptr || (v + 1 < colon_at && contains(words->that_words, tokens.lower(v + 1)))) continue;
-            if (!verb->particle.empty() && (v + 1 >= colon_at || tokens.lower(v + 1) != verb->particle)) continue;
-            auto speaker = read_speaker_between(tokens, *words, 0, v);
-            if (!speaker) break;
-            speaker->end = colon_at;
-            return found(0, to_text(*verb), std::move(*speaker));
-        }
-        // Without: only a full name, and only when the speech is marked after the colon.
-        auto speaker = read_speaker_between(tokens, *words, 0, colon_at);
-        const bool marked = tokens.is(colon_at + 1, dash) || tokens.is(colon_at + 1, quote_mark) || colon_at + 1 == tokens.size();
-        if (speaker && marked && (word_count(speaker->name) >= 2 || !speaker->party.empty())) return found(0, ":", std::move(*speaker));
+    if (named_first && tokens.is(end - 1, comma)) return first;
+    // "Karin Alm (C), som leder arbetet, tillägger"
+    if (!tokens.is(end - 1, comma)) return std::nullopt;
+    for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+        if (!tokens.is(i, comma) || !opens_hanging_clause(tokens.lower(i + 1))) continue;
+        if (auto speaker = read_speaker_between(tokens, words, begin, i); speaker && names_somebody(*speaker)) return speaker;
     }
     return std::nullopt;
 }
 
-std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& tokens, std::string_view language) {
-    const Rows rows(language);
-    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-        if (!tokens.is_word(i) || tokens[i].upper || !tokens.is_word(i + 1)) continue;
-        const bool broken_off = is_broken_off(tokens, i);
-        if (!broken_off && !(tokens.is_word(i - 1) && name_is_near(tokens, i + 1))) continue;  // a cheap look first
-        for (const AttributionWords* words : rows) {
-            if (broken_off && i > 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
-            if (find_saying_verb(*words, tokens.word(i)) == nullptr) {
-                // "Så fint! utbrister Karin Alm": no sentence begins with a small letter.
-                const bool after_sentence = tokens.is(i - 1, question) || tokens.is(i - 1, exclamation);
-                if (after_sentence && tokens[i + 1].upper) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
+bool is_opener(const AttributionWords& words, const TokenText& tokens, std::size_t begin, std::size_t v) {
+    if (v == begin) return false;
+    const std::string first = tokens.lower(begin);
+    return (v == begin + 1 && contains(words.openers, first)) ||
+           (v == begin + 2 && contains(words.openers, first + " " + tokens.lower(begin + 1)));
+}
+
+// Begin a sentence that says of the one before who said it: "Det säger …".
+constexpr std::string_view kThatWasSaid[] = {"det", "detta", "så", "orden", "dette", "sådan", "slik", "that", "so", "näin", "niin", "tätä"};
+
+}  // namespace
+
+std::size_t word_count(std::string_view name) { return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1; }
+
+// Whether the token before `i` breaks off what is being said. A full stop does by mistake ("Vi bygger nu. säger Karin Alm"),
+// but not one that belongs to a short form ("bl.a. säger").
+bool is_broken_off(const TokenText& tokens, std::size_t i) {
+    switch (tokens[i - 1].kind) {
+        case comma:
+        case question:
+        case exclamation:
+        case ellipsis:
+        case dash:
+        case quote_mark: return true;
+        case stop:
+            return i >= 2 && (tokens.is(i - 2, quote_mark) || tokens.is_word(i - 2)) &&
+                   tokens.raw(i - 2).find('.') == std::string_view::npos;
+        default: return false;
+    }
+}
+
+std::optional<FoundAttribution> verb_first(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
+    if (!tokens.is_word(i) || tokens[i].upper) return std::nullopt;
+    const SayingVerb* verb = find_saying_verb(words, tokens.word(i));
+    if (verb == nullptr) return std::nullopt;
+    std::size_t at = i + 1;
+    while (contains(kBetween, tokens.lower(at)) && tokens.is_word(at + 1)) ++at;  // sa då Karin Alm
+    if (tokens.lower(at) == "i" && tokens.lower(at + 1) == "sin" && tokens.lower(at + 2) == "tur") at += 3;
+    if (contains(kReflexives, tokens.lower(at))) ++at;    // frågar sig N.N.
+    if (verb->word == "lyder" || verb->word == "hörs") {  // lyder det fra N.N.
+        if (tokens.lower(at) != "det" || !contains(words.prepositions, tokens.lower(at + 1))) return std::nullopt;
+        at += 2;
+    }
+    const bool beside = !verb->particle.empty() && tokens.is_word(at) && tokens.word(at) == verb->particle;  // slår fast N.N.
+    if (beside) ++at;
+    auto speaker = read_speaker(tokens, words, at, beside ? std::string_view{} : verb->particle);
+    if (!speaker || (!verb->particle.empty() && !beside && !speaker->particle) || !ends_phrase(tokens, speaker->end)) return std::nullopt;
+    return found(i, to_text(*verb), std::move(*speaker));
+}
+
+AttributionRows::AttributionRows(std::string_view language) {
+    const AttributionWords* own = find_attribution_words(language);
+    if (own == nullptr) return;
+    rows_[count_++] = own;
+    const AttributionWords* english = find_attribution_words("en");
+    if (own != english) rows_[count_++] = english;
+}
+
+std::optional<FoundAttribution> find_attribution_at(const TokenText& tokens, const AttributionRows& rows, std::size_t i) {
+    for (const AttributionWords* words : rows) {
+        auto attribution = verb_first(tokens, *words, i);
+        const bool after_quotation =
+            i > 0 && (tokens.is(i - 1, quote_mark) || (i > 1 && tokens.is(i - 1, comma) && tokens.is(i - 2, quote_mark)));
+        if (!attribution && words->speaker_before_verb && !(i > 0 && tokens.is(i - 1, stop) && tokens[i].upper) &&
+            (after_quotation || may_begin_speaker(tokens, *words, i))) {
+            attribution = speaker_first(tokens, *words, i);
+        }
+        if (attribution) return attribution;
+    }
+    return std::nullopt;
+}
+
+std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
+    std::vector<FoundAttribution> all;
+    bool words_before = false;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+        words_before |= tokens.is_word(i - 1);
+        if (!words_before || !tokens.is_word(i) || !is_broken_off(tokens, i)) continue;
+        auto attribution = find_attribution_at(tokens, rows, i);
+        if (!attribution || attribution->end > range.end) continue;
+        i = attribution->end;
+        all.push_back(std::move(*attribution));
+    }
+    return all;
+}
+
+std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
+    if (range.empty() || range.end - range.begin > kMaxIntroduction || !tokens.is_word(range.begin)) return std::nullopt;
+    const auto taken = [&](std::string verb, SpeakerPhrase speaker) {
+        speaker.end = range.end;
+        const bool weak = word_count(speaker.name) == 1 && speaker.party.empty() && speaker.role.empty() && !speaker.pronoun;
+        FoundAttribution introduction = found(range.begin, std::move(verb), std::move(speaker));
+        introduction.attribution.weak = weak;
+        return introduction;
+    };
+    for (const AttributionWords* words : rows) {
+        for (std::size_t v = range.begin + 1; v < range.end; ++v) {
+            if (!tokens.is_word(v) || tokens[v].upper) continue;
+            const SayingVerb* verb = find_saying_verb(*words, tokens.word(v));
+            if (verb == nullptr || verb->word == "lyder" || verb->word == "hörs" ||
+                (v + 1 < range.end && contains(words->that_words, tokens.lower(v + 1))))
                 continue;
+            const bool beside = !verb->particle.empty() && v + 1 < range.end && tokens.lower(v + 1) == verb->particle;
+            if (verb->particle.empty() || beside) {
+                if (auto speaker = speaker_before(tokens, *words, range.begin, v)) return taken(to_text(*verb), std::move(*speaker));
             }
-            if (broken_off) {
-                const std::string next = tokens.lower(i + 1);
-                const bool definite =
-                    !words->adverbs.empty() && !contains(words->no_speakers, next) && is_definite(next) && ends_soon(tokens, i + 1);
-                const bool somebody = tokens[i + 1].upper || is_role_word(*words, next) || contains(kIndefinite, next) || definite;
-                if (somebody && i > 1) return UnclearAttribution{i, UnclearAttribution::Fault::no_speaker};
-            } else if (const auto attribution = verb_first(tokens, *words, i); attribution && !attribution->attribution.name.empty()) {
-                if (!attribution->attribution.party.empty() || attribution->role_is_known)
-                    return UnclearAttribution{i, UnclearAttribution::Fault::missing_comma};
+            // "Så här säger kommunalrådet Karin Alm (C) om beslutet", "I ett mejl skriver Nils Ek"
+            auto speaker = read_speaker(tokens, *words, v + 1 + beside, beside ? std::string_view{} : verb->particle);
+            const bool asked = contains(words->prepositions, tokens.lower(range.begin)) && speaker &&
+                               speaker->pronoun;  // "På frågan om kostnaden svarar hon"
+            const bool named =
+                speaker && (asked || !speaker->name.empty() || (is_opener(*words, tokens, range.begin, v) && names_somebody(*speaker)));
+            if (named && speaker->end <= range.end && (verb->particle.empty() || beside || speaker->particle))
+                return taken(to_text(*verb), std::move(*speaker));
+        }
+        // Without a verb: only a full name, or one with party.
+        auto speaker = read_speaker_between(tokens, *words, range.begin, range.end);
+        if (!speaker) {  // "Karin Alm, trummis i orkestern"
+            std::size_t comma_at = range.begin;
+            while (comma_at < range.end && !tokens.is(comma_at, comma)) ++comma_at;
+            if (comma_at < range.end && count_verbs(tokens, *words, {comma_at, range.end}) == 0)
+                speaker = read_speaker_between(tokens, *words, range.begin, comma_at);
+        }
+        if (speaker && (word_count(speaker->name) >= 2 || !speaker->party.empty())) {
+            speaker->end = range.end;
+            return found(range.begin, ":", std::move(*speaker));
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
+    if (range.end - range.begin < 3) return std::nullopt;
+    if (!contains(kThatWasSaid, tokens.lower(range.begin))) {
+        for (const AttributionWords* words : rows) {  // "Säger Karin Alm."
+            if (!tokens.is_capital(range.begin) || find_saying_verb(*words, tokens.lower(range.begin)) == nullptr) continue;
+            auto speaker = read_speaker(tokens, *words, range.begin + 1, {});
+            if (speaker && !speaker->name.empty() && speaker->end <= range.end)
+                return found(range.begin, tokens.lower(range.begin), std::move(*speaker));
+        }
+        for (const AttributionWords* words : rows) {  // "What happens now? Karin Alm, chair of the committee, says."
+            if (!words->speaker_before_verb) continue;
+            auto attribution = speaker_first(tokens, *words, range.begin);
+            if (!attribution || attribution->attribution.several || attribution->end + 1 < range.end) continue;
+            if (!attribution->attribution.pronoun && word_count(attribution->attribution.name) < 2) continue;
+            attribution->end = range.end;
+            return attribution;
+        }
+        return std::nullopt;
+    }
+    for (const AttributionWords* words : rows) {
+        const SayingVerb* verb = tokens.is_word(range.begin + 1) ? find_saying_verb(*words, tokens.word(range.begin + 1)) : nullptr;
+        if (verb == nullptr || !verb->particle.empty()) continue;
+        std::size_t at = range.begin + 2;
+        while (contains(kBetween, tokens.lower(at)) && at + 1 < range.end) ++at;
+        auto speaker = read_speaker(tokens, *words, at, {});
+        if (!speaker || !names_somebody(*speaker) || speaker->end > range.end) continue;
+        return found(range.begin, to_text(*verb), std::move(*speaker));
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundAttribution> find_signature(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
+    while (!range.empty() && (tokens.is(range.end - 1, stop) || tokens.is(range.end - 1, comma))) --range.end;
+    while (!range.empty() && (tokens.is(range.begin, dash) || (tokens.is(range.begin, other) && tokens.raw(range.begin) == "/")))
+        ++range.begin;
+    if (range.empty() || range.end - range.begin > kMaxBeforeVerb) return std::nullopt;
+    for (const AttributionWords* words : rows) {
+        auto speaker = read_speaker_between(tokens, *words, range.begin, range.end);
+        if (!speaker || speaker->several || word_count(speaker->name) < 2) continue;
+        return found(range.begin, "–", std::move(*speaker));
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundAttribution> find_subject(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
+    std::size_t begin = range.begin;
+    static constexpr std::string_view kSourceWords[] = {"enligt", "ifølge", "according", "tack", "thanks"};
+    if (range.empty() || !tokens.is_capital(begin) || contains(kSourceWords, tokens.lower(begin))) return std::nullopt;
+    for (const AttributionWords* words : rows) {
+        // The words up to the verb: the first lower-case word after a name that is no part of who it is.
+        for (std::size_t v = begin + 1; v < range.end && v < begin + kMaxBeforeVerb; ++v) {
+            if (!may_stand_before_verb(tokens, v)) break;
+            if (!tokens.is_word(v) || tokens[v].upper ||
+                !(tokens.is_capital(v - 1) || tokens.is(v - 1, close_paren) || tokens.is(v - 1, comma)))
+                continue;
+            if (!looks_like_verb(*words, tokens.lower(v)) && !tokens.is_capital(v - 1) && !tokens.is(v - 1, close_paren)) continue;
+            auto speaker = read_speaker_between(tokens, *words, begin, v);
+            if (!speaker && tokens.is(v - 1, comma)) {  // "Leif Holm (S), som bor på holmen, ser fram emot"
+                std::size_t comma_at = begin;
+                while (comma_at < v - 1 && !(tokens.is(comma_at, comma) && opens_hanging_clause(tokens.lower(comma_at + 1)))) ++comma_at;
+                if (comma_at < v - 1) speaker = read_speaker_between(tokens, *words, begin, comma_at);
             }
+            if (!speaker || speaker->pronoun ||
+                (word_count(speaker->name) < 2 && speaker->party.empty() && (speaker->name.empty() || !speaker->role_is_known)))
+                continue;
+            const std::string last = lower_word(speaker->name.substr(speaker->name.rfind(' ') + 1));
+            if (contains(attribution_words::kOrganizationEnds, last) || is_role_word(*words, last)) continue;
+            return found(begin, "", std::move(*speaker));
         }
     }
     return std::nullopt;

@@ -1,13 +1,14 @@
 #pragma once
-// Where the tokens of a statement say who speaks.
+// Where the tokens of a paragraph say who speaks.
 //
-// Answers "which tokens are the attribution, and whom does it name" for all forms: after the words said, between them, before
-// them with a colon. Knows nothing of people, of quotation marks around the whole, or of other paragraphs. Linear in the
-// tokens, whatever they are.
+// Answers "which tokens name the speaker, and whom do they name" for every form an attribution has: after the words said or between them, before them
+// with a colon or a comma, as a sentence of its own. Knows nothing of people, of quotation marks, or of other paragraphs; how far an attribution reaches in
+// its sentence is link/quotes/reading's to say. Linear in the tokens, whatever they are.
 
-#include "link/quotes/speaker_phrase.hpp"
 #include "link/quotes/reading.hpp"
+#include "link/quotes/speaker_phrase.hpp"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,28 +16,58 @@
 namespace pressrum {
 
 struct FoundAttribution {
-    std::size_t begin, end;  // tokens; the mark that ends it (a full stop, a comma) is not included
+    std::size_t begin, end;  // tokens: the verb and whom it names, with what surely describes them; a mark that follows is not included
     Attribution attribution;
     bool role_is_known = false;
-    bool unclear_end = false;  // a clause after it may tell about the speaker or be said
 };
 
-// All that stand among the tokens, in order, not overlapping.
-std::vector<FoundAttribution> find_attributions(const TokenText& tokens, std::string_view language);
+// The rows of words for a language: its own, and the English ones, which stand in releases of any language.
+class AttributionRows {
+public:
+    explicit AttributionRows(std::string_view language);
+    const AttributionWords* const* begin() const { return rows_.data(); }
+    const AttributionWords* const* end() const { return rows_.data() + count_; }
 
-// "Karin Alm (C): – …", "Kommunalrådet Karin Alm säger: ”…”": an attribution that begins the text and ends before a colon.
-std::optional<FoundAttribution> find_introduction(const TokenText& tokens, std::string_view language);
+private:
+    std::array<const AttributionWords*, 2> rows_{};
+    std::size_t count_ = 0;
+};
 
-// In a statement without attribution: words that look like one and cannot be read as one. The last speaker must not be taken to
-// go on.
+// ", säger Karin Alm": all that are broken off by a mark from the words before them, in order, not overlapping.
+std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
+// The one that begins at token `i`.
+std::optional<FoundAttribution> find_attribution_at(const TokenText& tokens, const AttributionRows& rows, std::size_t i);
+
+// "Karin Alm (C)", "Kommunalrådet Karin Alm säger", "Så här säger Karin Alm om beslutet", "Hon fortsätter": all of `range`, which a colon or the comma before a
+// quotation ends.
+std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
+
+// "Det säger kommunalrådet Karin Alm (C)": a sentence that says of the one before who said it.
+std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
+
+// "– Karin Alm, kommunalråd (C)", "Nils Ek, gatuchef": nothing but who somebody is.
+std::optional<FoundAttribution> find_signature(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
+
+// Whom a sentence is about: the name that it begins with, with its role and party, before a verb.
+std::optional<FoundAttribution> find_subject(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
+
+// ", säger kommunalrådet Karin Alm (C)": the verb stands at token `i`, whatever stands before it.
+std::optional<FoundAttribution> verb_first(const TokenText& tokens, const AttributionWords& words, std::size_t i);
+// Whether the token before `i` breaks off what is being said.
+bool is_broken_off(const TokenText& tokens, std::size_t i);
+// Words of a name.
+std::size_t word_count(std::string_view name);
+
+// Words that look like an attribution and cannot be read as one.
 struct UnclearAttribution {
-    enum class Fault {
+    enum class Fault : std::uint8_t {
         missing_comma,  // "Vi bygger nu säger kommunalrådet Karin Alm (C)."
         no_speaker,     // "Vi bygger nu, säger en som bor här."
     };
     std::size_t verb;  // token
     Fault fault;
+    Attribution attribution = {};
 };
-std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& tokens, std::string_view language);
+std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
 
 }  // namespace pressrum

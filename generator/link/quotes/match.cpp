@@ -46,8 +46,13 @@ struct Beginning {
 
 class Matcher {
 public:
-    Matcher(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs, const MayBelong& may_belong)
-        : entries_(entries), paragraphs_(paragraphs), may_belong_(may_belong), taken_(paragraphs.size()), places_(entries.size()) {}
+    Matcher(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs, const MayBelong& may_belong, Borders borders)
+        : entries_(entries),
+          paragraphs_(paragraphs),
+          may_belong_(may_belong),
+          borders_(borders),
+          taken_(paragraphs.size()),
+          places_(entries.size()) {}
 
     std::vector<QuotePlace> run() {
         place_whole();
@@ -90,7 +95,7 @@ private:
         for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) {
             const Words words = paragraphs_[p].words;
             for (std::uint32_t w = 0; w < words.size(); ++w) {
-                if (!starts_sentence(words, w)) continue;
+                if (borders_ == Borders::sentences && !starts_sentence(words, w)) continue;
                 for (std::size_t n = 1; n <= kLongestStart && w + n <= words.size(); ++n) {
                     auto& list = beginnings_[hash_of(words.subspan(w, n))];
                     if (list.size() < kMaxLooks) list.push_back({p, w});
@@ -141,7 +146,8 @@ private:
         for (const bool must_belong : {true, false}) {
             for (const Beginning& at : *beginnings) {
                 const Words words = paragraphs_[at.paragraph].words;
-                if (at.word + entry.size() > words.size() || !closes_sentence(words, at.word + entry.size() - 1)) continue;
+                if (at.word + entry.size() > words.size()) continue;
+                if (borders_ == Borders::sentences && !closes_sentence(words, at.word + entry.size() - 1)) continue;
                 if (!is_same_text(entry, words.subspan(at.word, entry.size()))) continue;
                 if (must_belong && !may_belong_(e, at.paragraph)) continue;
                 places_[e] = {at.paragraph, 1, at.word, static_cast<std::uint32_t>(at.word + entry.size())};
@@ -153,6 +159,7 @@ private:
     std::span<const ComparedText> entries_;
     std::span<const SaidText> paragraphs_;
     const MayBelong& may_belong_;
+    Borders borders_;
     std::vector<bool> taken_;
     std::vector<QuotePlace> places_;
     std::unordered_map<std::uint64_t, std::vector<Beginning>> beginnings_;
@@ -191,8 +198,8 @@ QuotePlace narrowed(const Counts& entry, Words words, QuotePlace place) {
 }  // namespace
 
 std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
-                                     const MayBelong& may_belong) {
-    return Matcher(entries, paragraphs, may_belong).run();
+                                     const MayBelong& may_belong, Borders borders) {
+    return Matcher(entries, paragraphs, may_belong, borders).run();
 }
 
 std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,

@@ -2,7 +2,7 @@
 // Where the entries of `quotes:` stand in the text.
 //
 // An entry stands in a paragraph when its words are all the paragraph says, or whole sentences of it, or all that several
-// paragraphs in a row say. Everything is looked up by hashes of words, and each look is bounded, so the cost grows with
+// paragraphs in a row say; with Borders::words also when it is any words of it, one after the other. Everything is looked up by hashes of words, and each look is bounded, so the cost grows with
 // the size of the text and of the entries, not with their product.
 
 #include "link/quotes/word_diff.hpp"
@@ -35,8 +35,9 @@ using MayBelong = std::function<bool(std::uint32_t entry, std::uint32_t paragrap
 
 // A place for each entry. `may_belong` says whether entry and paragraph can have the same speaker; where a text stands twice,
 // the place that belongs is taken. A paragraph is all of one entry at most.
+enum class Borders : std::uint8_t { sentences, words };  // where a part of a paragraph may begin and end
 std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
-                                     const MayBelong& may_belong);
+                                     const MayBelong& may_belong, Borders borders = Borders::sentences);
 
 // For an entry that stands nowhere: what is most like it among the paragraphs that are `free`, at least half of it the same.
 std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,

@@ -1,6 +1,7 @@
 #include "link/quotes/paragraphs.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/tokens.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,109 +11,313 @@ namespace {
 
 bool holds_text(const Node& node) { return node.kind == NodeKind::text || node.kind == NodeKind::code; }
 
-std::string_view first_text(const Body& body, std::uint32_t node) {
+// Where the source's lines end in the plain text of a node.
+std::vector<std::uint32_t> line_ends(const Body& body, std::uint32_t node) {
+    std::vector<std::uint32_t> ends;
+    std::uint32_t at = 0;
     for (std::uint32_t i = node + 1; i < body[node].end; ++i) {
-        if (holds_text(body[i])) return body.text(body[i]);
+        if (body[i].kind == NodeKind::soft_break || body[i].kind == NodeKind::hard_break) ends.push_back(at++);
+        if (holds_text(body[i])) at += body[i].text_size;
     }
-    return {};
+    return ends;
 }
 
-std::string_view last_text(const Body& body, std::uint32_t node) {
-    for (std::uint32_t i = body[node].end; i-- > node + 1;) {
-        if (holds_text(body[i])) return trim(body.text(body[i]));
-    }
-    return {};
+Reading read_node(const Body& body, std::uint32_t node, std::string_view text, std::string_view language) {
+    return read_paragraph(text, language, line_ends(body, node));
 }
 
 // The words as they are compared; where an attribution stood in the paragraph, there is a seam.
-ComparedText compared(const StatementParts& parts, std::string_view text) {
-    ComparedText said(parts.words);
+ComparedText compared(const Utterance& spoken, std::string_view text) {
+    ComparedText said(spoken.words);
     std::vector<ComparedWord>& words = said.words;
-    if (words.empty() || !parts.attribution.present()) return said;
+    if (words.empty()) return said;
     std::size_t count = 0;
-    const auto last_said =
-        std::find_if(parts.pieces.rbegin(), parts.pieces.rend(), [](const Piece& p) { return p.kind == Piece::Kind::said; });
-    for (const Piece& piece : parts.pieces) {
+    for (const Piece& piece : spoken.pieces) {
         if (piece.kind != Piece::Kind::said) continue;
-        if (last_said == parts.pieces.rend() || &piece == &*last_said) break;
         count += ComparedText(text.substr(piece.begin, piece.end - piece.begin)).words.size();
-        if (count > 0 && count <= words.size()) words[count - 1].seam = true;
+        const bool last_words = count >= words.size();
+        if (count > 0 && !last_words) words[count - 1].seam = true;
+        if (last_words && (piece.end < text.size() || spoken.pieces.back().kind != Piece::Kind::said))
+            words.back().seam = spoken.attribution.present();
     }
-    if (last_said != parts.pieces.rbegin()) words.back().seam = true;  // an attribution ends the paragraph
     return said;
 }
 
-// ”…”, säger N.N. and "N.N. säger: ”…”"; nothing when the text names no speaker.
-std::optional<StatementParts> read_quoted(std::string_view text, std::string_view language) {
-    StatementParts parts = read_statement(text, language);
-    if (!parts.attribution.present() || parts.words.empty()) return std::nullopt;
-    if (opening_of(text) == Opening::quote_mark) return parts;
-    if (parts.pieces.front().kind != Piece::Kind::attribution) return std::nullopt;
-    const std::string_view rest = text.substr(parts.pieces.front().end);
-    const std::size_t colon = rest.find(':');
-    if (colon == std::string_view::npos || opening_of(rest.substr(colon + 1)) == Opening::other) return std::nullopt;
-    return parts;
+// The text with spaces in the place of whatever names a speaker, and of the mark that stands there for its sake.
+std::string without_attributions(const Reading& reading, std::string_view text, std::vector<std::uint32_t>& seams) {
+    std::string rest(text);
+    if (reading.form == Reading::Form::talstreck || reading.form == Reading::Form::signature) {
+        for (std::size_t at = 0; at < rest.size() && opening_of(std::string_view(rest).substr(at)) == Opening::talstreck;) {
+            const Character c = character_at(rest, at);
+            std::fill(rest.begin() + static_cast<std::ptrdiff_t>(at), rest.begin() + static_cast<std::ptrdiff_t>(at + c.length), ' ');
+            at += c.length;
+        }
+    }
+    for (const auto& [begin, end] : reading.speakers) {
+        std::size_t to = end;
+        if (to < rest.size() && std::string_view(",.:;").find(rest[to]) != std::string_view::npos) ++to;
+        std::fill(rest.begin() + begin, rest.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+        seams.push_back(begin);
+    }
+    return rest;
 }
 
-// "Kommunalrådet Karin Alm kommenterar beslutet:" as a paragraph of its own.
-std::optional<Attribution> read_introduction(std::string_view text, std::string_view language) {
-    const std::vector<Token> owned = tokenize(text);
-    const TokenText tokens(text, owned);
-    auto found = find_introduction(tokens, language);
-    if (!found || found->end + 1 != tokens.size()) return std::nullopt;
-    return std::move(found->attribution);
+void compare_plainly(SaidParagraph& paragraph, const Reading& reading) {
+    std::vector<std::uint32_t> seams;
+    paragraph.spoken.words = without_attributions(reading, paragraph.text, seams);
+    paragraph.speakers = reading.speakers;
+    paragraph.said = ComparedText(paragraph.spoken.words);
+    for (ComparedWord& word : paragraph.said.words) {
+        const auto seam = std::find_if(seams.begin(), seams.end(), [&](std::uint32_t at) { return at >= word.end; });
+        if (seam == seams.end()) continue;
+        const bool next = &word == &paragraph.said.words.back() || (&word + 1)->begin >= *seam;
+        word.seam |= next;
+    }
 }
+
+constexpr std::string_view kOpenings[] = {"”", "“", "„", "\"", "»", "«"};
+
+// Without the comma before an attribution, and without quotation marks around the whole.
+void trim_marks(std::string_view text, Piece& piece) {
+    const auto ends_with = [&](std::string_view mark) {
+        return piece.end - piece.begin > mark.size() && text.substr(0, piece.end).ends_with(mark);
+    };
+    const auto take = [&](std::string_view mark) { piece.end -= static_cast<std::uint32_t>(mark.size()); };
+    if (piece.kind != Piece::Kind::said) return;
+    if (ends_with(",")) take(",");
+    for (const std::string_view mark : {"”", "“", "\"", "»", "«"}) {
+        const std::string_view said = text.substr(piece.begin, piece.end - piece.begin);
+        const bool opens =
+            std::any_of(std::begin(kOpenings), std::end(kOpenings), [&](std::string_view opening) { return said.starts_with(opening); });
+        if (!ends_with(mark) || !opens) continue;
+        take(mark);
+        piece.begin += static_cast<std::uint32_t>(character_at(said, 0).length);
+        break;
+    }
+}
+
+struct Before {
+    std::uint32_t node = 0xFFFFFFFF;  // the paragraph or heading that ends where the next one begins
+    Reading reading = {};
+    std::size_t first_record = 0;  // in the list, of those of the node
+    bool in_block_quote = false;
+};
+
+class Collector {
+public:
+    Collector(const Body& body, std::string_view language) : body_(body), language_(language) {}
+
+    std::vector<SaidParagraph> run() {
+        std::uint32_t block_quote_end = 0;
+        for (std::uint32_t i = 0; i < body_.size();) {
+            const Node& node = body_[i];
+            if (node.kind == NodeKind::block_quote) block_quote_end = std::max(block_quote_end, node.end);
+            if (node.kind == NodeKind::heading) {
+                heading_ = true;
+                std::string text = plain_text(body_, i);
+                before_ = {i, read_node(body_, i, text, language_), all_.size(), false};
+                i = std::max(node.end, i + 1);
+                continue;
+            }
+            if (node.kind != NodeKind::statement && node.kind != NodeKind::paragraph) {
+                const bool leaf = node.kind == NodeKind::table || node.kind == NodeKind::code_block;
+                i = leaf ? std::max(node.end, i + 1) : i + 1;
+                continue;
+            }
+            read(i, i < block_quote_end);
+            i = std::max(node.end, i + 1);
+        }
+        return std::move(all_);
+    }
+
+private:
+    void read(std::uint32_t i, bool in_block_quote) {
+        std::string text = plain_text(body_, i);
+        Reading reading = read_node(body_, i, text, language_);
+        const bool adjacent = before_.node != 0xFFFFFFFF && body_[before_.node].end == i;
+        const std::size_t first = all_.size();
+        if (reading.looks_back && adjacent) look_back(*reading.looks_back, reading, in_block_quote);
+
+        if (open_ && adjacent && reading.utterances.empty() && reading.closes) add_rest_of_quotation(text, reading);
+        for (Utterance& utterance : reading.utterances) add(i, text, reading, std::move(utterance));
+        if (all_.size() == first && (reading.question || reading.form == Reading::Form::talstreck) && !reading.pieces.empty()) {
+            SaidParagraph paragraph{i, text, reading.form};
+            compare_plainly(paragraph, reading);
+            push(std::move(paragraph));
+        }
+        if (all_.size() > first) {
+            SaidParagraph& head = all_[first];
+            head.question = reading.question;
+            if (adjacent) take_context(head, reading);
+        }
+        open_ = reading.goes_on && !reading.utterances.empty();
+        before_ = {i, std::move(reading), first, in_block_quote};
+    }
+
+    void add(std::uint32_t i, const std::string& text, const Reading& reading, Utterance utterance) {
+        SaidParagraph paragraph{i, text, reading.form};
+        paragraph.needs_speaker = reading.whole && !utterance.attribution.present();
+        paragraph.spoken = std::move(utterance);
+        paragraph.pieces = reading.pieces;
+        paragraph.speakers = reading.speakers;
+        paragraph.said = compared(paragraph.spoken, paragraph.text);
+        push(std::move(paragraph));
+    }
+
+    // ”… over two paragraphs, of which only the last closes it: …”
+    void add_rest_of_quotation(const std::string& text, Reading& reading) {
+        const Utterance& before = all_.back().spoken;
+        Piece piece{Piece::Kind::said, 0, static_cast<std::uint32_t>(text.size())};
+        while (piece.end > 0 && (text[piece.end - 1] == ' ' || text[piece.end - 1] == '.' ||
+                                 opening_of(std::string_view(text).substr(last_character(text, piece.end))) == Opening::quote_mark)) {
+            piece.end = static_cast<std::uint32_t>(last_character(text, piece.end));
+            if (text[piece.end] != '.' && text[piece.end] != ' ') break;
+        }
+        reading.utterances.push_back({before.attribution, {piece}, plain_words(std::string_view(text).substr(0, piece.end)), {}});
+        reading.pieces = {piece};
+        reading.question.reset();
+    }
+
+    static std::size_t last_character(std::string_view text, std::size_t end) {
+        std::size_t at = end - 1;
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+        return at;
+    }
+
+    void push(SaidParagraph paragraph) {
+        const bool same_node = !all_.empty() && all_.back().node == paragraph.node;
+        paragraph.gap_begin = all_.empty() ? 0 : same_node ? paragraph.node : body_[all_.back().node].end;
+        paragraph.follows = !all_.empty() && paragraph.gap_begin == paragraph.node && !same_node;
+        paragraph.after_heading = std::exchange(heading_, false);
+        all_.push_back(std::move(paragraph));
+    }
+
+    // What the paragraph just before says of this one.
+    void take_context(SaidParagraph& head, const Reading& reading) {
+        Attribution& own = head.spoken.attribution;
+        const Reading& before = before_.reading;
+        if (before.leads_on && (!own.present() || (own.name.empty() && !before.leads_on->name.empty()))) {
+            own = *before.leads_on;
+            head.needs_speaker = false;
+        } else if (before.may_lead_on && !own.present() && (head.needs_speaker || reading.first_person)) {
+            own = *before.may_lead_on;
+            own.verb = "…";
+            head.needs_speaker = false;
+        } else if (before.colon && !before.leads_on && own.name.empty()) {
+            head.introduced = true;
+        } else if (before.asked && !own.present()) {
+            own = *before.asked;
+            head.needs_speaker = false;
+        } else if (open_ && !own.present() && reading.form == Reading::Form::quotation && !all_.empty()) {
+            // “… in every paragraph, closed in the last
+            const std::size_t last = &head - all_.data();
+            if (last > 0) {
+                own = all_[last - 1].spoken.attribution;
+                head.needs_speaker = false;
+            }
+        }
+        head.answers = before.question_mark;
+        if (before.subject) head.mentioned = before.subject;
+    }
+
+    // "Det säger Karin Alm", "– Karin Alm (C)": of the paragraph before, when nothing there says who speaks.
+    void look_back(const Attribution& who, Reading& reading, bool in_block_quote) {
+        const bool signature = reading.form == Reading::Form::signature || reading.question;
+        bool taken = false;
+        for (std::size_t k = before_.first_record; k < all_.size(); ++k) {
+            SaidParagraph& paragraph = all_[k];
+            if (!paragraph.is_said() || paragraph.spoken.attribution.present()) continue;
+            if (signature && !paragraph.needs_speaker) continue;
+            paragraph.spoken.attribution = who;
+            paragraph.needs_speaker = false;
+            taken = true;
+        }
+        // > Words in a block quote.
+        // >
+        // > – Karin Alm
+        if (!taken && signature && in_block_quote && before_.in_block_quote && before_.first_record == all_.size() &&
+            before_.reading.utterances.empty()) {
+            SaidParagraph quoted{before_.node, plain_text(body_, before_.node), Reading::Form::quotation};
+            const auto end = static_cast<std::uint32_t>(quoted.text.size());
+            quoted.spoken = {who, {{Piece::Kind::said, 0, end}}, plain_words(quoted.text), {}};
+            quoted.pieces = quoted.spoken.pieces;
+            quoted.said = ComparedText(quoted.spoken.words);
+            push(std::move(quoted));
+            taken = true;
+        }
+        if (taken) reading.question.reset();
+        if (taken) reading.pieces.clear();
+    }
+
+    const Body& body_;
+    std::string_view language_;
+    std::vector<SaidParagraph> all_;
+    Before before_;
+    bool heading_ = false;
+    bool open_ = false;  // the quotation of the paragraph before is not closed
+};
 
 }  // namespace
 
-std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language) {
-    std::vector<SaidParagraph> all;
-    bool heading = false;
-    std::uint32_t before = 0xFFFFFFFF;  // the paragraph that ends where the next node begins
-    for (std::uint32_t i = 0; i < body.size();) {
-        const Node& node = body[i];
-        heading |= node.kind == NodeKind::heading;
-        if (node.kind != NodeKind::statement && node.kind != NodeKind::paragraph) {
-            const bool leaf = node.kind == NodeKind::heading || node.kind == NodeKind::table || node.kind == NodeKind::code_block;
-            i = leaf ? std::max(node.end, i + 1) : i + 1;
-            continue;
-        }
-        std::optional<StatementParts> parts;
-        std::string text;
-        if (node.kind == NodeKind::statement) {
-            text = plain_text(body, i);
-            parts = read_statement(text, language);
-        } else if (const std::string_view first = first_text(body, i);
-                   opening_of(first) == Opening::quote_mark || first.find(':') != std::string_view::npos) {
-            text = plain_text(body, i);
-            parts = read_quoted(text, language);
-        }
-        if (parts) {
-            SaidParagraph paragraph{i, std::move(text), std::move(*parts)};
-            paragraph.said = compared(paragraph.parts, paragraph.text);
-            paragraph.gap_begin = all.empty() ? 0 : body[all.back().node].end;
-            paragraph.follows = !all.empty() && paragraph.gap_begin == i;
-            paragraph.after_heading = std::exchange(heading, false);
-            if (before != 0xFFFFFFFF && body[before].end == i && !paragraph.follows && last_text(body, before).ends_with(':')) {
-                auto introduction = read_introduction(plain_text(body, before), language);
-                paragraph.introduced = !introduction;
-                Attribution& own = paragraph.parts.attribution;
-                if (introduction && (!own.present() || (own.name.empty() && !introduction->name.empty()))) own = std::move(*introduction);
-            }
-            all.push_back(std::move(paragraph));
-        }
-        before = i;
-        i = std::max(node.end, i + 1);
+std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language) { return Collector(body, language).run(); }
+
+std::string words_without_attribution(const Body& body, std::uint32_t node, std::string_view language) {
+    std::string words = plain_words(plain_paragraph(body, node, language).spoken.words);
+    while (words.ends_with(',') || words.ends_with(';') || words.ends_with(' ')) words.pop_back();
+    for (const std::string_view mark : {"”", "\""}) {  // the marks around all of it are no part of what was said
+        const std::size_t size = mark.size();
+        if (words.size() > 2 * size && words.starts_with(mark) && words.find(mark, size) == words.size() - size)
+            words = words.substr(size, words.size() - 2 * size);
     }
-    return all;
+    if (!words.empty() && std::string_view(".?!:\"").find(words.back()) == std::string_view::npos && !words.ends_with("…") &&
+        !words.ends_with("”"))
+        words += '.';
+    return words;
 }
 
-SaidParagraph plain_paragraph(const Body& body, std::uint32_t node) {
+bool may_hold_entry(const Body& body, std::uint32_t node) {
+    if (body[node].kind == NodeKind::paragraph || body[node].kind == NodeKind::statement) return true;
+    return body[node].kind == NodeKind::item && node + 1 < body[node].end && body[node + 1].kind >= NodeKind::text;
+}
+
+SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_view language) {
     SaidParagraph plain{node, plain_text(body, node)};
     plain.marked = false;
-    plain.parts.words = plain.text;
-    plain.said = ComparedText(plain.text);
+    const Reading reading = read_node(body, node, plain.text, language);
+    plain.form = reading.form;
+    plain.pieces = reading.pieces;
+    compare_plainly(plain, reading);
     return plain;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> word_places(const SaidParagraph& paragraph) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+    if (!paragraph.is_said()) {
+        for (const ComparedWord& word : paragraph.said.words) places.emplace_back(word.begin, word.end);
+        return places;
+    }
+    for (const Piece& piece : paragraph.spoken.pieces) {
+        if (piece.kind != Piece::Kind::said) continue;
+        const ComparedText words(std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin));
+        for (const ComparedWord& word : words.words) places.emplace_back(piece.begin + word.begin, piece.begin + word.end);
+    }
+    return places;
+}
+
+std::vector<Piece> pieces_of(const SaidParagraph& paragraph, std::uint32_t begin, std::uint32_t end) {
+    const auto words = word_places(paragraph);
+    std::vector<Piece> pieces;
+    for (std::uint32_t w = begin; w < end && w < words.size(); ++w) {
+        const auto named = std::find_if(paragraph.speakers.begin(), paragraph.speakers.end(), [&](const auto& speaker) {
+            return !pieces.empty() && pieces.back().end <= speaker.first && speaker.second <= words[w].first;
+        });
+        const bool apart = !pieces.empty() && named != paragraph.speakers.end();
+        if (apart) pieces.push_back({Piece::Kind::attribution, named->first, named->second});
+        if (pieces.empty() || apart) pieces.push_back({Piece::Kind::said, words[w].first, words[w].second});
+        else pieces.back().end = words[w].second;
+    }
+    for (Piece& piece : pieces) trim_marks(paragraph.text, piece);
+    return pieces;
 }
 
 Span span_in(const Body& body, std::uint32_t node, std::size_t begin, std::size_t end) {

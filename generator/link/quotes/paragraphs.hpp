@@ -1,10 +1,9 @@
 #pragma once
-// The paragraphs of a body in which somebody says something.
+// The paragraphs of a body in which somebody says something, or may do so, with what their neighbours tell of them.
 //
-// These are the statements (after a talstreck), and paragraphs in quotation marks or after "Karin Alm säger:" whose speaker the
-// text names; a paragraph that only begins with a title in quotation marks is none.
+// "Karin Alm kommenterar beslutet:" leads on to the paragraph after it, "Det säger Karin Alm" and a signature look back to the one before, a question to somebody
+// by name is answered by them, and a quotation that is not closed goes on.
 
-#include "link/quotes/attributions.hpp"
 #include "link/quotes/reading.hpp"
 #include "link/quotes/word_diff.hpp"
 #include "model/body.hpp"
@@ -16,24 +15,43 @@
 
 namespace pressrum {
 
+// What one person says in one paragraph; or a paragraph in which nothing is said for certain and something is asked.
 struct SaidParagraph {
     std::uint32_t node;
     std::string text;  // plain text of the node; pieces count in it
-    StatementParts parts = {};
-    ComparedText said = {};       // parts.words as they are compared
-    bool follows = false;         // stands directly after the one before
-    bool after_heading = false;   // a heading stands between it and the one before
-    std::uint32_t gap_begin = 0;  // nodes [gap_begin, node) stand between it and the one before
-    // The paragraph just before leads up to it with a colon and does not say who speaks. When it does ("Kommunalrådet Karin
-    // Alm säger:"), that is the attribution of the parts.
-    bool introduced = false;
-    bool marked = true;  // as speech; not so for an entry that stands in running text
+    Reading::Form form = Reading::Form::plain;
+    Utterance spoken = {};                                               // without pieces: nothing is said for certain
+    std::vector<Piece> pieces = {};                                      // all of the paragraph's
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> speakers = {};  // where it names somebody who speaks
+    std::optional<StatementQuestion> question = {};                      // about the paragraph; on the first of its records
+    ComparedText said = {};                     // spoken.words as they are compared, or all words but those of attributions
+    bool follows = false;                       // stands directly after the one before
+    bool after_heading = false;                 // a heading stands between it and the one before
+    std::uint32_t gap_begin = 0;                // nodes [gap_begin, node) stand between it and the one before
+    bool introduced = false;                    // the paragraph just before leads up to it with a colon and does not say who speaks
+    bool marked = true;                         // as speech; not so for an entry that stands in running text
+    bool needs_speaker = false;                 // a quotation or list item that is nobody's unless the text before or after says whose
+    bool answers = false;                       // the paragraph just before asks a question
+    bool gives_way = false;                     // an entry says what was said here
+    std::optional<Attribution> mentioned = {};  // whom the writer's paragraph just before is about
+
+    bool is_said() const { return !spoken.pieces.empty(); }
 };
 
 std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language);
 
-// Any other paragraph as if all its words were said: for an entry that stands there.
-SaidParagraph plain_paragraph(const Body& body, std::uint32_t node);
+// Any paragraph or list item as if all its words but those that name a speaker were said: for an entry that stands there.
+SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_view language);
+// The words of a paragraph that a question about it offers as an entry: all but those that name a speaker.
+std::string words_without_attribution(const Body& body, std::uint32_t node, std::string_view language);
+// Whether an entry may stand in this node.
+bool may_hold_entry(const Body& body, std::uint32_t node);
+
+// Where the compared words of a paragraph stand in its text, in order.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> word_places(const SaidParagraph& paragraph);
+
+// Compared words [begin, end) of the paragraph as pieces, cut where a speaker is named between them; with those names.
+std::vector<Piece> pieces_of(const SaidParagraph& paragraph, std::uint32_t begin, std::uint32_t end);
 
 // Where bytes [begin, end) of a node's plain text stand in the source; the whole node when mark-up lies between.
 Span span_in(const Body& body, std::uint32_t node, std::size_t begin, std::size_t end);

@@ -1,5 +1,6 @@
 #include "link/quotes/person_name.hpp"
 
+#include "base/text.hpp"
 #include "link/quotes/token_text.hpp"
 
 #include <algorithm>
@@ -53,6 +54,14 @@ bool may_be_called(std::string_view full_name, std::string_view called) {
     const std::string name = comparable_name(called), short_name = without_nickname(called);
     const bool told_apart = full != short_full && name != short_name;
     return told_apart ? full == name : is_part(short_full, short_name);
+}
+
+bool is_several_names(std::string_view called, const AttributionWords* words) {
+    const std::string name = without_nickname(called);
+    if (name.find_first_of("(,") != std::string::npos || name.find("…") != std::string::npos) return true;
+    const std::vector<std::string_view> parts = split(name, ' ');
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view word) { return word == "and" || (words != nullptr && contains(words->and_words, word)); });
 }
 
 }  // namespace pressrum

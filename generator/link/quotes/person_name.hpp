@@ -4,6 +4,8 @@
 // The nickname stands in marks or brackets between first name and surname. One text writes it and another leaves it out, and each has
 // marks of its own; the person is the same. Two different nicknames are two people.
 
+#include "link/quotes/attribution_words.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -17,5 +19,8 @@ std::string without_nickname(std::string_view name);
 
 // Whether somebody with this full name may be called so: the whole name, with or without nickname, its first or its last word.
 bool may_be_called(std::string_view full_name, std::string_view called);
+
+// Whether it is several people, as an attribution writes them: with parties, commas or "och" between. `words`: those of the language, or nullptr.
+bool is_several_names(std::string_view called, const AttributionWords* words);
 
 }  // namespace pressrum

@@ -1,6 +1,7 @@
 #include "link/quotes/places.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/quotes.hpp"
 #include "model/rules.hpp"
 
 #include <algorithm>
@@ -11,12 +12,16 @@
 namespace pressrum {
 namespace {
 
+constexpr Words kHereInText{"här i texten", "here in the text"};
+constexpr std::string_view kMarks[] = {"\"", "”", "“", "„", "»", "«", "‘", "’"};
+
 std::vector<SaidText> said_texts(const std::vector<SaidParagraph>& paragraphs) {
     std::vector<SaidText> texts;
     texts.reserve(paragraphs.size());
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-        const std::string_view before = i == 0 ? std::string_view{} : paragraphs[i - 1].parts.attribution.name;
-        const bool same = before.empty() || may_be_called(before, paragraphs[i].parts.attribution.name);  // two people do not say one quote
+        const std::string_view before = i == 0 ? std::string_view{} : paragraphs[i - 1].spoken.attribution.name;
+        const bool same =
+            before.empty() || may_be_called(before, paragraphs[i].spoken.attribution.name);  // two people do not say one quote
         texts.push_back({paragraphs[i].said.words, paragraphs[i].follows && same});
     }
     return texts;
@@ -24,8 +29,14 @@ std::vector<SaidText> said_texts(const std::vector<SaidParagraph>& paragraphs) {
 
 class PlaceFinder {
 public:
-    PlaceFinder(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs, Diagnostics& diagnostics)
-        : body_(post.body), quotes_(post.post.quotes), entries_(entries), paragraphs_(paragraphs), diagnostics_(diagnostics) {}
+    PlaceFinder(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs, std::string_view language,
+                Diagnostics& diagnostics)
+        : body_(post.body),
+          quotes_(post.post.quotes),
+          entries_(entries),
+          paragraphs_(paragraphs),
+          language_(language),
+          diagnostics_(diagnostics) {}
 
     QuotePlaces run() {
         texts_ = said_texts(paragraphs_);
@@ -42,65 +53,118 @@ private:
     // Whether the paragraph's attribution allows the entry's speaker; of an entry without speaker nothing is known.
     bool may_belong(std::uint32_t e, std::uint32_t p) const {
         const std::string& speaker = entries_.all[e].speaker.name;
-        return speaker.empty() || may_be_called(speaker, paragraphs_[p].parts.attribution.name);
+        return speaker.empty() || may_be_called(speaker, paragraphs_[p].spoken.attribution.name);
     }
 
     bool is_missing(std::uint32_t e) const { return !places_.of_entry[e].known() && !entries_.all[e].placed; }
 
-    // An entry may stand in a block quote or as sentences of running text.
+    // An entry may stand anywhere: in a block quote, in a list, as a part of running text, in words that were read otherwise. First as whole sentences without the
+    // words that name a speaker, then as any such words, then exactly as written.
     void look_in_plain_paragraphs() {
-        std::vector<std::uint32_t> missing;
-        std::vector<ComparedText> said;
-        for (std::uint32_t e = 0; e < entries_.all.size(); ++e) {
-            if (!is_missing(e)) continue;
-            missing.push_back(e);
-            said.push_back(compared_entry(entries_.all[e].text));
-        }
+        std::vector<std::uint32_t> missing = missing_entries();
         if (missing.empty()) return;
-        std::unordered_set<std::uint32_t> marked;
-        for (const SaidParagraph& paragraph : paragraphs_) marked.insert(paragraph.node);
         std::vector<SaidParagraph> plain;
         for (std::uint32_t i = 0; i < body_.size(); ++i) {
-            if (body_[i].kind == NodeKind::paragraph && !marked.contains(i)) plain.push_back(plain_paragraph(body_, i));
+            if (may_hold_entry(body_, i)) plain.push_back(plain_paragraph(body_, i, language_));
         }
-        const std::vector<QuotePlace> found = place_quotes(said, said_texts(plain), [](std::uint32_t, std::uint32_t) { return true; });
-        std::unordered_map<std::uint32_t, std::uint32_t> added;  // plain paragraph → paragraph
+        look_in(plain, missing, Borders::sentences);
+        look_in(plain, missing, Borders::words);
+        for (SaidParagraph& paragraph : plain) {
+            paragraph.spoken.words = paragraph.text;
+            paragraph.said = ComparedText(paragraph.text);
+        }
+        look_in(plain, missing, Borders::words);
+        if (paragraphs_.size() > texts_.size()) sort_paragraphs();
+    }
+
+    std::vector<std::uint32_t> missing_entries() const {
+        std::vector<std::uint32_t> missing;
+        for (std::uint32_t e = 0; e < entries_.all.size(); ++e) {
+            if (is_missing(e)) missing.push_back(e);
+        }
+        return missing;
+    }
+
+    // Entries that are found get a record of their own, and what was read there of the same person gives way to it.
+    void look_in(const std::vector<SaidParagraph>& plain, std::vector<std::uint32_t>& missing, Borders borders) {
+        if (missing.empty()) return;
+        std::vector<ComparedText> said;
+        for (const std::uint32_t e : missing) said.push_back(compared_entry(entries_.all[e].text));
+        const std::vector<QuotePlace> found = place_quotes(
+            said, said_texts(plain), [](std::uint32_t, std::uint32_t) { return true; }, borders);
+        std::vector<std::uint32_t> rest;
         for (std::size_t m = 0; m < missing.size(); ++m) {
             const QuotePlace& place = found[m];
-            if (!place.known()) continue;
-            const auto [paragraph, fresh] = added.emplace(place.first, static_cast<std::uint32_t>(paragraphs_.size()));
-            if (fresh) add_plain(plain[place.first].node, missing[m], place);
-            else add_further(paragraphs_[paragraph->second], place);
-            places_.of_entry[missing[m]] = {paragraph->second, 1, place.begin, place.end};
+            if (!place.known() || place.count != 1 || !add_plain(plain[place.first], missing[m], place)) rest.push_back(missing[m]);
         }
-        if (!added.empty()) sort_paragraphs();
+        missing = std::move(rest);
     }
 
-    void add_plain(std::uint32_t node, std::uint32_t e, const QuotePlace& place) {
-        SaidParagraph& paragraph = paragraphs_.emplace_back(plain_paragraph(body_, node));
-        paragraph.parts.words = entries_.all[e].text;
-        paragraph.parts.pieces = {{Piece::Kind::said, paragraph.said.words[place.begin].begin, paragraph.said.words[place.end - 1].end}};
+    bool add_plain(const SaidParagraph& plain, std::uint32_t e, const QuotePlace& place) {
+        const std::uint32_t begin = plain.said.words[place.begin].begin, end = plain.said.words[place.end - 1].end;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>>& taken = taken_[plain.node];
+        if (std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return begin < other.second && other.first < end; }))
+            return false;
+        taken.emplace_back(begin, end);
+        if (reads_statements(language_) && is_cut(plain, place))  // elsewhere what stands around it may be the attribution
+            diagnostics_.add({rule("quote/part-of-sentence"),
+                              place_of_text(e),
+                              {beginning(entries_.all[e].text)},
+                              {},
+                              {{span_in(body_, plain.node, begin, end), kHereInText, {}}}});
+        SaidParagraph record = plain_copy(plain);
+        const std::string& speaker = entries_.all[e].speaker.name;
+        for (SaidParagraph& other : paragraphs_) {
+            if (other.node != plain.node || !other.is_said()) continue;
+            const bool overlaps = std::any_of(other.spoken.pieces.begin(), other.spoken.pieces.end(), [&](const Piece& piece) {
+                return piece.kind == Piece::Kind::said && piece.begin < end && begin < piece.end;
+            });
+            const std::string& name = other.spoken.attribution.name;
+            if (!overlaps && !name.empty() && !speaker.empty() && !may_be_called(speaker, name)) continue;
+            if (record.spoken.attribution.name.empty()) record.spoken.attribution = other.spoken.attribution;
+            record.marked |= other.marked;
+            other.gives_way = true;
+        }
+        paragraphs_.push_back(std::move(record));
+        places_.of_entry[e] = {static_cast<std::uint32_t>(paragraphs_.size() - 1), 1, place.begin, place.end};
+        return true;
     }
 
-    // A second entry in the same running text: its words are said too.
-    void add_further(SaidParagraph& paragraph, const QuotePlace& place) {
-        const Piece piece{Piece::Kind::said, paragraph.said.words[place.begin].begin, paragraph.said.words[place.end - 1].end};
-        std::vector<Piece>& pieces = paragraph.parts.pieces;
-        const auto overlaps = [&](const Piece& other) { return other.begin < piece.end && piece.begin < other.end; };
-        if (std::any_of(pieces.begin(), pieces.end(), overlaps)) return;
-        pieces.insert(std::find_if(pieces.begin(), pieces.end(), [&](const Piece& other) { return other.begin > piece.begin; }), piece);
-        std::string words;
-        for (const Piece& each : pieces) {
-            if (!words.empty()) words += ' ';
-            words += std::string_view(paragraph.text).substr(each.begin, each.end - each.begin);
-        }
-        paragraph.parts.words = std::move(words);
+    // Begins or ends within a sentence, where no quotation mark stands: words are left out that were said with them, perhaps.
+    static bool is_cut(const SaidParagraph& plain, const QuotePlace& place) {
+        const std::vector<ComparedWord>& words = plain.said.words;
+        const std::string_view text = plain.text;
+        const auto marked = [&](std::string_view part) {
+            return std::any_of(std::begin(kMarks), std::end(kMarks),
+                               [&](std::string_view mark) { return part.find(mark) != std::string_view::npos; });
+        };
+        const std::uint32_t begin = words[place.begin].begin, end = words[place.end - 1].end;
+        const std::uint32_t before = place.begin == 0 ? 0 : words[place.begin - 1].end,
+                            after = place.end == words.size() ? static_cast<std::uint32_t>(text.size()) : words[place.end].begin;
+        const bool begins = place.begin == 0 || ends_sentence(words[place.begin - 1]) || words[place.begin - 1].seam ||
+                            marked(text.substr(before, begin - before)) || marked(text.substr(begin, 3)) || text[before - 1] == ':';
+        const bool ends = place.end == words.size() || ends_sentence(words[place.end - 1]) || words[place.end - 1].seam ||
+                          marked(text.substr(end, after - end)) ||
+                          marked(text.substr(end - std::min<std::uint32_t>(end, 5), std::min<std::uint32_t>(end, 5)));
+        return !begins || !ends;
+    }
+
+    static SaidParagraph plain_copy(const SaidParagraph& plain) {
+        SaidParagraph copy{plain.node, plain.text, plain.form};
+        copy.pieces = plain.pieces;
+        copy.speakers = plain.speakers;
+        copy.spoken.words = plain.spoken.words;
+        copy.said = ComparedText(copy.spoken.words);
+        for (std::size_t i = 0; i < copy.said.words.size(); ++i) copy.said.words[i].seam = plain.said.words[i].seam;
+        copy.marked = plain.form == Reading::Form::talstreck;
+        return copy;
     }
 
     void sort_paragraphs() {
         std::vector<std::uint32_t> order(paragraphs_.size()), now(paragraphs_.size());
         for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return paragraphs_[a].node < paragraphs_[b].node; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return paragraphs_[a].node < paragraphs_[b].node; });
         std::vector<SaidParagraph> sorted;
         for (std::uint32_t i = 0; i < order.size(); ++i) {
             now[order[i]] = i;
@@ -132,7 +196,7 @@ private:
         std::vector<bool> wanted(entries_.all.size()), free(paragraphs_.size());
         for (std::uint32_t e = 0; e < wanted.size(); ++e) wanted[e] = is_missing(e);
         for (std::uint32_t p = 0; p < free.size(); ++p)
-            free[p] = places_.of_paragraph[p].entries.empty() && places_.of_paragraph[p].goes_on == kNone;
+            free[p] = places_.of_paragraph[p].entries.empty() && places_.of_paragraph[p].goes_on == kNone && !paragraphs_[p].gives_way;
         const std::vector<QuotePlace> near = place_near_misses(entries_.said, wanted, texts_, free, belongs);
         for (std::uint32_t e = 0; e < wanted.size(); ++e) {
             if (!wanted[e]) continue;
@@ -160,7 +224,7 @@ private:
             const std::size_t end = std::min<std::size_t>(std::max<std::size_t>(place.end, offset) - offset, own.size());
             if (begin >= end) continue;
             if (!as_in_text.empty()) as_in_text += ' ';
-            as_in_text += std::string_view(paragraph.parts.words).substr(own[begin].begin, own[end - 1].end - own[begin].begin);
+            as_in_text += std::string_view(paragraph.spoken.words).substr(own[begin].begin, own[end - 1].end - own[begin].begin);
         }
         if (as_in_text.ends_with(',') || as_in_text.ends_with(';')) as_in_text.back() = '.';
         const std::vector<ComparedWord>& entry = entries_.said[e].words;
@@ -172,14 +236,17 @@ private:
                           place_of_text(e),
                           {difference, shown(entries_.all[e].text), shown(as_in_text)},
                           approved ? "" : to_yaml_value(as_in_text),
-                          {{body_[paragraphs_[place.first].node].at, {"här i texten", "here in the text"}, {}}}});
+                          {{body_[paragraphs_[place.first].node].at, kHereInText, {}}}});
     }
 
     const Body& body_;
     const std::vector<Quote>& quotes_;
     const QuoteEntries& entries_;
     std::vector<SaidParagraph>& paragraphs_;
+    std::string_view language_;
     std::vector<SaidText> texts_;  // as paragraphs_; views into them
+    std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>>
+        taken_;  // of a node: the bytes that entries have
     Diagnostics& diagnostics_;
     QuotePlaces places_;
 };
@@ -187,9 +254,9 @@ private:
 }  // namespace
 
 QuotePlaces find_quote_places(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs,
-                              Diagnostics& diagnostics) {
+                              std::string_view language, Diagnostics& diagnostics) {
     if (entries.all.empty()) return {{}, std::vector<ParagraphQuotes>(paragraphs.size())};
-    return PlaceFinder(post, entries, paragraphs, diagnostics).run();
+    return PlaceFinder(post, entries, paragraphs, language, diagnostics).run();
 }
 
 }  // namespace pressrum

@@ -23,9 +23,9 @@ struct QuotePlaces {
     std::vector<ParagraphQuotes> of_paragraph;  // as the paragraphs
 };
 
-// Adds to `paragraphs` those that nothing marks as speech but in which an entry stands. Reports an entry that stands nowhere and
+// Adds to `paragraphs` a record for each entry that stands where nothing, or other words, were read as said. Reports an entry that stands nowhere and
 // is not placed, with the difference when the text says nearly the same.
 QuotePlaces find_quote_places(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs,
-                              Diagnostics& diagnostics);
+                              std::string_view language, Diagnostics& diagnostics);
 
 }  // namespace pressrum

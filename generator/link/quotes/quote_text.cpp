@@ -33,7 +33,10 @@ std::string to_yaml_value(std::string_view text) {
     const bool plain = !text.empty() && std::string_view("-?:,[]{}#&*!|>'\"%@` ").find(text.front()) == std::string_view::npos &&
                        text.find(": ") == std::string_view::npos && text.find(" #") == std::string_view::npos && text.back() != ':' &&
                        text.back() != ' ';
-    if (plain) return std::string(text);
+    return plain ? std::string(text) : to_yaml_quoted(text);
+}
+
+std::string to_yaml_quoted(std::string_view text) {
     return "\"" + replace_all(replace_all(std::string(text), "\\", "\\\\"), "\"", "\\\"") + "\"";
 }
 

@@ -2,9 +2,11 @@
 
 #include "base/text.hpp"
 #include "link/quotes/entries.hpp"
-#include "link/quotes/places.hpp"
+#include "link/quotes/known_roles.hpp"
 #include "link/quotes/paragraphs.hpp"
+#include "link/quotes/places.hpp"
 #include "link/quotes/speakers.hpp"
+#include "link/quotes/token_text.hpp"
 #include "model/rules.hpp"
 
 #include <fmt/format.h>
@@ -25,11 +27,10 @@
 namespace pressrum {
 namespace {
 
+constexpr std::size_t kMinAsked = 4;         // words in quotation marks alone that may be a statement
 constexpr std::size_t kMaxSuggestions = 50;  // of names for misspelt ones; each is a look through all names
 
 constexpr Words kHereInText{"här i texten", "here in the text"};
-
-bool is_on(const Role& role, Date day) { return (!role.from.given() || *role.from <= day) && (!role.to.given() || *role.to >= day); }
 
 class StatementLinker {
 public:
@@ -42,10 +43,16 @@ public:
           language_(language),
           words_(find_attribution_words(language)),
           diagnostics_(diagnostics),
-          speakers_(people, published, language) {
+          speakers_(people, published, language),
+          known_(people, published, language, diagnostics) {
+        std::vector<std::string_view> texts;
+        for (const Node& node : body_.nodes()) {
+            if (node.kind == NodeKind::text) texts.push_back(body_.text(node));
+        }
+        speakers_.read_later(std::move(texts));
         entries_ = read_entries(post, people, speakers_, ids_, diagnostics);
         paragraphs_ = said_paragraphs(body_, language);
-        places_ = find_quote_places(post, entries_, paragraphs_, diagnostics);
+        places_ = find_quote_places(post, entries_, paragraphs_, language, diagnostics);
     }
 
     std::vector<Statement> run() {
@@ -57,46 +64,78 @@ public:
 private:
     void add_statement(const SaidParagraph& paragraph, const ParagraphQuotes& quotes) {
         if (paragraph.after_heading || paragraph.introduced) last_ = {}, asked_ = false;
-        if (paragraph.parts.words.empty() && quotes.entries.empty()) return;
-
+        if (paragraph.gives_way) return;
+        const Speaker last = last_to_go_on(paragraph);
+        if (!quotes.entries.empty()) {
+            for (const std::uint32_t e : quotes.entries) add_entry(paragraph, e, last);
+            return;
+        }
+        if (!paragraph.is_said()) {
+            if (!quotes.reported && !holds_entry(paragraph.node)) ask_about(paragraph);
+            last_ = {};
+            return;
+        }
+        const std::size_t before = diagnostics_.size();
         Statement statement;
         statement.node = paragraph.node;
-        statement.words = paragraph.parts.words;
-        statement.pieces = paragraph.parts.pieces;
-        if (!quotes.entries.empty()) {
-            statement.quote = quotes.entries.front();
-            // Where nobody can tell how much was said, it is what the entry says.
-            const bool told = paragraph.parts.unclear && quotes.entries.size() == 1;
-            if (told || is_whole(statement.quote, paragraph)) statement.words = entries_.all[statement.quote].text;
-        }
-        statement.id = statement.quote != kNone ? entries_.all[statement.quote].id : ids_.make(statement.words);
-
-        const Speaker last = last_to_go_on(paragraph);
-        const std::uint32_t entry = statement.quote != kNone ? statement.quote : quotes.goes_on;
-        if (entry != kNone) {
+        statement.words = paragraph.spoken.words;
+        statement.pieces = paragraph.spoken.pieces;
+        if (statement.words.empty()) return;
+        if (quotes.goes_on != kNone) {
             asked_ = false;
-            statement.speaker = entry_speaker(entry, paragraph, last);
-            for (std::size_t i = 1; i < quotes.entries.size(); ++i) entry_speaker(quotes.entries[i], paragraph, {});
+            statement.speaker = entry_speaker(quotes.goes_on, paragraph, last);
         } else {
             statement.speaker = text_speaker(paragraph, last, quotes.reported);
         }
-        statement.continues = paragraph.marked && !paragraph.parts.attribution.present() && !last.name.empty() && last == statement.speaker;
+        const bool several = is_several(paragraph.spoken.attribution);
+        last_ = several ? Speaker{} : statement.speaker;
+        // One question a paragraph: who speaks comes first.
+        if (paragraph.question && !quotes.reported && diagnostics_.size() == before && !holds_entry(paragraph.node)) ask_about(paragraph);
+        // Nobody's words for certain: they stand in the paragraph, and are nobody's statement.
+        if (statement.speaker.name.empty() || several) return;
+        statement.id = ids_.make(statement.words);
+        finish(paragraph, std::move(statement), last);
+    }
+
+    // The entry's words, and no others, are what was said.
+    void add_entry(const SaidParagraph& paragraph, std::uint32_t e, const Speaker& last) {
+        const QuotePlace& place = places_.of_entry[e];
+        Statement statement;
+        statement.node = paragraph.node;
+        statement.quote = e;
+        statement.id = entries_.all[e].id;
+        const bool whole = place.begin == 0 && place.end == paragraph.said.words.size() && paragraph.is_said();
+        statement.pieces = place.count > 1 || whole ? paragraph.spoken.pieces : pieces_of(paragraph, place.begin, place.end);
+        statement.words = place.count > 1 ? paragraph.spoken.words : entries_.all[e].text;
+        asked_ = false;
+        statement.speaker = entry_speaker(e, paragraph, last);
+        last_ = is_several(paragraph.spoken.attribution) ? Speaker{} : statement.speaker;
+        finish(paragraph, std::move(statement), last);
+    }
+
+    void finish(const SaidParagraph& paragraph, Statement statement, const Speaker& last) {
+        statement.continues =
+            paragraph.marked && !paragraph.spoken.attribution.present() && !last.name.empty() && last == statement.speaker;
         check_against_people(paragraph, statement.speaker);
         speakers_.add(statement.speaker);
-        last_ = is_several(paragraph.parts.attribution.name) ? Speaker{} : statement.speaker;
         statements_.push_back(std::move(statement));
     }
 
-    // Whether the entry is all that the paragraph says, and no more; it is then the better written of the two.
-    bool is_whole(std::uint32_t e, const SaidParagraph& paragraph) const {
-        const QuotePlace& place = places_.of_entry[e];
-        return place.count == 1 && place.begin == 0 && place.end == paragraph.said.words.size();
+    // Whether an entry stands somewhere in this node: nothing is asked there any more.
+    bool holds_entry(std::uint32_t node) {
+        if (entry_nodes_.empty()) {
+            for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) {
+                if (!places_.of_paragraph[p].entries.empty() || places_.of_paragraph[p].goes_on != kNone)
+                    entry_nodes_.insert(paragraphs_[p].node);
+            }
+            entry_nodes_.insert(kNone);
+        }
+        return entry_nodes_.contains(node);
     }
 
-    // An entry that only ![](quote:ID) places, or that shares its paragraph with the entry the statement there is named after.
+    // An entry that only ![](quote:ID) places.
     void add_placed(std::uint32_t e) {
-        const QuotePlace& place = places_.of_entry[e];
-        if (place.known() && places_.of_paragraph[place.first].entries.front() == e) return;
+        if (places_.of_entry[e].known()) return;
         const QuoteEntry& entry = entries_.all[e];
         statements_.push_back({entry.id, entry.text, entry.speaker, kNone, e, false, {}});
     }
@@ -106,11 +145,11 @@ private:
     Speaker entry_speaker(std::uint32_t e, const SaidParagraph& paragraph, const Speaker& last) {
         Speaker speaker = entries_.all[e].speaker;
         if (speaker.name.empty()) return speaker;  // its key is unknown: reported
-        const Attribution& said = paragraph.parts.attribution;
+        const Attribution& said = paragraph.spoken.attribution;
         const Quote& quote = quotes_[e];
         const Span who = quote.speaker.given() ? quote.speaker.at : quote.name.at;
         const Span in_text = who_in_text(paragraph, said.name);
-        if (is_several(said.name)) {
+        if (is_several(said)) {
             if (without_brackets(said.name) != speaker.name)
                 diagnostics_.add({rule("statement/several-speakers"), in_text, {said.name}, {}, {}});
         } else if (!may_be_called(speaker.name, said.name)) {
@@ -137,7 +176,7 @@ private:
     bool is_named_later(std::uint32_t e) const {
         const QuotePlace& place = places_.of_entry[e];
         for (std::uint32_t i = 1; i < place.count; ++i) {
-            if (!paragraphs_[place.first + i].parts.attribution.name.empty()) return true;
+            if (!paragraphs_[place.first + i].spoken.attribution.name.empty()) return true;
         }
         return false;
     }
@@ -145,31 +184,77 @@ private:
     // ------------------------------------------------------------ the speaker by the text
 
     Speaker text_speaker(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
-        const Attribution& said = paragraph.parts.attribution;
+        const Attribution& said = paragraph.spoken.attribution;
         if (!said.present()) return going_on(paragraph, last, reported);
         asked_ = false;
-        if (paragraph.parts.unclear) {  // how much of it the speaker said
-            if (!reported) report_unclear(paragraph, *paragraph.parts.unclear);
-            return {};
-        }
         if (said.pronoun) {
-            if (!last.name.empty() && has_pronoun(last, paragraph)) return last;
-            if (!reported) ask(paragraph);
+            Speaker meant = meant_by_pronoun(paragraph, last);
+            if (meant.name.empty() && !reported) ask(paragraph);
+            return meant;
+        }
+        if (is_several(said)) {
+            if (!reported) report_unknown(paragraph, Speakers::Outcome::unknown);
             return {};
         }
         if (said.name.empty() && !last.name.empty() && is_same_role(said.role, last.role)) return last;
         Speakers::Match match = speakers_.find(said);
         if (match.outcome == Speakers::Outcome::found) return std::move(match.speaker);
         if (!reported) report_unknown(paragraph, match.outcome);
-        if (match.outcome == Speakers::Outcome::ambiguous) return {};
+        if (match.outcome == Speakers::Outcome::ambiguous || said.weak) return {};
+        if (said.verb == ":" && said.role.empty() && said.party.empty() && paragraph.form != Reading::Form::talstreck)
+            return {};  // perhaps no person
         return {kNone, said.name, said.role, said.party, {}};
     }
 
+    // "säger hon": whom the paragraph itself named before; else whom the writer's paragraph just before is about, or the last speaker when nobody else is named
+    // between. Never one of two.
+    Speaker meant_by_pronoun(const SaidParagraph& paragraph, const Speaker& last) {
+        if (!paragraph.spoken.subject.name.empty()) return fitting(speaker_called(paragraph.spoken.subject), paragraph);
+        const Speaker named = paragraph.mentioned ? fitting(speaker_called(*paragraph.mentioned), paragraph) : Speaker{};
+        if (!named.name.empty()) {
+            // Of whom the pronoun is known comes before one of whom it is not.
+            const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
+                               !(knows_pronoun(named) && !knows_pronoun(last_));
+            return rival ? Speaker{} : named;
+        }
+        // Somebody else is named there, and it cannot be told who.
+        if (paragraph.mentioned && !may_be_called(last.name, paragraph.mentioned->name)) {
+            if (!is_unfitting(*paragraph.mentioned, paragraph)) return {};
+        }
+        if (!last.name.empty()) return fitting(last, paragraph);
+        return {};
+    }
+
+    // Somebody known, of whom the pronoun is not said: "Nils Ek ritade huset" before "säger hon".
+    bool is_unfitting(const Attribution& who, const SaidParagraph& paragraph) const {
+        const Speaker speaker = speaker_called(who);
+        return !speaker.name.empty() && !has_pronoun(speaker, paragraph);
+    }
+
+    Speaker fitting(Speaker speaker, const SaidParagraph& paragraph) const {
+        return has_pronoun(speaker, paragraph) ? std::move(speaker) : Speaker{};
+    }
+
+    // The person whom the writer's own sentence names. Of three words with capitals at its beginning the first may be no name ("Kollegan Kent Viik"), so
+    // they are somebody only when the rest is known.
+    Speaker speaker_called(const Attribution& who) const {
+        if (who.several) return {};
+        Speakers::Match match = speakers_.find(who);
+        if (match.outcome == Speakers::Outcome::found) return std::move(match.speaker);
+        const auto words = std::count(who.name.begin(), who.name.end(), ' ') + 1;
+        if (match.outcome != Speakers::Outcome::unknown || words < 2) return {};
+        if (words == 2 || !who.role.empty()) return {kNone, who.name, who.role, who.party, {}};
+        Attribution rest = who;
+        rest.name = who.name.substr(who.name.find(' ') + 1);
+        match = speakers_.find(rest);
+        return match.outcome == Speakers::Outcome::found ? std::move(match.speaker) : Speaker{};
+    }
+
     void report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome) {
-        const std::string& name = paragraph.parts.attribution.name;
+        const std::string& name = paragraph.spoken.attribution.name;
         if (name.empty()) return ask(paragraph);
         const Span at = who_in_text(paragraph, name);
-        if (is_several(name)) {
+        if (is_several(paragraph.spoken.attribution)) {
             diagnostics_.add({rule("statement/several-speakers"), at, {name}, {}, {}});
         } else if (outcome == Speakers::Outcome::ambiguous) {
             diagnostics_.add({rule("statement/ambiguous-speaker"), at, {name}, {}, {}});
@@ -181,51 +266,102 @@ private:
 
     // The speaker before, if nothing between the two paragraphs may have changed who speaks.
     Speaker last_to_go_on(const SaidParagraph& paragraph) const {
-        if (!paragraph.marked) return {};
-        if (last_.name.empty() || !paragraph.parts.attribution.name.empty()) return last_;
+        if (!paragraph.marked || paragraph.needs_speaker) return {};
+        if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
         for (std::uint32_t i = paragraph.gap_begin; i < paragraph.node; ++i) {
-            if (body_[i].kind == NodeKind::text &&
-                speakers_.names_another(body_.text(body_[i]), last_, !paragraph.parts.attribution.present()))
+            if (body_[i].kind != NodeKind::text) continue;
+            const std::string_view text = body_.text(body_[i]);
+            if (speakers_.names_another(text, last_, true) ||
+                (paragraph.spoken.attribution.pronoun && speakers_.may_name_another(text, last_)))
                 return {};
         }
         return last_;
     }
 
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
-        const std::vector<Token> owned = tokenize(paragraph.text);
-        const TokenText tokens(paragraph.text, owned);
-        const auto unclear = find_unclear_attribution(tokens, language_);
         const bool signed_by_another = !last.name.empty() && speakers_.is_signed_by_another(paragraph.text, last);
-        if (!unclear && !last.name.empty() && !signed_by_another) return last;
-        // After a statement that nobody is known to have said, the next is a part of the same question.
-        const bool part_of_question = asked_ && paragraph.follows && !unclear && !signed_by_another;
+        if (!last.name.empty() && !signed_by_another) return last;
+        if (paragraph.answers && last_.name.empty()) {  // an interview: the text names one person only
+            Attribution only;
+            only.verb = "?";
+            only.name = speakers_.only_name_in_text();
+            if (Speaker speaker = only.name.empty() ? Speaker{} : speaker_called(only); !speaker.name.empty()) return speaker;
+        }
+        if (paragraph.needs_speaker && paragraph.said.words.size() < kMinAsked) return {};  // a title, a motto
+        // After a talstreck that nobody is known to have spoken, the next is a part of the same question.
+        const bool part_of_question = asked_ && paragraph.follows && !signed_by_another && paragraph.form == Reading::Form::talstreck;
+        if (!reported && !part_of_question && !holds_entry(paragraph.node)) ask(paragraph);
         asked_ = true;
-        if (reported || part_of_question) return {};
-        if (unclear && unclear->fault == UnclearAttribution::Fault::missing_comma) report_missing_comma(paragraph, tokens, unclear->verb);
-        else ask(paragraph);
         return {};
     }
 
+    // ------------------------------------------------------------ questions
+
     void ask(const SaidParagraph& paragraph) {
-        diagnostics_.add({rule("statement/unknown-speaker"), body_[paragraph.node].at, {beginning(paragraph.parts.words)}, {}, {}});
-        asked_ = true;
-    }
-
-    void report_unclear(const SaidParagraph& paragraph, const Piece& clause) {
-        const std::string words = plain_words(std::string_view(paragraph.text).substr(clause.begin, clause.end - clause.begin));
+        const std::string words =
+            paragraph.is_said() ? paragraph.spoken.words : words_without_attribution(body_, paragraph.node, language_);
         diagnostics_.add(
-            {rule("statement/unclear-words"), span_in(body_, paragraph.node, clause.begin, clause.end), {shown(words)}, {}, {}});
+            {rule("statement/unknown-speaker"), body_[paragraph.node].at, {beginning(words), entry_for(paragraph, {})}, {}, {}});
         asked_ = true;
     }
 
-    void report_missing_comma(const SaidParagraph& paragraph, const TokenText& tokens, std::size_t verb) {
-        const Span at = span_in(body_, paragraph.node, tokens[verb - 1].begin, tokens[verb].end);
-        const bool exact = at != body_[paragraph.node].at;
-        diagnostics_.add({rule("statement/missing-comma"),
-                          at,
-                          {tokens.word(verb)},
-                          exact ? fmt::format("{}, {}", tokens.word(verb - 1), tokens.word(verb)) : "",
-                          {}});
+    // One question a paragraph, with the entry that would settle it.
+    void ask_about(const SaidParagraph& paragraph) {
+        if (!paragraph.question) return;
+        const StatementQuestion& question = *paragraph.question;
+        const auto written = [&](std::uint32_t begin, std::uint32_t end) {
+            return plain_words(std::string_view(paragraph.text).substr(begin, end - begin));
+        };
+        const Span at = span_in(body_, paragraph.node, question.begin, question.end);
+        switch (question.doubt) {
+            case StatementDoubt::words:
+                if (asked_ && paragraph.follows && !paragraph.is_said() && paragraph.form == Reading::Form::talstreck)
+                    break;  // a list of them
+                diagnostics_.add({rule("statement/unclear-words"),
+                                  at,
+                                  {shown(written(question.begin, question.end)), entry_for(paragraph, question.attribution)},
+                                  {},
+                                  {}});
+                break;
+            case StatementDoubt::unmarked:
+                diagnostics_.add({rule("statement/unmarked"),
+                                  body_[paragraph.node].at,
+                                  {beginning(paragraph.text), entry_for(paragraph, question.attribution)},
+                                  {},
+                                  {}});
+                break;
+            case StatementDoubt::signature:
+                diagnostics_.add({rule("statement/signature"), body_[paragraph.node].at, {question.attribution.name}, {}, {}});
+                break;
+            case StatementDoubt::speaker: {
+                ask(paragraph);
+                break;
+            }
+            case StatementDoubt::missing_comma: {
+                const bool exact = at != body_[paragraph.node].at;
+                const std::string two = written(question.begin, question.end), verb = two.substr(two.rfind(' ') + 1);
+                diagnostics_.add(
+                    {rule("statement/missing-comma"), at, {verb}, exact ? two.substr(0, two.rfind(' ')) + ", " + verb : "", {}});
+                break;
+            }
+        }
+        asked_ = true;
+    }
+
+    // As it stands under quotes: "- {speaker: karin-alm, text: Nu bygger vi.}"
+    std::string entry_for(const SaidParagraph& paragraph, const Attribution& by) const {
+        std::string who = "speaker: …";
+        if (!by.name.empty()) {
+            const Speakers::Match match = speakers_.find(by);
+            const bool known = match.outcome == Speakers::Outcome::found && match.speaker.person != kNone;
+            who = known ? "speaker: " + *people_[match.speaker.person].first : "name: " + to_yaml_quoted(by.name);
+        }
+        return fmt::format("- {{{}, text: {}}}", who, to_yaml_quoted(words_without_attribution(body_, paragraph.node, language_)));
+    }
+
+    bool knows_pronoun(const Speaker& speaker) const {
+        return words_ != nullptr && speaker.person != kNone &&
+               contains(words_->pronouns, lower_word(*people_[speaker.person].second.pronoun));
     }
 
     // "säger han" of somebody whose pronoun is "hon" means somebody else.
@@ -233,35 +369,17 @@ private:
         if (words_ == nullptr || speaker.person == kNone) return true;
         const std::string own = lower_word(*people_[speaker.person].second.pronoun);
         if (!contains(words_->pronouns, own)) return true;
-        for (const Piece& piece : paragraph.parts.pieces) {
-            if (piece.kind != Piece::Kind::attribution) continue;
-            const std::string_view text = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
-            const std::vector<Token> owned = tokenize(text);
-            const TokenText tokens(text, owned);
-            for (std::size_t i = 0; i < tokens.size(); ++i) {
-                if (contains(words_->pronouns, tokens.lower(i))) return tokens.lower(i) == own;
-            }
-        }
-        return true;
+        const std::string& word = paragraph.spoken.attribution.pronoun_word;
+        return word.empty() || word == own;
     }
 
     // ------------------------------------------------------------ both
 
-    // Several people as read_statement writes them: with parties, commas or "och" between.
-    bool is_several(std::string_view name) const {
-        if (name.empty()) return false;
-        const std::string bare = without_nickname(name);
-        name = bare;
-        if (name.find_first_of("(,") != std::string_view::npos || name.find("…") != std::string_view::npos) return true;
-        const std::vector<std::string_view> parts = split(name, ' ');
-        return std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {
-            return word == "and" || (words_ != nullptr && contains(words_->and_words, word));
-        });
-    }
+    bool is_several(const Attribution& who) const { return who.several || is_several_names(who.name, words_); }
 
     // Where the text names the speaker; the whole paragraph when that cannot be told.
     Span who_in_text(const SaidParagraph& paragraph, std::string_view name) const {
-        for (const Piece& piece : paragraph.parts.pieces) {
+        for (const Piece& piece : paragraph.spoken.pieces) {
             if (piece.kind != Piece::Kind::attribution || name.empty()) continue;
             const std::size_t at = std::string_view(paragraph.text).substr(0, piece.end).find(name, piece.begin);
             if (at != std::string_view::npos) return span_in(body_, paragraph.node, at, at + name.size());
@@ -272,13 +390,13 @@ private:
     // What the text says of somebody must not be what was true on another day, or of somebody else.
     void check_against_people(const SaidParagraph& paragraph, const Speaker& speaker) {
         if (speaker.name.empty()) return;
-        const Attribution& said = paragraph.parts.attribution;
-        const bool covered = speaker.person == kNone || has_role_on_day(speaker.person);
+        const Attribution& said = paragraph.spoken.attribution;
+        const bool covered = speaker.person == kNone || known_.has_role_on_day(speaker.person);
         if (!covered && roleless_.insert(speaker.person).second)
             diagnostics_.add({rule("statement/no-role"), who_in_text(paragraph, said.name), {speaker.name}, {}, {}});
         if (said.name.empty() || !may_be_called(speaker.name, said.name)) return;
-        check_party(speaker, said.party, speaker.party, who_in_text(paragraph, said.party), covered);
-        check_role(speaker, said.role, who_in_text(paragraph, said.role));
+        known_.check_party(speaker, said.party, speaker.party, who_in_text(paragraph, said.party), covered);
+        known_.check_role(speaker, said.role, who_in_text(paragraph, said.role));
     }
 
     // An entry with name: of somebody in people.yaml may say another role or party.
@@ -286,39 +404,8 @@ private:
         const Quote& quote = quotes_[e];
         if (speaker.person == kNone || !quote.name.given()) return;
         const Speaker known = speakers_.on_day(speaker.person);
-        check_party(known, *quote.party, known.party, quote.party.at, has_role_on_day(speaker.person));
-        check_role(known, *quote.role, quote.role.at);
-    }
-
-    // Nothing to warn of: a role on the day, or a person without roles.
-    bool has_role_on_day(std::uint32_t person) const {
-        const Person& who = people_[person].second;
-        return who.roles.empty() || !(*who.role).empty() || find_role_on(who, day_) != nullptr;
-    }
-
-    void check_party(const Speaker& speaker, const std::string& said, const std::string& known, Span at, bool covered) {
-        if (said.empty()) return;
-        if (!known.empty()) {
-            if (is_same_party(said, known)) return;
-            if (speaker.person == kNone)
-                diagnostics_.add({rule("quote/other-role"), at, {speaker.name, '(' + said + ')', '(' + known + ')'}, {}, {}});
-            else diagnostics_.add({rule("statement/other-party"), at, {speaker.name, said, known}, {}, {}});
-        } else if (speaker.person != kNone && covered && count_characters(said) <= 3) {
-            diagnostics_.add({rule("statement/no-party"), at, {speaker.name, said}, {}, {}});
-        }
-    }
-
-    void check_role(const Speaker& speaker, const std::string& said, Span at) {
-        if (said.empty() || speaker.role.empty() || words_ == nullptr) return;
-        if (!is_other_role(*words_, said, speaker.role)) return;
-        if (speaker.person != kNone) {
-            const Person& who = people_[speaker.person].second;
-            const bool held = std::any_of(who.roles.begin(), who.roles.end(),
-                                          [&](const Role& role) { return is_on(role, day_) && !is_other_role(*words_, said, *role.role); });
-            if (held || (!(*who.role).empty() && !is_other_role(*words_, said, *who.role))) return;
-        }
-        const Rule* other = speaker.person == kNone ? rule("quote/other-role") : rule("statement/other-role");
-        diagnostics_.add({other, at, {speaker.name, said, speaker.role}, {}, {}});
+        known_.check_party(known, *quote.party, known.party, quote.party.at, known_.has_role_on_day(speaker.person));
+        known_.check_role(known, *quote.role, quote.role.at);
     }
 
     const Body& body_;
@@ -329,34 +416,30 @@ private:
     const AttributionWords* words_;  // nullptr: a language without a row
     Diagnostics& diagnostics_;
     Speakers speakers_;
+    KnownRoles known_;
     StatementIds ids_;
     QuoteEntries entries_;
     std::vector<SaidParagraph> paragraphs_;
     QuotePlaces places_;
 
-    Speaker last_;                                // name empty: nobody yet, or nobody knows
-    bool asked_ = false;                          // the statement before has an unknown speaker, and that was reported
-    std::size_t unlisted_ = 0;                    // names that were reported as in no list
-    std::unordered_set<std::uint32_t> roleless_;  // people without a role that day, reported
+    Speaker last_;                                   // name empty: nobody yet, or nobody knows
+    bool asked_ = false;                             // the statement before has an unknown speaker, and that was reported
+    std::size_t unlisted_ = 0;                       // names that were reported as in no list
+    std::unordered_set<std::uint32_t> roleless_;     // people without a role that day, reported
+    std::unordered_set<std::uint32_t> entry_nodes_;  // in which an entry stands; made when first needed
     std::vector<Statement> statements_;
 };
 
 }  // namespace
 
-const Role* find_role_on(const Person& person, Date day) {
-    const auto found = std::find_if(person.roles.begin(), person.roles.end(), [&](const Role& role) { return is_on(role, day); });
-    return found != person.roles.end() ? &*found : nullptr;
-}
+bool reads_statements(std::string_view language) { return find_attribution_words(language) != nullptr; }
 
-Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day) {
-    const Person& who = people[person].second;
-    Speaker speaker{person, *who.name, *who.role, *who.party, *who.organization};
-    const Role* role = find_role_on(who, day);
-    if (role == nullptr) return speaker;
-    speaker.role = *role->role;
-    if (role->party.given()) speaker.party = *role->party;
-    if (role->organization.given()) speaker.organization = *role->organization;
-    return speaker;
+std::string undecided_words(const Body& body, Span at, std::string_view language) {
+    for (std::uint32_t i = 0; i < body.size(); ++i) {
+        if (may_hold_entry(body, i) && body[i].at.begin <= at.begin && at.begin < body[i].at.end)
+            return words_without_attribution(body, i, language);
+    }
+    return {};
 }
 
 std::vector<Statement> link_statements(const PostDocument& post, const Keyed<Person>& people, Date published, std::string_view language,

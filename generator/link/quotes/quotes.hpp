@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.hpp"
 #include "link/quotes/reading.hpp"
+#include "link/quotes/speaker.hpp"
 #include "model/document.hpp"
 
 #include <optional>
@@ -12,38 +13,29 @@
 
 namespace pressrum {
 
-inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
-// A person as the reader should see them with this statement.
-struct Speaker {
-    std::uint32_t person = kNone;     // index into people; kNone: a speaker that people.yaml does not know
-    std::string name, role, party, organization;    // as of the day of publication; absent parts are empty
-
-    friend bool operator==(const Speaker&, const Speaker&) = default;
-};
-
 // One statement: a paragraph of the body, or an entry that is only placed by ![](quote:ID).
 struct Statement {
-    std::string id;                   // unique in the post; the entry's id, else from the first words
+    std::string id;  // unique in the post; the entry's id, else from the first words
     // The words of the paragraph, all of them; the entry's text instead when it is exactly the paragraph, or only placed. Of an
     // entry that goes through several paragraphs each statement has its own part, so nothing stands twice.
     std::string words;
-    Speaker speaker;                  // name empty: nobody knows (reported)
-    std::uint32_t node = kNone;       // the statement in the body, or the paragraph whose words in quotation marks are one
-    std::uint32_t quote = kNone;      // the entry in post.quotes
-    bool continues = false;           // has no attribution of its own: goes on after the statement before it
-    std::vector<Piece> pieces;        // of the paragraph at `node`
+    Speaker speaker;              // name empty: nobody knows (reported)
+    std::uint32_t node = kNone;   // the statement in the body, or the paragraph whose words in quotation marks are one
+    std::uint32_t quote = kNone;  // the entry in post.quotes
+    bool continues = false;       // has no attribution of its own: goes on after the statement before it
+    std::vector<Piece> pieces;    // of the paragraph at `node`
 };
 
 // The statements in the order of the body, then those that are only placed. `published` is the day of publication.
 // Reports: an entry that stands nowhere, a near miss with the differing words, an unknown speaker key (with the nearest), a
 // statement nobody is known to have said, a placed quote without entry, two entries with one id.
-std::vector<Statement> link_statements(const PostDocument& post, const Keyed<Person>& people, Date published,
-                                       std::string_view language, Diagnostics& diagnostics);
+std::vector<Statement> link_statements(const PostDocument& post, const Keyed<Person>& people, Date published, std::string_view language,
+                                       Diagnostics& diagnostics);
 
-// The role a person had on that day; of several the first that fits. Never a guess: no fitting period, no role.
-const Role* find_role_on(const Person& person, Date day);
-// The person as on that day (role, party, organisation straight on the person count for every day).
-Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day);
+// Whether the text of a language is read for statements at all: there are words for it in attribution_words.hpp. Elsewhere only entries decide.
+bool reads_statements(std::string_view language);
+
+// What a question at this place is about: the words of its paragraph but for those that name a speaker.
+std::string undecided_words(const Body& body, Span at, std::string_view language);
 
 }  // namespace pressrum

@@ -41,13 +41,6 @@ bool is_plain_words(const TokenText& t, TokenRange range) {
     return range.begin < range.end && range.end - range.begin <= kMaxBeginning;
 }
 
-// "bygger vi": a word in the form of a finite verb, which its subject must follow.
-bool looks_like_verb(const AttributionWords& words, const std::string& word) {
-    if (contains(kVerbs, word)) return true;
-    return (word.ends_with('r') || word.ends_with("de") || word.ends_with("te")) && !contains(words.no_speakers, word) &&
-           !contains(words.prepositions, word) && !contains(words.tails, word) && !contains(words.adverbs, word);
-}
-
 // "Men, säger Karin Alm, vi är inte klara"
 bool is_conjunction(const AttributionWords& words, std::string_view word) {
     return contains(words.and_words, word) || word == "men" || word == "but" || word == "mutta";

@@ -3,16 +3,12 @@
 //
 // "I dag, säger Karin Alm, bygger vi" is "I dag bygger vi", but "Nu bygger vi, säger Karin Alm, och det snart" keeps its comma.
 
-#include "link/quotes/attribution_words.hpp"
-#include "link/quotes/token_text.hpp"
+#include "link/quotes/attributions.hpp"
 
 namespace pressrum {
 
 // `before` and `after` are the tokens [begin, end) of two pieces that were said. True only when the order of the words shows it:
 // before the attribution a few words without a verb, after it the verb. What is not sure keeps its comma.
-struct TokenRange {
-    std::size_t begin, end;
-};
 bool is_one_clause(const TokenText& tokens, const AttributionWords& words, TokenRange before, TokenRange after);
 
 }  // namespace pressrum

@@ -19,40 +19,63 @@ constexpr W kSentenceWords[] = {"är",     "var",  "blir",   "har",  "ska",  "ka
                                 "han",    "hen",  "hun",    "hän",  "minä", "inte", "ikke", "ikkje", "not",   "man"};
 // Begin a clause about the speaker: "säger Karin Alm, som är ordförande i …".
 constexpr W kRelativeWords[] = {"som", "who", "der", "joka"};
-// Begin a clause that may be the reporter's, after a comma.
-constexpr W kAsideOpeners[] = {"som",   "när",    "då", "medan", "efter", "innan", "där", "vars",  "who", "whose", "when", "while",
-                               "after", "before", "as", "where", "når",   "mens",  "før", "etter", "der", "hvor",  "joka", "kun"};
-// Somebody is told about: the clause is the reporter's.
-constexpr W kThirdPerson[] = {"hon", "han", "hen", "hennes", "hans",   "hens", "henne",  "honom", "she",  "he",
-                              "her", "his", "him", "hun",    "hendes", "ham",  "hennar", "hän",   "hänen"};
+// Begin a clause that hangs on the one before it.
+constexpr W kHanging[] = {"som",       "när",   "då",    "medan",  "efter",  "innan",  "där",      "vars",   "vilken", "vilket",
+                          "vilka",     "who",   "whose", "which",  "when",   "while",  "after",    "before", "as",     "where",
+                          "når",       "mens",  "før",   "etter",  "der",    "hvor",   "joka",     "jossa",  "jonka",  "kun",
+                          "samtidigt", "sedan", "inför", "adding", "saying", "having", "speaking", "noting"};
+// Begin a clause that wants another after it.
+constexpr W kConditions[] = {
+    "om",   "när", "eftersom", "trots",   "även",     "innan",  "medan",    "sedan", "ifall", "fast",   "fastän", "därför", "genom", "utan",
+    "så",   "if",  "when",     "because", "although", "though", "while",    "as",    "since", "unless", "until",  "before", "after", "even",
+    "hvis", "når", "selv",     "fordi",   "siden",    "dersom", "ettersom", "da",    "mens",  "jos",    "kun",    "koska",  "vaikka"};
+constexpr W kJoining[] = {"men",     "utan", "för",   "så",   "eller", "fast", "därför", "eftersom", "ty",     "but", "so",   "for",   "or",
+                          "because", "yet",  "mutta", "vaan", "koska", "niin", "fordi",  "derfor",   "ellers", "for", "dock", "annars"};
+constexpr W kPlainSubjects[] = {"jag",   "vi",    "du",       "ni",     "det",  "den",  "de",   "man",   "alla", "ingen",
+                                "inget", "detta", "jeg",      "eg",     "me",   "dere", "alle", "we",    "you",  "they",
+                                "it",    "there", "everyone", "nobody", "minä", "me",   "se",   "kaikki"};
+// Somebody is told about.
+constexpr W kThirdPerson[] = {"hon", "han", "hen", "hennes", "hans", "hens",   "henne", "honom", "she",     "he",     "her",
+                              "his", "him", "hun", "hendes", "ham",  "hennar", "hän",   "hänen", "herself", "himself"};
 // The speaker's own words.
-constexpr W kOwnWords[] = {"jag", "mig",  "min", "mitt", "mina", "vi",  "oss", "vår",   "vårt", "våra", "du",
-                           "dig", "din",  "ni",  "ert",  "era",  "i'm", "me",  "my",    "we",   "us",   "our",
-                           "you", "your", "jeg", "meg",  "mit",  "os",  "vor", "vores", "minä", "eg"};
-// With "vi": the reporter may be one of the two. "när vi träffas vid bryggan"
-constexpr W kMeetings[] = {"träffas", "ses", "möts", "hörs", "talas", "pratas", "besöker", "meet", "mødes", "møtes"};
-// After a relative word: "som är glad". Not "har": "en skola, säger Karin Alm, som har tio salar".
-constexpr W kStates[] = {"är", "var", "blev", "er", "on", "oli"};
-// "efter att ha läst"
-constexpr W kAfterHaving[] = {"efter att ha", "efter at have", "etter å ha"};
+constexpr W kOwnWords[] = {"jag",  "mig",  "min",   "mitt",  "mina", "vi",    "oss",  "vår",  "vårt", "våra",  "du",    "dig",   "din",
+                           "ditt", "dina", "ni",    "ert",   "era",  "i'm",   "i’m",  "i've", "i’ve", "we're", "we’re", "we've", "we’ve",
+                           "i'll", "i’ll", "we'll", "we’ll", "me",   "my",    "we",   "us",   "our",  "mej",   "dej",   "you",   "your",
+                           "jeg",  "meg",  "mit",   "os",    "vor",  "vores", "minä", "eg",   "våre", "vore",  "vores"};
 // Make an age of a number: "12 år", "sex år".
 constexpr W kYears[] = {"år", "years", "vuotta", "vuotias"};
 constexpr W kNumbers[] = {"tre",   "fyra", "fem",  "sex",  "sju",   "åtta",  "nio",  "tio",    "elva",   "tolv",   "tretton",
                           "three", "four", "five", "six",  "seven", "eight", "nine", "ten",    "eleven", "twelve", "fire",
                           "seks",  "syv",  "sju",  "otte", "åtte",  "ni",    "ti",   "elleve", "tolv"};
-// After "och": the reporter's for certain, for nobody says these of themselves.
-constexpr W kFurtherSaid[] = {"tillägger", "tillade", "adds",     "added",     "tilføjer", "tilføjede", "tilføyer", "tilføyde",
-                              "lisää",     "lisäsi",  "skrattar", "skrattade", "ler",      "log",       "suckar",   "suckade",
-                              "nickar",    "nickade", "smiles",   "smiled",    "laughs",   "laughed",   "nods",     "nodded",
-                              "smiler",    "griner",  "nikker",   "hymyilee",  "nauraa"};
-// After "och": what people do while they speak, or what they may say that they do.
-constexpr W kGestures[] = {"pekar",  "pekade",   "visar",  "visade", "syftar", "syftade", "hänvisar", "hänvisade",
-                           "skakar", "torkar",   "tittar", "lyfter", "points", "pointed", "refers",   "peger",
-                           "viser",  "henviser", "peker",  "peikar", "syner",  "viste",   "osoittaa", "viittaa"};
+// After "och": what people do while they speak, and how they go on.
+constexpr W kGestures[] = {"pekar",     "pekade", "visar",    "visade",    "syftar",   "syftade",  "hänvisar", "hänvisade", "skrattar",
+                           "skrattade", "ler",    "log",      "suckar",    "suckade",  "nickar",   "nickade",  "skakar",    "torkar",
+                           "tittar",    "lyfter", "points",   "pointed",   "refers",   "peger",    "smiles",   "smiled",    "laughs",
+                           "laughed",   "nods",   "nodded",   "smiler",    "griner",   "nikker",   "viser",    "henviser",  "peker",
+                           "peikar",    "syner",  "viste",    "osoittaa",  "viittaa",  "nauraa",   "hymyilee", "tillägger", "tillade",
+                           "adds",      "added",  "tilføjer", "tilføjede", "tilføyer", "tilføyde", "lisää",    "lisäsi",    "lyfts",
+                           "vänder",    "öppnar", "klappar",  "blinkar",   "håller",   "ser"};
+constexpr W kAuxiliaries[] = {
+    "är",      "blir",   "blev",  "har",    "hade",   "ska",    "skall",  "skulle", "kan",   "kunde", "vill", "ville",  "måste",  "bör",
+    "behöver", "kommer", "finns", "fanns",  "får",    "fick",   "bliver", "havde",  "skal",  "vil",   "må",   "findes", "finnes", "vet",
+    "visste",  "syns",   "känns", "kändes", "lyckas", "behövs", "märks",  "hoppas", "tycks", "låter", "kom",  "gick",   "såg",    "stod",
+    "låg",     "tog",    "gav",   "satt",   "drog",   "föll",   "lät",    "hann",   "höll",  "slog",  "vann", "bor",    "tror",   "mår",
+    "kostar",  "sto",    "stod",  "gikk",   "gik",    "ble",    "fikk",   "fik",    "tok",   "tog",   "ga",   "gav",    "lå",     "så",
+    "blei",    "vart",   "stood", "took",   "went",   "came",   "got",    "made",   "gave",  "will",  "is",   "was",    "are",    "were",
+    "has",     "have",   "had",   "can",    "could",  "must",   "should", "would",  "on",    "oli",   "ovat", "var"};
+// Have the form of a verb and are none.
+constexpr W kNotVerbs[] = {"därefter", "senare",  "snarare", "ytterligare", "kanske",   "lite",      "tur",    "år",     "veckor",
+                           "dagar",    "timmar",  "kronor",  "månader",     "miljoner", "människor", "skolor", "elever", "fler",
+                           "mer",      "klar",    "stor",    "där",         "här",      "eller",     "över",   "under",  "efter",
+                           "ner",      "kvar",    "förr",    "snar",        "gånger",   "platser",   "gator",  "vägar",  "bilar",
+                           "pengar",   "saker",   "delar",   "böcker",      "siffror",  "frågor",    "idéer",  "ider",   "timer",
+                           "dager",    "måneder", "kroner",  "gange",       "unger",    "for",       "eller",  "over",   "etter",
+                           "år",       "water",   "year",    "paper",       "number",   "other",     "better", "summer", "winter",
+                           "never",    "ever",    "forever", "together",    "theatre",  "site",      "state",  "route"};
 // Role words of several people; a clause with one of them says what is needed, not who speaks: "…, chefer på alla nivåer".
 constexpr W kPlurals[] = {"chefer", "cheferna", "råden"};
 
-bool is_plural(std::string_view word) {
+bool is_plural_role_word(std::string_view word) {
     return std::any_of(std::begin(kPlurals), std::end(kPlurals), [&](W plural) { return word.ends_with(plural); });
 }
 
@@ -120,7 +143,7 @@ bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::si
 }
 
 bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t role_end, std::size_t end) {
-    if (!ends_clause(t, end)) return false;
+    if (!ends_clause(t, end) || is_auxiliary(t.lower(begin))) return false;
     std::size_t role = kNowhere;
     bool fits = false;  // what follows the role word
     for (std::size_t i = begin; i < role_end; ++i) {
@@ -133,7 +156,7 @@ bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t b
         if (role == kNowhere || !fits) {
             fits |= role != kNowhere && (preposition || t[i].upper || contains(w.and_words, word) || t.ends_with_hyphen(i));
             if (is_role_word(w, word)) {
-                if (is_plural(word)) return false;
+                if (is_plural_role(word)) return false;
                 role = i;
                 fits = false;
             }
@@ -147,34 +170,66 @@ bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, st
            (contains(words.prepositions, tokens.lower(begin)) && is_occasion(tokens, words, begin, end));
 }
 
-Aside what_aside(const TokenText& t, std::size_t begin, std::size_t end) {
-    const std::string first = t.lower(begin), second = t.lower(begin + 1);
-    if (!contains(kAsideOpeners, first) || end < begin + 2 || !ends_clause(t, end)) return Aside::no;
-    if (holds(t, kOwnWords, begin, end)) return first == "när" && holds(t, kMeetings, begin, end) ? Aside::unclear : Aside::no;
-    // English "I" is Swedish "i": only the capital letter tells, and only within a clause.
-    for (std::size_t i = begin + 1; i < end; ++i) {
-        if (t.is_word(i) && t.raw(i) == "I") return Aside::no;
-    }
-    if (holds(t, kThirdPerson, begin + 1, end)) return Aside::yes;
-    if (first == "who" || (contains(kRelativeWords, first) && contains(kStates, second))) return Aside::yes;
-    if (contains(kAfterHaving, first + " " + second + " " + t.lower(begin + 2))) return Aside::yes;
-    const bool doing = (first == "after" || first == "before" || first == "while" || first == "when") && second.ends_with("ing");
-    return doing ? Aside::yes : Aside::unclear;
+bool is_plural_role(std::string_view word) { return is_plural_role_word(word); }
+
+bool is_auxiliary(std::string_view word) { return contains(kAuxiliaries, word); }
+
+bool looks_like_verb(const AttributionWords& words, std::string_view word) {
+    if (contains(kAuxiliaries, word) || (word == "er" && words.language != "sv")) return true;
+    if (word.ends_with("aste") || word.ends_with("arste") || contains(kNotVerbs, word)) return false;  // det viktigaste
+    if (word.size() < 3 || contains(words.no_speakers, word) || contains(words.prepositions, word) || contains(words.tails, word) ||
+        contains(words.adverbs, word) || contains(kHanging, word) || is_role_word(words, word))
+        return find_saying_verb(words, word) != nullptr;
+    if (word.ends_with('r') || word.ends_with("de") || word.ends_with("te")) return true;
+    return find_saying_verb(words, word) != nullptr;
 }
 
-bool may_be_aside(const TokenText& t, std::size_t begin, std::size_t end) { return what_aside(t, begin, end) != Aside::no; }
+std::size_t count_verbs(const TokenText& t, const AttributionWords& w, TokenRange r) {
+    std::size_t verbs = 0;
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (!t.is_word(i) || t[i].upper || !looks_like_verb(w, t.lower(i))) continue;
+        const bool after_verb =
+            i > r.begin && is_auxiliary(t.lower(i - 1)) && !is_auxiliary(t.lower(i));  // "är klar", "blir fler": no verb
+        if (!after_verb) ++verbs;
+    }
+    return verbs;
+}
 
-Aside what_further_verb(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
-    if (!contains(w.and_words, t.lower(begin)) || !t.is_word(begin + 1)) return Aside::no;
-    const std::string verb = t.lower(begin + 1), next = t.lower(begin + 2);
-    if (contains(kFurtherSaid, verb)) return Aside::yes;
-    const SayingVerb* saying = find_saying_verb(w, verb);
-    const bool says = saying != nullptr;
-    if (says && saying->particle.starts_with("til") && next == saying->particle) return Aside::yes;  // "och lägger till"
-    if (says && end == begin + 2 && (end >= t.size() || t.is(end, colon))) return Aside::yes;        // "och fortsätter:"
-    if (!says && !contains(kGestures, verb)) return Aside::no;
-    const bool has_speaker = contains(kOwnWords, next) || contains(w.pronouns, next);  // "och tror vi på det"
-    return has_speaker ? Aside::no : Aside::unclear;
+bool holds_clear_verb(const TokenText& t, const AttributionWords& w, TokenRange r) {
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (!t.is_word(i) || t[i].upper) continue;
+        const std::string word = t.lower(i);
+        if (is_auxiliary(word)) return true;
+        // A word in the form of a verb beside its subject: "vi bygger", "bygger vi".
+        if (looks_like_verb(w, word) && ((i > 0 && is_plain_subject(t.lower(i - 1))) || is_plain_subject(t.lower(i + 1)))) return true;
+    }
+    return false;
+}
+
+bool holds_own_words(const TokenText& t, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (t.is_word(i) && (t.raw(i) == "I" || contains(kOwnWords, t.lower(i)))) return true;
+    }
+    return false;
+}
+
+bool holds_third_person(const TokenText& t, std::size_t begin, std::size_t end) { return holds(t, kThirdPerson, begin, end); }
+
+bool opens_hanging_clause(std::string_view word) { return contains(kHanging, word); }
+bool opens_condition(std::string_view word) { return contains(kConditions, word); }
+bool is_joining_word(std::string_view word) { return contains(kJoining, word); }
+bool is_plain_subject(std::string_view word) { return contains(kPlainSubjects, word); }
+
+bool is_further_verb(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
+    if (!contains(w.and_words, t.lower(begin)) || begin + 1 >= end) return false;
+    std::size_t i = begin + 1;
+    if (contains(w.tails, t.lower(i)) && !contains(w.and_words, t.lower(i)) && t.is_word(i + 1))
+        ++i;  // "och själv lyfter", "och samtidigt pekar"
+    if (!t.is_word(i) || t[i].upper) return false;
+    const std::string verb = t.lower(i), next = t.lower(i + 1);
+    if (contains(w.pronouns, next) || (is_plain_subject(next) && next != "det" && next != "it" && next != "den") || t.raw(i + 1) == "I")
+        return false;  // "och tror vi på det"
+    return contains(kGestures, verb) || find_saying_verb(w, verb) != nullptr;
 }
 
 }  // namespace pressrum

@@ -1,5 +1,6 @@
 #pragma once
-// What the words of a clause beside a speaker are: a role, an age, an organisation, an occasion, or said again.
+// What the words of a clause beside a speaker are: a role, an age, an organisation, an occasion, a clause about the speaker, or
+// speech that goes on.
 //
 // Questions about tokens [begin, end), which the caller has bounded; `end` is the mark that ends the clause.
 
@@ -11,8 +12,21 @@ namespace pressrum {
 // A word that is the head of a role: "kommunalrådet", "bibliotekschefen".
 bool is_role_word(const AttributionWords& words, std::string_view lower_case_word);
 
+// Role words of several people: "chefer på alla nivåer" says what is needed, not who speaks.
+bool is_plural_role(std::string_view lower_case_word);
+
 // Somebody does or says something here, so the clause names nobody: a finite verb, a pronoun, a negation.
 bool is_sentence_word(const AttributionWords& words, std::string_view lower_case_word);
+
+// A finite verb that is nothing else (är, har, ska …), in any language of the table.
+bool is_auxiliary(std::string_view lower_case_word);
+
+// Has the form of a finite verb: "bygger", "byggde". Nouns may have it too.
+bool looks_like_verb(const AttributionWords& words, std::string_view lower_case_word);
+
+// Words in the form of finite verbs: how many, and whether one is a verb for certain (är, har; "bygger" beside "vi").
+std::size_t count_verbs(const TokenText& tokens, const AttributionWords& words, TokenRange range);
+bool holds_clear_verb(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 
 // "i ett pressmeddelande", "under mötet"
 bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
@@ -21,22 +35,24 @@ bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::si
 // name or nothing; and nobody does anything. `role_end` is where the words end, before a party in brackets.
 bool is_role_clause(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t role_end, std::size_t end);
 
-// What else may follow a speaker after a comma without being said: "12 år", "Ekinge energi", "som är ordförande i …",
-// "i ett mejl".
+// What else may follow a speaker after a comma: "12 år", "Ekinge energi", "som är ordförande i …", "i ett mejl".
 bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
-// A whole clause after a comma that tells about the speaker in the reporter's words: "som är glad", "när hon inviger skolan",
-// "efter att ha läst rapporten". With "vi" or "jag" in it the clause is said: "när vi har råd". Without either it is unclear
-// whose words they are: "när skolan är klar".
-enum class Aside { no, yes, unclear };
-Aside what_aside(const TokenText& tokens, std::size_t begin, std::size_t end);
+// jag, vi, du, vår …: the speaker's own words, or the writer's who speaks for the municipality. English "I" among them.
+bool holds_own_words(const TokenText& tokens, std::size_t begin, std::size_t end);
+// hon, hennes …: somebody is told about.
+bool holds_third_person(const TokenText& tokens, std::size_t begin, std::size_t end);
 
-// Whether a clause of the same kind may be the reporter's when the speaker is named by one word, or after a dash: then nothing is sure.
-bool may_be_aside(const TokenText& tokens, std::size_t begin, std::size_t end);
+// "när", "som", "while": begins a clause that hangs on the one before it.
+bool opens_hanging_clause(std::string_view lower_case_word);
+// "om", "eftersom", "if": begins a clause that wants another after it. Some words do both.
+bool opens_condition(std::string_view lower_case_word);
+// men, så, för …: goes on with another main clause. "och" is in the language's row.
+bool is_joining_word(std::string_view lower_case_word);
+// det, vi, man …: a subject in one word that is nobody in the third person.
+bool is_plain_subject(std::string_view lower_case_word);
 
-// "och" and a verb without a speaker, after a comma: "och tillägger att …" is the reporter's, for nobody says that of themselves.
-// Others may go on with what is said ("Vi ringer dem, säger N.N., och frågar hur de mår") and are unclear, and so are the
-// gestures: "och pekar på kartan".
-Aside what_further_verb(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
+// "och" and a verb without a speaker: "och tillägger att …", "och pekar på kartan". What the speaker does besides speaking.
+bool is_further_verb(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
 }  // namespace pressrum

@@ -22,12 +22,14 @@ struct SpeakerPhrase {
     std::string name;     // of several people: all of them as written, since one statement has one speaker
     std::string party;
     bool pronoun = false;
+    std::string pronoun_word;    // which one, in lower case
     bool particle = false;       // the verb's particle was found after the speaker
-    bool unclear_end = false;    // a clause follows that may be told about the speaker or be said
+    bool several = false;        // two or more people
     bool role_is_known = false;  // the role holds a word of the language's list
 };
 
-// The speaker that begins at token `at` and all that belongs to it. `particle` is the verb's, or empty.
+// The speaker that begins at token `at` and what surely describes them; whatever else stands in the sentence is for the caller. `particle` is the
+// verb's, or empty.
 // Nothing: what stands there is no speaker ("säger nej", "säger Karin Alm att …").
 std::optional<SpeakerPhrase> read_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t at,
                                           std::string_view particle);

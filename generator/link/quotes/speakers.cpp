@@ -81,12 +81,6 @@ std::pair<std::string, std::string> word_pairs(const std::string& name) {
 
 }  // namespace
 
-void leave_out_coming_roles(Keyed<Person>& people, Date today) {
-    for (auto& [key, person] : people) {
-        std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && *role.from > today; });
-    }
-}
-
 bool is_same_role(std::string_view a, std::string_view b) {
     const std::string lower_a = lower_word(a), lower_b = lower_word(b);
     std::vector<std::string_view> x = split(lower_a, ' '), y = split(lower_b, ' ');
@@ -196,7 +190,22 @@ Speakers::Match Speakers::find(const Attribution& attribution) const {
     if (match.outcome != Outcome::unknown) return match;
     if (name.find(' ') == std::string::npos) return find_by_single_name(attribution);
     match = find_by_whole_name(By::without_nickname, bare, attribution);
-    return match.outcome == Outcome::found && !may_be_called(match.speaker.name, name) ? Match{} : match;  // another nickname
+    if (match.outcome == Outcome::found && !may_be_called(match.speaker.name, name)) return {};  // another nickname
+    return match.outcome == Outcome::unknown ? find_by_end_of_name(attribution) : match;
+}
+
+// "Mac Giolla", "von Platen": a surname of several words.
+Speakers::Match Speakers::find_by_end_of_name(const Attribution& attribution) const {
+    read_texts();
+    const auto found = text_names_.find(attribution.name.substr(attribution.name.rfind(' ') + 1));
+    if (found == text_names_.end()) return {};
+    std::string whole;
+    for (const std::string& name : found->second) {
+        if (name == attribution.name || !name.ends_with(" " + attribution.name)) continue;
+        if (!whole.empty()) return {Outcome::ambiguous};
+        whole = name;
+    }
+    return whole.empty() ? Match{} : Match{Outcome::found, {kNone, whole, attribution.role, attribution.party, {}}};
 }
 
 Speakers::Match Speakers::find_by_whole_name(By by, const std::string& name, const Attribution& attribution) const {
@@ -230,9 +239,15 @@ Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) co
         found = &speaker;
     }
     if (found != nullptr) return {Outcome::found, *found};
-    if (attribution.role.empty()) return {};
+    if (Match in_text = find_in_text(attribution); in_text.outcome != Outcome::unknown) return in_text;
     const std::vector<std::uint32_t> people = people_called(By::part, attribution.name);
-    if (people.size() > kMaxCompared) return {Outcome::ambiguous};
+    if (people.size() > kMaxCompared) return {attribution.role.empty() ? Outcome::unknown : Outcome::ambiguous};
+    if (attribution.role.empty()) {  // the only one who is known by this surname
+        if (people.size() != 1) return {people.empty() ? Outcome::unknown : Outcome::ambiguous};
+        const std::string& name = *people_[people.front()].second.name;
+        const bool surname = name.ends_with(attribution.name) && name.size() > attribution.name.size();
+        return surname ? Match{Outcome::found, on_day(people.front())} : Match{};
+    }
     Match match;
     for (const std::uint32_t i : people) {
         Speaker speaker = on_day(i);
@@ -241,6 +256,60 @@ Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) co
         match = {Outcome::found, std::move(speaker)};
     }
     return match;
+}
+
+void Speakers::read_texts() const {
+    if (std::exchange(texts_read_, true)) return;
+    const AttributionWords* words = find_attribution_words(language_);
+    std::unordered_set<std::string> seen;
+    for (const std::string_view text : texts_) {
+        const std::vector<Token> owned = tokenize(text);
+        const TokenText tokens(text, owned);
+        for (std::size_t i = 0; i < tokens.size();) {
+            const NameRun run = tokens.is_capital(i) ? name_run(tokens, i, tokens.size()) : NameRun{i, 0};
+            if (run.end == i) {
+                ++i;
+                continue;
+            }
+            std::size_t begin = i;
+            for (std::size_t k = i; k + 1 < run.end; ++k) {  // what follows the last title or role: "Parks Director Hector Alvarado"
+                if (!contains(attribution_words::kTitles, tokens.lower(k)) && !(words != nullptr && is_role_word(*words, tokens.lower(k))))
+                    continue;
+                begin = k + (tokens.is(k + 1, Token::Kind::stop) ? 2 : 1);
+            }
+            // "Författaren Disa Holmgren": the first word of a sentence has a capital letter whatever it is.
+            const std::string first_word = tokens.lower(begin);
+            const bool plural = first_word.ends_with("erna") || first_word.ends_with("arna") || first_word.ends_with("orna") ||
+                                first_word.ends_with("ene") || first_word.ends_with("erne");
+            const bool may_be_noun = begin == i && (run.capitals >= 3 || plural) && (i == 0 || !tokens.is_word(i - 1));
+            i = run.end;
+            if (begin + 1 >= run.end || may_be_noun) continue;
+            std::string name = tokens.slice(begin, run.end);
+            if (name.ends_with('s') && seen.contains(name.substr(0, name.size() - 1))) continue;  // "Karin Alms"
+            if (!seen.insert(name).second) continue;
+            const std::string first = name.substr(0, name.find(' ')), last = name.substr(name.rfind(' ') + 1);
+            if (text_names_[first].size() <= kMaxCompared) text_names_[first].push_back(name);
+            if (last != first && text_names_[last].size() <= kMaxCompared) text_names_[last].push_back(name);
+            if (all_text_names_.size() < 3) all_text_names_.push_back(std::move(name));
+        }
+    }
+}
+
+std::string Speakers::only_name_in_text() const {
+    read_texts();
+    return all_text_names_.size() == 1 ? all_text_names_.front() : std::string();
+}
+
+Speakers::Match Speakers::find_in_text(const Attribution& attribution) const {
+    read_texts();
+    const auto found = text_names_.find(attribution.name);
+    if (found == text_names_.end()) return {};
+    if (found->second.size() > 1) return {Outcome::ambiguous};
+    Attribution whole = attribution;
+    whole.name = found->second.front();
+    Match match = find_by_whole_name(By::name, comparable_name(whole.name), whole);
+    if (match.outcome != Outcome::unknown) return match;
+    return {Outcome::found, {kNone, whole.name, attribution.role, attribution.party, {}}};
 }
 
 Speakers::Match Speakers::find_by_role(std::string_view role) const {
@@ -303,6 +372,41 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool
         if (is_known_name(name) || is_known_name(without_s)) return true;
         const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
         if (titled || (anybody && looks_like_person(tokens, words, i, surname + 1))) return true;
+    }
+    return false;
+}
+
+bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) const {
+    static constexpr std::string_view kOfPlaces[] = {"i", "på", "vid", "in", "at", "ved", "till", "to", "til"};
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    const AttributionWords* words = find_attribution_words(language_);
+    read_texts();
+    for (std::size_t i = 0; i < tokens.size();) {
+        const NameRun run = tokens.is_capital(i) ? name_run(tokens, i, tokens.size()) : NameRun{i, 0};
+        if (run.end == i) {
+            ++i;
+            continue;
+        }
+        std::size_t begin = i;
+        const bool place = i > 0 && contains(kOfPlaces, tokens.lower(i - 1));
+        i = run.end;
+        if (run.capitals == 1) {  // "Elsy", of somebody whom the post names
+            const std::string word = tokens.word(begin);
+            const bool named = by_part_.contains(word) || text_names_.contains(word);
+            if (named && !place && !may_be_called(speaker.name, word)) return true;
+            continue;
+        }
+        while (begin + 1 < run.end && !(tokens.is_capital(begin) && !(words != nullptr && is_role_word(*words, tokens.lower(begin)))))
+            ++begin;
+        const std::string name = tokens.slice(begin, run.end);
+        const std::string bare = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+        if (place || contains(attribution_words::kOrganizationEnds, tokens.lower(run.end - 1)) ||
+            contains(attribution_words::kOrganizationEnds, tokens.lower(run.end)))
+            continue;
+        if (may_be_called(speaker.name, name) || may_be_called(speaker.name, bare) || name.find(speaker.name) != std::string::npos)
+            continue;
+        return true;
     }
     return false;
 }

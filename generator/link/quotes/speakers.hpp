@@ -29,6 +29,11 @@ public:
     // From now on `speaker` counts as named in the post.
     void add(const Speaker& speaker);
 
+    // The running text of the post, in which people are named whom nobody has quoted yet. A view; read when a single name is to be told.
+    void read_later(std::vector<std::string_view> texts) { texts_ = std::move(texts); }
+    // The only person whom the running text names with a whole name; empty: there are none, or several.
+    std::string only_name_in_text() const;
+
     enum class Outcome { found, unknown, ambiguous };
     struct Match {
         Outcome outcome = Outcome::unknown;
@@ -48,6 +53,9 @@ public:
     // Whether a piece of running text names a person other than `speaker`, so that "säger hon" after it may mean that person.
     // With `anybody` also somebody nobody knows: two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
     bool names_another(std::string_view text, const Speaker& speaker, bool anybody) const;
+
+    // The same for a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
+    bool may_name_another(std::string_view text, const Speaker& speaker) const;
 
     // Whether the paragraph ends with somebody else's name, broken off from what is said: "…, mullrar Karin Alm (C).", "… /Karin Alm".
     // A verb may stand before the name, and a role.
@@ -70,21 +78,26 @@ private:
     Match find_by_role(std::string_view role) const;
     bool fits(const Speaker& speaker, const Attribution& attribution) const;
 
+    // Whole names of the running text by their first and last words.
+    void read_texts() const;
+    Match find_in_text(const Attribution& attribution) const;
+    Match find_by_end_of_name(const Attribution& attribution) const;
+
+    std::vector<std::string_view> texts_;
+    mutable bool texts_read_ = false;
+    mutable std::unordered_map<std::string, std::vector<std::string>> text_names_;  // part → whole names, each once
+    mutable std::vector<std::string> all_text_names_;                               // as long as there are few
     const Keyed<Person>& people_;
     Date day_;
     std::string_view language_;
-    mutable std::size_t looks_ = 0;                           // through the people, so far
+    mutable std::size_t looks_ = 0;                                                 // through the people, so far
     mutable Index by_key_, people_by_name_, people_by_bare_name_, people_by_part_;  // made when there have been many
-    mutable std::unordered_set<std::string> first_names_;     // first two words of all people's names; made when first needed
+    mutable std::unordered_set<std::string> first_names_;  // first two words of all people's names; made when first needed
     std::vector<Speaker> named_;
-    std::unordered_set<std::string> known_;  // name and person of all named_
-    Index by_name_, by_bare_name_, by_part_; // into named_; namesakes are different people
-    std::unordered_set<std::string> pairs_;  // the first two and the last two words of the names of named_
+    std::unordered_set<std::string> known_;   // name and person of all named_
+    Index by_name_, by_bare_name_, by_part_;  // into named_; namesakes are different people
+    std::unordered_set<std::string> pairs_;   // the first two and the last two words of the names of named_
 };
-
-// An appointment is news until its first day: a role that begins after `today` is in no output. Statements have taken theirs by then, so
-// that an embargoed release of that day is checked, and previewed, with it.
-void leave_out_coming_roles(Keyed<Person>& people, Date today);
 
 // "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
 bool is_same_role(std::string_view a, std::string_view b);

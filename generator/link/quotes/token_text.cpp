@@ -24,8 +24,8 @@ bool is_single_mark(const TokenText& tokens, std::size_t i) {
     return tokens.is(i, other) && contains(kMarks, tokens.raw(i));
 }
 
-constexpr std::size_t kMaxNickname = 3;       // words
-constexpr std::size_t kMinInBrackets = 3;     // characters; shorter is the short form of a party
+constexpr std::size_t kMaxNickname = 3;    // words
+constexpr std::size_t kMinInBrackets = 3;  // characters; shorter is the short form of a party
 
 }  // namespace
 
@@ -33,6 +33,10 @@ bool TokenText::is_abbreviation_stop(std::size_t i) const {
     if (!is(i, stop) || i == 0 || !is_word(i - 1) || !is_word(i + 1)) return false;
     const std::string before = lower(i - 1);
     if (contains(attribution_words::kTitles, before)) return true;
+    if (!is_capital(i + 1) && raw(i - 1).find('.') != std::string_view::npos) return true;  // f.d. rektor
+    if (i >= 2 && is(i - 2, Token::Kind::other) && raw(i - 2) == "/") return false;         // Karin Alm/C.
+    if (!is_capital(i + 1) && (contains(attribution_words::kBeforeSmall, before) || contains(attribution_words::kAbbreviations, before)))
+        return true;
     if (!is_capital(i - 1)) return contains(attribution_words::kAbbreviations, before);
     return count_characters(raw(i - 1)) == 1 && is_capital(i + 1) && !contains(attribution_words::kSentenceStarts, lower(i + 1));
 }

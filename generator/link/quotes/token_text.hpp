@@ -10,6 +10,13 @@
 
 namespace pressrum {
 
+// Tokens [begin, end).
+struct TokenRange {
+    std::size_t begin, end;
+
+    bool empty() const { return begin >= end; }
+};
+
 // A view: text and tokens belong to the caller. Asking beyond the end is allowed: nothing is there.
 class TokenText {
 public:

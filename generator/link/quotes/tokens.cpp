@@ -9,8 +9,8 @@ namespace pressrum {
 namespace {
 
 bool is_space(char32_t c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x3000;
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x3000;
 }
 
 bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
@@ -20,9 +20,7 @@ bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 // Figure dash to horizontal bar, and the minus sign: what people type, or their program makes, for a talstreck.
 bool is_dash(char32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
 
-bool is_quote_mark(char32_t c) {
-    return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB;
-}
+bool is_quote_mark(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB; }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
@@ -61,7 +59,7 @@ private:
     // Whether the mark at `at` joins the letters around it into one word; `next` follows the mark.
     static bool joins(char32_t c, char32_t next) {
         if (is_apostrophe(c)) return is_letter_or_digit(next);
-        if (is_hyphen(c)) return true;    // also at the end of a word: barn- och utbildningsnämnden
+        if (is_hyphen(c)) return true;  // also at the end of a word: barn- och utbildningsnämnden
         if (c == ':' || c == '.') return is_lower_or_digit(next);
         return false;
     }

@@ -13,18 +13,25 @@ namespace pressrum {
 
 struct Token {
     enum class Kind : std::uint8_t {
-        word,          // letters and digits, with what joins them: S:t, vd:n, 16.30, barn-, Anna-Karin, O'Neil
-        comma, stop, question, exclamation, ellipsis, colon, semicolon,
-        open_paren, close_paren,
-        dash,          // – or — with space on its right or left, or at the beginning: a pause, or a talstreck
-        quote_mark,    // „ ” “ « » "
-        other,         // also the dash of a range (10–13)
+        word,  // letters and digits, with what joins them: S:t, vd:n, 16.30, barn-, Anna-Karin, O'Neil
+        comma,
+        stop,
+        question,
+        exclamation,
+        ellipsis,
+        colon,
+        semicolon,
+        open_paren,
+        close_paren,
+        dash,        // – or — with space on its right or left, or at the beginning: a pause, or a talstreck
+        quote_mark,  // „ ” “ « » "
+        other,       // also the dash of a range (10–13)
     };
 
     Kind kind;
-    bool space_before;     // or at the beginning
-    bool upper;            // a word that begins with a capital letter
-    std::uint32_t begin;   // bytes in the text
+    bool space_before;    // or at the beginning
+    bool upper;           // a word that begins with a capital letter
+    std::uint32_t begin;  // bytes in the text
     std::uint32_t end;
 };
 

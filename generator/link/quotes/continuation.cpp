@@ -1,0 +1,212 @@
+#include "link/quotes/continuation.hpp"
+
+#include "link/quotes/pieces.hpp"
+#include "link/quotes/speaker_clause.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+
+namespace {
+
+using attribution_words::W;
+using enum Token::Kind;
+using Outcome = Continuation::Outcome;
+
+constexpr W kQuestionWords[] = {"vad", "vem", "hur", "hva", "hvad", "hvem"};
+
+// How much of a sentence stands before the attribution.
+enum class Half : std::uint8_t {
+    whole,   // "Nu bygger vi": a clause that can end there
+    open,    // "I dag", "När det fryser på natten", "Men": wants more
+    phrase,  // "Simhallen", "Absolut": may or may not
+};
+
+Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
+    if (!r.empty() && t.is(r.end - 1, comma)) --r.end;
+    while (!r.empty() && t.is(r.end - 1, quote_mark)) --r.end;
+    if (!r.empty() && (t.is(r.end - 1, question) || t.is(r.end - 1, exclamation) || t.is(r.end - 1, ellipsis))) return Half::whole;
+    while (!r.empty() && !t.is_word(r.begin)) ++r.begin;
+    while (!r.empty() && !t.is_word(r.end - 1)) --r.end;
+    if (r.empty()) return Half::phrase;
+    // Only what stands after the last pause counts: "Det är så, och när vi är klara".
+    const std::string first = t.lower(r.begin);
+    static constexpr W kFinnishOpen[] = {"nyt", "tänään", "huomenna", "siksi", "silti", "sitten", "täällä", "siellä"};
+    if (r.end == r.begin + 1) {
+        if (w.language == "fi" && contains(kFinnishOpen, first)) return Half::open;
+        if (is_joining_word(first) || contains(w.and_words, first)) return Half::open;
+        return contains(w.adverbs, first) && first != "så" ? Half::open : Half::phrase;
+    }
+    const std::size_t verbs = count_verbs(t, w, r);
+    if (opens_condition(first) && first != "så" && first != "därför") {
+        for (std::size_t i = r.begin; i < r.end; ++i) {
+            if (t.is(i, comma) && count_verbs(t, w, {i, r.end}) > 0) return Half::whole;
+        }
+        return verbs >= 2 ? Half::whole : Half::open;
+    }
+    const std::string second_word = t.lower(r.begin + 1);
+    if (first == "så" && (second_word == "fort" || second_word == "snart" || second_word == "länge"))
+        return verbs >= 2 ? Half::whole : Half::open;
+    const bool hanging_start = contains(w.prepositions, first) || contains(w.adverbs, first);
+    if (hanging_start && r.end - r.begin <= 4 && !holds_clear_verb(t, w, r)) return Half::open;
+    if (contains(kQuestionWords, first) && t.lower(r.begin + 1) == "som") return Half::open;  // "Vad som händer sedan"
+    if (is_auxiliary(first)) return Half::whole;
+    if (verbs > 0) return Half::whole;
+    static constexpr W kTimes[] = {"varje", "nästa", "förra", "hela",    "every", "each", "next", "last",
+                                   "hver",  "neste", "næste", "forrige", "joka",  "ensi", "viime"};
+    if (contains(w.prepositions, first) || contains(w.adverbs, first) || contains(kTimes, first) || first == "tack") return Half::open;
+    return Half::phrase;
+}
+
+constexpr W kMany[] = {"många", "mange", "alla", "alle", "fler", "flera", "ingen", "få", "folk"};
+constexpr W kArticleWords[] = {"en", "ett", "et", "ein", "eit", "den", "det", "the", "a", "an"};
+
+bool is_role_word_clause(const TokenText& t, const AttributionWords& w, TokenRange c) {
+    for (std::size_t i = c.begin; i < c.end && i < c.begin + 6; ++i) {
+        if (t.is_word(i) && is_role_word(w, t.lower(i))) return !is_plural_role(t.lower(i));
+    }
+    return false;
+}
+
+enum class Clause : std::uint8_t { about, said, undecided };
+
+// A clause after a comma, beyond what surely describes the speaker. `last`: the sentence ends with it.
+// `verb_before`: what stands before the attribution ends with a verb.
+Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, Half half, bool last, bool verb_before) {
+    if (c.empty() || !t.is_word(c.begin)) return half == Half::open && last ? Clause::undecided : Clause::about;
+    const std::string first = t.lower(c.begin), second = t.lower(c.begin + 1);
+    const bool own = holds_own_words(t, c.begin, c.end), third = holds_third_person(t, c.begin, c.end);
+    if (is_role_word(w, first) && !is_plural_role(first) && !looks_like_verb(w, second)) return Clause::about;
+    if (is_further_verb(t, w, c.begin, c.end) && !(own && half == Half::open)) return Clause::about;
+    if (contains(w.and_words, first)) {
+        if (own && !third) return Clause::said;
+        if (third) return Clause::about;
+        if (half == Half::open) return Clause::said;
+        if (t.is_capital(c.begin + 1)) return Clause::undecided;
+        return looks_like_verb(w, second) && !is_auxiliary(second) ? Clause::about : Clause::undecided;
+    }
+    const bool inverted =
+        looks_like_verb(w, first) && is_plain_subject(second) && !contains(w.pronouns, second) && find_saying_verb(w, first) == nullptr;
+    if (inverted && !third) return Clause::said;
+    if (opens_hanging_clause(first)) {
+        if (third) return Clause::about;
+        if (own) return Clause::undecided;
+        if (half == Half::open && last && !is_role_word_clause(t, w, c) && first != "som" && first != "who") return Clause::undecided;
+        return Clause::about;
+    }
+    if (is_joining_word(first)) {
+        if (third || t.is_capital(c.begin + 1)) return third ? Clause::about : Clause::undecided;
+        return own || half == Half::open ? Clause::said : Clause::undecided;
+    }
+    const bool verb = holds_clear_verb(t, w, c);
+    const bool finite = is_auxiliary(first) || (first == "er" && w.language != "sv");
+    if (finite && find_saying_verb(w, first) == nullptr && !contains(w.pronouns, second))
+        return Clause::said;                                                                   // "Det viktigaste, menar N.N., är att …"
+    if (contains(w.that_words, first)) return verb_before ? Clause::said : Clause::undecided;  // "Jag tror, säger N.N., att …"
+    if (half == Half::phrase && is_plain_subject(first) && looks_like_verb(w, second) && !third) return Clause::said;
+    if (half == Half::open) {
+        if (third) return Clause::undecided;
+        if (is_role_word_clause(t, w, {c.begin, std::min(c.end, c.begin + 2)}) && !is_auxiliary(first)) return Clause::about;
+        if (verb || own || (last && is_plain_subject(second) && !opens_hanging_clause(first))) return Clause::said;
+        if (!last) return Clause::about;
+        if (is_role_word_clause(t, w, c) || contains(w.prepositions, first))
+            return is_role_word_clause(t, w, c) ? Clause::about : Clause::undecided;
+        const bool may_be_noun = w.language != "sv" && contains(w.prepositions, second);  // "trommeslager i orkesteret"
+        return count_verbs(t, w, c) > 0 && !may_be_noun ? Clause::said : Clause::undecided;
+    }
+    if (third) return Clause::about;
+    // "Den dagen, säger N.N., grät många", "Uimahalli, sanoo N.N., avataan kesäkuussa": a verb that no list knows, perhaps.
+    const bool may_be_verb =
+        !t[c.begin].upper && !contains(w.prepositions, first) && !is_role_word_clause(t, w, c) && !contains(kArticleWords, first);
+    const bool clause_like = w.language == "fi" || contains(kMany, second) || contains(w.that_words, second) || is_plain_subject(second);
+    if (half == Half::phrase && may_be_verb && clause_like && !looks_like_verb(w, first)) return Clause::undecided;
+    if (half == Half::phrase && looks_like_verb(w, first) && find_saying_verb(w, first) == nullptr) {
+        const bool may_be_noun = w.language != "sv" && contains(w.prepositions, second);  // "trommeslager i orkesteret"
+        return may_be_noun ? Clause::undecided : Clause::said;
+    }
+    if (own) return is_plain_subject(first) && holds_first_person(t, c.begin, c.end) ? Clause::said : Clause::undecided;
+    for (std::size_t i = c.begin; i < c.end; ++i) {
+        if (t.is_word(i) && is_plural_role(t.lower(i))) return Clause::undecided;
+    }
+    return verb && !contains(w.prepositions, first) ? Clause::undecided : Clause::about;
+}
+
+}  // namespace
+
+Continuation read_continuation(const TokenText& t, const AttributionWords& w, TokenRange before, const FoundAttribution& a, TokenRange rest,
+                               const Paragraph& paragraph) {
+    const Half half = half_of(t, w, before);
+    bool further = false;  // the clause before is "och tillägger", and what comes after "att" is told
+    std::size_t i = rest.begin, before_end = before.end;
+    while (before_end > before.begin && !t.is_word(before_end - 1)) --before_end;
+    const bool verb_before = before_end > before.begin &&
+                             (looks_like_verb(w, t.lower(before_end - 1)) || find_saying_verb(w, t.lower(before_end - 1)) != nullptr);
+    const auto has_words = [&](std::size_t from) {
+        for (std::size_t k = from; k < rest.end; ++k) {
+            if (t.is_word(k)) return true;
+        }
+        return false;
+    };
+    while (i < rest.end) {
+        switch (t[i].kind) {
+            case comma: {
+                const std::size_t begin = i + 1, end = std::min(find_clause_end(t, begin).value_or(rest.end), rest.end);
+                if (begin >= rest.end || !has_words(begin)) return {Outcome::none, rest.end};
+                if (t.is(begin, quote_mark) && paragraph.opens(begin)) return {Outcome::said, begin};
+                if (further && contains(w.that_words, t.lower(begin))) {
+                    i = std::max(end, begin);
+                    break;
+                }
+                further = is_further_verb(t, w, begin, end);
+                const bool last = end >= rest.end || !(t.is(end, comma) || t.is(end, dash) || t.is(end, colon)) || !has_words(end);
+                switch (tell_clause(t, w, {begin, end}, half, last, verb_before)) {
+                    case Clause::said: return {Outcome::said, begin};
+                    case Clause::undecided: return {Outcome::undecided, begin};
+                    case Clause::about: break;
+                }
+                i = std::max(end, begin);
+                break;
+            }
+            case colon: {  // "och fortsätter: Värst var det i februari"
+                if (!has_words(i + 1)) return {Outcome::none, rest.end};
+                const bool marked = t.is(i + 1, dash) || t.is(i + 1, quote_mark);
+                const bool verb = t.is_word(i - 1) && find_saying_verb(w, t.lower(i - 1)) != nullptr;
+                const bool label = t.is_word(i - 1) && is_label_word(t.lower(i - 1));
+                if (label) return {Outcome::none, rest.end};
+                return {marked || verb || i == rest.begin ? Outcome::said : Outcome::undecided, i + 1};
+            }
+            case dash:
+            case semicolon: {
+                const std::size_t begin = i + 1, end = std::min(find_clause_end(t, begin).value_or(rest.end), rest.end);
+                if (begin >= rest.end || !has_words(begin)) return {Outcome::none, rest.end};
+                if (t.is(i, dash) && a.begin > 0 && t.is(a.begin - 1, dash) && !before.empty()) return {Outcome::said, begin};
+                const std::string first = t.lower(begin);
+                const bool role = is_role_clause(t, w, begin, end, end) || is_about_speaker(t, w, begin, end) ||
+                                  find_signature(t, AttributionRows(w.language), {begin, end});
+                const bool own = holds_own_words(t, begin, end) && !holds_third_person(t, begin, end);
+                if (role || is_further_verb(t, w, begin, end)) {
+                    i = end;
+                    break;
+                }
+                if (own && !opens_hanging_clause(first)) return {Outcome::said, begin};
+                if (opens_hanging_clause(first) && !own) {
+                    i = end;
+                    break;
+                }
+                if (t.is_capital(begin) && !own) return {Outcome::undecided, begin};
+                return {half != Half::whole ? Outcome::said : Outcome::undecided, begin};
+            }
+            case quote_mark: {  // the name of something: om ”Ljusstråket”
+                const std::size_t close = paragraph.opens(i) ? paragraph.close_of(i) : Paragraph::kNone;
+                // "säger Karin Alm ”och nu bygger vi”"
+                if (close != Paragraph::kNone && close < rest.end && close - i > 3 && i == rest.begin) return {Outcome::undecided, i};
+                i = close != Paragraph::kNone && close < rest.end ? close + 1 : i + 1;
+                break;
+            }
+            default: ++i;
+        }
+    }
+    return {Outcome::none, rest.end};
+}
+
+}  // namespace pressrum

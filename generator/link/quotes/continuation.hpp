@@ -1,0 +1,19 @@
+#pragma once
+// How far an attribution reaches in its sentence, and where the speech goes on in it.
+
+#include "link/quotes/cutting.hpp"
+
+namespace pressrum {
+
+// Whether the speech goes on in the attribution's own sentence. It does so visibly when the words before are no whole clause ("I dag, säger Karin Alm, bygger vi"),
+// when a mark reopens it, or when the speaker's own words follow ("…, och vi fortsätter").
+struct Continuation {
+    enum class Outcome : std::uint8_t { none, said, undecided };
+    Outcome outcome = Outcome::none;
+    std::size_t at;  // the token where it begins; none: the end of `rest`
+};
+// `before`: the words of the sentence before the attribution. `rest`: those after it.
+Continuation read_continuation(const TokenText& tokens, const AttributionWords& words, TokenRange before,
+                               const FoundAttribution& attribution, TokenRange rest, const Paragraph& paragraph);
+
+}  // namespace pressrum

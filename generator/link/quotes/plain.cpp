@@ -1,0 +1,315 @@
+#include "link/quotes/plain.hpp"
+
+#include "link/quotes/continuation.hpp"
+#include "link/quotes/pieces.hpp"
+#include "link/quotes/speaker_clause.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+
+using enum Token::Kind;
+
+namespace {
+
+constexpr std::size_t kMinFragment = 3;  // words after a name and a colon that may be somebody's, without a full stop
+
+}  // namespace
+
+void PlainReader::read_plain(TokenRange all) {
+    std::vector<TokenRange> quotations = p_.quotations();
+    std::erase_if(quotations, [&](const TokenRange& q) { return q.begin > q.end || q.begin >= t_.size(); });
+    reading_.goes_on = !quotations.empty() && quotations.back().end >= t_.size();
+    const std::vector<Sentence> sentences = p_.sentences(all);
+    if (quotations.size() == 1 && quotations[0].begin == 1 && quotations[0].end + 2 >= t_.size()) {
+        const bool stop_after = quotations[0].end + 1 >= t_.size() || t_.is(quotations[0].end + 1, stop);
+        if (stop_after || quotations[0].end >= t_.size()) return read_whole_quotation(quotations[0]);
+    }
+    if (auto signature = find_signature(t_, rows_, all)) {
+        const bool sure = !signature->attribution.party.empty() || signature->role_is_known;
+        if (sure || t_.is(0, other)) reading_.looks_back = signature->attribution;
+        if (sure) reading_.form = Reading::Form::signature;
+    } else if (auto said_by = sentences.size() == 1 ? find_said_by(t_, rows_, all) : std::nullopt) {
+        reading_.looks_back = said_by->attribution;
+    }
+    std::size_t quotation = 0;
+    for (std::size_t k = 0; k < sentences.size(); ++k) {
+        TokenRange s = sentences[k].range;
+        const std::size_t first = quotation;
+        while (quotation < quotations.size() && quotations[quotation].begin <= s.end) {
+            s.end =
+                std::max(s.end, std::min(quotations[quotation].end + 1, t_.size()));  // a quotation of several sentences, or without end
+            ++quotation;
+        }
+        while (k + 1 < sentences.size() && sentences[k + 1].range.begin < s.end) s.end = std::max(s.end, sentences[++k].range.end);
+        while (quotation < quotations.size() && quotations[quotation].begin <= s.end) ++quotation;
+        const bool signs = sentences[k].after_dash || (t_.is(s.begin, other) && t_.raw(s.begin) == "/");
+        if (k > 0 && first == quotation && signs && read_signature_after(s)) continue;
+        if (const std::size_t at = talstreck_in(sentences[k], k, all); at != Paragraph::kNone) return read_inner_talstreck(s, at, all.end);
+        if (k > 0 && sentences[k].after_dash && first == quotation && find_attributions(t_, rows_, s).empty()) {  // a talstreck, perhaps
+            add(Kind::undecided, s);
+            ask(StatementDoubt::speaker, s, {});
+            continue;
+        }
+        read_plain_sentence(
+            s, {quotations.begin() + static_cast<std::ptrdiff_t>(first), quotations.begin() + static_cast<std::ptrdiff_t>(quotation)});
+    }
+    read_end(sentences.back().range);
+}
+
+void PlainReader::read_whole_quotation(TokenRange inside) {
+    reading_.whole = true;
+    bool attributed = false;
+    for (const Sentence& s : p_.sentences(inside)) {
+        attributed |= !find_attributions(t_, rows_, s.range).empty() || find_unclear_attribution(t_, rows_, s.range) ||
+                      find_said_by(t_, rows_, s.range);
+    }
+    if (attributed) return read_speech(inside, kNobody);
+    add(Kind::said, inside, voice_of({}, false));
+}
+
+std::size_t PlainReader::talstreck_in(const Sentence& sentence, std::size_t number, TokenRange all) {
+    const TokenRange s = sentence.range;
+    if (number > 0 && sentence.after_dash) {
+        if (last_attribution_ == 0) {  // where the last sentence begins that says who speaks; looked for once
+            last_attribution_ = 1;
+            for (const Sentence& each : p_.sentences({s.begin, all.end})) {
+                if (!outer_attributions(each.range).empty()) last_attribution_ = each.range.begin;
+            }
+        }
+        return s.begin <= last_attribution_ ? s.begin : Paragraph::kNone;
+    }
+    for (std::size_t i = s.begin + 1; i + 2 < s.end && i < s.begin + kMaxClauseTokens; ++i) {
+        if (t_.is(i, colon) && t_.is(i + 1, dash) && find_introduction(t_, rows_, {s.begin, i})) return i + 2;
+        if (t_.is(i, colon) && t_.is(i + 1, dash) && find_subject(t_, rows_, s)) {  // "Leif Holm (S) är kritisk: – …"
+            ask(StatementDoubt::speaker, s, {});
+            break;
+        }
+        if (t_.is(i, quote_mark)) break;
+    }
+    return Paragraph::kNone;
+}
+
+bool PlainReader::read_signature_after(TokenRange s) {
+    auto signature = find_signature(t_, rows_, s);
+    if (!signature || lone_.empty() || lone_.end + 2 < s.begin - 1) return false;
+    while (!cuts_.empty() && cuts_.back().range.begin + 1 >= lone_.begin) cuts_.pop_back();
+    reading_.question.reset();
+    const int voice = voice_of(signature->attribution, false);
+    name(s);
+    add(Kind::said, lone_, voice, false, true);
+    add(Kind::attribution, s, voice, false, true);
+    return true;
+}
+
+void PlainReader::read_inner_talstreck(TokenRange s, std::size_t at, std::size_t end) {
+    int voice = kNobody;
+    if (at > s.begin) {
+        const auto found = find_introduction(t_, rows_, {s.begin, at - 2});
+        if (found->attribution.pronoun && voices_.empty() && reading_.question) {  // whoever could not be read before
+            add(Kind::undecided, {s.begin, end});
+            return;
+        }
+        voice = voice_of(found->attribution, true);
+        name({s.begin, at - 2});
+        add(Kind::attribution, {s.begin, at - 2}, voice, false, true);
+    }
+    read_speech({at, end}, voice);
+}
+
+void PlainReader::read_plain_sentence(TokenRange s, std::span<const TokenRange> quotations) {
+    lone_ = {0, 0};
+    led_by_verb_ = false;
+    called_ = {};
+    const int before = sentence_voice_;
+    sentence_voice_ = kNobody;
+    if (quotations.empty()) {
+        if (auto subject = find_subject(t_, rows_, s)) subject_ = subject->attribution;
+        return read_unquoted(s);
+    }
+    const std::size_t first = cuts_.size();
+    std::size_t from = s.begin;
+    for (std::size_t k = 0; k < quotations.size(); ++k) {
+        const TokenRange inside{quotations[k].begin, std::min(quotations[k].end, t_.size())};
+        const std::size_t open = inside.begin - 1, next = k + 1 < quotations.size() ? quotations[k + 1].begin - 1 : s.end;
+        const int voice = voice_of_quotation({from, open}, inside, next, s, before);
+        if (voice == kNobody) {
+            add(Kind::narration, {from, std::min(inside.end + 1, t_.size())});
+            from = std::min(inside.end + 1, t_.size());
+            continue;
+        }
+        if (joins_quotations({from, open}) && cuts_.size() > first && cuts_.back().kind == Kind::narration) {  // the one before it too
+            const TokenRange earlier = cuts_.back().range;
+            cuts_.pop_back();
+            add(Kind::said, {quotations[k - 1].begin, quotations[k - 1].end}, voice, false, true);
+            if (earlier.begin + 1 < quotations[k - 1].begin) add(Kind::narration, {earlier.begin, quotations[k - 1].begin - 1});
+        }
+        if (from < open)
+            add(before_is_attribution_ ? Kind::attribution : Kind::narration, {from, open}, before_is_attribution_ ? voice : kNobody);
+        add(Kind::said, inside, voice, false, true);
+        from = inside.end + 1;
+        if (after_end_ > from && after_end_ <= s.end) {
+            add(Kind::attribution, {after_begin_, after_end_}, voice, false, true);
+            from = after_end_;
+        }
+        sentence_voice_ = voice;
+    }
+    if (from < s.end) add(Kind::narration, {from, s.end});
+    if (sentence_voice_ == kNobody && !read_unmarked(s, first)) read_lone_quotation(s, quotations, first);
+}
+
+int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::size_t next, TokenRange s, int sentence_before) {
+    before_is_attribution_ = false;
+    after_begin_ = after_end_ = 0;
+    // ”…”, säger Karin Alm
+    const bool led_to = before.empty() || t_.is(before.end - 1, colon) || t_.is(before.end - 1, comma) || t_.is(before.end - 1, dash) ||
+                        joins_quotations(before);
+    std::size_t at = inside.end + 1;
+    while (at < s.end && (t_.is(at, comma) || t_.is(at, stop) || t_.is(at, dash) || t_.is(at, quote_mark))) ++at;
+    if (at < next && led_to) {
+        auto found = find_attribution_at(t_, rows_, at);
+        if (!found && (t_.is(at - 1, dash) || t_.is(at - 1, comma))) found = find_signature(t_, rows_, {at, s.end});  // ”…” – Karin Alm (C)
+        if (!found && t_.is(at, other) && t_.raw(at) == "/") found = find_signature(t_, rows_, {at + 1, s.end});
+        // ”Ljusstråket”, säger Karin Alm, är långt.
+        if (found && next >= s.end && found->attribution.verb != "–" &&
+            read_continuation(t_, *words_, inside, *found, {found->end, s.end}, p_).outcome != Continuation::Outcome::none) {
+            found.reset();
+        }
+        if (found && is_lost(found->attribution)) {  // whoever could not be read before
+            led_by_verb_ = true;
+            return kNobody;
+        }
+        if (found && found->end <= s.end) {
+            name({at, found->end});
+            after_begin_ = at;
+            after_end_ = std::max(found->end, end_before(next, s));
+            return voice_of(found->attribution, sentence_voice_ != kNobody);
+        }
+    }
+    if (before.empty()) {
+        // ”…”, säger Karin Alm. ”…”
+        return sentence_before != kNobody && inside.end + 2 >= s.end ? sentence_before : kNobody;
+    }
+    const bool led = t_.is(before.end - 1, colon) || t_.is(before.end - 1, comma);
+    // ”När det fryser”, säger Nils Ek, ”saltar vi”: what stands between is the attribution already.
+    if (sentence_voice_ != kNobody) return led ? (before_is_attribution_ = true, sentence_voice_) : kNobody;
+    if (!led) return kNobody;
+    auto found = find_introduction(t_, rows_, {before.begin, before.end - 1});
+    // "A council spokesperson said: “…”"
+    const std::size_t verb_at = before.end - 2;
+    if (!found && before.end - before.begin > 2 && t_.is_word(verb_at)) {
+        for (const AttributionWords* words : rows_)
+            led_by_verb_ |= find_saying_verb(*words, t_.word(verb_at)) != nullptr && t_.word(verb_at) != "lyder" && is_sentence(inside);
+    }
+    if (!found) return kNobody;
+    const Attribution& by = found->attribution;
+    if (by.verb == ":" && by.party.empty() && by.role.empty() && !is_sentence(inside)) {  // somebody's words, or the title of a book
+        if (by.weak || inside.end - inside.begin < kMinFragment) return kNobody;
+        name({before.begin, before.end - 1});
+        called_ = by;
+        return kNobody;
+    }
+    name({before.begin, before.end - 1});
+    before_is_attribution_ = true;
+    return voice_of(found->attribution, sentence_before != kNobody);
+}
+
+bool PlainReader::joins_quotations(TokenRange between) const {
+    if (between.empty() || !(t_.is(between.begin, comma) || contains(words_->and_words, t_.lower(between.begin))) ||
+        between.end - between.begin > 2)
+        return false;
+    return between.begin > 0 && t_.is(between.begin - 1, quote_mark);
+}
+
+std::size_t PlainReader::end_before(std::size_t next, TokenRange s) const {
+    if (next >= s.end) return s.end;
+    return next > 0 && (t_.is(next - 1, comma) || t_.is(next - 1, colon)) ? next - 1 : s.end;
+}
+
+bool PlainReader::is_sentence(TokenRange inside) const {
+    return inside.end > inside.begin &&
+           (t_.is(inside.end - 1, stop) || t_.is(inside.end - 1, exclamation) || t_.is(inside.end - 1, question) ||
+            t_.is(inside.end - 1, ellipsis) || t_.is(inside.end, stop) || inside.end >= t_.size());
+}
+
+void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> quotations, std::size_t first) {
+    const TokenRange& q = quotations.front();
+    const bool alone = q.begin == s.begin + 1 && q.end + 1 >= s.end;
+    const std::size_t end = std::min(q.end, t_.size());
+    if (alone) lone_ = {q.begin, end};
+    if (q.begin == s.begin + 1 && find_unclear_attribution(t_, rows_, {end, s.end})) {  // ”…”, strålar Karin Alm
+        for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
+        return ask(StatementDoubt::speaker, s, {});
+    }
+    const bool ended = end > q.begin && (t_.is(end - 1, stop) || t_.is(end - 1, exclamation) || t_.is(end - 1, question));
+    const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, q.begin, end);
+    if (!led_by_verb_ && called_.name.empty() && !begins && (!alone || !ended || q.end - q.begin < 3)) return;
+    for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
+    ask(called_.name.empty() ? StatementDoubt::speaker : StatementDoubt::words, {q.begin, end}, called_);
+}
+
+void PlainReader::read_unquoted(TokenRange s) {
+    const std::vector<FoundAttribution> found = find_attributions(t_, rows_, s);
+    const auto somebody = std::find_if(found.begin(), found.end(), [&](const FoundAttribution& a) {
+        const Attribution& by = a.attribution;
+        const bool tells = words_->language != "en";  // there, "…, N.N. said" is told speech as well
+        const std::string last = lower_word(by.name.substr(by.name.rfind(' ') + 1));
+        if (contains(attribution_words::kOrganizationEnds, last)) return false;  // "uppger Ekinge Energi"
+        return (!by.name.empty() || by.pronoun || a.role_is_known) && (by.verb != "skriver" || holds_first_person(t_, s.begin, a.begin)) &&
+               (tells || holds_first_person(t_, s.begin, a.begin));
+    });
+    if (somebody == found.end() && read_unmarked_introduction(s)) return;
+    if (somebody == found.end()) return add(Kind::narration, s);
+    for (const FoundAttribution& a : found) name({a.begin, a.end});
+    add(Kind::undecided, s);
+    ask(StatementDoubt::unmarked, s, somebody->attribution);
+}
+
+bool PlainReader::read_unmarked_introduction(TokenRange s) {
+    std::size_t at = s.begin;
+    while (at < s.end && !t_.is(at, colon)) ++at;
+    if (at + 2 >= s.end || at == s.begin || is_label(t_, *words_, s)) return false;
+    const auto found = find_introduction(t_, rows_, {s.begin, at});
+    if (!found || found->attribution.weak) return false;
+    if (found->attribution.verb == ":" && (found->attribution.party.empty() || !holds_first_person(t_, at, s.end))) return false;
+    if (!t_.is_word(at + 1) || (!t_[at + 1].upper && found->attribution.verb == ":")) return false;
+    name({s.begin, at});
+    add(Kind::undecided, s);
+    ask(StatementDoubt::unmarked, s, found->attribution);
+    return true;
+}
+
+bool PlainReader::read_unmarked(TokenRange s, std::size_t first) {
+    std::vector<FoundAttribution> found = find_attributions(t_, rows_, s);
+    const auto& q = p_.quotations();
+    std::erase_if(found, [&](const FoundAttribution& a) {
+        const auto after =
+            std::upper_bound(q.begin(), q.end(), a.begin, [](std::size_t at, const TokenRange& range) { return at < range.end; });
+        return (after != q.end() && after->begin <= a.begin) || (a.attribution.name.empty() && !a.attribution.pronoun && !a.role_is_known);
+    });
+    if (found.empty()) return false;
+    for (const FoundAttribution& a : found) name({a.begin, a.end});
+    cuts_.erase(cuts_.begin() + static_cast<std::ptrdiff_t>(first), cuts_.end());
+    add(Kind::undecided, s);
+    ask(StatementDoubt::unmarked, s, found.front().attribution);
+    return true;
+}
+
+void PlainReader::read_end(TokenRange s) {
+    if (t_.is(s.end - 1, colon)) {
+        if (auto found = find_introduction(t_, rows_, {s.begin, s.end - 1})) reading_.leads_on = found->attribution;
+        else if (sentence_voice_ != kNobody) reading_.leads_on = attribution_of(sentence_voice_);
+        else if (auto subject = find_subject(t_, rows_, s)) reading_.may_lead_on = subject->attribution;
+    }
+    if (t_.is(s.end - 1, question)) {
+        reading_.question_mark = reading_.utterances.empty() && voices_.empty();
+        std::size_t comma_at = s.end - 1;
+        while (comma_at > s.begin && !t_.is(comma_at, comma)) --comma_at;
+        if (t_.is(comma_at, comma)) {
+            if (auto asked = find_signature(t_, rows_, {comma_at + 1, s.end - 1})) reading_.asked = asked->attribution;
+        }
+    }
+    if (!subject_.name.empty()) reading_.subject = subject_;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,31 @@
+#include "link/quotes/speaker.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+
+bool is_on(const Role& role, Date day) { return (!role.from.given() || *role.from <= day) && (!role.to.given() || *role.to >= day); }
+
+const Role* find_role_on(const Person& person, Date day) {
+    const auto found = std::find_if(person.roles.begin(), person.roles.end(), [&](const Role& role) { return is_on(role, day); });
+    return found != person.roles.end() ? &*found : nullptr;
+}
+
+Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day) {
+    const Person& who = people[person].second;
+    Speaker speaker{person, *who.name, *who.role, *who.party, *who.organization};
+    const Role* role = find_role_on(who, day);
+    if (role == nullptr) return speaker;
+    speaker.role = *role->role;
+    if (role->party.given()) speaker.party = *role->party;
+    if (role->organization.given()) speaker.organization = *role->organization;
+    return speaker;
+}
+
+void leave_out_coming_roles(Keyed<Person>& people, Date today) {
+    for (auto& [key, person] : people) {
+        std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && *role.from > today; });
+    }
+}
+
+}  // namespace pressrum

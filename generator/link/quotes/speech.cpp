@@ -1,0 +1,316 @@
+#include "link/quotes/speech.hpp"
+
+#include "link/quotes/continuation.hpp"
+#include "link/quotes/pieces.hpp"
+#include "link/quotes/speaker_clause.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+
+using enum Token::Kind;
+
+void SpeechReader::read_talstreck(TokenRange all) {
+    const bool attributed = !find_attributions(t_, rows_, all).empty();
+    if (is_end_mark(t_, all) || (!attributed && is_label(t_, *words_, all) && p_.sentences(all).size() == 1))
+        return add(Kind::narration, all);
+    if (auto signature = find_signature(t_, rows_, all)) {
+        reading_.form = Reading::Form::signature;
+        reading_.looks_back = signature->attribution;
+        add(Kind::attribution, all);
+        ask(StatementDoubt::signature, all, signature->attribution);
+        return;
+    }
+    read_speech(all, kNobody);
+}
+
+void SpeechReader::read_speech(TokenRange all, int voice) {
+    const std::size_t first = cuts_.size();
+    const std::vector<Sentence> sentences = p_.sentences(all);
+    current_ = voice;
+    told_ = false;
+    // Up to the first attribution everything is said.
+    std::vector<std::vector<FoundAttribution>> found(sentences.size());
+    std::size_t named = sentences.size(), named_person = sentences.size();
+    for (std::size_t k = 0; k < sentences.size(); ++k) {
+        found[k] = outer_attributions(sentences[k].range);
+        if (named == sentences.size() && !found[k].empty()) named = k;
+        if (named_person == sentences.size() && !found[k].empty() && !found[k].back().attribution.name.empty()) named_person = k;
+    }
+    std::vector<std::size_t> next_dash(sentences.size(), sentences.size());  // the next sentence that a dash opens
+    for (std::size_t k = sentences.size(); k-- > 1;) next_dash[k - 1] = sentences[k].after_dash ? k : next_dash[k];
+    bool attributed = voice != kNobody;  // whether somebody has been named so far
+    for (std::size_t k = 0; k < sentences.size(); ++k) {
+        const Sentence& sentence = sentences[k];
+        const TokenRange s = sentence.range;
+        const bool reopened = k > 0 && sentence.after_dash;
+        if (reopened) told_ = false;
+        if (k > 0 && (((found[k].empty() || words_->speaker_before_verb) && read_said_by(s)) || (found[k].empty() && read_leading(s)))) {
+            attributed = true;
+            continue;
+        }
+        // "Kom nu, sa mamma alltid. Det säger jag också, säger Karin Alm.": a story, or somebody who speaks.
+        if (!found[k].empty() && k < named_person && named_person < sentences.size() && !attributed &&
+            found[k].back().attribution.name.empty()) {
+            for (const FoundAttribution& a : found[k]) name({a.begin, a.end});
+            add(Kind::undecided, s, kNobody, reopened, true);
+            ask(StatementDoubt::speaker, s, {});
+            continue;
+        }
+        if (k == 0 && found[k].empty() && begins_with_speaker(s)) {
+            add(Kind::undecided, s, kNobody, reopened, true);
+            ask(StatementDoubt::speaker, s, {});
+            unclear_ = true;
+            continue;
+        }
+        if (!found[k].empty()) {
+            read_attributed(sentence, std::move(found[k]), reopened);
+            attributed = true;
+            continue;
+        }
+        if (auto unclear = find_unclear_attribution(t_, rows_, s)) {
+            add_unclear(s, reopened, *unclear);
+            continue;
+        }
+        const bool before_named =
+            k < named && named < sentences.size() && !unclear_ && (next_dash[k] > named || next_dash[k] == sentences.size());
+        const bool opens = k == 0 || reopened || (!attributed && before_named);
+        const Told told = tell(sentence, opens, attributed);
+        if (told.kind != Kind::said) told_ = true;
+        add(told.kind, s, kNobody, reopened);
+        if (told.kind == Kind::undecided) ask(StatementDoubt::words, s, attribution_of(current_));
+        if (!told.subject.name.empty()) subject_ = told.subject;
+    }
+    give_voices(first, voice);
+    if (unclear_) give_up_beside_unclear(first);
+    if (t_.is(all.end - 1, colon) && current_ != kNobody && !ends_with_another(sentences.back().range))
+        reading_.leads_on = attribution_of(current_);
+}
+
+bool SpeechReader::ends_with_another(TokenRange s) const {
+    if (reading_.speakers.empty()) return false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (t_[i].begin < reading_.speakers.back().second || !t_.is_capital(i)) continue;
+        const NameRun run = name_run(t_, i, s.end);
+        if (run.capitals >= 2) return true;
+        i = std::max(i, run.end);
+    }
+    return false;
+}
+
+bool SpeechReader::begins_with_speaker(TokenRange s) const {
+    for (std::size_t i = s.begin + 1; i + 1 < s.end && i < s.begin + kMaxClauseTokens; ++i) {
+        if (t_.is(i, quote_mark)) return false;
+        if (!t_.is(i, colon)) continue;
+        const auto found = find_introduction(t_, rows_, {s.begin, i});
+        return found && (!found->attribution.party.empty() || found->attribution.name.find(' ') != std::string::npos);
+    }
+    return false;
+}
+
+bool SpeechReader::read_said_by(TokenRange s) {
+    auto found = find_said_by(t_, rows_, s);
+    if (!found) return false;
+    if (is_lost(found->attribution)) {
+        add(Kind::undecided, s, kNobody, false, true);
+        told_ = true;
+        return true;
+    }
+    const int before = current_;
+    static constexpr std::string_view kAgreeing[] = {"instämmer", "instämde", "agrees", "agreed"};
+    if (contains(kAgreeing, found->attribution.verb)) {  // of somebody else's words
+        add(Kind::narration, s);
+        subject_ = found->attribution;
+        told_ = true;
+        return true;
+    }
+    current_ = voice_of(found->attribution, true);
+    name(s);
+    add(Kind::attribution, s, current_, false, true);
+    told_ = found->attribution.pronoun || (before != kNobody && before != current_);  // "She laughs.", "Lisa Holm agrees."
+    return true;
+}
+
+bool SpeechReader::read_leading(TokenRange s) {
+    if (is_label(t_, *words_, s) || is_to_reader(t_, *words_, s)) return false;
+    std::size_t at = s.begin;
+    while (at < s.end && !t_.is(at, colon)) {
+        if (t_.is(at, quote_mark)) return false;
+        ++at;
+    }
+    if (at == s.end) return false;
+    // "Och tillägger: Det var dags."
+    if (current_ != kNobody && at <= s.begin + 3 && contains(words_->and_words, t_.lower(s.begin)) &&
+        find_saying_verb(*words_, t_.lower(s.begin + 1)) != nullptr) {
+        name({s.begin, at});
+        add(Kind::attribution, {s.begin, at}, current_, false, true);
+        if (at + 1 < s.end) add(Kind::said, {at + 1, s.end}, current_, false, true);
+        told_ = false;
+        return true;
+    }
+    auto found = find_introduction(t_, rows_, {s.begin, at});
+    if (!found && t_.is(at + 1, dash) && find_subject(t_, rows_, s)) {  // "Leif Holm (S) är kritisk: – …"
+        add(Kind::undecided, s, kNobody, false, true);
+        ask(StatementDoubt::speaker, s, {});
+        told_ = true;
+        return true;
+    }
+    if (!found || found->attribution.verb == ":") return false;
+    if (is_lost(found->attribution)) {
+        add(Kind::undecided, s, kNobody, false, true);
+        ask(StatementDoubt::speaker, s, {});
+        return true;
+    }
+    current_ = voice_of(found->attribution, true);
+    name({s.begin, at});
+    add(Kind::attribution, {s.begin, at}, current_, false, true);
+    if (at + 1 < s.end) add(Kind::said, {at + 1, s.end}, current_, false, true);
+    told_ = false;
+    return true;
+}
+
+bool SpeechReader::is_lost(const Attribution& who) const { return who.name.empty() && voices_.empty() && (unclear_ || reading_.question); }
+
+std::vector<FoundAttribution> SpeechReader::outer_attributions(TokenRange s) {
+    std::vector<FoundAttribution> all = find_attributions(t_, rows_, s);
+    const auto in_quotation = [&](const FoundAttribution& a) {
+        const auto& q = p_.quotations();
+        const auto after =
+            std::upper_bound(q.begin(), q.end(), a.begin, [](std::size_t at, const TokenRange& range) { return at < range.end; });
+        const bool inside = after != q.end() && after->begin <= a.begin;
+        return inside && !(after->begin <= s.begin + 1 && after->end + 1 >= s.end);  // marks around all of it
+    };
+    std::erase_if(all, in_quotation);
+    if (all.size() < 2) return all;
+    // A sentence has one speaker, and its last attribution that names somebody names them; one before it without a name, or right
+    // after a quotation, belongs to the story. What comes after it is about the same person.
+    const auto named = std::find_if(all.rbegin(), all.rend(), [](const FoundAttribution& a) { return !a.attribution.name.empty(); });
+    if (named == all.rend()) return all;
+    const Attribution speaker = named->attribution;
+    const auto at = static_cast<std::size_t>(all.rend() - named) - 1;
+    std::vector<FoundAttribution> kept;
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        const bool follows_quotation =
+            all[k].begin > 0 && (t_.is(all[k].begin - 1, quote_mark) ||
+                                 (all[k].begin > 1 && t_.is(all[k].begin - 1, comma) && t_.is(all[k].begin - 2, quote_mark)));
+        const bool same = is_same_person(speaker, all[k].attribution) || (k > at && all[k].attribution.pronoun);
+        if (k != at && !same && (all[k].attribution.name.empty() || (k < at && follows_quotation))) continue;
+        kept.push_back(std::move(all[k]));
+    }
+    return kept;
+}
+
+void SpeechReader::read_attributed(const Sentence& sentence, std::vector<FoundAttribution> found, bool reopened) {
+    const TokenRange s = sentence.range;
+    if (is_lost(found[0].attribution)) {
+        add(Kind::undecided, s, kNobody, reopened, true);
+        return ask(StatementDoubt::speaker, s, {});
+    }
+    // Two people in one sentence, neither of them in the other's story.
+    for (std::size_t k = 1; k < found.size(); ++k) {
+        if (is_same_person(found[0].attribution, found[k].attribution) || found[k].attribution.pronoun) continue;
+        current_ = kNobody;
+        for (const FoundAttribution& a : found) name({a.begin, a.end});
+        add(Kind::undecided, s, kNobody, reopened, true);
+        return ask(StatementDoubt::speaker, s, {});
+    }
+    std::size_t from = s.begin;
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const FoundAttribution& a = found[k];
+        const TokenRange rest{a.end, k + 1 < found.size() ? found[k + 1].begin : s.end};
+        current_ = voice_of(a.attribution, true);
+        name({a.begin, a.end});
+        const Continuation next = read_continuation(t_, *words_, {from, a.begin}, a, rest, p_);
+        if (next.outcome == Continuation::Outcome::undecided) {
+            add(Kind::undecided, {from, a.begin}, current_, reopened, true);
+            add(Kind::attribution, {a.begin, next.at}, current_, false, true);
+            add(Kind::undecided, {next.at, rest.end}, current_, false, true);
+            ask(StatementDoubt::words, {next.at, std::min(next.at + kMaxClauseTokens, rest.end)}, a.attribution);
+            told_ = false;
+            return;
+        }
+        add(Kind::said, {from, a.begin}, current_, reopened && k == 0, true);
+        add(Kind::attribution, {a.begin, next.at}, current_, false, true);
+        from = next.at;
+        if (k + 1 == found.size() && from < s.end) add(Kind::said, {from, s.end}, current_, false, true);
+    }
+    told_ = false;
+}
+
+SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool attributed) {
+    const TokenRange s = sentence.range;
+    const Attribution& speaker = attribution_of(current_);
+    if (is_end_mark(t_, s)) return {Kind::narration};
+    if (is_label(t_, *words_, s)) return {Kind::narration};
+    if (opens) return {sentence.range.begin <= 1 && is_list_item(t_, *words_, s) && !attributed ? Kind::undecided : Kind::said};
+    const bool own = holds_first_person(t_, s.begin, s.end);
+    if (!own && is_to_reader(t_, *words_, s)) return {Kind::narration};
+    if (auto subject = find_subject(t_, rows_, s)) {
+        const bool same = is_same_person(speaker, subject->attribution);
+        if (own) return {Kind::undecided};
+        const bool sure = same || !subject->attribution.party.empty() || subject->role_is_known;
+        return {sure && attributed ? Kind::narration : Kind::undecided, subject->attribution};
+    }
+    switch (who_is_told(t_, *words_, s, speaker)) {
+        case About::speaker:
+            if (!attributed) return {Kind::undecided};
+            return {own || mentioned_ ? Kind::undecided : Kind::narration};
+        case About::maybe_speaker:
+        case About::somebody: return {Kind::undecided};
+        case About::nobody: break;
+    }
+    if (told_ || sentence.after_break) return {Kind::undecided};
+    return {Kind::said};
+}
+
+void SpeechReader::give_voices(std::size_t first, int voice) {
+    for (std::size_t i = first; i < cuts_.size();) {
+        if (cuts_[i].voice != kNobody || cuts_[i].kind != Kind::said) {
+            if (cuts_[i].voice != kNobody) voice = cuts_[i].voice;
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < cuts_.size() && cuts_[end].voice == kNobody && !cuts_[end].attributed) ++end;
+        const int next = end < cuts_.size() ? cuts_[end].voice : kNobody;
+        const bool next_opens = end < cuts_.size() && cuts_[end].after_dash;
+        const auto dash_at = std::find_if(cuts_.begin() + static_cast<std::ptrdiff_t>(i), cuts_.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [](const Cut& c) { return c.after_dash; });
+        const auto split = static_cast<std::size_t>(dash_at - cuts_.begin());
+        const bool before_unclear =
+            end < cuts_.size() && next == kNobody && !next_opens;  // whoever is named there may have said these as well
+        for (std::size_t k = i; k < end; ++k) {
+            if (cuts_[k].kind != Kind::said) continue;
+            if (before_unclear && k < split) {
+                cuts_[k].kind = Kind::undecided;
+                continue;
+            }
+            if (voice == kNobody) cuts_[k].voice = next_opens || k < split ? (split < end || next_opens ? kNobody : next) : next;
+            else if (next == kNobody || next == voice) cuts_[k].voice = voice;
+            else if (next_opens || k < split) cuts_[k].voice = split < end || next_opens ? voice : kNobody;
+            else cuts_[k].voice = next;
+            if (cuts_[k].voice == kNobody && voice != kNobody) {
+                cuts_[k].kind = Kind::undecided;
+                ask(StatementDoubt::words, cuts_[k].range, attribution_of(voice));
+            }
+        }
+        i = end;
+    }
+}
+
+void SpeechReader::add_unclear(TokenRange s, bool reopened, const UnclearAttribution& unclear) {
+    add(Kind::undecided, s, kNobody, reopened, true);
+    told_ = true;
+    unclear_ = true;
+    if (unclear.fault == UnclearAttribution::Fault::missing_comma)
+        ask(StatementDoubt::missing_comma, {unclear.verb - 1, unclear.verb + 1}, unclear.attribution);
+    else ask(StatementDoubt::speaker, s, {});
+}
+
+void SpeechReader::give_up_beside_unclear(std::size_t first) {
+    for (std::size_t i = first; i < cuts_.size(); ++i) {
+        if (cuts_[i].kind == Kind::said && cuts_[i].voice == kNobody) cuts_[i].kind = Kind::undecided;
+    }
+}
+
+}  // namespace pressrum

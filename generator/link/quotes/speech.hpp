@@ -1,0 +1,48 @@
+#pragma once
+// What stands after a talstreck: all of it is said, up to the attribution and after its sentence, unless it is told to be otherwise.
+
+#include "link/quotes/draft.hpp"
+
+namespace pressrum {
+
+class SpeechReader : public ParagraphDraft {
+public:
+    using ParagraphDraft::ParagraphDraft;
+
+protected:
+    void read_talstreck(TokenRange all);
+    // `voice`: whom an introduction before has named.
+    void read_speech(TokenRange all, int voice);
+    // "…, säger Karin Alm, medan Leif Holm (S) nickar och fyller i:": either may say what follows.
+    bool ends_with_another(TokenRange s) const;
+    // "– Karin Alm (C): Nu bygger vi.": after a talstreck it may be a story as well.
+    bool begins_with_speaker(TokenRange s) const;
+    // "Det säger kommunalrådet Karin Alm (C) efter beskedet."
+    bool read_said_by(TokenRange s);
+    // "Hon fortsätter: Det var dags." "Leif Holm (S) instämmer:"
+    bool read_leading(TokenRange s);
+    // "Nu bygger vi säger kommunalrådet Karin Alm (C). Hon tillägger: …": "hon" is whoever could not be read, and not whoever spoke last.
+    bool is_lost(const Attribution& who) const;
+    // Those of the sentence itself, not of somebody whose words are told in it.
+    std::vector<FoundAttribution> outer_attributions(TokenRange s);
+    void read_attributed(const Sentence& sentence, std::vector<FoundAttribution> found, bool reopened);
+    struct Told {
+        Kind kind;
+        Attribution subject = {};
+    };
+    // A sentence that does not say who speaks. `opens`: the talstreck stands before it. `attributed`: somebody has been named.
+    Told tell(const Sentence& sentence, bool opens, bool attributed);
+    // Sentences that do not say who speaks belong to whoever spoke before, and after a dash to whoever is named next. Between two people
+    // without a dash they are nobody's.
+    void give_voices(std::size_t first, int voice);
+    // Words that look like an attribution and cannot be read as one must not be said by whoever spoke last.
+    void add_unclear(TokenRange s, bool reopened, const UnclearAttribution& unclear);
+    // What stands beside it and is nobody's may be theirs as well.
+    void give_up_beside_unclear(std::size_t first);
+
+private:
+    bool unclear_ = false;  // somebody seems to be named, and nobody can tell whom
+    bool told_ = false;     // the sentence before was not said for certain
+};
+
+}  // namespace pressrum
