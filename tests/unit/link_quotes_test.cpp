@@ -805,6 +805,18 @@ TEST_CASE("nobody goes on across a heading or after somebody else") {
     CHECK(speakers(Linked("– Ja, säger Karin Alm.\n\n– Nej, säger någon annan.\n\n– Jo.\n")) == "Karin Alm, ?, ?");
 }
 
+TEST_CASE("nobody goes on after somebody without a name whom the text tells of") {
+    for (const char* between : {"En lärare på skolan är orolig.", "Undersköterskan på Solgården håller inte med.",
+                                "Oppositionen är kritisk.", "En av killarna i kön är Ali."}) {
+        INFO(between);
+        for (const char* after : {"– Jag sover dåligt, säger hon.", "– Det går ut över de äldre."})
+            CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm.\n\n" + std::string(between) + "\n\n" + after + "\n")) ==
+                  "Karin Alm, ?");
+    }
+    CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm.\n\nKommunalrådet ser ut över torget.\n\n– Det blir bra.\n")) ==
+          "Karin Alm, Karin Alm");
+}
+
 TEST_CASE("a source that no list knows does not become the last speaker's words") {
     CHECK(Linked("– Ja, säger Karin Alm.\n\n– Alla är välkomna, hälsar biblioteket.\n").said() ==
           "statement/unknown-speaker [– Alla är välkomna, hälsar biblioteket.] Alla är välkomna, hälsar biblioteket.\n");

@@ -271,7 +271,7 @@ private:
         for (std::uint32_t i = paragraph.gap_begin; i < paragraph.node; ++i) {
             if (body_[i].kind != NodeKind::text) continue;
             const std::string_view text = body_.text(body_[i]);
-            if (speakers_.names_another(text, last_, true) ||
+            if (speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
                 (paragraph.spoken.attribution.pronoun && speakers_.may_name_another(text, last_)))
                 return {};
         }

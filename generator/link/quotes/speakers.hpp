@@ -54,6 +54,9 @@ public:
     // With `anybody` also somebody nobody knows: two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
     bool names_another(std::string_view text, const Speaker& speaker, bool anybody) const;
 
+    // Whether a sentence of the text is about somebody else who has no name there: "En lärare på skolan är orolig.", "Oppositionen är kritisk."
+    bool tells_of_another(std::string_view text, const Speaker& speaker) const;
+
     // The same for a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
     bool may_name_another(std::string_view text, const Speaker& speaker) const;
 
