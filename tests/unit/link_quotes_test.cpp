@@ -817,6 +817,15 @@ TEST_CASE("nobody goes on after somebody without a name whom the text tells of")
           "Karin Alm, Karin Alm");
 }
 
+TEST_CASE("a pronoun means nobody when the text before names two") {
+    for (const char* before : {"Karin Alm träffade Lena Hovmark på torget.", "Karin Alm och Lena Hovmark invigde parken.",
+                               "Lena Hovmark har jobbat i tio år. Karin Alm tackade henne."}) {
+        INFO(before);
+        CHECK(speakers(Linked(std::string(before) + "\n\n– Det var en resa, säger hon.\n")) == "?");
+    }
+    CHECK(speakers(Linked("Karin Alm invigde parken.\n\n– Det var en resa, säger hon.\n")) == "Karin Alm");
+}
+
 TEST_CASE("a source that no list knows does not become the last speaker's words") {
     CHECK(Linked("– Ja, säger Karin Alm.\n\n– Alla är välkomna, hälsar biblioteket.\n").said() ==
           "statement/unknown-speaker [– Alla är välkomna, hälsar biblioteket.] Alla är välkomna, hälsar biblioteket.\n");

@@ -15,14 +15,8 @@
 #include <unordered_set>
 #include <utility>
 
-// Who says what.
-//
-// When the entries have found their places (link/quote_places), the paragraphs are walked in order. Each has its speaker from its
-// entry; else from its attribution (link/speakers); else the last speaker goes on, unless something between makes that a guess: a
-// heading, a line that ends with a colon, the name of somebody else.
-//
-// What is reported stays reported once: a paragraph whose entry differs is not also asked who said it, and of several in a row
-// that nobody is known to have said, the first is asked.
+// Who says what. The paragraphs are walked in order. Each has its speaker from its entry; else from its attribution; else the last speaker goes
+// on, unless something between makes that a guess. Of several in a row that nobody is known to have said, the first is asked.
 
 namespace pressrum {
 namespace {
@@ -215,7 +209,8 @@ private:
             // Of whom the pronoun is known comes before one of whom it is not.
             const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
                                !(knows_pronoun(named) && !knows_pronoun(last_));
-            return rival ? Speaker{} : named;
+            const bool two = gap_holds(paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
+            return rival || two ? Speaker{} : named;
         }
         // Somebody else is named there, and it cannot be told who.
         if (paragraph.mentioned && !may_be_called(last.name, paragraph.mentioned->name)) {
@@ -268,14 +263,19 @@ private:
     Speaker last_to_go_on(const SaidParagraph& paragraph) const {
         if (!paragraph.marked || paragraph.needs_speaker) return {};
         if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
+        const bool another = gap_holds(paragraph, [&](std::string_view text) {
+            return speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
+                   (paragraph.spoken.attribution.pronoun && speakers_.may_name_another(text, last_));
+        });
+        return another ? Speaker{} : last_;
+    }
+
+    template <typename Holds>
+    bool gap_holds(const SaidParagraph& paragraph, Holds holds) const {
         for (std::uint32_t i = paragraph.gap_begin; i < paragraph.node; ++i) {
-            if (body_[i].kind != NodeKind::text) continue;
-            const std::string_view text = body_.text(body_[i]);
-            if (speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
-                (paragraph.spoken.attribution.pronoun && speakers_.may_name_another(text, last_)))
-                return {};
+            if (body_[i].kind == NodeKind::text && holds(body_.text(body_[i]))) return true;
         }
-        return last_;
+        return false;
     }
 
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
@@ -333,10 +333,7 @@ private:
             case StatementDoubt::signature:
                 diagnostics_.add({rule("statement/signature"), body_[paragraph.node].at, {question.attribution.name}, {}, {}});
                 break;
-            case StatementDoubt::speaker: {
-                ask(paragraph);
-                break;
-            }
+            case StatementDoubt::speaker: ask(paragraph); break;
             case StatementDoubt::missing_comma: {
                 const bool exact = at != body_[paragraph.node].at;
                 const std::string two = written(question.begin, question.end), verb = two.substr(two.rfind(' ') + 1);
