@@ -238,7 +238,9 @@ private:
     // Whom a statement of its own paragraph belongs to; null: no such statement, or nobody knows.
     const Speaker* speaker_at(std::uint32_t i) const {
         const auto found = i < body_.size() && body_[i].kind == NodeKind::statement ? statements_.find(i) : statements_.end();
-        if (found == statements_.end() || found->second.size() > 1 || found->second.front()->speaker.name.empty()) return nullptr;
+        if (found == statements_.end() || found->second.size() > 1 || found->second.front()->mixed ||
+            found->second.front()->speaker.name.empty())
+            return nullptr;
         return &found->second.front()->speaker;
     }
 
@@ -264,12 +266,14 @@ private:
         open_group(i, statement);
         pieces_.emplace(body_, i, all);
         pieces_of_ = i;
-        // Several people in one paragraph have a frame each, which carries the address.
-        several_ = all.size() > 1;
+        // Several people in one paragraph have a frame each, which carries the address; and so has one whose words are not all of it.
+        several_ = all.size() > 1 || statement.mixed;
         framed_.clear();
         const bool item = body_[i].kind == NodeKind::item;
         const std::string_view follows = statement.continues ? " continues" : "";
-        std::string begin = body_[i].kind == NodeKind::statement ? fmt::format("<p class=\"statement{}\"", follows) : item ? "<li" : "<p";
+        std::string begin = body_[i].kind == NodeKind::statement && !statement.mixed ? fmt::format("<p class=\"statement{}\"", follows)
+                            : item                                                   ? "<li"
+                                                                                     : "<p";
         std::string end = item ? "</li>\n" : "</p>\n";
         const std::string anchor = to_html(anchor_of(statement));
         if (writes_ids() && !several_) {
@@ -359,7 +363,7 @@ private:
 
     std::optional<Pieces> pieces_;        // of the paragraph that is being written
     std::uint32_t pieces_of_ = kNoPiece;  // its node
-    bool several_ = false;                // it has several statements
+    bool several_ = false;                // it has several statements, or one among other words
     const Statement* frame_ = nullptr;    // whose frame is open
     std::size_t frame_depth_ = kNoDepth;  // how many elements were open when it began
     std::set<const Statement*> framed_;   // have had their address

@@ -346,6 +346,11 @@ inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", 
                                           "föreningen",   "skola",    "skolan", "församling", "universitet", "högskola", "kommune",
                                           "municipality", "council",  "ab",     "if",         "kaupunki",    "kunta"};
 
+// Before somebody without a name: "En lärare på skolan".
+inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};
+// A side in politics, for which somebody speaks.
+inline constexpr W kSides[] = {"oppositionen", "majoriteten", "opposition", "opposisjonen", "motståndarna"};
+
 }  // namespace attribution_words
 
 constexpr bool contains(std::span<const std::string_view> words, std::string_view word) {

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "link/quotes/entries.hpp"
 #include "link/quotes/known_roles.hpp"
+#include "link/quotes/mixed.hpp"
 #include "link/quotes/paragraphs.hpp"
 #include "link/quotes/places.hpp"
 #include "link/quotes/speakers.hpp"
@@ -52,6 +53,7 @@ public:
     std::vector<Statement> run() {
         for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) add_statement(paragraphs_[p], places_.of_paragraph[p]);
         for (const std::uint32_t e : entries_.placed) add_placed(e);
+        mark_mixed(paragraphs_, statements_);
         return std::move(statements_);
     }
 

@@ -24,6 +24,7 @@ struct Statement {
     std::uint32_t quote = kNone;  // the entry in post.quotes
     bool continues = false;       // has no attribution of its own: goes on after the statement before it
     std::vector<Piece> pieces;    // of the paragraph at `node`
+    bool mixed = false;           // that paragraph holds words too that are nobody's for certain: it is no statement as a whole
 };
 
 // The statements in the order of the body, then those that are only placed. `published` is the day of publication.

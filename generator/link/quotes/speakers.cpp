@@ -377,8 +377,6 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool
 }
 
 bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) const {
-    static constexpr std::string_view kOne[] = {"en", "ett", "et", "a", "an", "the", "one"};
-    static constexpr std::string_view kSides[] = {"oppositionen", "majoriteten", "opposition", "opposisjonen", "motståndarna"};
     const AttributionWords* words = find_attribution_words(language_);
     if (words == nullptr) return false;
     const std::vector<Token> owned = tokenize(text);
@@ -387,10 +385,10 @@ bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) c
         const bool starts = i == 0 || tokens.is(i - 1, Token::Kind::stop);
         if (!starts || !tokens.is_word(i)) continue;
         std::size_t who = i;
-        if (contains(kOne, tokens.lower(i)) && tokens.is_word(i + 1)) ++who;
+        if (contains(attribution_words::kBeforeNoun, tokens.lower(i)) && tokens.is_word(i + 1)) ++who;
         if (who > i && (tokens.lower(who) == "av" || tokens.lower(who) == "of")) return true;  // "En av killarna i kön"
         const std::string word = tokens.lower(who);
-        if (contains(kSides, word)) return true;
+        if (contains(attribution_words::kSides, word)) return true;
         if (is_role_word(*words, word) && !is_same_role(word, speaker.role) && speaker.role.find(word) == std::string::npos) return true;
     }
     return false;
