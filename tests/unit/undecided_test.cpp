@@ -70,20 +70,21 @@ TEST_CASE("undecided words stand in the text of every output and are given out a
 
 TEST_CASE("a paragraph with undecided words is a plain one, in which what was said for certain is marked") {
     const std::string path = "posts/2026/11/djuren.md";
-    const std::string body = "– Älgen gick hem, säger Karin Alm, och det var sent. Räven sov i natt.\n";
-    const auto page = [&](const std::string& fields) {
-        const RenderedSite site(with(ekinge(), path, post_text("Djuren", "2026-11-20T10:00", fields, body)));
+    const std::string body = "– Älgen gick hem, säger Karin Alm, och det var sent. Vi sov i natt.\n";
+    const std::string undecided = "– Älgen gick hem, säger Karin Alm, och det var sent. Räven sov i natt.\n";
+    const auto page = [&](const std::string& fields, const std::string& text) {
+        const RenderedSite site(with(ekinge(), path, post_text("Djuren", "2026-11-20T10:00", fields, text)));
         return site.file("2026/11/djuren/index.html");
     };
-    const std::string asked = page({});
+    const std::string asked = page({}, body);
     CHECK(asked.find("<p>– Älgen gick hem") != std::string::npos);
-    CHECK(asked.find("<span class=\"said\">Räven sov i natt.</span>") != std::string::npos);
+    CHECK(asked.find("<span class=\"said\">Vi sov i natt.</span>") != std::string::npos);
     CHECK(asked.find("class=\"statement") == std::string::npos);
 
     // With all of it in an entry it is a statement; with a part, only that part is.
-    const std::string all = page("quotes:\n  - {speaker: karin-alm, text: \"Älgen gick hem, och det var sent. Räven sov i natt.\"}\n");
+    const std::string all = page("quotes:\n  - {speaker: karin-alm, text: \"Älgen gick hem, och det var sent. Vi sov i natt.\"}\n", body);
     CHECK(all.find("<p class=\"statement\"") != std::string::npos);
-    const std::string part = page("quotes:\n  - {speaker: karin-alm, text: Räven sov i natt.}\n");
+    const std::string part = page("quotes:\n  - {speaker: karin-alm, text: Räven sov i natt.}\n", undecided);
     CHECK(part.find("class=\"statement") == std::string::npos);
     CHECK(part.find("<span class=\"said\">Räven sov i natt.</span>") != std::string::npos);
 }

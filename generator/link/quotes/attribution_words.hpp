@@ -344,7 +344,13 @@ inline constexpr W kSentenceStarts[] = {"vi",  "det",   "den", "de",  "jag", "nu
 // Lower-case words that end the name of an organisation: "säger Karin Alm, Ekinge energi".
 inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", "bostäder",   "region",      "regionen", "förening",
                                           "föreningen",   "skola",    "skolan", "församling", "universitet", "högskola", "kommune",
-                                          "municipality", "council",  "ab",     "if",         "kaupunki",    "kunta"};
+                                          "municipality", "council",  "ab",     "if",         "kaupunki",    "kunta",
+                                          "kyrkan",       "förbund",  "förbundet", "museum",  "museet",      "klubb",
+                                          "klubben",      "bolag",    "bolaget", "verket",    "myndigheten", "sällskap",
+                                          "stiftelse",    "stiftelsen", "teater", "teatern",  "universitetet", "högskolan",
+                                          "sjukhus",      "nämnden",  "styrelsen", "board",   "agency",      "authority",
+                                          "association",  "trust",    "department", "service", "services",   "committee",
+                                          "university",   "hospital", "foundation", "society", "partnership", "ltd"};
 
 // Before somebody without a name: "En lärare på skolan".
 inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};

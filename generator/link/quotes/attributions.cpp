@@ -1,5 +1,6 @@
 #include "link/quotes/attributions.hpp"
 
+#include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -50,6 +51,8 @@ std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWo
     if (ends_phrase(tokens, i)) return i;
     const auto end = find_clause_end(tokens, i);
     if (!end) return std::nullopt;
+    const std::string verb = tokens.lower(i - 1);
+    if ((verb == "told" || verb == "tells") && tokens.is_capital(i)) return end;  // "Karin Alm told Leif Holm"
     const bool adverb = (*end == i + 1 && contains(words.tails, tokens.lower(i))) || words.language == "fi";
     if (contains(words.and_words, tokens.lower(i)) || opens_hanging_clause(tokens.lower(i)) ||
         (words.language == "fi" && contains(words.tails, tokens.lower(i))))
@@ -235,6 +238,9 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
         return introduction;
     };
     for (const AttributionWords* words : rows) {
+        const auto alone = [&](std::size_t from, const SpeakerPhrase& speaker) {  // nobody else comes in after the verb
+            return !brings_rival(tokens, *words, {from, range.end}, found(from, "", speaker).attribution);
+        };
         for (std::size_t v = range.begin + 1; v < range.end; ++v) {
             if (!tokens.is_word(v) || tokens[v].upper) continue;
             const SayingVerb* verb = find_saying_verb(*words, tokens.word(v));
@@ -243,7 +249,8 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
                 continue;
             const bool beside = !verb->particle.empty() && v + 1 < range.end && tokens.lower(v + 1) == verb->particle;
             if (verb->particle.empty() || beside) {
-                if (auto speaker = speaker_before(tokens, *words, range.begin, v)) return taken(to_text(*verb), std::move(*speaker));
+                if (auto speaker = speaker_before(tokens, *words, range.begin, v); speaker && alone(v, *speaker))
+                    return taken(to_text(*verb), std::move(*speaker));
             }
             // "Så här säger kommunalrådet Karin Alm (C) om beslutet", "I ett mejl skriver Nils Ek"
             auto speaker = read_speaker(tokens, *words, v + 1 + beside, beside ? std::string_view{} : verb->particle);
@@ -251,7 +258,7 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
                                speaker->pronoun;  // "På frågan om kostnaden svarar hon"
             const bool named =
                 speaker && (asked || !speaker->name.empty() || (is_opener(*words, tokens, range.begin, v) && names_somebody(*speaker)));
-            if (named && speaker->end <= range.end && (verb->particle.empty() || beside || speaker->particle))
+            if (named && speaker->end <= range.end && alone(v, *speaker) && (verb->particle.empty() || beside || speaker->particle))
                 return taken(to_text(*verb), std::move(*speaker));
         }
         // Without a verb: only a full name, or one with party.

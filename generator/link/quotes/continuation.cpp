@@ -1,6 +1,7 @@
 #include "link/quotes/continuation.hpp"
 
 #include "link/quotes/pieces.hpp"
+#include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
         if (is_joining_word(first) || contains(w.and_words, first)) return Half::open;
         return contains(w.adverbs, first) && first != "så" ? Half::open : Half::phrase;
     }
+    if (breaks_off(t, r)) return Half::open;
     const std::size_t verbs = count_verbs(t, w, r);
     if (opens_condition(first) && first != "så" && first != "därför") {
         for (std::size_t i = r.begin; i < r.end; ++i) {
@@ -72,11 +74,13 @@ enum class Clause : std::uint8_t { about, said, undecided };
 
 // A clause after a comma, beyond what surely describes the speaker. `last`: the sentence ends with it.
 // `verb_before`: what stands before the attribution ends with a verb.
-Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, Half half, bool last, bool verb_before) {
+Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, Half half, bool last, bool verb_before, bool broken_off) {
     if (c.empty() || !t.is_word(c.begin)) return half == Half::open && last ? Clause::undecided : Clause::about;
     const std::string first = t.lower(c.begin), second = t.lower(c.begin + 1);
     const bool own = holds_own_words(t, c.begin, c.end), third = holds_third_person(t, c.begin, c.end);
     if (is_role_word(w, first) && !is_plural_role(first) && !looks_like_verb(w, second)) return Clause::about;
+    if (broken_off && !third && !t.is_capital(c.begin) && !contains(w.and_words, first) && !is_role_word_clause(t, w, c))
+        return Clause::said;
     if (is_further_verb(t, w, c.begin, c.end) && !(own && half == Half::open)) return Clause::about;
     if (contains(w.and_words, first)) {
         if (own && !third) return Clause::said;
@@ -88,6 +92,9 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
     const bool inverted =
         looks_like_verb(w, first) && is_plain_subject(second) && !contains(w.pronouns, second) && find_saying_verb(w, first) == nullptr;
     if (inverted && !third) return Clause::said;
+    const bool then =
+        half == Half::open && contains(w.adverbs, first) && looks_like_verb(w, second) && !contains(w.pronouns, t.lower(c.begin + 2));
+    if (then && is_plain_subject(t.lower(c.begin + 2))) return Clause::said;  // "Om vi får avslag, säger N.N., då överklagar vi"
     if (opens_hanging_clause(first)) {
         if (third) return Clause::about;
         if (own) return Clause::undecided;
@@ -152,14 +159,15 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
             case comma: {
                 const std::size_t begin = i + 1, end = std::min(find_clause_end(t, begin).value_or(rest.end), rest.end);
                 if (begin >= rest.end || !has_words(begin)) return {Outcome::none, rest.end};
-                if (t.is(begin, quote_mark) && paragraph.opens(begin)) return {Outcome::said, begin};
+                if (t.is(begin, quote_mark) && paragraph.opens(begin))
+                    return {brings_rival(t, w, {a.begin, i}, a.attribution) ? Outcome::undecided : Outcome::said, begin};
                 if (further && contains(w.that_words, t.lower(begin))) {
                     i = std::max(end, begin);
                     break;
                 }
                 further = is_further_verb(t, w, begin, end);
                 const bool last = end >= rest.end || !(t.is(end, comma) || t.is(end, dash) || t.is(end, colon)) || !has_words(end);
-                switch (tell_clause(t, w, {begin, end}, half, last, verb_before)) {
+                switch (tell_clause(t, w, {begin, end}, half, last, verb_before, half == Half::open && breaks_off(t, before))) {
                     case Clause::said: return {Outcome::said, begin};
                     case Clause::undecided: return {Outcome::undecided, begin};
                     case Clause::about: break;
@@ -173,6 +181,7 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
                 const bool verb = t.is_word(i - 1) && find_saying_verb(w, t.lower(i - 1)) != nullptr;
                 const bool label = t.is_word(i - 1) && is_label_word(t.lower(i - 1));
                 if (label) return {Outcome::none, rest.end};
+                if (brings_rival(t, w, {a.begin, i}, a.attribution)) return {Outcome::undecided, i + 1};
                 return {marked || verb || i == rest.begin ? Outcome::said : Outcome::undecided, i + 1};
             }
             case dash:

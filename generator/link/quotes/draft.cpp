@@ -2,6 +2,7 @@
 
 #include "link/quotes/person_name.hpp"
 #include "link/quotes/pieces.hpp"
+#include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -86,7 +87,23 @@ int ParagraphDraft::voice_of(const Attribution& attribution, bool may_go_on) {
 void ParagraphDraft::add(Kind kind, TokenRange range, int voice, bool after_dash, bool attributed) {
     if (range.empty()) return;
     if (kind == Kind::said && words_ != nullptr) mentioned_ = mentioned_ || mentions_somebody(range);
+    if (words_ != nullptr && (kind == Kind::narration || kind == Kind::attribution)) note_names(kind, range, voice);
     cuts_.push_back({kind, range, voice, after_dash, attributed});
+}
+
+void ParagraphDraft::tell_of(const Attribution& subject) {
+    subject_ = subject;
+    named_ = subject.name;
+    several_named_ = subject.several;
+}
+
+void ParagraphDraft::note_names(Kind kind, TokenRange range, int voice) {
+    if (const std::string& speaker = attribution_of(voice).name; kind == Kind::attribution && !speaker.empty()) {
+        named_ = speaker;
+        several_named_ = false;
+    }
+    if (named_.empty()) named_ = whole_name(t_, *words_, range);
+    several_named_ = several_named_ || names_besides(t_, *words_, range, named_);
 }
 
 void ParagraphDraft::name(TokenRange speaker) {

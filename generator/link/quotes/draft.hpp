@@ -44,6 +44,9 @@ protected:
     // Without the marks that stand for the attribution's sake, and without quotation marks around the whole.
     TokenRange trimmed(TokenRange r) const;
     Reading finish();
+    // The writer's own sentence that comes next is about somebody, whom a pronoun after it means.
+    void tell_of(const Attribution& subject);
+    void note_names(Kind kind, TokenRange range, int voice);
     // Sentences in a row that one person says are one piece.
     void merge_said();
     // Whether a piece of speech is about somebody, whom a later "hon" may mean: "Ulla kan leda, säger Karin Alm. Hon är bra."
@@ -59,10 +62,12 @@ protected:
     std::vector<Cut> cuts_;
     std::vector<Voice> voices_;
     std::unordered_map<std::string, int> voice_by_name_;
-    int current_ = kNobody;    // who spoke last
-    Attribution subject_;      // whom the writer's own sentence named last
-    bool mentioned_ = false;   // what was said so far is about somebody
-    std::size_t unnamed_ = 0;  // in the utterances: the one without attribution
+    int current_ = kNobody;       // who spoke last
+    Attribution subject_;         // whom the writer's own sentence named last
+    std::string named_;           // whom the writer's words named last
+    bool several_named_ = false;  // and somebody else besides: "hon" may be either
+    bool mentioned_ = false;      // what was said so far is about somebody
+    std::size_t unnamed_ = 0;     // in the utterances: the one without attribution
     Reading reading_;
 };
 

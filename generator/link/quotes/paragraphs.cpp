@@ -143,6 +143,7 @@ private:
         if (all_.size() == first && (reading.question || reading.form == Reading::Form::talstreck) && !reading.pieces.empty()) {
             SaidParagraph paragraph{i, text, reading.form};
             compare_plainly(paragraph, reading);
+            paragraph.pieces = reading.pieces;
             push(std::move(paragraph));
         }
         if (all_.size() > first) {

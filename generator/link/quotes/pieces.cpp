@@ -72,7 +72,8 @@ bool names_person(const TokenText& t, const AttributionWords& w, TokenRange r) {
         if (run.capitals < 2 || contains(attribution_words::kOrganizationEnds, t.lower(run.end - 1))) continue;
         const bool party = t.is(run.end, open_paren) && t.is_word(run.end + 1) && t.is(run.end + 2, close_paren);
         const bool role = begin > r.begin && is_role_word(w, t.lower(begin - 1));
-        const bool last = run.end >= r.end || (run.end + 1 >= r.end && t.is(run.end, stop)) || (begin == r.begin && t.is(run.end, comma));
+        const bool last = run.end >= r.end || t.is(run.end, colon) || (run.end + 1 >= r.end && t.is(run.end, stop)) ||
+                          (begin == r.begin && t.is(run.end, comma));
         const bool place =
             begin > r.begin && contains(w.prepositions, t.lower(begin - 1)) && t.lower(begin - 1) != "av" && t.lower(begin - 1) != "by";
         if (party || role || (last && !place)) return true;

@@ -2,6 +2,7 @@
 
 #include "link/quotes/continuation.hpp"
 #include "link/quotes/pieces.hpp"
+#include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ using enum Token::Kind;
 namespace {
 
 constexpr std::size_t kMinFragment = 3;  // words after a name and a colon that may be somebody's, without a full stop
+
+bool is_quotation_word(std::string_view word) { return word == "citat" || word == "citatet" || word == "quote" || word == "sitat"; }
 
 }  // namespace
 
@@ -124,7 +127,7 @@ void PlainReader::read_plain_sentence(TokenRange s, std::span<const TokenRange> 
     const int before = sentence_voice_;
     sentence_voice_ = kNobody;
     if (quotations.empty()) {
-        if (auto subject = find_subject(t_, rows_, s)) subject_ = subject->attribution;
+        if (auto subject = find_subject(t_, rows_, s)) tell_of(subject->attribution);
         return read_unquoted(s);
     }
     const std::size_t first = cuts_.size();
@@ -133,6 +136,13 @@ void PlainReader::read_plain_sentence(TokenRange s, std::span<const TokenRange> 
         const TokenRange inside{quotations[k].begin, std::min(quotations[k].end, t_.size())};
         const std::size_t open = inside.begin - 1, next = k + 1 < quotations.size() ? quotations[k + 1].begin - 1 : s.end;
         const int voice = voice_of_quotation({from, open}, inside, next, s, before);
+        if (voice == kNobody && rival_) {
+            if (from < open) add(Kind::attribution, {from, open});
+            add(Kind::undecided, {open, std::min(inside.end + 1, t_.size())});
+            ask(StatementDoubt::speaker, inside, {});
+            from = std::min(inside.end + 1, t_.size());
+            continue;
+        }
         if (voice == kNobody) {
             add(Kind::narration, {from, std::min(inside.end + 1, t_.size())});
             from = std::min(inside.end + 1, t_.size());
@@ -155,11 +165,12 @@ void PlainReader::read_plain_sentence(TokenRange s, std::span<const TokenRange> 
         sentence_voice_ = voice;
     }
     if (from < s.end) add(Kind::narration, {from, s.end});
-    if (sentence_voice_ == kNobody && !read_unmarked(s, first)) read_lone_quotation(s, quotations, first);
+    if (sentence_voice_ == kNobody && (led_by_verb_ || !read_unmarked(s, first))) read_lone_quotation(s, quotations, first);
 }
 
 int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::size_t next, TokenRange s, int sentence_before) {
-    before_is_attribution_ = false;
+    before_is_attribution_ = rival_ = false;
+    const std::size_t attributed_from = after_begin_;
     after_begin_ = after_end_ = 0;
     // ”…”, säger Karin Alm
     const bool led_to = before.empty() || t_.is(before.end - 1, colon) || t_.is(before.end - 1, comma) || t_.is(before.end - 1, dash) ||
@@ -190,11 +201,33 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
         // ”…”, säger Karin Alm. ”…”
         return sentence_before != kNobody && inside.end + 2 >= s.end ? sentence_before : kNobody;
     }
-    const bool led = t_.is(before.end - 1, colon) || t_.is(before.end - 1, comma);
+    const bool led = t_.is(before.end - 1, colon) || t_.is(before.end - 1, comma) || (t_.is(before.end - 1, dash) && is_sentence(inside));
     // ”När det fryser”, säger Nils Ek, ”saltar vi”: what stands between is the attribution already.
-    if (sentence_voice_ != kNobody) return led ? (before_is_attribution_ = true, sentence_voice_) : kNobody;
-    if (!led) return kNobody;
+    if (sentence_voice_ != kNobody && led) {
+        const TokenRange between{attributed_from != 0 ? attributed_from : before.begin, before.end};
+        rival_ = brings_rival(t_, *words_, between, attribution_of(sentence_voice_));
+        if (auto second = rival_ ? find_second_speaker(t_, rows_, {between.begin, before.end - 1}) : std::nullopt) {
+            rival_ = false;
+            return share_attribution(between, *second);
+        }
+        before_is_attribution_ = !rival_;
+        return rival_ ? kNobody : sentence_voice_;
+    }
+    if (sentence_voice_ != kNobody) return kNobody;
+    if (!led) {  // Karin Alm sa ”nu bygger vi”
+        if (t_.is_word(before.end - 1) && inside.end - inside.begin >= kMinFragment) {
+            if (auto by = find_introduction(t_, rows_, before); by && by->attribution.verb != ":") called_ = by->attribution;
+        }
+        return kNobody;
+    }
+    if (leads_to_text(t_, before)) {  // "Karin Alm svarade på frågan: ”…?”"
+        led_by_verb_ = is_sentence(inside) && holds_saying_verb(before);
+        return kNobody;
+    }
     auto found = find_introduction(t_, rows_, {before.begin, before.end - 1});
+    // "Citat: ”…”", "Svaret blev: ”… vi …”"
+    if (!found && t_.is(before.end - 1, colon) && is_sentence(inside))
+        led_by_verb_ = is_quotation_word(t_.lower(before.end - 2)) || holds_first_person(t_, inside.begin, inside.end);
     // "A council spokesperson said: “…”"
     const std::size_t verb_at = before.end - 2;
     if (!found && before.end - before.begin > 2 && t_.is_word(verb_at)) {
@@ -202,6 +235,10 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
             led_by_verb_ |= find_saying_verb(*words, t_.word(verb_at)) != nullptr && t_.word(verb_at) != "lyder" && is_sentence(inside);
     }
     if (!found) return kNobody;
+    if (is_lost(found->attribution)) {
+        led_by_verb_ = true;
+        return kNobody;
+    }
     const Attribution& by = found->attribution;
     if (by.verb == ":" && by.party.empty() && by.role.empty() && !is_sentence(inside)) {  // somebody's words, or the title of a book
         if (by.weak || inside.end - inside.begin < kMinFragment) return kNobody;
@@ -212,6 +249,22 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     name({before.begin, before.end - 1});
     before_is_attribution_ = true;
     return voice_of(found->attribution, sentence_before != kNobody);
+}
+
+bool PlainReader::holds_saying_verb(TokenRange r) const {
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (t_.is_word(i) && !t_[i].upper && find_saying_verb(*words_, t_.lower(i)) != nullptr) return true;
+    }
+    return false;
+}
+
+int PlainReader::share_attribution(TokenRange between, const FoundAttribution& second) {
+    if (!cuts_.empty() && cuts_.back().kind == Kind::attribution && cuts_.back().range.end > second.begin)
+        cuts_.back().range.end = second.begin;
+    const int voice = voice_of(second.attribution, false);
+    name({second.begin, between.end});
+    add(Kind::attribution, {second.begin, between.end}, voice, false, true);
+    return voice;
 }
 
 bool PlainReader::joins_quotations(TokenRange between) const {
@@ -241,6 +294,9 @@ void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> 
         for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
         return ask(StatementDoubt::speaker, s, {});
     }
+    // “…,” the council said
+    const bool paused = end > q.begin && end < s.end && (t_.is(end - 1, comma) || t_.is(end + 1, comma));
+    if (q.begin == s.begin + 1 && paused && holds_saying_verb({end, s.end}) && end - q.begin >= kMinFragment) led_by_verb_ = true;
     const bool ended = end > q.begin && (t_.is(end - 1, stop) || t_.is(end - 1, exclamation) || t_.is(end - 1, question));
     const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, q.begin, end);
     if (!led_by_verb_ && called_.name.empty() && !begins && (!alone || !ended || q.end - q.begin < 3)) return;

@@ -23,6 +23,9 @@ protected:
     // that attribution stands.
     int voice_of_quotation(TokenRange before, TokenRange inside, std::size_t next, TokenRange s, int sentence_before);
     // ”Nu bygger vi” och ”det blir bra”: what stands between two of them.
+    bool holds_saying_verb(TokenRange r) const;
+    // What stands between two quotations tells of both who says them: the second begins with `second`.
+    int share_attribution(TokenRange between, const FoundAttribution& second);
     bool joins_quotations(TokenRange between) const;
     // The end of the attribution after a quotation: of the sentence, or the mark before the next quotation when that goes on with it.
     std::size_t end_before(std::size_t next, TokenRange s) const;
@@ -44,6 +47,7 @@ private:
     bool led_by_verb_ = false;      // a verb of saying leads to the quotation, and nobody can tell whose
     Attribution called_;            // of "Karin Boye: ”Hon var lycklig”": a person, or the title of a book
     bool before_is_attribution_ = false;
+    bool rival_ = false;                           // somebody else comes in between, and may say the quotation
     std::size_t after_begin_ = 0, after_end_ = 0;  // the attribution after the quotation
     std::size_t last_attribution_ = 0;             // where the last sentence begins that says who speaks; 0: not looked for
 };

@@ -11,6 +11,7 @@
 //
 //     I dag      , säger Karin Alm,  bygger vi          a preposition or an adverb begins; the verb's subject follows it
 //     Simhallen  , säger Karin Alm,  ska öppna i juni   the subject itself begins; the verb is one of the few that are known
+//     Vägen blir , säger Karin Alm,  klar i maj         the verb has come, and what it wants has not
 //
 // English has the second form alone. A greeting or an answer ("Kära vänner", "Ja") has its comma in either case, and so has a
 // beginning that may itself be a sentence.
@@ -66,6 +67,7 @@ bool is_one_clause(const TokenText& t, const AttributionWords& words, TokenRange
     }
     if (!is_plain_words(t, before) || !t.is_word(after.begin) || t[after.begin].upper || ends_as_question(t, after)) return false;
     if (before.end == before.begin + 1 && is_conjunction(words, t.lower(before.begin))) return true;
+    if (breaks_off(t, before)) return true;
     const std::string first = t.lower(before.begin), verb = t.lower(after.begin), next = t.lower(after.begin + 1);
     const bool thanks_to = first == "tack" && t.lower(before.begin + 1) == "vare";
     for (std::size_t i = before.begin + (thanks_to ? 2 : 0); i < before.end; ++i) {

@@ -56,13 +56,14 @@ constexpr W kGestures[] = {"pekar",     "pekade", "visar",    "visade",    "syft
                            "adds",      "added",  "tilføjer", "tilføjede", "tilføyer", "tilføyde", "lisää",    "lisäsi",    "lyfts",
                            "vänder",    "öppnar", "klappar",  "blinkar",   "håller",   "ser"};
 constexpr W kAuxiliaries[] = {
-    "är",      "blir",   "blev",  "har",    "hade",   "ska",    "skall",  "skulle", "kan",   "kunde", "vill", "ville",  "måste",  "bör",
-    "behöver", "kommer", "finns", "fanns",  "får",    "fick",   "bliver", "havde",  "skal",  "vil",   "må",   "findes", "finnes", "vet",
-    "visste",  "syns",   "känns", "kändes", "lyckas", "behövs", "märks",  "hoppas", "tycks", "låter", "kom",  "gick",   "såg",    "stod",
-    "låg",     "tog",    "gav",   "satt",   "drog",   "föll",   "lät",    "hann",   "höll",  "slog",  "vann", "bor",    "tror",   "mår",
-    "kostar",  "sto",    "stod",  "gikk",   "gik",    "ble",    "fikk",   "fik",    "tok",   "tog",   "ga",   "gav",    "lå",     "så",
-    "blei",    "vart",   "stood", "took",   "went",   "came",   "got",    "made",   "gave",  "will",  "is",   "was",    "are",    "were",
-    "has",     "have",   "had",   "can",    "could",  "must",   "should", "would",  "on",    "oli",   "ovat", "var"};
+    "är",     "blir",    "blev",   "har",   "hade",   "ska",    "skall",  "skulle", "kan",   "kunde",  "vill",  "ville", "måste",
+    "bör",    "behöver", "kommer", "finns", "fanns",  "får",    "fick",   "bliver", "havde", "skal",   "vil",   "må",    "findes",
+    "finnes", "vet",     "visste", "syns",  "känns",  "kändes", "lyckas", "behövs", "märks", "hoppas", "tycks", "låter", "kom",
+    "gick",   "såg",     "stod",   "låg",   "tog",    "gav",    "satt",   "drog",   "föll",  "lät",    "hann",  "höll",  "slog",
+    "vann",   "bor",     "tror",   "mår",   "kostar", "sto",    "stod",   "gikk",   "gik",   "ble",    "fikk",  "fik",   "tok",
+    "tog",    "ga",      "gav",    "lå",    "så",     "blei",   "vart",   "stood",  "took",  "went",   "came",  "got",   "made",
+    "gave",   "will",    "is",     "was",   "are",    "were",   "has",    "have",   "had",   "can",    "could", "must",  "should",
+    "would",  "on",      "oli",    "ovat",  "var",    "saa",    "voi",    "täytyy", "tulee"};
 // Have the form of a verb and are none.
 constexpr W kNotVerbs[] = {"därefter", "senare",  "snarare", "ytterligare", "kanske",   "lite",      "tur",    "år",     "veckor",
                            "dagar",    "timmar",  "kronor",  "månader",     "miljoner", "människor", "skolor", "elever", "fler",
@@ -219,6 +220,15 @@ bool opens_hanging_clause(std::string_view word) { return contains(kHanging, wor
 bool opens_condition(std::string_view word) { return contains(kConditions, word); }
 bool is_joining_word(std::string_view word) { return contains(kJoining, word); }
 bool is_plain_subject(std::string_view word) { return contains(kPlainSubjects, word); }
+
+bool breaks_off(const TokenText& t, TokenRange r) {
+    static constexpr W kWantMore[] = {"är",     "blir", "ska", "skall", "kan",  "måste", "bör",    "har",
+                                      "skulle", "is",   "are", "will",  "must", "er",    "bliver", "skal"};
+    while (!r.empty() && !t.is_word(r.end - 1)) --r.end;
+    if (r.empty() || !contains(kWantMore, t.lower(r.end - 1))) return false;
+    const bool ends = r.end - r.begin > 3 && is_plain_subject(t.lower(r.end - 2));  // "Så är det som det är"
+    return !ends && (r.end - r.begin <= 3 || !is_plain_subject(t.lower(r.begin)));
+}
 
 bool is_further_verb(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
     if (!contains(w.and_words, t.lower(begin)) || begin + 1 >= end) return false;

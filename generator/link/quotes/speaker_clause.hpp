@@ -52,6 +52,9 @@ bool is_joining_word(std::string_view lower_case_word);
 // det, vi, man …: a subject in one word that is nobody in the third person.
 bool is_plain_subject(std::string_view lower_case_word);
 
+// "Vägen blir", "Vi har": ends with a verb that wants more.
+bool breaks_off(const TokenText& tokens, TokenRange clause);
+
 // "och" and a verb without a speaker: "och tillägger att …", "och pekar på kartan". What the speaker does besides speaking.
 bool is_further_verb(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 

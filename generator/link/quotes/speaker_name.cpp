@@ -1,5 +1,6 @@
 #include "link/quotes/speaker_name.hpp"
 
+#include "base/text.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -11,10 +12,11 @@ using attribution_words::W;
 
 // May begin a speaker only before a role: "säger en boende", but not "säger en gång till".
 constexpr W kArticles[] = {"en", "ett", "et", "ein", "eit", "ei", "a", "an"};
+constexpr W kNeither[] = {"varken", "hverken", "verken", "neither"};
 constexpr W kBoth[] = {"både", "såväl", "både", "both", "sekä", "både"};
 // Say nothing of what somebody is, and are no part of the name.
-constexpr W kCourtesies[] = {"ms",  "mr",   "mrs", "miss", "dr",   "sir", "dame",   "lord", "lady",
-                             "rev", "cllr", "cr",  "the",  "herr", "fru", "fröken", "hr"};
+constexpr W kCourtesies[] = {"ms",   "mr", "mrs", "miss", "dr",  "sir",    "dame", "lord",  "lady", "rev",
+                             "cllr", "cr", "the", "herr", "fru", "fröken", "hr",   "citat", "quote"};
 constexpr W kSuffixes[] = {"MP",  "MSP", "MBE", "OBE", "CBE", "KBE", "DBE", "JP", "TD", "MEP",
                            "PhD", "AM",  "OAM", "MLA", "Jr",  "Sr",  "MS",  "QC", "KC"};
 
@@ -100,7 +102,7 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
     const bool article = contains(kArticles, first) && role_ahead(at + 1, limit) != kNowhere;
     if (const std::size_t name = contains(kArticles, first) && !article ? described_name(at, limit) : kNowhere; name != kNowhere)
         return set(name, name, name_run(t_, name, limit).end);
-    if (!particle && !article && in(w_.no_speakers, first)) return false;
+    if (!particle && !article && (in(w_.no_speakers, first) || contains(kNeither, first))) return false;
 
     std::size_t role = kNowhere;  // the last role word
     std::size_t lower_words = 0;
@@ -122,8 +124,9 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
             }
             break;
         }
-        const bool titled = is_role(i) && i + 1 < limit && t_.is_word(i + 1);         // Mayor Karin Alm, Kommunalrådet Karin Alm
-        const bool shortened = t_.is(i + 1, stop) && t_.is_abbreviation_stop(i + 1);  // F.d. kommunalrådet
+        const bool titled = is_role(i) && i + 1 < limit && t_.is_word(i + 1);  // Mayor Karin Alm, Kommunalrådet Karin Alm
+        const bool initial = count_characters(t_.raw(i).substr(t_.raw(i).rfind('-') + 1)) == 1 && t_.is_capital(i + 2);  // A. Hedsand
+        const bool shortened = !initial && t_.is(i + 1, stop) && t_.is_abbreviation_stop(i + 1);  // F.d. kommunalrådet
         const bool ordinal = i == at && t_.is_word(i + 1) && !t_[i + 1].upper && role_ahead(i + 1, limit) != kNowhere &&
                              !t_.is_capital(i + 1);                                              // Andre vice ordföranden
         const bool first_of_role = (i == at && t_.ends_with_hyphen(i)) || shortened || ordinal;  // Vatten- och avloppschefen
@@ -134,13 +137,13 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
                     if (is_role(run.end - 1)) role = run.end - 1;  // Council's General Manager, Jan Kettle
                     i = run.end;
                     continue;
-                case RunIs::organization: return set(at, i, run.end + 1);
                 case RunIs::name: return set(at, name_begin(run, i, role), name_end(run));
                 case RunIs::told: return false;
             }
         }
         const std::string word = t_.lower(i);
         if (in(w_.that_words, word) || is_sentence_word(w_, word)) return false;
+        if (i > at && find_saying_verb(w_, word) != nullptr && !in(w_.prepositions, t_.lower(i - 1))) return false;  // minns vad hans mor
         const bool joined = i > at && t_.ends_with_hyphen(i - 1);  // barn- och utbildningsnämnden
         if (!joined && role != kNowhere && (in(w_.and_words, word) || in(w_.tails, word))) {
             const std::size_t next = in(w_.and_words, word) ? role_ahead(i + 1, limit) : kNowhere;
@@ -163,6 +166,14 @@ std::size_t SpeakerNameReader::described_name(std::size_t at, std::size_t limit)
     return i > at + 1 && i < limit && t_.is_capital(i) && name_run(t_, i, limit).capitals == 2 ? i : kNowhere;
 }
 
+bool SpeakerNameReader::is_owner(const NameRun& run) const {
+    const std::string_view last = t_.raw(run.end - 1);
+    const std::string next = t_.lower(run.end);
+    const bool adverb = next.ends_with('t') || next.ends_with("nde") || next.ends_with("ly") || is_sentence_word(w_, next);
+    return last.ends_with('s') && last.size() > 3 && run.capitals >= 2 && w_.language != "fi" && !adverb &&
+           find_saying_verb(w_, next) == nullptr;
+}
+
 SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::size_t i, std::size_t role, std::size_t at,
                                                     std::size_t limit) const {
     const bool after_preposition = i > at && in(w_.prepositions, t_.lower(i - 1));
@@ -172,13 +183,18 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
         if (in(w_.that_words, next)) return RunIs::told;
         const bool closes = in(w_.prepositions, next) || in(w_.tails, next) || in(w_.and_words, next) || next == particle_;
         if (!closes) {
+            if (is_owner(run)) return RunIs::part_of_role;
             const std::size_t owned = role_ahead(run.end, limit);
             if (owned != kNowhere && (t_.is_capital(owned + 1) || next.ends_with('s') || t_.raw(run.end - 1).ends_with('s')))
                 return RunIs::part_of_role;
-            if (contains(attribution_words::kOrganizationEnds, next) && role == kNowhere) return RunIs::organization;
+            if (contains(attribution_words::kOrganizationEnds, next) && role == kNowhere) return RunIs::told;
             if ((role != kNowhere || after_preposition) && capital_ahead(run.end, limit)) return RunIs::part_of_role;
         }
     }
+    const bool organization =
+        run.capitals >= 2 && role == kNowhere && contains(attribution_words::kOrganizationEnds, t_.lower(run.end - 1));
+    const bool article = i == at + 1 && t_.lower(at) == "the" && !contains(kCourtesies, t_.lower(i));  // "the Environment Agency"
+    if (organization || article) return RunIs::told;
     if (!after_preposition) return RunIs::name;
     return run.capitals >= 3 && role != kNowhere ? RunIs::name : RunIs::part_of_role;
 }

@@ -30,7 +30,9 @@ protected:
     bool read_core(std::size_t at, std::size_t limit);
     // "säger en lättad Elin Torpvik": where the full name begins after an article and a word or two that describe somebody.
     std::size_t described_name(std::size_t at, std::size_t limit) const;
-    enum class RunIs { name, part_of_role, organization, told };
+    enum class RunIs { name, part_of_role, told };  // told: nobody who speaks
+    // "Karin Alms efterträdare": whose, and not who.
+    bool is_owner(const NameRun& run) const;
     RunIs what_is(const NameRun& run, std::size_t i, std::size_t role, std::size_t at, std::size_t limit) const;
     bool is_name_ahead(std::size_t i, std::size_t limit) const;
     // Where the name begins in a run that holds more: the last two words after "rektorn på", what follows a title.

@@ -143,7 +143,7 @@ private:
     bool read_tail() {
         std::size_t i = speaker_.end;
         std::string word = t_.lower(i);
-        if (in(w_.that_words, word)) return false;
+        if (in(w_.that_words, word) || word == "enligt" || word == "according" || word == "ifølge") return false;
         if (!opens_hanging_clause(word) && !in(w_.and_words, word)) {  // "sade Karin Alm i går att hon ville"
             for (std::size_t k = i + 1; k < i + 5 && t_.is_word(k) && !in(w_.and_words, t_.lower(k)); ++k) {
                 if (in(w_.that_words, t_.lower(k)) && !in(w_.prepositions, t_.lower(k - 1))) return false;
@@ -155,6 +155,7 @@ private:
             if (!t_.is_word(i)) return true;
             word = t_.lower(i);
         }
+        if (word == "m.fl" || word == "mfl" || (word == "med" && t_.lower(i + 1) == "flera")) speaker_.several = true;
         const auto end = find_clause_end(t_, i);
         if (!end) return false;
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);

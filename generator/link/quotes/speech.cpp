@@ -1,7 +1,9 @@
 #include "link/quotes/speech.hpp"
 
+#include "link/quotes/aside.hpp"
 #include "link/quotes/continuation.hpp"
 #include "link/quotes/pieces.hpp"
+#include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -9,6 +11,12 @@
 namespace pressrum {
 
 using enum Token::Kind;
+
+namespace {
+
+constexpr std::size_t kMinTold = 3;  // words in quotation marks; fewer are a term
+
+}  // namespace
 
 void SpeechReader::read_talstreck(TokenRange all) {
     const bool attributed = !find_attributions(t_, rows_, all).empty();
@@ -40,6 +48,7 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
     std::vector<std::size_t> next_dash(sentences.size(), sentences.size());  // the next sentence that a dash opens
     for (std::size_t k = sentences.size(); k-- > 1;) next_dash[k - 1] = sentences[k].after_dash ? k : next_dash[k];
     bool attributed = voice != kNobody;  // whether somebody has been named so far
+    named_after_ = false;
     for (std::size_t k = 0; k < sentences.size(); ++k) {
         const Sentence& sentence = sentences[k];
         const TokenRange s = sentence.range;
@@ -65,7 +74,7 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
         }
         if (!found[k].empty()) {
             read_attributed(sentence, std::move(found[k]), reopened);
-            attributed = true;
+            attributed = named_after_ = true;
             continue;
         }
         if (auto unclear = find_unclear_attribution(t_, rows_, s)) {
@@ -77,9 +86,9 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
         const bool opens = k == 0 || reopened || (!attributed && before_named);
         const Told told = tell(sentence, opens, attributed);
         if (told.kind != Kind::said) told_ = true;
+        if (!told.subject.name.empty()) tell_of(told.subject);
         add(told.kind, s, kNobody, reopened);
         if (told.kind == Kind::undecided) ask(StatementDoubt::words, s, attribution_of(current_));
-        if (!told.subject.name.empty()) subject_ = told.subject;
     }
     give_voices(first, voice);
     if (unclear_) give_up_beside_unclear(first);
@@ -119,8 +128,8 @@ bool SpeechReader::read_said_by(TokenRange s) {
     const int before = current_;
     static constexpr std::string_view kAgreeing[] = {"instämmer", "instämde", "agrees", "agreed"};
     if (contains(kAgreeing, found->attribution.verb)) {  // of somebody else's words
+        tell_of(found->attribution);
         add(Kind::narration, s);
-        subject_ = found->attribution;
         told_ = true;
         return true;
     }
@@ -155,7 +164,9 @@ bool SpeechReader::read_leading(TokenRange s) {
         told_ = true;
         return true;
     }
-    if (!found || found->attribution.verb == ":") return false;
+    const bool new_turn =
+        found && found->attribution.verb == ":" && t_.is(at + 1, dash) && found->attribution.name.find(' ') != std::string::npos;
+    if (!found || (found->attribution.verb == ":" && !new_turn)) return false;  // "Leif Holm: – …"
     if (is_lost(found->attribution)) {
         add(Kind::undecided, s, kNobody, false, true);
         ask(StatementDoubt::speaker, s, {});
@@ -169,7 +180,9 @@ bool SpeechReader::read_leading(TokenRange s) {
     return true;
 }
 
-bool SpeechReader::is_lost(const Attribution& who) const { return who.name.empty() && voices_.empty() && (unclear_ || reading_.question); }
+bool SpeechReader::is_lost(const Attribution& who) const {
+    return who.name.empty() && ((voices_.empty() && (unclear_ || reading_.question)) || (who.pronoun && several_named_));
+}
 
 std::vector<FoundAttribution> SpeechReader::outer_attributions(TokenRange s) {
     std::vector<FoundAttribution> all = find_attributions(t_, rows_, s);
@@ -202,6 +215,12 @@ std::vector<FoundAttribution> SpeechReader::outer_attributions(TokenRange s) {
 
 void SpeechReader::read_attributed(const Sentence& sentence, std::vector<FoundAttribution> found, bool reopened) {
     const TokenRange s = sentence.range;
+    if (holds_sound(t_, s)) {
+        for (const FoundAttribution& a : found) name({a.begin, a.end});
+        current_ = voice_of(found.back().attribution, true);
+        add(Kind::undecided, s, kNobody, reopened, true);
+        return ask(StatementDoubt::words, s, found.back().attribution);
+    }
     if (is_lost(found[0].attribution)) {
         add(Kind::undecided, s, kNobody, reopened, true);
         return ask(StatementDoubt::speaker, s, {});
@@ -221,20 +240,46 @@ void SpeechReader::read_attributed(const Sentence& sentence, std::vector<FoundAt
         current_ = voice_of(a.attribution, true);
         name({a.begin, a.end});
         const Continuation next = read_continuation(t_, *words_, {from, a.begin}, a, rest, p_);
+        const bool leads_on = next.at > a.end && (t_.is(next.at - 1, colon) || t_.is(next.at, quote_mark) || t_.is(next.at, dash));
+        const bool rival = next.outcome == Continuation::Outcome::undecided && brings_rival(t_, *words_, {a.begin, next.at}, a.attribution);
+        if (auto second =
+                rival && leads_on && k + 1 == found.size() ? find_second_speaker(t_, rows_, {a.begin, next.at - 1}) : std::nullopt) {
+            add(Kind::said, {from, a.begin}, current_, reopened && k == 0, true);
+            add(Kind::attribution, {a.begin, second->begin}, current_, false, true);
+            return read_second(*second, {next.at, s.end});
+        }
         if (next.outcome == Continuation::Outcome::undecided) {
             add(Kind::undecided, {from, a.begin}, current_, reopened, true);
             add(Kind::attribution, {a.begin, next.at}, current_, false, true);
             add(Kind::undecided, {next.at, rest.end}, current_, false, true);
             ask(StatementDoubt::words, {next.at, std::min(next.at + kMaxClauseTokens, rest.end)}, a.attribution);
-            told_ = false;
+            told_ = rival;
             return;
         }
         add(Kind::said, {from, a.begin}, current_, reopened && k == 0, true);
         add(Kind::attribution, {a.begin, next.at}, current_, false, true);
+        ask_about_told({a.begin, next.at}, a.attribution);
         from = next.at;
         if (k + 1 == found.size() && from < s.end) add(Kind::said, {from, s.end}, current_, false, true);
     }
     told_ = false;
+}
+
+void SpeechReader::read_second(const FoundAttribution& second, TokenRange said) {
+    current_ = voice_of(second.attribution, false);
+    name({second.begin, said.begin});
+    add(Kind::attribution, {second.begin, said.begin}, current_, false, true);
+    add(Kind::said, said, current_, false, true);
+    told_ = t_.is(said.begin, quote_mark);  // after its marks it is anybody's
+}
+
+void SpeechReader::ask_about_told(TokenRange attribution, const Attribution& by) {
+    for (std::size_t i = attribution.begin + 1; i < attribution.end; ++i) {
+        if (!t_.is(i, quote_mark) || !p_.opens(i) || !contains(words_->that_words, t_.lower(i - 1))) continue;
+        const std::size_t close = p_.close_of(i);
+        if (close != Paragraph::kNone && close < attribution.end && close - i > kMinTold)
+            return ask(StatementDoubt::words, {i + 1, close}, by);
+    }
 }
 
 SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool attributed) {
@@ -260,6 +305,7 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
         case About::nobody: break;
     }
     if (told_ || sentence.after_break) return {Kind::undecided};
+    if (named_after_ && may_be_aside(t_, *words_, s)) return {Kind::undecided};
     return {Kind::said};
 }
 

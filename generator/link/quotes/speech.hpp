@@ -26,6 +26,10 @@ protected:
     // Those of the sentence itself, not of somebody whose words are told in it.
     std::vector<FoundAttribution> outer_attributions(TokenRange s);
     void read_attributed(const Sentence& sentence, std::vector<FoundAttribution> found, bool reopened);
+    // "säger Karin Alm medan Leif Holm (S) invänder: ”…”": the other one's part.
+    void read_second(const FoundAttribution& second, TokenRange said);
+    // "säger Karin Alm och tillägger att ”det blir dyrt för alla”": what is told there may be exact.
+    void ask_about_told(TokenRange attribution, const Attribution& by);
     struct Told {
         Kind kind;
         Attribution subject = {};
@@ -41,8 +45,9 @@ protected:
     void give_up_beside_unclear(std::size_t first);
 
 private:
-    bool unclear_ = false;  // somebody seems to be named, and nobody can tell whom
-    bool told_ = false;     // the sentence before was not said for certain
+    bool unclear_ = false;      // somebody seems to be named, and nobody can tell whom
+    bool named_after_ = false;  // an attribution has followed what was said
+    bool told_ = false;         // the sentence before was not said for certain
 };
 
 }  // namespace pressrum

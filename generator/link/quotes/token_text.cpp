@@ -33,12 +33,15 @@ bool TokenText::is_abbreviation_stop(std::size_t i) const {
     if (!is(i, stop) || i == 0 || !is_word(i - 1) || !is_word(i + 1)) return false;
     const std::string before = lower(i - 1);
     if (contains(attribution_words::kTitles, before)) return true;
+    static constexpr std::string_view kNeverLast[] = {"bl.a", "t.ex", "s.k", "fr.o.m", "p.g.a", "dvs", "f.d", "tex", "e.g"};
+    if (contains(kNeverLast, before)) return true;
     if (!is_capital(i + 1) && raw(i - 1).find('.') != std::string_view::npos) return true;  // f.d. rektor
     if (i >= 2 && is(i - 2, Token::Kind::other) && raw(i - 2) == "/") return false;         // Karin Alm/C.
     if (!is_capital(i + 1) && (contains(attribution_words::kBeforeSmall, before) || contains(attribution_words::kAbbreviations, before)))
         return true;
     if (!is_capital(i - 1)) return contains(attribution_words::kAbbreviations, before);
-    return count_characters(raw(i - 1)) == 1 && is_capital(i + 1) && !contains(attribution_words::kSentenceStarts, lower(i + 1));
+    const std::string_view last = raw(i - 1).substr(raw(i - 1).rfind('-') + 1);  // also "Carl-J."
+    return count_characters(last) == 1 && is_capital(i + 1) && !contains(attribution_words::kSentenceStarts, lower(i + 1));
 }
 
 std::string TokenText::word(std::size_t i) const {

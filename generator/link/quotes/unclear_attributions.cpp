@@ -10,8 +10,9 @@ namespace {
 using enum Token::Kind;
 
 // Begin a speaker who has no name: "säger en som bor här", "säger flera av dem".
-constexpr std::string_view kIndefinite[] = {"en",    "ett",   "någon", "några", "många", "flera", "et",      "ein",  "noen", "nogle",
-                                            "flere", "mange", "a",     "an",    "one",   "some",  "several", "eräs", "moni"};
+constexpr std::string_view kIndefinite[] = {"en",      "ett",   "någon", "några",  "många",   "flera",  "et",     "ein",
+                                            "noen",    "nogle", "flere", "mange",  "a",       "an",     "one",    "some",
+                                            "several", "eräs",  "moni",  "varken", "hverken", "verken", "neither"};
 
 // "säger facket": somebody, in the definite form, that no list knows.
 bool is_definite(std::string_view word) {

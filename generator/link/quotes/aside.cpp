@@ -1,0 +1,101 @@
+#include "link/quotes/aside.hpp"
+
+#include "link/quotes/pieces.hpp"
+#include "link/quotes/speaker_clause.hpp"
+
+#include <algorithm>
+
+namespace pressrum {
+namespace {
+
+using attribution_words::W;
+using enum Token::Kind;
+
+// What a listener hears beside the words: "(skratt)".
+constexpr W kSounds[] = {"skratt", "skrattar", "ler",    "paus",     "applåder", "suck",  "suckar",
+                         "latter", "pause",    "laughs", "laughter", "applause", "naurua"};
+// What lies before the reader.
+constexpr W kThisText[] = {"pressmeddelande", "pressmeddelandet", "artikel", "artikeln", "texten",        "inlägg",
+                           "inlägget",        "nyheten",          "läsaren", "läsarna",  "intervjun",     "citatet",
+                           "citaten",         "bilaga",           "bilagan", "bilagor",  "pressinbjudan", "pressemelding",
+                           "pressemeldingen", "pressemeddelelse", "tiedote"};
+
+// Join a sentence to what was said before it.
+constexpr W kArguing[] = {"därför", "dessutom", "men", "och",     "för",     "så",        "ändå",    "däremot", "tyvärr", "självklart",
+                          "derfor", "dessuten", "og",  "desuden", "likevel", "alligevel", "so",      "but",     "and",    "because",
+                          "mutta",  "siksi",    "ja",  "jo",      "nej",     "nei",       "absolut", "visst",   "precis"};
+constexpr W kRenewed[] = {"uppdaterad", "uppdaterades", "uppdaterats", "oppdatert", "opdateret", "updated", "päivitetty"};
+
+bool is_bracket(const TokenText& t, std::size_t i) { return t.is(i, open_paren) || (t.is(i, other) && t.raw(i) == "["); }
+
+bool is_subject_of_speech(std::string_view word) { return is_plain_subject(word) && word != "de" && word != "they"; }
+
+// "Men hinner ni verkligen?": the reporter asks.
+bool asks_listener(const TokenText& t, TokenRange s) {
+    static constexpr W kListener[] = {"ni", "du", "er", "you", "dere", "te", "sinä"};
+    if (!t.is(s.end - 1, question) || holds_first_person(t, s.begin, s.end)) return false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (contains(kListener, t.lower(i))) return true;
+    }
+    return false;
+}
+
+// What once was so is told as often as it is said: "Mötet blev långt."
+bool is_past(std::string_view word) {
+    static constexpr W kPast[] = {"blev", "ble",  "blei",  "fick", "fikk", "kom",  "gick", "gikk", "gik", "såg",
+                                  "stod", "låg",  "tog",   "tok",  "gav",  "satt", "drog", "föll", "lät", "hann",
+                                  "slog", "vann", "stood", "took", "went", "came", "got",  "gave", "oli"};
+    return contains(kPast, word);
+}
+
+bool stands_before_noun(std::string_view word) {
+    static constexpr W kBefore[] = {"en",   "ett",  "varje", "alla",  "många", "flera", "några", "fler", "två",
+                                    "tre",  "fyra", "fem",   "tio",   "nya",   "vår",   "våra",  "et",   "ei",
+                                    "hver", "alle", "mange", "flere", "noen",  "nogle", "nye"};
+    return contains(kBefore, word) || (!word.empty() && word.front() >= '0' && word.front() <= '9');
+}
+
+// "vi bygger", "där ligger det"
+bool has_plain_subject(const TokenText& t, TokenRange s, std::size_t verb) {
+    return (verb > s.begin && is_subject_of_speech(t.lower(verb - 1))) || is_subject_of_speech(t.lower(verb + 1));
+}
+
+// Its verbs are known by their form.
+bool has_verb_forms(const AttributionWords& w) { return !w.adverbs.empty(); }
+
+}  // namespace
+
+bool holds_sound(const TokenText& t, TokenRange s) {
+    for (std::size_t i = s.begin; i + 2 < s.end; ++i) {
+        if (is_bracket(t, i) && contains(kSounds, t.lower(i + 1))) return true;
+    }
+    return false;
+}
+
+bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
+    if (s.empty() || holds_sound(t, s) || is_bracket(t, s.begin)) return true;
+    if (!t.is_word(s.begin)) return !t.is(s.begin, quote_mark);  // #ekinge
+    if (asks_listener(t, s)) return true;
+    if (holds_own_words(t, s.begin, s.end)) return false;
+    if (t.is(s.end - 1, question) || t.is(s.end - 1, exclamation) || t.is(s.end - 1, ellipsis)) return false;
+    if (t.is(s.begin + 1, colon)) return true;  // Öppettider: …
+    for (std::size_t i = s.begin; i < s.end && i < s.begin + 3; ++i) {
+        if (contains(kThisText, t.lower(i))) return true;
+    }
+    if (is_subject_of_speech(t.lower(s.begin)) || contains(kArguing, t.lower(s.begin))) return false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (contains(kRenewed, t.lower(i))) return true;
+    }
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (!t.is_word(i) || (t[i].upper && i > s.begin)) continue;
+        const std::string word = t.lower(i);
+        if (has_verb_forms(w) ? !looks_like_verb(w, word) : !is_auxiliary(word)) continue;
+        if (i > s.begin && stands_before_noun(t.lower(i - 1))) continue;  // "En meter för varje år"
+        if (has_plain_subject(t, s, i)) return false;
+        if (!is_auxiliary(word) || is_past(word)) return true;                                     // Publiken skrattar.
+        return i > s.begin && is_role_word(w, t.lower(i - 1)) && !is_plural_role(t.lower(i - 1));  // Nämndens ordförande var nöjd.
+    }
+    return true;
+}
+
+}  // namespace pressrum

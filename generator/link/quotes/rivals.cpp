@@ -1,0 +1,91 @@
+#include "link/quotes/rivals.hpp"
+
+#include "link/quotes/attributions.hpp"
+#include "link/quotes/person_name.hpp"
+#include "link/quotes/speaker_clause.hpp"
+
+namespace pressrum {
+namespace {
+
+using attribution_words::W;
+using enum Token::Kind;
+
+constexpr std::size_t kMaxNoun = 4;  // words between the noun that names a text and the colon
+constexpr W kTexts[] = {"frågan",   "titeln",    "rubriken", "skylten",  "mottot", "devisen",    "ordspråket", "dikten",    "sången",
+                        "lappen",   "budskapet", "texten",   "temat",    "tema",   "theme",      "slogan",     "slagordet", "parollen",
+                        "question", "title",     "sign",     "headline", "motto",  "spørsmålet", "spørgsmålet"};
+// Before a place, or before what is talked about.
+constexpr W kNotBeforeSpeakers[] = {"i", "på", "vid", "från", "om", "hos", "mot", "at", "in", "from", "about", "of", "on", "ved", "fra"};
+
+// "och tillägger", "som leder arbetet", "när hon berättar": the same person.
+bool is_own_verb(const TokenText& t, const AttributionWords& w, std::size_t verb) {
+    const std::string before = t.lower(verb - 1);
+    return before.empty() || contains(w.and_words, before) || contains(w.tails, before) || contains(w.adverbs, before) ||
+           contains(w.pronouns, before) || before == "som" || before == "att" || before == "to" || before == "who" || before == "å";
+}
+
+// The first whole name after `i` that is somebody else's, or `end`.
+bool is_other_name(const TokenText& t, const AttributionWords& w, std::size_t begin, const NameRun& run, std::string_view known) {
+    if (run.capitals < 2 || contains(attribution_words::kOrganizationEnds, t.lower(run.end - 1))) return false;
+    if (t.is_word(run.end) && contains(attribution_words::kOrganizationEnds, t.lower(run.end))) return false;
+    if (is_role_word(w, t.lower(run.end - 1))) return false;
+    if (begin > 0 && (contains(kNotBeforeSpeakers, t.lower(begin - 1)) || t.lower(begin - 1) == "the")) return false;
+    const std::string name = t.slice(begin, run.end);
+    return known.find(name) == std::string_view::npos && (known.empty() || !may_be_called(name, known));
+}
+
+TokenRange find_name(const TokenText& t, const AttributionWords& w, TokenRange r, std::string_view known) {
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (!t.is_capital(i)) continue;
+        const NameRun run = name_run(t, i, r.end);
+        if (is_other_name(t, w, i, run, known)) return {i, run.end};
+        i = run.end - 1;
+    }
+    return {r.end, r.end};
+}
+
+}  // namespace
+
+std::string whole_name(const TokenText& t, const AttributionWords& w, TokenRange r) {
+    const TokenRange name = find_name(t, w, r, {});
+    return t.slice(name.begin, name.end);
+}
+
+bool names_besides(const TokenText& t, const AttributionWords& w, TokenRange r, std::string_view known) {
+    return !find_name(t, w, r, known).empty();
+}
+
+bool brings_rival(const TokenText& t, const AttributionWords& w, TokenRange r, const Attribution& speaker) {
+    bool said = false;  // its own verb was there
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (!t.is_word(i) || t[i].upper || find_saying_verb(w, t.lower(i)) == nullptr) continue;
+        if (said && !is_own_verb(t, w, i)) return true;
+        said = true;
+    }
+    const std::string known = speaker.name.empty() ? speaker.role : speaker.name;
+    const TokenRange name = find_name(t, w, r, known);
+    return !name.empty() && speaker.role.find(t.slice(name.begin, name.end)) == std::string::npos;
+}
+
+std::optional<FoundAttribution> find_second_speaker(const TokenText& t, const AttributionRows& rows, TokenRange r) {
+    static constexpr W kJoining[] = {"och", "men", "medan", "varpå", "and", "but", "while", "og", "mens", "ja", "mutta"};
+    for (std::size_t i = r.end; i > r.begin + 1; --i) {
+        if (!contains(kJoining, t.lower(i - 1))) continue;
+        auto found = find_introduction(t, rows, {i, r.end});
+        if (found && found->attribution.verb != ":" && !found->attribution.pronoun && word_count(found->attribution.name) >= 2)
+            return found;
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool leads_to_text(const TokenText& t, TokenRange before) {
+    for (std::size_t i = before.end, words = 0; i > before.begin && words <= kMaxNoun; --i) {
+        if (!t.is_word(i - 1)) continue;
+        if (contains(kTexts, t.lower(i - 1))) return true;
+        ++words;
+    }
+    return false;
+}
+
+}  // namespace pressrum

@@ -1,0 +1,28 @@
+#pragma once
+// Whether an attribution brings in somebody besides its speaker, who may be the one that a colon or a quotation after it belongs to.
+//
+//     säger Karin Alm och Leif Holm varnar: ”…”        two who speak
+//     skriver Karin Alm till Leif Holm, som svarar: ”…”
+//     svarade Karin Alm när vi frågade: ”…?”
+//     säger Karin Alm och fortsätter: ”…”               nobody else
+
+#include "link/quotes/attributions.hpp"
+
+namespace pressrum {
+
+// `attribution`: from its verb, or from a speaker before the verb, to the mark that leads on.
+bool brings_rival(const TokenText& tokens, const AttributionWords& words, TokenRange attribution, const Attribution& speaker);
+
+// The introduction of somebody else that ends the attribution: "och Leif Holm varnar". Nothing: there is none that can be read for certain.
+std::optional<FoundAttribution> find_second_speaker(const TokenText& tokens, const AttributionRows& rows, TokenRange attribution);
+
+// "… på frågan:", "… om titeln på boken:": what follows is a text that is named, not what the speaker says.
+bool leads_to_text(const TokenText& tokens, TokenRange before);
+
+// The first whole name in the range that may be a person's; empty: none.
+std::string whole_name(const TokenText& tokens, const AttributionWords& words, TokenRange range);
+
+// Whole names of people in the range, other than the ones that `known` holds; none after a preposition of place.
+bool names_besides(const TokenText& tokens, const AttributionWords& words, TokenRange range, std::string_view known);
+
+}  // namespace pressrum
