@@ -359,8 +359,16 @@ inline constexpr W kSides[] = {"oppositionen", "majoriteten", "opposition", "opp
 
 }  // namespace attribution_words
 
+// The lists are asked of nearly every word, so what is cheap to compare comes first.
+constexpr bool is_equal(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a.back() == b.back())) && a == b;
+}
+
 constexpr bool contains(std::span<const std::string_view> words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    for (const std::string_view each : words) {
+        if (is_equal(each, word)) return true;
+    }
+    return false;
 }
 
 // The row of a language tag ("sv-SE" → sv; no, nb and nn share one), or nullptr.
@@ -375,7 +383,7 @@ constexpr const AttributionWords* find_attribution_words(std::string_view langua
 
 constexpr const SayingVerb* find_saying_verb(const AttributionWords& words, std::string_view word) {
     for (const SayingVerb& verb : words.verbs) {
-        if (verb.word == word) return &verb;
+        if (is_equal(verb.word, word)) return &verb;
     }
     return nullptr;
 }

@@ -329,6 +329,7 @@ std::optional<FoundAttribution> find_subject(const TokenText& tokens, const Attr
         // The words up to the verb: the first lower-case word after a name that is no part of who it is.
         for (std::size_t v = begin + 1; v < range.end && v < begin + kMaxBeforeVerb; ++v) {
             if (!may_stand_before_verb(tokens, v)) break;
+            if (v == begin + 1) continue;  // one word is not enough to be somebody
             if (!tokens.is_word(v) || tokens[v].upper ||
                 !(tokens.is_capital(v - 1) || tokens.is(v - 1, close_paren) || tokens.is(v - 1, comma)))
                 continue;

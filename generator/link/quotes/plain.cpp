@@ -35,6 +35,7 @@ void PlainReader::read_plain(TokenRange all) {
     } else if (auto said_by = sentences.size() == 1 ? find_said_by(t_, rows_, all) : std::nullopt) {
         reading_.looks_back = said_by->attribution;
     }
+    if (quotations.empty() && is_told(all)) return read_told(sentences);
     std::size_t quotation = 0;
     for (std::size_t k = 0; k < sentences.size(); ++k) {
         TokenRange s = sentences[k].range;
@@ -253,9 +254,28 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
 
 bool PlainReader::holds_saying_verb(TokenRange r) const {
     for (std::size_t i = r.begin; i < r.end; ++i) {
-        if (t_.is_word(i) && !t_[i].upper && find_saying_verb(*words_, t_.lower(i)) != nullptr) return true;
+        if (!t_.is_word(i) || t_[i].upper) continue;
+        const std::string word = t_.lower(i);
+        for (const AttributionWords* words : rows_) {
+            if (find_saying_verb(*words, word) != nullptr) return true;
+        }
     }
     return false;
+}
+
+bool PlainReader::is_told(TokenRange all) const {
+    for (std::size_t i = all.begin; i + 1 < all.end; ++i) {
+        if (is_any(i, {dash, colon, other})) return false;
+    }
+    return !holds_saying_verb(all);
+}
+
+void PlainReader::read_told(std::span<const Sentence> sentences) {
+    for (const Sentence& s : sentences) add(Kind::narration, s.range);
+    for (std::size_t k = sentences.size(); k-- > 0 && subject_.name.empty();) {
+        if (auto subject = find_subject(t_, rows_, sentences[k].range)) tell_of(subject->attribution);
+    }
+    read_end(sentences.back().range);
 }
 
 int PlainReader::share_attribution(TokenRange between, const FoundAttribution& second) {

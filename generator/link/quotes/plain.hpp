@@ -22,10 +22,13 @@ protected:
     // The voice that says the quotation `inside`, when the text shows it: by an attribution after it, before it, or because it goes on with the one before. Sets where
     // that attribution stands.
     int voice_of_quotation(TokenRange before, TokenRange inside, std::size_t next, TokenRange s, int sentence_before);
-    // ”Nu bygger vi” och ”det blir bra”: what stands between two of them.
     bool holds_saying_verb(TokenRange r) const;
+    // Neither a verb of saying nor a mark that leads to speech: most paragraphs are such, and cheap.
+    bool is_told(TokenRange all) const;
+    void read_told(std::span<const Sentence> sentences);
     // What stands between two quotations tells of both who says them: the second begins with `second`.
     int share_attribution(TokenRange between, const FoundAttribution& second);
+    // ”Nu bygger vi” och ”det blir bra”: what stands between two of them.
     bool joins_quotations(TokenRange between) const;
     // The end of the attribution after a quotation: of the sentence, or the mark before the next quotation when that goes on with it.
     std::size_t end_before(std::size_t next, TokenRange s) const;

@@ -129,7 +129,9 @@ bool holds(const TokenText& t, std::span<const W> list, std::size_t begin, std::
 
 bool is_role_word(const AttributionWords& words, std::string_view lower_case_word) {
     if (contains(words.role_words, lower_case_word)) return true;
-    return std::any_of(words.role_endings.begin(), words.role_endings.end(), [&](W ending) { return lower_case_word.ends_with(ending); });
+    if (lower_case_word.empty()) return false;
+    return std::any_of(words.role_endings.begin(), words.role_endings.end(),
+                       [&](W ending) { return ending.back() == lower_case_word.back() && lower_case_word.ends_with(ending); });
 }
 
 bool is_sentence_word(const AttributionWords& words, std::string_view word) {

@@ -52,7 +52,16 @@ std::string TokenText::word(std::size_t i) const {
     return clean ? std::string(text) : plain_words(text);
 }
 
-std::string TokenText::lower(std::size_t i) const { return is_word(i) ? lower_word(word(i)) : std::string(); }
+std::string TokenText::lower(std::size_t i) const {
+    if (!is_word(i)) return {};
+    const std::string_view text = raw(i);
+    std::string out(text);
+    for (char& c : out) {
+        if (static_cast<unsigned char>(c) >= 0x80) return lower_word(word(i));
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
+    return out;
+}
 
 std::string TokenText::slice(std::size_t begin, std::size_t end) const {
     if (begin >= end) return {};
