@@ -31,9 +31,9 @@ bool is_bracket(const TokenText& t, std::size_t i) { return t.is(i, open_paren) 
 bool is_subject_of_speech(std::string_view word) { return is_plain_subject(word) && word != "de" && word != "they"; }
 
 // "Men hinner ni verkligen?": the reporter asks.
-bool asks_listener(const TokenText& t, TokenRange s) {
+bool asks_listener(const TokenText& t, const AttributionWords& w, TokenRange s) {
     static constexpr W kListener[] = {"ni", "du", "er", "you", "dere", "te", "sinä"};
-    if (!t.is(s.end - 1, question) || holds_first_person(t, s.begin, s.end)) return false;
+    if (!t.is(s.end - 1, question) || holds_first_person(t, w, s.begin, s.end)) return false;
     for (std::size_t i = s.begin; i < s.end; ++i) {
         if (contains(kListener, t.lower(i))) return true;
     }
@@ -46,6 +46,20 @@ bool is_past(std::string_view word) {
                                   "stod", "låg",  "tog",   "tok",  "gav",  "satt", "drog", "föll", "lät", "hann",
                                   "slog", "vann", "stood", "took", "went", "came", "got",  "gave", "oli"};
     return contains(kPast, word);
+}
+
+bool is_past_passive(std::string_view word) { return word.size() > 5 && (word.ends_with("des") || word.ends_with("tes")); }
+
+// "Den 4 maj …", "Sedan dess …", "Så blev det också.", "Det gjorde det inte."
+bool opens_report(const TokenText& t, const AttributionWords& w, std::size_t i) {
+    const std::string first = t.lower(i), next = t.lower(i + 1);
+    if (next.empty()) return false;
+    if (first == "den" && next.front() >= '0' && next.front() <= '9') return true;
+    if (first == "sedan" && next == "dess") return true;
+    const bool past = is_past(next) || next == "var" || next == "gjorde" || next == "did";
+    return (first == "så" && past && t.lower(i + 2) == "det") ||
+           ((first == "det" || first == "it") && (next == "gjorde" || next == "did")) ||
+           (first == "den" && !looks_like_verb(w, next) && next != "här" && next != "där" && is_role_word(w, next));
 }
 
 bool stands_before_noun(std::string_view word) {
@@ -75,13 +89,14 @@ bool holds_sound(const TokenText& t, TokenRange s) {
 bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
     if (s.empty() || holds_sound(t, s) || is_bracket(t, s.begin)) return true;
     if (!t.is_word(s.begin)) return !t.is(s.begin, quote_mark);  // #ekinge
-    if (asks_listener(t, s)) return true;
-    if (holds_own_words(t, s.begin, s.end)) return false;
+    if (asks_listener(t, w, s)) return true;
+    if (holds_own_words(t, w, s.begin, s.end)) return false;
     if (t.is(s.end - 1, question) || t.is(s.end - 1, exclamation) || t.is(s.end - 1, ellipsis)) return false;
     if (t.is(s.begin + 1, colon)) return true;  // Öppettider: …
     for (std::size_t i = s.begin; i < s.end && i < s.begin + 3; ++i) {
         if (contains(kThisText, t.lower(i))) return true;
     }
+    if (opens_report(t, w, s.begin)) return true;
     if (is_subject_of_speech(t.lower(s.begin)) || contains(kArguing, t.lower(s.begin))) return false;
     for (std::size_t i = s.begin; i < s.end; ++i) {
         if (contains(kRenewed, t.lower(i))) return true;
@@ -89,6 +104,7 @@ bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
     for (std::size_t i = s.begin; i < s.end; ++i) {
         if (!t.is_word(i) || (t[i].upper && i > s.begin)) continue;
         const std::string word = t.lower(i);
+        if (is_past_passive(word)) return true;  // Pressträffen sändes direkt.
         if (has_verb_forms(w) ? !looks_like_verb(w, word) : !is_auxiliary(word)) continue;
         if (i > s.begin && stands_before_noun(t.lower(i - 1))) continue;  // "En meter för varje år"
         if (has_plain_subject(t, s, i)) return false;

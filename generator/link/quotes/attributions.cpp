@@ -34,6 +34,13 @@ constexpr std::string_view kBetween[] = {"då", "också", "även", "sedan", "doc
 
 bool ends_phrase(const TokenText& tokens, std::size_t i) { return i >= tokens.size() || (!tokens.is_word(i) && !tokens.is(i, open_paren)); }
 
+bool takes_person(std::string_view verb) {
+    static constexpr std::string_view kVerbs[] = {"frågar",   "frågade", "uppmanar", "uppmanade", "ber",     "bad",
+                                                  "påminner", "påminde", "varnar",   "varnade",   "tackar",  "tackade",
+                                                  "hälsar",   "hälsade", "spør",     "spurte",    "spørger", "spurgte"};
+    return contains(kVerbs, verb);
+}
+
 std::string to_text(const SayingVerb& verb) {
     return verb.particle.empty() ? std::string(verb.word) : std::string(verb.word) + " " + std::string(verb.particle);
 }
@@ -188,6 +195,8 @@ std::optional<FoundAttribution> verb_first(const TokenText& tokens, const Attrib
     const bool beside = !verb->particle.empty() && tokens.is_word(at) && tokens.word(at) == verb->particle;  // slår fast N.N.
     if (beside) ++at;
     auto speaker = read_speaker(tokens, words, at, beside ? std::string_view{} : verb->particle);
+    if (speaker && takes_person(verb->word) && !speaker->name.empty() && !speaker->role.empty() && !speaker->role_is_known)
+        return std::nullopt;  // "frågade reportern Karin Alm": either may be the one who asks
     if (!speaker || (!verb->particle.empty() && !beside && !speaker->particle) || !ends_phrase(tokens, speaker->end)) return std::nullopt;
     return found(i, to_text(*verb), std::move(*speaker));
 }
@@ -230,6 +239,7 @@ std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const A
 
 std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
     if (range.empty() || range.end - range.begin > kMaxIntroduction || !tokens.is_word(range.begin)) return std::nullopt;
+    if (holds_pretence(tokens, range.begin, range.end)) return std::nullopt;
     const auto taken = [&](std::string verb, SpeakerPhrase speaker) {
         speaker.end = range.end;
         const bool weak = word_count(speaker.name) == 1 && speaker.party.empty() && speaker.role.empty() && !speaker.pronoun;

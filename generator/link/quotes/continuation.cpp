@@ -20,7 +20,8 @@ constexpr W kQuestionWords[] = {"vad", "vem", "hur", "hva", "hvad", "hvem"};
 enum class Half : std::uint8_t {
     whole,   // "Nu bygger vi": a clause that can end there
     open,    // "I dag", "När det fryser på natten", "Men": wants more
-    phrase,  // "Simhallen", "Absolut": may or may not
+    phrase,  // "Simhallen": may or may not
+    answer,  // "Ja": what goes on is a new clause
 };
 
 Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
@@ -36,6 +37,7 @@ Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
     if (r.end == r.begin + 1) {
         if (w.language == "fi" && contains(kFinnishOpen, first)) return Half::open;
         if (is_joining_word(first) || contains(w.and_words, first)) return Half::open;
+        if (is_answer(first)) return Half::answer;
         return contains(w.adverbs, first) && first != "så" ? Half::open : Half::phrase;
     }
     if (breaks_off(t, r)) return Half::open;
@@ -77,7 +79,7 @@ enum class Clause : std::uint8_t { about, said, undecided };
 Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, Half half, bool last, bool verb_before, bool broken_off) {
     if (c.empty() || !t.is_word(c.begin)) return half == Half::open && last ? Clause::undecided : Clause::about;
     const std::string first = t.lower(c.begin), second = t.lower(c.begin + 1);
-    const bool own = holds_own_words(t, c.begin, c.end), third = holds_third_person(t, c.begin, c.end);
+    const bool own = holds_own_words(t, w, c.begin, c.end), third = holds_third_person(t, c.begin, c.end);
     if (is_role_word(w, first) && !is_plural_role(first) && !looks_like_verb(w, second)) return Clause::about;
     if (broken_off && !third && !t.is_capital(c.begin) && !contains(w.and_words, first) && !is_role_word_clause(t, w, c))
         return Clause::said;
@@ -102,6 +104,7 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
         return Clause::about;
     }
     if (is_joining_word(first)) {
+        if (second == "som" || second == "who" || second == "der" || second == "joka") return Clause::about;  // "…, men som bor här"
         if (third || t.is_capital(c.begin + 1)) return third ? Clause::about : Clause::undecided;
         return own || half == Half::open ? Clause::said : Clause::undecided;
     }
@@ -110,7 +113,8 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
     if (finite && find_saying_verb(w, first) == nullptr && !contains(w.pronouns, second))
         return Clause::said;                                                                   // "Det viktigaste, menar N.N., är att …"
     if (contains(w.that_words, first)) return verb_before ? Clause::said : Clause::undecided;  // "Jag tror, säger N.N., att …"
-    if (half == Half::phrase && is_plain_subject(first) && looks_like_verb(w, second) && !third) return Clause::said;
+    if ((half == Half::phrase || half == Half::answer) && is_plain_subject(first) && looks_like_verb(w, second) && !third)
+        return Clause::said;
     if (half == Half::open) {
         if (third) return Clause::undecided;
         if (is_role_word_clause(t, w, {c.begin, std::min(c.end, c.begin + 2)}) && !is_auxiliary(first)) return Clause::about;
@@ -131,7 +135,7 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
         const bool may_be_noun = w.language != "sv" && contains(w.prepositions, second);  // "trommeslager i orkesteret"
         return may_be_noun ? Clause::undecided : Clause::said;
     }
-    if (own) return is_plain_subject(first) && holds_first_person(t, c.begin, c.end) ? Clause::said : Clause::undecided;
+    if (own) return is_plain_subject(first) && holds_first_person(t, w, c.begin, c.end) ? Clause::said : Clause::undecided;
     for (std::size_t i = c.begin; i < c.end; ++i) {
         if (t.is_word(i) && is_plural_role(t.lower(i))) return Clause::undecided;
     }
@@ -192,7 +196,7 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
                 const std::string first = t.lower(begin);
                 const bool role = is_role_clause(t, w, begin, end, end) || is_about_speaker(t, w, begin, end) ||
                                   find_signature(t, AttributionRows(w.language), {begin, end});
-                const bool own = holds_own_words(t, begin, end) && !holds_third_person(t, begin, end);
+                const bool own = holds_own_words(t, w, begin, end) && !holds_third_person(t, begin, end);
                 if (role || is_further_verb(t, w, begin, end)) {
                     i = end;
                     break;

@@ -32,7 +32,8 @@ std::vector<Token> with_single_marks(std::string_view text, std::vector<Token> t
         const bool before_word = i + 1 < tokens.size() && tokens[i + 1].kind == word && !tokens[i + 1].space_before;
         if (before_word && (i == 0 || tokens[i].space_before || tokens[i - 1].kind == dash)) {
             if (open == tokens.size()) open = i;
-        } else if (open < i && !tokens[i].space_before && (is_pause(i - 1) || i + 1 == tokens.size() || is_pause(i + 1))) {
+        } else if (open < i && !tokens[i].space_before &&
+                   (is_pause(i - 1) || tokens[i - 1].kind == quote_mark || i + 1 == tokens.size() || is_pause(i + 1))) {
             tokens[open].kind = tokens[i].kind = quote_mark;
             open = tokens.size();
         }

@@ -121,7 +121,7 @@ bool is_label(const TokenText& t, const AttributionWords& w, TokenRange r) {
         (t.is_capital(r.begin + 1) || ((t.lower(r.begin + 1) == "av" || t.lower(r.begin + 1) == "by") && t.is_capital(r.begin + 2))) &&
         r.end - r.begin <= 6)
         return true;
-    if (is_to_reader(t, w, r) && is_phone_or_address(t, r) && !holds_first_person(t, r.begin, r.end)) return true;
+    if (is_to_reader(t, w, r) && is_phone_or_address(t, r) && !holds_first_person(t, w, r.begin, r.end)) return true;
     for (std::size_t i = r.begin; i < r.end && i < r.begin + 5; ++i) {
         if (!t.is(i, colon) && !t.is(i, dash) && !(t.is(i, other) && t.raw(i) == "/")) continue;
         if (i == r.begin || holds_clear_verb(t, w, {i, r.end})) return false;
@@ -148,9 +148,9 @@ bool is_list_item(const TokenText& t, const AttributionWords& w, TokenRange r) {
     return !ended || count_verbs(t, w, r) == 0;
 }
 
-bool holds_first_person(const TokenText& t, std::size_t begin, std::size_t end) {
+bool holds_first_person(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-        if (t.is_word(i) && (t.raw(i) == "I" || contains(kFirstPerson, t.lower(i)))) return true;
+        if (t.is_word(i) && (is_english_i(t, w, i) || contains(kFirstPerson, t.lower(i)))) return true;
     }
     return false;
 }
@@ -191,7 +191,7 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
         return t.is_word(i + 1) ? About::maybe_speaker : About::nobody;
     }
     if (holds_third_person(t, i, i + 1)) return About::maybe_speaker;  // "Hennes företrädare …"
-    const bool own = holds_first_person(t, r.begin, r.end);
+    const bool own = holds_first_person(t, w, r.begin, r.end);
     if (!own && (contains(kImperatives, first) || (first == "du" && (next == "hittar" || next == "kan" || next == "finner")) ||
                  (first == "vill" && next == "du") || (first == "you" && next == "can")))
         return About::somebody;
@@ -210,14 +210,15 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
     for (std::size_t k = i + 1; !own && k < r.end; ++k) {
         if (contains(kObjects, t.lower(k)) || ((t.lower(k) == "her" || t.lower(k) == "him") && !t.is_word(k + 1)))
             return About::maybe_speaker;
-        if (t.is_capital(k) && t.is_capital(k + 1) && !speaker.name.empty() && speaker.name == t.word(k) + " " + t.word(k + 1))
+        const bool names = t.is_capital(k) && !speaker.name.empty() && may_be_called(speaker.name, t.word(k));  // "då är Ek pensionerad"
+        if (names || (t.is_capital(k) && !speaker.name.empty() && speaker.name == t.word(k) + " " + t.word(k + 1)))
             return About::maybe_speaker;
     }
     // "Bakom bygget står Leif Holm (KD).", "Nils Ek, kommunikatör"
     if (!own && names_person(t, w, r)) return About::somebody;
     // "Enligt henne", "Enligt kommunalrådet"
     if (first == "enligt" || first == "ifølge" || (first == "according" && next == "to")) {
-        return holds_first_person(t, r.begin, r.end) ? About::nobody : About::maybe_speaker;
+        return holds_first_person(t, w, r.begin, r.end) ? About::nobody : About::maybe_speaker;
     }
     // "Då berättar hon att …", "På frågan svarar hon att": told speech.
     for (std::size_t k = i; k + 2 < r.end && k < i + 6; ++k) {
@@ -230,17 +231,17 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
     }
     // "…, visar kommunens bokslut", "…, enligt polisen"
     for (std::size_t k = i + 1; k + 1 < r.end; ++k) {
-        if (!t.is(k, comma) || holds_first_person(t, r.begin, r.end)) continue;
+        if (!t.is(k, comma) || holds_first_person(t, w, r.begin, r.end)) continue;
         if (contains(kSources, t.lower(k + 1)) && !is_plain_subject(t.lower(k + 2))) return About::somebody;
     }
     if (t[i].upper && !speaker.name.empty() && may_be_called(speaker.name, t.word(i)) && t.is_word(i + 1) && !t[i + 1].upper)
         return About::speaker;
     // "Kommunalrådet berättar att …"
     if (is_role_word(w, first) && !is_plural_role(first) &&
-        (says(next) || (contains(kBeing, next) && !holds_first_person(t, r.begin, r.end) && !speaker.role.empty() &&
+        (says(next) || (contains(kBeing, next) && !holds_first_person(t, w, r.begin, r.end) && !speaker.role.empty() &&
                         lower_word(speaker.role).find(first.substr(0, first.size() - 2)) != std::string::npos)))
         return About::speaker;
-    if (holds_first_person(t, r.begin, r.end)) return About::nobody;
+    if (holds_first_person(t, w, r.begin, r.end)) return About::nobody;
     const bool institution =
         std::any_of(std::begin(kInstitutionEndings), std::end(kInstitutionEndings), [&](W ending) { return first.ends_with(ending); });
     if (institution && t.is_word(i + 1)) {
@@ -255,7 +256,7 @@ namespace {
 
 // Also inside a closing quotation mark.
 bool ends_sentence(std::string_view words) {
-    for (const std::string_view mark : {"”", "“", "»", "\""}) {
+    for (const std::string_view mark : {"”", "“", "»", "\"", "’", "'"}) {
         if (words.ends_with(mark)) {
             words.remove_suffix(mark.size());
             break;

@@ -21,7 +21,7 @@ bool is_list_item(const TokenText& tokens, const AttributionWords& words, TokenR
 // "Läs mer på …", "För mer information …"
 bool is_to_reader(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 // jag, vi, our …: nobody else writes so of somebody who speaks.
-bool holds_first_person(const TokenText& tokens, std::size_t begin, std::size_t end);
+bool holds_first_person(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
 // Whom a sentence without a name is about: "Hon berättar att …", "Rektorn har …", "Kommunstyrelsen beslutade …".
 enum class About : std::uint8_t { nobody, speaker, maybe_speaker, somebody };

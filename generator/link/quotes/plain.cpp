@@ -180,7 +180,9 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     while (at < s.end && (t_.is(at, comma) || t_.is(at, stop) || t_.is(at, dash) || t_.is(at, quote_mark))) ++at;
     if (at < next && led_to) {
         auto found = find_attribution_at(t_, rows_, at);
-        if (!found && (t_.is(at - 1, dash) || t_.is(at - 1, comma))) found = find_signature(t_, rows_, {at, s.end});  // ”…” – Karin Alm (C)
+        const bool says = !t_[at].upper && holds_saying_verb({at, at + 1});  // sagde en af de fremmødte til Karin Alm
+        if (!found && !says && (t_.is(at - 1, dash) || t_.is(at - 1, comma)))
+            found = find_signature(t_, rows_, {at, s.end});  // ”…” – Karin Alm (C)
         if (!found && t_.is(at, other) && t_.raw(at) == "/") found = find_signature(t_, rows_, {at + 1, s.end});
         // ”Ljusstråket”, säger Karin Alm, är långt.
         if (found && next >= s.end && found->attribution.verb != "–" &&
@@ -228,7 +230,13 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     auto found = find_introduction(t_, rows_, {before.begin, before.end - 1});
     // "Citat: ”…”", "Svaret blev: ”… vi …”"
     if (!found && t_.is(before.end - 1, colon) && is_sentence(inside))
-        led_by_verb_ = is_quotation_word(t_.lower(before.end - 2)) || holds_first_person(t_, inside.begin, inside.end);
+        led_by_verb_ = is_quotation_word(t_.lower(before.end - 2)) || holds_first_person(t_, *words_, inside.begin, inside.end);
+    // "NU: Buss 14 försenad – Nils Ek: ”Kör försiktigt!”"
+    if (!found && t_.is(before.end - 1, colon) && is_sentence(inside)) {
+        std::size_t name = before.end - 1;
+        while (name > before.begin && t_.is_capital(name - 1)) --name;
+        if (before.end - 1 - name == 2) called_.name = t_.slice(name, before.end - 1);
+    }
     // "A council spokesperson said: “…”"
     const std::size_t verb_at = before.end - 2;
     if (!found && before.end - before.begin > 2 && t_.is_word(verb_at)) {
@@ -315,10 +323,10 @@ void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> 
         return ask(StatementDoubt::speaker, s, {});
     }
     // “…,” the council said
-    const bool paused = end > q.begin && end < s.end && (t_.is(end - 1, comma) || t_.is(end + 1, comma));
+    const bool paused = end > q.begin && end < s.end && (is_any(end - 1, {comma, question, exclamation}) || t_.is(end + 1, comma));
     if (q.begin == s.begin + 1 && paused && holds_saying_verb({end, s.end}) && end - q.begin >= kMinFragment) led_by_verb_ = true;
     const bool ended = end > q.begin && (t_.is(end - 1, stop) || t_.is(end - 1, exclamation) || t_.is(end - 1, question));
-    const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, q.begin, end);
+    const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, *words_, q.begin, end);
     if (!led_by_verb_ && called_.name.empty() && !begins && (!alone || !ended || q.end - q.begin < 3)) return;
     for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
     ask(called_.name.empty() ? StatementDoubt::speaker : StatementDoubt::words, {q.begin, end}, called_);
@@ -331,8 +339,9 @@ void PlainReader::read_unquoted(TokenRange s) {
         const bool tells = words_->language != "en";  // there, "…, N.N. said" is told speech as well
         const std::string last = lower_word(by.name.substr(by.name.rfind(' ') + 1));
         if (contains(attribution_words::kOrganizationEnds, last)) return false;  // "uppger Ekinge Energi"
-        return (!by.name.empty() || by.pronoun || a.role_is_known) && (by.verb != "skriver" || holds_first_person(t_, s.begin, a.begin)) &&
-               (tells || holds_first_person(t_, s.begin, a.begin));
+        return (!by.name.empty() || by.pronoun || a.role_is_known) &&
+               (by.verb != "skriver" || holds_first_person(t_, *words_, s.begin, a.begin)) &&
+               (tells || holds_first_person(t_, *words_, s.begin, a.begin));
     });
     if (somebody == found.end() && read_unmarked_introduction(s)) return;
     if (somebody == found.end()) return add(Kind::narration, s);
@@ -347,7 +356,7 @@ bool PlainReader::read_unmarked_introduction(TokenRange s) {
     if (at + 2 >= s.end || at == s.begin || is_label(t_, *words_, s)) return false;
     const auto found = find_introduction(t_, rows_, {s.begin, at});
     if (!found || found->attribution.weak) return false;
-    if (found->attribution.verb == ":" && (found->attribution.party.empty() || !holds_first_person(t_, at, s.end))) return false;
+    if (found->attribution.verb == ":" && (found->attribution.party.empty() || !holds_first_person(t_, *words_, at, s.end))) return false;
     if (!t_.is_word(at + 1) || (!t_[at + 1].upper && found->attribution.verb == ":")) return false;
     name({s.begin, at});
     add(Kind::undecided, s);

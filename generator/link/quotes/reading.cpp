@@ -32,11 +32,11 @@ public:
         reading_.colon = t_.is(size - 1, colon);
         const std::size_t last = t_.is(size - 1, stop) && size > 1 ? size - 2 : size - 1;
         reading_.closes = t_.is(last, quote_mark) && !p_.opens(last) && p_.close_of(last) == Paragraph::kNone;
-        reading_.first_person = holds_first_person(t_, 0, size);
         if (words_ == nullptr) {
             if (reading_.form != Reading::Form::plain) add(Kind::undecided, {0, size});
             return finish();
         }
+        reading_.first_person = holds_first_person(t_, *words_, 0, size);
         TokenRange all{0, size};
         while (!all.empty() && t_.is(all.begin, dash)) ++all.begin;
         if (all.empty()) return {};

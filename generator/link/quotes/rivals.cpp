@@ -4,6 +4,8 @@
 #include "link/quotes/person_name.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
+#include <algorithm>
+
 namespace pressrum {
 namespace {
 
@@ -77,6 +79,20 @@ std::optional<FoundAttribution> find_second_speaker(const TokenText& t, const At
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+bool holds_pretence(const TokenText& t, std::size_t begin, std::size_t end) {
+    static constexpr W kStems[] = {"falsk",   "förfalsk", "manipuler", "påhitt", "fejk",    "bluff",       "deepfake",
+                                   "fingera", "uppdikta", "påstå",     "doctor", "hoax",    "fake",        "forged",
+                                   "spoof",   "fictit",   "forfalsk",  "opdigt", "väärenn", "ai-genererad"};
+    static constexpr W kWords[] = {"rollen", "rolle", "rollefigur", "role", "sketch", "sketchen", "pjäsen", "revyn"};
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!t.is_word(i)) continue;
+        const std::string word = t.lower(i);
+        if (contains(kWords, word)) return true;
+        if (std::any_of(std::begin(kStems), std::end(kStems), [&](W stem) { return word.starts_with(stem); })) return true;
+    }
+    return false;
 }
 
 bool leads_to_text(const TokenText& t, TokenRange before) {

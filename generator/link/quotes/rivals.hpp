@@ -16,6 +16,9 @@ bool brings_rival(const TokenText& tokens, const AttributionWords& words, TokenR
 // The introduction of somebody else that ends the attribution: "och Leif Holm varnar". Nothing: there is none that can be read for certain.
 std::optional<FoundAttribution> find_second_speaker(const TokenText& tokens, const AttributionRows& rows, TokenRange attribution);
 
+// "i en manipulerad film", "i rollen som trollet": what is said there, nobody has said.
+bool holds_pretence(const TokenText& tokens, std::size_t begin, std::size_t end);
+
 // "… på frågan:", "… om titeln på boken:": what follows is a text that is named, not what the speaker says.
 bool leads_to_text(const TokenText& tokens, TokenRange before);
 

@@ -30,10 +30,6 @@ constexpr W kVerbs[] = {"är",    "blir", "blev",    "har",    "hade",  "ska",  
                         "will",  "is",   "was",     "are",    "were",  "has",    "have",  "can",    "could", "must",  "should", "would"};
 constexpr W kSubjects[] = {"jag", "vi", "du", "ni",   "det",  "den", "de", "man", "alla", "ingen", "hon", "han", "hen",
                            "jeg", "eg", "me", "dere", "alle", "hun", "we", "you", "they", "he",    "she", "it"};
-// "Ja, säger Karin Alm, är ett bra svar" is rare; "Ja, säger Karin Alm, har vi råd så bygger vi" is not.
-constexpr W kAnswers[] = {"ja",   "jo",    "nej",   "nja",    "jodå",   "visst",   "absolut", "tack",   "hej",
-                          "kära", "käre",  "bästa", "nei",    "nej",    "hallå",   "yes",     "no",     "well",
-                          "dear", "kjære", "kære",  "vänner", "snälla", "friends", "javisst", "precis", "okej"};
 
 bool is_plain_words(const TokenText& t, TokenRange range) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
@@ -72,7 +68,7 @@ bool is_one_clause(const TokenText& t, const AttributionWords& words, TokenRange
     const bool thanks_to = first == "tack" && t.lower(before.begin + 1) == "vare";
     for (std::size_t i = before.begin + (thanks_to ? 2 : 0); i < before.end; ++i) {
         const std::string word = t.lower(i);
-        if (is_sentence_word(words, word) || contains(kVerbs, word) || contains(kAnswers, word) || contains(words.that_words, word) ||
+        if (is_sentence_word(words, word) || contains(kVerbs, word) || is_answer(word) || contains(words.that_words, word) ||
             find_saying_verb(words, word) != nullptr)
             return false;
     }

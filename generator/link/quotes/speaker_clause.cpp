@@ -209,9 +209,13 @@ bool holds_clear_verb(const TokenText& t, const AttributionWords& w, TokenRange 
     return false;
 }
 
-bool holds_own_words(const TokenText& t, std::size_t begin, std::size_t end) {
+bool is_english_i(const TokenText& t, const AttributionWords& w, std::size_t i) {
+    return t.raw(i) == "I" && (w.language == "en" || (i > 0 && t.is_word(i - 1)));
+}
+
+bool holds_own_words(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-        if (t.is_word(i) && (t.raw(i) == "I" || contains(kOwnWords, t.lower(i)))) return true;
+        if (t.is_word(i) && (is_english_i(t, w, i) || contains(kOwnWords, t.lower(i)))) return true;
     }
     return false;
 }
@@ -222,6 +226,13 @@ bool opens_hanging_clause(std::string_view word) { return contains(kHanging, wor
 bool opens_condition(std::string_view word) { return contains(kConditions, word); }
 bool is_joining_word(std::string_view word) { return contains(kJoining, word); }
 bool is_plain_subject(std::string_view word) { return contains(kPlainSubjects, word); }
+
+bool is_answer(std::string_view word) {
+    static constexpr W kAnswers[] = {"ja",    "jo",   "nej",    "nja",    "jodå",    "visst",   "absolut", "tack", "hej",
+                                     "kära",  "käre", "bästa",  "nei",    "hallå",   "yes",     "no",      "well", "dear",
+                                     "kjære", "kære", "vänner", "snälla", "friends", "javisst", "precis",  "okej", "kanske"};
+    return contains(kAnswers, word);
+}
 
 bool breaks_off(const TokenText& t, TokenRange r) {
     static constexpr W kWantMore[] = {"är",     "blir", "ska", "skall", "kan",  "måste", "bör",    "har",

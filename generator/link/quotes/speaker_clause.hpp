@@ -39,7 +39,9 @@ bool is_role_clause(const TokenText& tokens, const AttributionWords& words, std:
 bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 
 // jag, vi, du, vår …: the speaker's own words, or the writer's who speaks for the municipality. English "I" among them.
-bool holds_own_words(const TokenText& tokens, std::size_t begin, std::size_t end);
+// I; "I april" is Swedish.
+bool is_english_i(const TokenText& tokens, const AttributionWords& words, std::size_t i);
+bool holds_own_words(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 // hon, hennes …: somebody is told about.
 bool holds_third_person(const TokenText& tokens, std::size_t begin, std::size_t end);
 
@@ -51,6 +53,9 @@ bool opens_condition(std::string_view lower_case_word);
 bool is_joining_word(std::string_view lower_case_word);
 // det, vi, man …: a subject in one word that is nobody in the third person.
 bool is_plain_subject(std::string_view lower_case_word);
+
+// ja, nej, kära …: may stand alone. "Ja, säger Karin Alm, är ett bra svar" is rare; "Ja, säger Karin Alm, har vi råd så bygger vi" is not.
+bool is_answer(std::string_view lower_case_word);
 
 // "Vägen blir", "Vi har": ends with a verb that wants more.
 bool breaks_off(const TokenText& tokens, TokenRange clause);

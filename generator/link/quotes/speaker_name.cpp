@@ -102,6 +102,7 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
     const bool article = contains(kArticles, first) && role_ahead(at + 1, limit) != kNowhere;
     if (const std::size_t name = contains(kArticles, first) && !article ? described_name(at, limit) : kNowhere; name != kNowhere)
         return set(name, name, name_run(t_, name, limit).end);
+    if (contains(kArticles, first) && !article && !t_.is_abbreviation_stop(at + 1)) return false;  // en af de fremmødte
     if (!particle && !article && (in(w_.no_speakers, first) || contains(kNeither, first))) return false;
 
     std::size_t role = kNowhere;  // the last role word
@@ -191,6 +192,11 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
             if ((role != kNowhere || after_preposition) && capital_ahead(run.end, limit)) return RunIs::part_of_role;
         }
     }
+    const std::string last = t_.lower(run.end - 1);
+    static constexpr std::string_view kToSomebody[] = {"lle", "lta", "ltä"};
+    if (w_.language == "fi" && last.size() > 5 &&
+        std::any_of(std::begin(kToSomebody), std::end(kToSomebody), [&](std::string_view ending) { return last.ends_with(ending); }))
+        return RunIs::told;  // Nils Ekille
     const bool organization =
         run.capitals >= 2 && role == kNowhere && contains(attribution_words::kOrganizationEnds, t_.lower(run.end - 1));
     const bool article = i == at + 1 && t_.lower(at) == "the" && !contains(kCourtesies, t_.lower(i));  // "the Environment Agency"

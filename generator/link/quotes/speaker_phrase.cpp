@@ -1,6 +1,7 @@
 #include "link/quotes/speaker_phrase.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 #include "link/quotes/speaker_name.hpp"
 
@@ -29,6 +30,9 @@ using attribution_words::W;
 using enum Token::Kind;
 
 constexpr W kTogether[] = {"tillsammans", "together", "sammen", "saman", "jointly", "gemensamt"};
+// After a name: it was not said, or only by somebody else's account.
+constexpr W kNotSaid[] = {"enligt", "according", "ifølge", "aldrig", "knappast", "sällan",  "inte",     "ej",   "aldri",
+                          "ikke",   "ikkje",     "never",  "hardly", "rarely",   "sjelden", "sjældent", "näppe"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
 // What stands in the place of a party though it is written in lower case.
 constexpr W kWithoutParty[] = {"oberoende", "obunden", "partilös", "independent", "uafhængig", "uavhengig", "sitoutumaton"};
@@ -143,7 +147,7 @@ private:
     bool read_tail() {
         std::size_t i = speaker_.end;
         std::string word = t_.lower(i);
-        if (in(w_.that_words, word) || word == "enligt" || word == "according" || word == "ifølge") return false;
+        if (in(w_.that_words, word) || contains(kNotSaid, word)) return false;
         if (!opens_hanging_clause(word) && !in(w_.and_words, word)) {  // "sade Karin Alm i går att hon ville"
             for (std::size_t k = i + 1; k < i + 5 && t_.is_word(k) && !in(w_.and_words, t_.lower(k)); ++k) {
                 if (in(w_.that_words, t_.lower(k)) && !in(w_.prepositions, t_.lower(k - 1))) return false;
@@ -156,8 +160,11 @@ private:
             word = t_.lower(i);
         }
         if (word == "m.fl" || word == "mfl" || (word == "med" && t_.lower(i + 1) == "flera")) speaker_.several = true;
+        const std::string next = t_.lower(i + 1);
+        if (in(w_.and_words, word) && (next == "hennes" || next == "hans" || next == "her" || next == "his" || next == "hendes"))
+            speaker_.several = true;  // Karin Alm och hennes kollegor
         const auto end = find_clause_end(t_, i);
-        if (!end) return false;
+        if (!end || holds_pretence(t_, i, *end)) return false;
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);
         if (!known && !tail_may_be_unknown(i, *end)) return false;
         goes_on_ = in(w_.and_words, word);

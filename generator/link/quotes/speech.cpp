@@ -72,6 +72,13 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
             unclear_ = true;
             continue;
         }
+        // "”Före jul”, sa han.": somebody else's words, told.
+        if (k > 0 && !found[k].empty() && found[k].back().attribution.pronoun && t_.is(s.begin, quote_mark) && !reopened) {
+            add(Kind::undecided, s, kNobody, reopened, true);
+            ask(StatementDoubt::speaker, s, {});
+            told_ = true;
+            continue;
+        }
         if (!found[k].empty()) {
             read_attributed(sentence, std::move(found[k]), reopened);
             attributed = named_after_ = true;
@@ -166,7 +173,15 @@ bool SpeechReader::read_leading(TokenRange s) {
     }
     const bool new_turn =
         found && found->attribution.verb == ":" && t_.is(at + 1, dash) && found->attribution.name.find(' ') != std::string::npos;
-    if (!found || (found->attribution.verb == ":" && !new_turn)) return false;  // "Leif Holm: – …"
+    if (!found || (found->attribution.verb == ":" && !new_turn)) return false;               // "Leif Holm: – …"
+    const bool others_words = t_.is(at + 1, quote_mark) || (at + 1 >= s.end && mentioned_);  // "Han sa: ”Får vi bada?”", "Hon svarar:"
+    if (found->attribution.pronoun && others_words) {
+        add(Kind::undecided, s, kNobody, false, true);
+        ask(StatementDoubt::speaker, s, {});
+        told_ = true;
+        if (at + 1 >= s.end) current_ = kNobody;
+        return true;
+    }
     if (is_lost(found->attribution)) {
         add(Kind::undecided, s, kNobody, false, true);
         ask(StatementDoubt::speaker, s, {});
@@ -288,7 +303,7 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
     if (is_end_mark(t_, s)) return {Kind::narration};
     if (is_label(t_, *words_, s)) return {Kind::narration};
     if (opens) return {sentence.range.begin <= 1 && is_list_item(t_, *words_, s) && !attributed ? Kind::undecided : Kind::said};
-    const bool own = holds_first_person(t_, s.begin, s.end);
+    const bool own = holds_first_person(t_, *words_, s.begin, s.end);
     if (!own && is_to_reader(t_, *words_, s)) return {Kind::narration};
     if (auto subject = find_subject(t_, rows_, s)) {
         const bool same = is_same_person(speaker, subject->attribution);

@@ -86,10 +86,24 @@ std::size_t nickname_end(const TokenText& tokens, std::size_t i) {
     return close + 1;
 }
 
+namespace {
+
+// d’Aubry, al-Rashidi, O’Neill: a small particle joined to the name.
+bool is_joined_name(const TokenText& tokens, std::size_t i) {
+    if (!tokens.is_word(i)) return false;
+    const std::string_view raw = tokens.raw(i);
+    const std::size_t mark = raw.find_first_of("'-\xE2");
+    if (mark == std::string_view::npos || mark == 0 || mark > 3) return false;
+    const std::size_t next = mark + character_at(raw, mark).length;
+    return next < raw.size() && lower_code(character_at(raw, next).code) != character_at(raw, next).code;
+}
+
+}  // namespace
+
 NameRun name_run(const TokenText& tokens, std::size_t begin, std::size_t limit) {
     std::size_t i = begin, capitals = 0, end = begin;
     while (i < limit) {
-        if (tokens.is_capital(i)) {
+        if (tokens.is_capital(i) || (i > begin && is_joined_name(tokens, i))) {
             ++capitals;
             end = ++i;
             if (i < limit && tokens.is_abbreviation_stop(i) && tokens.is_capital(i + 1)) ++i;
