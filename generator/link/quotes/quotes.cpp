@@ -6,11 +6,10 @@
 #include "link/quotes/mixed.hpp"
 #include "link/quotes/paragraphs.hpp"
 #include "link/quotes/places.hpp"
+#include "link/quotes/questions.hpp"
 #include "link/quotes/speakers.hpp"
 #include "link/quotes/token_text.hpp"
 #include "model/rules.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <unordered_set>
@@ -22,8 +21,7 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMinAsked = 4;         // words in quotation marks alone that may be a statement
-constexpr std::size_t kMaxSuggestions = 50;  // of names for misspelt ones; each is a look through all names
+constexpr std::size_t kMinAsked = 4;  // words in quotation marks alone that may be a statement
 
 constexpr Words kHereInText{"här i texten", "here in the text"};
 
@@ -39,7 +37,8 @@ public:
           words_(find_attribution_words(language)),
           diagnostics_(diagnostics),
           speakers_(people, published, language),
-          known_(people, published, language, diagnostics) {
+          known_(people, published, language, diagnostics),
+          questions_(post.body, people, language, speakers_, diagnostics) {
         std::vector<std::string_view> texts;
         for (const Node& node : body_.nodes()) {
             if (node.kind == NodeKind::text) texts.push_back(body_.text(node));
@@ -59,7 +58,7 @@ public:
 
 private:
     void add_statement(const SaidParagraph& paragraph, const ParagraphQuotes& quotes) {
-        if (paragraph.after_heading || paragraph.introduced) last_ = {}, asked_ = false;
+        if (paragraph.after_heading || paragraph.introduced) last_ = {}, questions_.forget();
         if (paragraph.gives_way) return;
         const Speaker last = last_to_go_on(paragraph);
         if (!quotes.entries.empty()) {
@@ -67,7 +66,7 @@ private:
             return;
         }
         if (!paragraph.is_said()) {
-            if (!quotes.reported && !holds_entry(paragraph.node)) ask_about(paragraph);
+            if (!quotes.reported && !holds_entry(paragraph.node)) questions_.ask_about(paragraph);
             last_ = {};
             return;
         }
@@ -78,7 +77,7 @@ private:
         statement.pieces = paragraph.spoken.pieces;
         if (statement.words.empty()) return;
         if (quotes.goes_on != kNone) {
-            asked_ = false;
+            questions_.forget();
             statement.speaker = entry_speaker(quotes.goes_on, paragraph, last);
         } else {
             statement.speaker = text_speaker(paragraph, last, quotes.reported);
@@ -86,7 +85,8 @@ private:
         const bool several = is_several(paragraph.spoken.attribution);
         last_ = several ? Speaker{} : statement.speaker;
         // One question a paragraph: who speaks comes first.
-        if (paragraph.question && !quotes.reported && diagnostics_.size() == before && !holds_entry(paragraph.node)) ask_about(paragraph);
+        if (paragraph.question && !quotes.reported && diagnostics_.size() == before && !holds_entry(paragraph.node))
+            questions_.ask_about(paragraph);
         // Nobody's words for certain: they stand in the paragraph, and are nobody's statement.
         if (statement.speaker.name.empty() || several) return;
         statement.id = ids_.make(statement.words);
@@ -103,7 +103,7 @@ private:
         const bool whole = place.begin == 0 && place.end == paragraph.said.words.size() && paragraph.is_said();
         statement.pieces = place.count > 1 || whole ? paragraph.spoken.pieces : pieces_of(paragraph, place.begin, place.end);
         statement.words = place.count > 1 ? paragraph.spoken.words : entries_.all[e].text;
-        asked_ = false;
+        questions_.forget();
         statement.speaker = entry_speaker(e, paragraph, last);
         last_ = is_several(paragraph.spoken.attribution) ? Speaker{} : statement.speaker;
         finish(paragraph, std::move(statement), last);
@@ -144,7 +144,7 @@ private:
         const Attribution& said = paragraph.spoken.attribution;
         const Quote& quote = quotes_[e];
         const Span who = quote.speaker.given() ? quote.speaker.at : quote.name.at;
-        const Span in_text = who_in_text(paragraph, said.name);
+        const Span in_text = questions_.who_in_text(paragraph, said.name);
         if (is_several(said)) {
             if (without_brackets(said.name) != speaker.name)
                 diagnostics_.add({rule("statement/several-speakers"), in_text, {said.name}, {}, {}});
@@ -182,20 +182,20 @@ private:
     Speaker text_speaker(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
         const Attribution& said = paragraph.spoken.attribution;
         if (!said.present()) return going_on(paragraph, last, reported);
-        asked_ = false;
+        questions_.forget();
         if (said.pronoun) {
             Speaker meant = meant_by_pronoun(paragraph, last);
-            if (meant.name.empty() && !reported) ask(paragraph);
+            if (meant.name.empty() && !reported) questions_.ask(paragraph);
             return meant;
         }
         if (is_several(said)) {
-            if (!reported) report_unknown(paragraph, Speakers::Outcome::unknown);
+            if (!reported) questions_.report_several(paragraph);
             return {};
         }
         if (said.name.empty() && !last.name.empty() && is_same_role(said.role, last.role)) return last;
         Speakers::Match match = speakers_.find(said);
         if (match.outcome == Speakers::Outcome::found) return std::move(match.speaker);
-        if (!reported) report_unknown(paragraph, match.outcome);
+        if (!reported) questions_.report_unknown(paragraph, match.outcome);
         if (match.outcome == Speakers::Outcome::ambiguous || said.weak) return {};
         if (said.verb == ":" && said.role.empty() && said.party.empty() && paragraph.form != Reading::Form::talstreck)
             return {};  // perhaps no person
@@ -247,20 +247,6 @@ private:
         return match.outcome == Speakers::Outcome::found ? std::move(match.speaker) : Speaker{};
     }
 
-    void report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome) {
-        const std::string& name = paragraph.spoken.attribution.name;
-        if (name.empty()) return ask(paragraph);
-        const Span at = who_in_text(paragraph, name);
-        if (is_several(paragraph.spoken.attribution)) {
-            diagnostics_.add({rule("statement/several-speakers"), at, {name}, {}, {}});
-        } else if (outcome == Speakers::Outcome::ambiguous) {
-            diagnostics_.add({rule("statement/ambiguous-speaker"), at, {name}, {}, {}});
-        } else {
-            const bool suggest = at != body_[paragraph.node].at && ++unlisted_ <= kMaxSuggestions;
-            diagnostics_.add({rule("statement/unlisted-speaker"), at, {name}, suggest ? speakers_.nearest_name(name) : "", {}});
-        }
-    }
-
     // The speaker before, if nothing between the two paragraphs may have changed who speaks.
     Speaker last_to_go_on(const SaidParagraph& paragraph) const {
         if (!paragraph.marked || paragraph.needs_speaker) return {};
@@ -291,71 +277,11 @@ private:
         }
         if (paragraph.needs_speaker && paragraph.said.words.size() < kMinAsked) return {};  // a title, a motto
         // After a talstreck that nobody is known to have spoken, the next is a part of the same question.
-        const bool part_of_question = asked_ && paragraph.follows && !signed_by_another && paragraph.form == Reading::Form::talstreck;
-        if (!reported && !part_of_question && !holds_entry(paragraph.node)) ask(paragraph);
-        asked_ = true;
+        const bool part_of_question =
+            questions_.asked() && paragraph.follows && !signed_by_another && paragraph.form == Reading::Form::talstreck;
+        if (!reported && !part_of_question && !holds_entry(paragraph.node)) questions_.ask(paragraph);
+        questions_.remember();
         return {};
-    }
-
-    // ------------------------------------------------------------ questions
-
-    void ask(const SaidParagraph& paragraph) {
-        const std::string words =
-            paragraph.is_said() ? paragraph.spoken.words : words_without_attribution(body_, paragraph.node, language_);
-        diagnostics_.add(
-            {rule("statement/unknown-speaker"), body_[paragraph.node].at, {beginning(words), entry_for(paragraph, {})}, {}, {}});
-        asked_ = true;
-    }
-
-    // One question a paragraph, with the entry that would settle it.
-    void ask_about(const SaidParagraph& paragraph) {
-        if (!paragraph.question) return;
-        const StatementQuestion& question = *paragraph.question;
-        const auto written = [&](std::uint32_t begin, std::uint32_t end) {
-            return plain_words(std::string_view(paragraph.text).substr(begin, end - begin));
-        };
-        const Span at = span_in(body_, paragraph.node, question.begin, question.end);
-        switch (question.doubt) {
-            case StatementDoubt::words:
-                if (asked_ && paragraph.follows && !paragraph.is_said() && paragraph.form == Reading::Form::talstreck)
-                    break;  // a list of them
-                diagnostics_.add({rule("statement/unclear-words"),
-                                  at,
-                                  {shown(written(question.begin, question.end)), entry_for(paragraph, question.attribution)},
-                                  {},
-                                  {}});
-                break;
-            case StatementDoubt::unmarked:
-                diagnostics_.add({rule("statement/unmarked"),
-                                  body_[paragraph.node].at,
-                                  {beginning(paragraph.text), entry_for(paragraph, question.attribution)},
-                                  {},
-                                  {}});
-                break;
-            case StatementDoubt::signature:
-                diagnostics_.add({rule("statement/signature"), body_[paragraph.node].at, {question.attribution.name}, {}, {}});
-                break;
-            case StatementDoubt::speaker: ask(paragraph); break;
-            case StatementDoubt::missing_comma: {
-                const bool exact = at != body_[paragraph.node].at;
-                const std::string two = written(question.begin, question.end), verb = two.substr(two.rfind(' ') + 1);
-                diagnostics_.add(
-                    {rule("statement/missing-comma"), at, {verb}, exact ? two.substr(0, two.rfind(' ')) + ", " + verb : "", {}});
-                break;
-            }
-        }
-        asked_ = true;
-    }
-
-    // As it stands under quotes: "- {speaker: karin-alm, text: Nu bygger vi.}"
-    std::string entry_for(const SaidParagraph& paragraph, const Attribution& by) const {
-        std::string who = "speaker: …";
-        if (!by.name.empty()) {
-            const Speakers::Match match = speakers_.find(by);
-            const bool known = match.outcome == Speakers::Outcome::found && match.speaker.person != kNone;
-            who = known ? "speaker: " + *people_[match.speaker.person].first : "name: " + to_yaml_quoted(by.name);
-        }
-        return fmt::format("- {{{}, text: {}}}", who, to_yaml_quoted(words_without_attribution(body_, paragraph.node, language_)));
     }
 
     bool knows_pronoun(const Speaker& speaker) const {
@@ -376,26 +302,16 @@ private:
 
     bool is_several(const Attribution& who) const { return who.several || is_several_names(who.name, words_); }
 
-    // Where the text names the speaker; the whole paragraph when that cannot be told.
-    Span who_in_text(const SaidParagraph& paragraph, std::string_view name) const {
-        for (const Piece& piece : paragraph.spoken.pieces) {
-            if (piece.kind != Piece::Kind::attribution || name.empty()) continue;
-            const std::size_t at = std::string_view(paragraph.text).substr(0, piece.end).find(name, piece.begin);
-            if (at != std::string_view::npos) return span_in(body_, paragraph.node, at, at + name.size());
-        }
-        return body_[paragraph.node].at;
-    }
-
     // What the text says of somebody must not be what was true on another day, or of somebody else.
     void check_against_people(const SaidParagraph& paragraph, const Speaker& speaker) {
         if (speaker.name.empty()) return;
         const Attribution& said = paragraph.spoken.attribution;
         const bool covered = speaker.person == kNone || known_.has_role_on_day(speaker.person);
         if (!covered && roleless_.insert(speaker.person).second)
-            diagnostics_.add({rule("statement/no-role"), who_in_text(paragraph, said.name), {speaker.name}, {}, {}});
+            diagnostics_.add({rule("statement/no-role"), questions_.who_in_text(paragraph, said.name), {speaker.name}, {}, {}});
         if (said.name.empty() || !may_be_called(speaker.name, said.name)) return;
-        known_.check_party(speaker, said.party, speaker.party, who_in_text(paragraph, said.party), covered);
-        known_.check_role(speaker, said.role, who_in_text(paragraph, said.role));
+        known_.check_party(speaker, said.party, speaker.party, questions_.who_in_text(paragraph, said.party), covered);
+        known_.check_role(speaker, said.role, questions_.who_in_text(paragraph, said.role));
     }
 
     // An entry with name: of somebody in people.yaml may say another role or party.
@@ -416,14 +332,13 @@ private:
     Diagnostics& diagnostics_;
     Speakers speakers_;
     KnownRoles known_;
+    Questions questions_;
     StatementIds ids_;
     QuoteEntries entries_;
     std::vector<SaidParagraph> paragraphs_;
     QuotePlaces places_;
 
     Speaker last_;                                   // name empty: nobody yet, or nobody knows
-    bool asked_ = false;                             // the statement before has an unknown speaker, and that was reported
-    std::size_t unlisted_ = 0;                       // names that were reported as in no list
     std::unordered_set<std::uint32_t> roleless_;     // people without a role that day, reported
     std::unordered_set<std::uint32_t> entry_nodes_;  // in which an entry stands; made when first needed
     std::vector<Statement> statements_;

@@ -1,0 +1,98 @@
+#include "link/quotes/questions.hpp"
+
+#include "base/text.hpp"
+#include "link/quotes/quote_text.hpp"
+#include "link/quotes/tokens.hpp"
+#include "model/rules.hpp"
+
+#include <fmt/format.h>
+
+namespace pressrum {
+namespace {
+
+constexpr std::size_t kMaxSuggestions = 50;  // of names for misspelt ones; each is a look through all names
+
+}  // namespace
+
+void Questions::ask(const SaidParagraph& paragraph) {
+    const std::string words = paragraph.is_said() ? paragraph.spoken.words : words_without_attribution(body_, paragraph.node, language_);
+    diagnostics_.add({rule("statement/unknown-speaker"), body_[paragraph.node].at, {beginning(words), entry_for(paragraph, {})}, {}, {}});
+    asked_ = true;
+}
+
+void Questions::ask_about(const SaidParagraph& paragraph) {
+    if (!paragraph.question) return;
+    const StatementQuestion& question = *paragraph.question;
+    const auto written = [&](std::uint32_t begin, std::uint32_t end) {
+        return plain_words(std::string_view(paragraph.text).substr(begin, end - begin));
+    };
+    const Span at = span_in(body_, paragraph.node, question.begin, question.end);
+    switch (question.doubt) {
+        case StatementDoubt::words:
+            if (asked_ && paragraph.follows && !paragraph.is_said() && paragraph.form == Reading::Form::talstreck) break;  // a list of them
+            diagnostics_.add({rule("statement/unclear-words"),
+                              at,
+                              {shown(written(question.begin, question.end)), entry_for(paragraph, question.attribution)},
+                              {},
+                              {}});
+            break;
+        case StatementDoubt::unmarked:
+            diagnostics_.add({rule("statement/unmarked"),
+                              body_[paragraph.node].at,
+                              {beginning(paragraph.text), entry_for(paragraph, question.attribution)},
+                              {},
+                              {}});
+            break;
+        case StatementDoubt::signature:
+            diagnostics_.add({rule("statement/signature"), body_[paragraph.node].at, {question.attribution.name}, {}, {}});
+            break;
+        case StatementDoubt::speaker: ask(paragraph); break;
+        case StatementDoubt::missing_comma: {
+            const bool exact = at != body_[paragraph.node].at;
+            const std::string two = written(question.begin, question.end), verb = two.substr(two.rfind(' ') + 1);
+            diagnostics_.add({rule("statement/missing-comma"), at, {verb}, exact ? two.substr(0, two.rfind(' ')) + ", " + verb : "", {}});
+            break;
+        }
+    }
+    asked_ = true;
+}
+
+void Questions::report_several(const SaidParagraph& paragraph) {
+    const std::string& name = paragraph.spoken.attribution.name;
+    if (name.empty()) return ask(paragraph);
+    diagnostics_.add({rule("statement/several-speakers"), who_in_text(paragraph, name), {name}, {}, {}});
+}
+
+void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome) {
+    const std::string& name = paragraph.spoken.attribution.name;
+    if (name.empty()) return ask(paragraph);
+    const Span at = who_in_text(paragraph, name);
+    if (outcome == Speakers::Outcome::ambiguous) {
+        diagnostics_.add({rule("statement/ambiguous-speaker"), at, {name}, {}, {}});
+    } else {
+        const bool suggest = at != body_[paragraph.node].at && ++unlisted_ <= kMaxSuggestions;
+        diagnostics_.add({rule("statement/unlisted-speaker"), at, {name}, suggest ? speakers_.nearest_name(name) : "", {}});
+    }
+}
+
+// As it stands under quotes: "- {speaker: karin-alm, text: Nu bygger vi.}"
+std::string Questions::entry_for(const SaidParagraph& paragraph, const Attribution& by) const {
+    std::string who = "speaker: …";
+    if (!by.name.empty()) {
+        const Speakers::Match match = speakers_.find(by);
+        const bool known = match.outcome == Speakers::Outcome::found && match.speaker.person != kNone;
+        who = known ? "speaker: " + *people_[match.speaker.person].first : "name: " + to_yaml_quoted(by.name);
+    }
+    return fmt::format("- {{{}, text: {}}}", who, to_yaml_quoted(words_without_attribution(body_, paragraph.node, language_)));
+}
+
+Span Questions::who_in_text(const SaidParagraph& paragraph, std::string_view name) const {
+    for (const Piece& piece : paragraph.spoken.pieces) {
+        if (piece.kind != Piece::Kind::attribution || name.empty()) continue;
+        const std::size_t at = std::string_view(paragraph.text).substr(0, piece.end).find(name, piece.begin);
+        if (at != std::string_view::npos) return span_in(body_, paragraph.node, at, at + name.size());
+    }
+    return body_[paragraph.node].at;
+}
+
+}  // namespace pressrum

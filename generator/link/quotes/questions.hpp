@@ -1,0 +1,48 @@
+#pragma once
+// What the writer of a post is asked about what was said in it, and the entry under `quotes:` that would settle it.
+
+#include "base/diagnostic.hpp"
+#include "link/quotes/paragraphs.hpp"
+#include "link/quotes/speakers.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace pressrum {
+
+class Questions {
+public:
+    // All of them outlive this.
+    Questions(const Body& body, const Keyed<Person>& people, std::string_view language, const Speakers& speakers, Diagnostics& diagnostics)
+        : body_(body), people_(people), language_(language), speakers_(speakers), diagnostics_(diagnostics) {}
+
+    // Who said it?
+    void ask(const SaidParagraph& paragraph);
+    // The paragraph's own question, if it has one.
+    void ask_about(const SaidParagraph& paragraph);
+    // The attribution names several people.
+    void report_several(const SaidParagraph& paragraph);
+    // The attribution names nobody who is known, or may mean two.
+    void report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome);
+
+    // Whether the statement before has been asked about, so that what follows is a part of the same question.
+    bool asked() const { return asked_; }
+    void remember() { asked_ = true; }
+    void forget() { asked_ = false; }
+
+    // Where the text names the speaker; the whole paragraph when that cannot be told.
+    Span who_in_text(const SaidParagraph& paragraph, std::string_view name) const;
+
+private:
+    std::string entry_for(const SaidParagraph& paragraph, const Attribution& by) const;
+
+    const Body& body_;
+    const Keyed<Person>& people_;
+    std::string_view language_;
+    const Speakers& speakers_;
+    Diagnostics& diagnostics_;
+    bool asked_ = false;
+    std::size_t unlisted_ = 0;  // names that were reported as in no list
+};
+
+}  // namespace pressrum
