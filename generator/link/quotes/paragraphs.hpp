@@ -47,12 +47,6 @@ std::string words_without_attribution(const Body& body, std::uint32_t node, std:
 // Whether an entry may stand in this node.
 bool may_hold_entry(const Body& body, std::uint32_t node);
 
-// Where the compared words of a paragraph stand in its text, in order.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> word_places(const SaidParagraph& paragraph);
-
-// Compared words [begin, end) of the paragraph as pieces, cut where a speaker is named between them; with those names.
-std::vector<Piece> pieces_of(const SaidParagraph& paragraph, std::uint32_t begin, std::uint32_t end);
-
 // Where bytes [begin, end) of a node's plain text stand in the source; the whole node when mark-up lies between.
 Span span_in(const Body& body, std::uint32_t node, std::size_t begin, std::size_t end);
 

@@ -7,6 +7,7 @@
 #include "link/quotes/paragraphs.hpp"
 #include "link/quotes/places.hpp"
 #include "link/quotes/questions.hpp"
+#include "link/quotes/said_words.hpp"
 #include "link/quotes/speakers.hpp"
 #include "link/quotes/token_text.hpp"
 #include "model/rules.hpp"

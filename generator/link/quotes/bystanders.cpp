@@ -1,0 +1,115 @@
+// Whether running text is about somebody besides the one who spoke: what may change who goes on, and whom "hon" means.
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/speaker_clause.hpp"
+#include "link/quotes/speakers.hpp"
+
+#include <string>
+
+namespace pressrum {
+namespace {
+
+// Two capital words that name somebody, by where they stand: not at the beginning of a sentence, where every word has a capital, and
+// not after "i", "på", "vid", where places stand. At the beginning a saying verb must follow.
+bool looks_like_person(const TokenText& tokens, const AttributionWords* words, std::size_t i, std::size_t after) {
+    const bool inside = i > 0 && (tokens.is_word(i - 1) || tokens.is(i - 1, Token::Kind::comma));
+    if (!inside) return words != nullptr && tokens.is_word(after) && find_saying_verb(*words, tokens.lower(after)) != nullptr;
+    static constexpr std::string_view kOfPlaces[] = {"i", "på", "vid", "in", "at", "ved"};
+    return !tokens.is_capital(i - 1) && !contains(kOfPlaces, tokens.lower(i - 1)) &&
+           !contains(attribution_words::kOrganizationEnds, tokens.lower(after));
+}
+
+}  // namespace
+
+bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speaker) const {
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    std::size_t end = tokens.size();
+    const auto take = [&](Token::Kind kind) { return end > 0 && tokens.is(end - 1, kind) ? (--end, true) : false; };
+    take(Token::Kind::stop);
+    bool party = false;
+    if (take(Token::Kind::close_paren) && end >= 2 && tokens.is_word(end - 1) && tokens.is(end - 2, Token::Kind::open_paren))
+        party = true, end -= 2;
+    if (end < 3 || !tokens.is_capital(end - 1)) return false;
+    std::size_t first = end - 2;
+    while (first > 0 && first + 7 > end && !(tokens.is_capital(first) && nickname_end(tokens, first + 1) == end - 1)) --first;
+    if (!tokens.is_capital(first) || nickname_end(tokens, first + 1) != end - 1) return false;
+    const std::string name = tokens.word(first) + " " + tokens.word(end - 1);
+    if (may_be_called(speaker.name, name) || !(party || is_known_name(name))) return false;
+    const AttributionWords* words = find_attribution_words(language_);
+    std::size_t before = first;
+    if (words != nullptr && tokens.is_word(before - 1) && is_role_word(*words, tokens.lower(before - 1))) --before;
+    if (before > 0 && tokens.is_word(before - 1) && !tokens[before - 1].upper) --before;  // "mullrar"
+    return before > 1 && !tokens.is_word(before - 1);
+}
+
+bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool anybody) const {
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    const AttributionWords* words = find_attribution_words(language_);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const std::size_t surname = nickname_end(tokens, i + 1);
+        if (!tokens.is_capital(i) || !tokens.is_capital(surname)) continue;
+        std::string name = tokens.word(i) + " " + tokens.word(surname);
+        const std::string without_s = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+        if (may_be_called(speaker.name, name) || may_be_called(speaker.name, without_s)) continue;
+        if (is_known_name(name) || is_known_name(without_s)) return true;
+        const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
+        if (titled || (anybody && looks_like_person(tokens, words, i, surname + 1))) return true;
+    }
+    return false;
+}
+
+bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) const {
+    const AttributionWords* words = find_attribution_words(language_);
+    if (words == nullptr) return false;
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool starts = i == 0 || tokens.is(i - 1, Token::Kind::stop);
+        if (!starts || !tokens.is_word(i)) continue;
+        std::size_t who = i;
+        if (contains(attribution_words::kBeforeNoun, tokens.lower(i)) && tokens.is_word(i + 1)) ++who;
+        if (who > i && (tokens.lower(who) == "av" || tokens.lower(who) == "of")) return true;  // "En av killarna i kön"
+        const std::string word = tokens.lower(who);
+        if (contains(attribution_words::kSides, word)) return true;
+        if (is_role_word(*words, word) && !is_same_role(word, speaker.role) && speaker.role.find(word) == std::string::npos) return true;
+    }
+    return false;
+}
+
+bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) const {
+    static constexpr std::string_view kOfPlaces[] = {"i", "på", "vid", "in", "at", "ved", "till", "to", "til"};
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    const AttributionWords* words = find_attribution_words(language_);
+    read_texts();
+    for (std::size_t i = 0; i < tokens.size();) {
+        const NameRun run = tokens.is_capital(i) ? name_run(tokens, i, tokens.size()) : NameRun{i, 0};
+        if (run.end == i) {
+            ++i;
+            continue;
+        }
+        std::size_t begin = i;
+        const bool place = i > 0 && contains(kOfPlaces, tokens.lower(i - 1));
+        i = run.end;
+        if (run.capitals == 1) {  // "Elsy", of somebody whom the post names
+            const std::string word = tokens.word(begin);
+            const bool named = by_part_.contains(word) || text_names_.contains(word);
+            if (named && !place && !may_be_called(speaker.name, word)) return true;
+            continue;
+        }
+        while (begin + 1 < run.end && !(tokens.is_capital(begin) && !(words != nullptr && is_role_word(*words, tokens.lower(begin)))))
+            ++begin;
+        const std::string name = tokens.slice(begin, run.end);
+        const std::string bare = name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+        if (place || contains(attribution_words::kOrganizationEnds, tokens.lower(run.end - 1)) ||
+            contains(attribution_words::kOrganizationEnds, tokens.lower(run.end)))
+            continue;
+        if (may_be_called(speaker.name, name) || may_be_called(speaker.name, bare) || name.find(speaker.name) != std::string::npos)
+            continue;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace pressrum
