@@ -117,23 +117,29 @@ private:
             const auto found = beginnings_.find(hash_of(entry.first(n)));
             if (found == beginnings_.end()) continue;
             for (const Beginning& at : found->second) {
-                const std::uint32_t count = at.word == 0 ? joined_count(entry, at.paragraph) : 0;
+                const std::uint32_t count = joined_count(entry, at);
                 if (count < 2 || !may_belong_(e, at.paragraph)) continue;
-                take(e, {at.paragraph, count, 0, static_cast<std::uint32_t>(entry.size())});
+                take(e, {at.paragraph, count, at.word, at.word + static_cast<std::uint32_t>(entry.size())});
                 return true;
             }
         }
         return false;
     }
 
-    std::uint32_t joined_count(Words entry, std::uint32_t first) const {
+    // It begins with a sentence of the first and ends with one of the last; what stands between is all of it the entry's.
+    std::uint32_t joined_count(Words entry, Beginning at) const {
         std::size_t done = 0;
-        for (std::uint32_t count = 0; count < kMaxJoined && first + count < paragraphs_.size(); ++count) {
-            const SaidText& next = paragraphs_[first + count];
-            if (taken_[first + count] || next.words.empty() || (count > 0 && !next.follows)) return 0;
-            if (next.words.size() > entry.size() - done || !is_same_text(entry.subspan(done, next.words.size()), next.words)) return 0;
-            done += next.words.size();
-            if (done == entry.size()) return count + 1;
+        for (std::uint32_t count = 0; count < kMaxJoined && at.paragraph + count < paragraphs_.size(); ++count) {
+            const SaidText& next = paragraphs_[at.paragraph + count];
+            if (taken_[at.paragraph + count] || next.words.empty() || (count > 0 && !next.follows)) return 0;
+            const Words own = next.words.subspan(count == 0 ? at.word : 0);
+            const std::size_t size = std::min(own.size(), entry.size() - done);
+            if (!is_same_text(entry.subspan(done, size), own.first(size))) return 0;
+            done += size;
+            if (done == entry.size()) {
+                const bool closes = borders_ == Borders::words || size == own.size() || closes_sentence(own, size - 1);
+                return closes ? count + 1 : 0;
+            }
         }
         return 0;
     }

@@ -1,8 +1,8 @@
 #pragma once
 // Where the entries of `quotes:` stand in the text.
 //
-// An entry stands in a paragraph when its words are all the paragraph says, or whole sentences of it, or all that several
-// paragraphs in a row say; with Borders::words also when it is any words of it, one after the other. Everything is looked up by hashes of words, and each look is bounded, so the cost grows with
+// An entry stands in a paragraph when its words are all the paragraph says, or whole sentences of it, or what several
+// paragraphs in a row say from one sentence to another; with Borders::words also when it is any words of it, one after the other. Everything is looked up by hashes of words, and each look is bounded, so the cost grows with
 // the size of the text and of the entries, not with their product.
 
 #include "link/quotes/word_diff.hpp"

@@ -266,6 +266,7 @@ SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_
     const Reading reading = read_node(body, node, plain.text, language);
     plain.form = reading.form;
     plain.pieces = reading.pieces;
+    plain.question = reading.question;
     compare_plainly(plain, reading);
     return plain;
 }

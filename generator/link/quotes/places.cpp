@@ -65,7 +65,10 @@ private:
         if (missing.empty()) return;
         std::vector<SaidParagraph> plain;
         for (std::uint32_t i = 0; i < body_.size(); ++i) {
-            if (may_hold_entry(body_, i)) plain.push_back(plain_paragraph(body_, i, language_));
+            if (!may_hold_entry(body_, i)) continue;
+            const bool follows = !plain.empty() && body_[plain.back().node].end == i;
+            plain.push_back(plain_paragraph(body_, i, language_));
+            plain.back().follows = follows;
         }
         look_in(plain, missing, Borders::sentences);
         look_in(plain, missing, Borders::words);
@@ -95,6 +98,7 @@ private:
         std::vector<std::uint32_t> rest;
         for (std::size_t m = 0; m < missing.size(); ++m) {
             const QuotePlace& place = found[m];
+            if (place.known() && place.count > 1) apart_.insert(missing[m]);
             if (!place.known() || place.count != 1 || !add_plain(plain[place.first], missing[m], place)) rest.push_back(missing[m]);
         }
         missing = std::move(rest);
@@ -153,6 +157,7 @@ private:
         SaidParagraph copy{plain.node, plain.text, plain.form};
         copy.pieces = plain.pieces;
         copy.speakers = plain.speakers;
+        copy.question = plain.question;
         copy.spoken.words = plain.spoken.words;
         copy.said = ComparedText(copy.spoken.words);
         for (std::size_t i = 0; i < copy.said.words.size(); ++i) copy.said.words[i].seam = plain.said.words[i].seam;
@@ -198,15 +203,37 @@ private:
         for (std::uint32_t p = 0; p < free.size(); ++p)
             free[p] = places_.of_paragraph[p].entries.empty() && places_.of_paragraph[p].goes_on == kNone && !paragraphs_[p].gives_way;
         const std::vector<QuotePlace> near = place_near_misses(entries_.said, wanted, texts_, free, belongs);
+        note_apart(belongs);
         for (std::uint32_t e = 0; e < wanted.size(); ++e) {
             if (!wanted[e]) continue;
-            if (near[e].known()) {
+            if (apart_.contains(e)) {
+                report_apart(e);
+            } else if (near[e].known()) {
                 report_difference(e, near[e]);
             } else {
                 const QuoteEntry& entry = entries_.all[e];
                 diagnostics_.add({rule("quote/not-in-text"), place_of_text(e), {beginning(entry.text), entry.id}, {}, {}});
             }
         }
+    }
+
+    // Words that stand in several paragraphs and break off within a sentence.
+    void note_apart(const MayBelong& belongs) {
+        const std::vector<std::uint32_t> missing = missing_entries();
+        if (missing.empty()) return;
+        std::vector<ComparedText> said;
+        for (const std::uint32_t e : missing) said.push_back(compared_entry(entries_.all[e].text));
+        const MayBelong may = [&](std::uint32_t m, std::uint32_t p) { return belongs(missing[m], p); };
+        const std::vector<QuotePlace> found = place_quotes(said, texts_, may, Borders::words);
+        for (std::size_t m = 0; m < missing.size(); ++m) {
+            if (!found[m].known() || found[m].count < 2) continue;
+            apart_.insert(missing[m]);
+            for (std::uint32_t i = 0; i < found[m].count; ++i) places_.of_paragraph[found[m].first + i].reported = true;
+        }
+    }
+
+    void report_apart(std::uint32_t e) {
+        diagnostics_.add({rule("quote/apart"), place_of_text(e), {beginning(entries_.all[e].text)}, {}, {}});
     }
 
     Span place_of_text(std::uint32_t e) const { return quotes_[e].text.given() ? quotes_[e].text.at : quotes_[e].at; }
@@ -217,11 +244,9 @@ private:
         for (std::uint32_t i = 0; i < place.count; ++i) {
             const SaidParagraph& paragraph = paragraphs_[place.first + i];
             places_.of_paragraph[place.first + i].reported = true;
-            const std::size_t offset = words.size();
             const std::vector<ComparedWord>& own = paragraph.said.words;
             words.insert(words.end(), own.begin(), own.end());
-            const std::size_t begin = std::max<std::size_t>(place.begin, offset) - offset;
-            const std::size_t end = std::min<std::size_t>(std::max<std::size_t>(place.end, offset) - offset, own.size());
+            const auto [begin, end] = words_in(place, paragraphs_, place.first + i);
             if (begin >= end) continue;
             if (!as_in_text.empty()) as_in_text += ' ';
             as_in_text += std::string_view(paragraph.spoken.words).substr(own[begin].begin, own[end - 1].end - own[begin].begin);
@@ -230,6 +255,7 @@ private:
         const std::vector<ComparedWord>& entry = entries_.said[e].words;
         const std::string difference =
             word_diff({entry.data(), entry.data() + entry.size()}, {words.data() + place.begin, words.data() + place.end});
+        if (difference.empty()) return report_apart(e);
         // Words that the speaker has approved are not to be replaced by what can be pasted.
         const bool approved = quotes_[e].approved.given();
         diagnostics_.add({approved ? rule("quote/differs-approved") : rule("quote/differs"),
@@ -246,12 +272,21 @@ private:
     std::string_view language_;
     std::vector<SaidText> texts_;  // as paragraphs_; views into them
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>>
-        taken_;  // of a node: the bytes that entries have
+        taken_;                                // of a node: the bytes that entries have
+    std::unordered_set<std::uint32_t> apart_;  // entries whose words stand in several paragraphs and are no one quote there
     Diagnostics& diagnostics_;
     QuotePlaces places_;
 };
 
 }  // namespace
+
+std::pair<std::uint32_t, std::uint32_t> words_in(const QuotePlace& place, const std::vector<SaidParagraph>& paragraphs, std::uint32_t p) {
+    std::uint32_t offset = 0;
+    for (std::uint32_t i = place.first; i < p; ++i) offset += static_cast<std::uint32_t>(paragraphs[i].said.words.size());
+    const auto size = static_cast<std::uint32_t>(paragraphs[p].said.words.size());
+    const std::uint32_t begin = std::max(place.begin, offset) - offset, end = std::min(std::max(place.end, offset) - offset, size);
+    return {begin, std::max(begin, end)};
+}
 
 QuotePlaces find_quote_places(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs,
                               std::string_view language, Diagnostics& diagnostics) {

@@ -7,6 +7,7 @@
 #include "link/quotes/paragraphs.hpp"
 #include "model/document.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace pressrum {
@@ -22,6 +23,9 @@ struct QuotePlaces {
     std::vector<QuotePlace> of_entry;           // as the entries
     std::vector<ParagraphQuotes> of_paragraph;  // as the paragraphs
 };
+
+// The words [begin, end) of paragraph `p` that belong to a place which goes through it.
+std::pair<std::uint32_t, std::uint32_t> words_in(const QuotePlace& place, const std::vector<SaidParagraph>& paragraphs, std::uint32_t p);
 
 // Adds to `paragraphs` a record for each entry that stands where nothing, or other words, were read as said. Reports an entry that stands nowhere and
 // is not placed, with the difference when the text says nearly the same.

@@ -1,6 +1,7 @@
 #include "link/quotes/questions.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/attributions.hpp"
 #include "link/quotes/quote_text.hpp"
 #include "link/quotes/tokens.hpp"
 #include "model/rules.hpp"
@@ -73,6 +74,25 @@ void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome
         const bool suggest = at != body_[paragraph.node].at && ++unlisted_ <= kMaxSuggestions;
         diagnostics_.add({rule("statement/unlisted-speaker"), at, {name}, suggest ? speakers_.nearest_name(name) : "", {}});
     }
+}
+
+void Questions::check_text_names(const SaidParagraph& paragraph, const std::vector<Piece>& pieces, const Quote& quote,
+                                 const std::string& name) {
+    if (!paragraph.question || paragraph.question->doubt != StatementDoubt::speaker || name.empty() || pieces.empty()) return;
+    const StatementQuestion& question = *paragraph.question;
+    if (pieces.back().end <= question.begin || question.end <= pieces.front().begin) return;
+    const std::string text = plain_words(std::string_view(paragraph.text).substr(question.begin, question.end - question.begin));
+    const std::vector<Token> name_tokens = tokenize(name), tokens = tokenize(text);
+    const bool a_name = !name_tokens.empty() && name_tokens.front().upper;  // not "en boende"
+    if (!a_name || paragraph.text.find(name.substr(name.rfind(' ') + 1)) != std::string::npos) return;
+    const bool somebody =
+        !paragraph.speakers.empty() || find_unclear_attribution(TokenText(text, tokens), AttributionRows(language_), {0, tokens.size()});
+    if (!somebody) return;  // the text leaves open who speaks
+    diagnostics_.add({rule("quote/speaker-not-in-text"),
+                      quote.speaker.given() ? quote.speaker.at : quote.name.at,
+                      {name, shown(text)},
+                      {},
+                      {{span_in(body_, paragraph.node, question.begin, question.end), {"här i texten", "here in the text"}, {}}}});
 }
 
 // As it stands under quotes: "- {speaker: karin-alm, text: Nu bygger vi.}"

@@ -25,6 +25,10 @@ public:
     // The attribution names nobody who is known, or may mean two.
     void report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome);
 
+    // "”Nu bygger vi”, sa någon i publiken" with an entry of Karin Alm's: whoever reads the page is told something else. `pieces`:
+    // the entry's words.
+    void check_text_names(const SaidParagraph& paragraph, const std::vector<Piece>& pieces, const Quote& quote, const std::string& name);
+
     // Whether the statement before has been asked about, so that what follows is a part of the same question.
     bool asked() const { return asked_; }
     void remember() { asked_ = true; }

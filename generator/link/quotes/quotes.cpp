@@ -13,6 +13,7 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -51,19 +52,24 @@ public:
     }
 
     std::vector<Statement> run() {
-        for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) add_statement(paragraphs_[p], places_.of_paragraph[p]);
+        for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) add_statement(p);
+        sort_within_paragraphs();
         for (const std::uint32_t e : entries_.placed) add_placed(e);
         mark_mixed(paragraphs_, statements_);
         return std::move(statements_);
     }
 
 private:
-    void add_statement(const SaidParagraph& paragraph, const ParagraphQuotes& quotes) {
+    void add_statement(std::uint32_t p) {
+        const SaidParagraph& paragraph = paragraphs_[p];
+        const ParagraphQuotes& quotes = places_.of_paragraph[p];
         if (paragraph.after_heading || paragraph.introduced) last_ = {}, questions_.forget();
-        if (paragraph.gives_way) return;
+        if (paragraph.gives_way) return add_attributed(paragraph, {});
         const Speaker last = last_to_go_on(paragraph);
-        if (!quotes.entries.empty()) {
-            for (const std::uint32_t e : quotes.entries) add_entry(paragraph, e, last);
+        if (quotes.goes_on != kNone || !quotes.entries.empty()) {
+            add_attributed(paragraph, last);
+            if (quotes.goes_on != kNone) add_entry(p, quotes.goes_on, last);
+            for (const std::uint32_t e : quotes.entries) add_entry(p, e, last);
             return;
         }
         if (!paragraph.is_said()) {
@@ -77,12 +83,7 @@ private:
         statement.words = paragraph.spoken.words;
         statement.pieces = paragraph.spoken.pieces;
         if (statement.words.empty()) return;
-        if (quotes.goes_on != kNone) {
-            questions_.forget();
-            statement.speaker = entry_speaker(quotes.goes_on, paragraph, last);
-        } else {
-            statement.speaker = text_speaker(paragraph, last, quotes.reported);
-        }
+        statement.speaker = text_speaker(paragraph, last, quotes.reported);
         const bool several = is_several(paragraph.spoken.attribution);
         last_ = several ? Speaker{} : statement.speaker;
         // One question a paragraph: who speaks comes first.
@@ -94,20 +95,71 @@ private:
         finish(paragraph, std::move(statement), last);
     }
 
-    // The entry's words, and no others, are what was said.
-    void add_entry(const SaidParagraph& paragraph, std::uint32_t e, const Speaker& last) {
+    // The entry's words, and no others, are what was said; of an entry through several paragraphs those that stand in this one.
+    void add_entry(std::uint32_t p, std::uint32_t e, const Speaker& last) {
+        const SaidParagraph& paragraph = paragraphs_[p];
         const QuotePlace& place = places_.of_entry[e];
+        const auto [begin, end] = words_in(place, paragraphs_, p);
+        const bool whole = begin == 0 && end == paragraph.said.words.size() && paragraph.is_said();
         Statement statement;
         statement.node = paragraph.node;
-        statement.quote = e;
-        statement.id = entries_.all[e].id;
-        const bool whole = place.begin == 0 && place.end == paragraph.said.words.size() && paragraph.is_said();
-        statement.pieces = place.count > 1 || whole ? paragraph.spoken.pieces : pieces_of(paragraph, place.begin, place.end);
-        statement.words = place.count > 1 ? paragraph.spoken.words : entries_.all[e].text;
+        statement.pieces = whole ? paragraph.spoken.pieces : pieces_of(paragraph, word_places(paragraph), begin, end);
+        statement.words = place.count == 1 ? entries_.all[e].text : whole ? paragraph.spoken.words : words_of(paragraph, begin, end);
+        if (p == place.first) statement.quote = e;
+        statement.id = p == place.first ? entries_.all[e].id : ids_.make(statement.words);
         questions_.forget();
         statement.speaker = entry_speaker(e, paragraph, last);
+        questions_.check_text_names(paragraph, statement.pieces, quotes_[e], statement.speaker.name);
         last_ = is_several(paragraph.spoken.attribution) ? Speaker{} : statement.speaker;
         finish(paragraph, std::move(statement), last);
+    }
+
+    // What an entry leaves out of its paragraph is nobody's, but for a sentence that says itself who speaks.
+    void add_attributed(const SaidParagraph& paragraph, const Speaker& last) {
+        const Attribution& said = paragraph.spoken.attribution;
+        if (!paragraph.is_said() || !said.present() || is_several(said)) return;
+        Statement statement;
+        statement.node = paragraph.node;
+        const WordPlaces words = word_places(paragraph);
+        for (const auto& [begin, end] : attributed_sentences(paragraph)) {
+            std::vector<Piece> pieces = pieces_of(paragraph, words, begin, end);
+            if (pieces.empty() || is_taken(paragraph.node, pieces.front().begin, pieces.back().end)) continue;
+            statement.words += (statement.words.empty() ? "" : " ") + words_of(paragraph, begin, end);
+            statement.pieces.insert(statement.pieces.end(), pieces.begin(), pieces.end());
+        }
+        if (statement.pieces.empty()) return;
+        statement.speaker = text_speaker(paragraph, last, said.name.empty());
+        if (statement.speaker.name.empty()) return;
+        last_ = statement.speaker;
+        statement.id = ids_.make(statement.words);
+        finish(paragraph, std::move(statement), last);
+    }
+
+    // An entry and what stands beside it are found one after the other.
+    void sort_within_paragraphs() {
+        const auto begin = [](const Statement& statement) { return statement.pieces.empty() ? 0 : statement.pieces.front().begin; };
+        for (auto first = statements_.begin(); first != statements_.end();) {
+            const auto last = std::find_if(first, statements_.end(), [&](const Statement& each) { return each.node != first->node; });
+            std::stable_sort(first, last, [&](const Statement& a, const Statement& b) { return begin(a) < begin(b); });
+            first = last;
+        }
+    }
+
+    // Whether an entry stands between these bytes of the node.
+    bool is_taken(std::uint32_t node, std::uint32_t begin, std::uint32_t end) {
+        if (taken_.empty()) {
+            for (const QuotePlace& place : places_.of_entry) {
+                for (std::uint32_t p = place.first; place.known() && p < place.first + place.count; ++p) {
+                    const auto [first, last] = words_in(place, paragraphs_, p);
+                    const auto words = word_places(paragraphs_[p]);
+                    if (first < last && last <= words.size())
+                        taken_[paragraphs_[p].node].emplace_back(words[first].first, words[last - 1].second);
+                }
+            }
+        }
+        const auto found = taken_.find(node);
+        return found != taken_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                    [&](const auto& entry) { return entry.first < end && begin < entry.second; });
     }
 
     void finish(const SaidParagraph& paragraph, Statement statement, const Speaker& last) {
@@ -339,8 +391,10 @@ private:
     std::vector<SaidParagraph> paragraphs_;
     QuotePlaces places_;
 
-    Speaker last_;                                   // name empty: nobody yet, or nobody knows
-    std::unordered_set<std::uint32_t> roleless_;     // people without a role that day, reported
+    Speaker last_;                                // name empty: nobody yet, or nobody knows
+    std::unordered_set<std::uint32_t> roleless_;  // people without a role that day, reported
+    // Of a node: the bytes that entries have; made when first needed.
+    std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> taken_;
     std::unordered_set<std::uint32_t> entry_nodes_;  // in which an entry stands; made when first needed
     std::vector<Statement> statements_;
 };
