@@ -58,7 +58,9 @@ bool withhold(const ReadBack& back, std::vector<ProposedQuote>& quotes) {
 }
 
 // Said already, by the comment that stands where the entry would.
-bool is_asked(const Rule* found) { return is_doubt(found) || found == rule("statement/unlisted-speaker"); }
+bool is_asked(const Rule* found) {
+    return is_doubt(found) || found == rule("statement/unlisted-speaker") || found == rule("statement/unnamed-speaker");
+}
 
 // The language in which the site will read the post: the text's own only when the site has it.
 const std::string& language_on_site(const Draft& draft, const SiteConfig& config) {

@@ -231,7 +231,7 @@ void resolve_post(Draft& draft, PostDocument& document, std::string_view home_fo
 // Without people.yaml nobody is known: that has been said once, and each name is no fault of its own.
 Diagnostics without_unknown_people(Diagnostics found) {
     constexpr std::array kAboutPeople = {rule("reference/unknown-contact"), rule("statement/unlisted-speaker"),
-                                         rule("quote/unknown-speaker")};
+                                         rule("statement/unnamed-speaker"), rule("quote/unknown-speaker")};
     Diagnostics rest;
     for (const Diagnostic& each : found.all()) {
         if (std::find(kAboutPeople.begin(), kAboutPeople.end(), each.rule) == kAboutPeople.end()) rest.add(each);

@@ -2,6 +2,7 @@
 #include "link/quotes/quotes.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/attribution_words.hpp"
 #include "link/quotes/speakers.hpp"
 #include "link/quotes/tokens.hpp"
 #include "link/quotes/word_diff.hpp"
@@ -10,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -678,7 +680,7 @@ TEST_CASE("a name in no list is reported once, with the nearest, and stands as i
 TEST_CASE("several people at once are nobody in particular") {
     const Linked linked("– Ja, säger Karin Alm (C) och Lena Hovmark (S).\n\n– Jo.\n");
     CHECK(linked.said() ==
-          "statement/several-speakers [Karin Alm (C) och Lena Hovmark (S)] Karin Alm (C) och Lena Hovmark (S)\n"
+          "statement/several-speakers [Karin Alm (C) och Lena Hovmark (S)] säger Karin Alm (C) och Lena Hovmark (S)\n"
           "statement/unknown-speaker [– Jo.] Jo.\n");
     CHECK(linked.statements.empty());
     CHECK(Linked("– Ja, säger Karin Alm, kommunalråd (C) och Lena Hovmark (S), oppositionsråd.\n")
@@ -686,7 +688,7 @@ TEST_CASE("several people at once are nobody in particular") {
               .starts_with("statement/several-speakers "));
     CHECK(Linked("– Ja, säger Karin Alm tillsammans med Lena Hovmark.\n").said().starts_with("statement/several-speakers "));
     CHECK(Linked("– Ja, säger Karin Alm och Lena Hovmark.\n", {{"Ja.", "karin-alm", "a"}}).said() ==
-          "statement/several-speakers [Karin Alm och Lena Hovmark] Karin Alm och Lena Hovmark\n");
+          "statement/several-speakers [Karin Alm och Lena Hovmark] säger Karin Alm och Lena Hovmark\n");
     CHECK(Linked("– Ja, säger Karin Alm (C) och Lena Hovmark (S).\n", {{"Ja.", "", "a", "Karin Alm och Lena Hovmark"}}).said() == "");
 }
 
@@ -1007,4 +1009,74 @@ TEST_CASE("differences are shown with a few words around them, the first three")
         CHECK(word_diff({from.words.data(), from.words.data() + from.words.size()}, {to.words.data(), to.words.data() + to.words.size()}) ==
               each.difference);
     }
+}
+
+// ---------------------------------------------------------------- what is offered
+
+TEST_CASE("a question offers only what may have been said, and its entry settles it") {
+    static const struct {
+        std::string body, offered;
+    } kCases[] = {
+        {"– Nu bygger vi, säger kommunalrådet Karin Alm (C). Hon är glad. Beslutet togs i går.", "Beslutet togs i går."},
+        {"– Nu bygger vi, säger Karin Alm. Beslutet togs i går, säger Lena Hovmark. Hon bor i Ekinge. Kommunen betalade.",
+         "Beslutet togs i går. Hon bor i Ekinge. Kommunen betalade."},
+        {"– Älgen gick hem, säger Karin Alm, och det var sent. Räven sov i natt.", "Älgen gick hem, och det var sent. Räven sov i natt."},
+        {"Jag tror att bävern kom, säger Karin Alm.", "Jag tror att bävern kom."},
+        {"Priset betyder mycket för oss. Jag tror på bron, säger Karin Alm.", "Priset betyder mycket för oss. Jag tror på bron."},
+        {"– Kom nu, sa mamma alltid. Det säger jag också, säger Karin Alm.", "Kom nu."},
+        {"– Parkering finns vid skolan", "Parkering finns vid skolan"},
+        {"”Nu bygger vi en skola för alla”, sa någon i publiken.", "Nu bygger vi en skola för alla."},
+        {"– Ugglan log, trumpetar Karin Alm (C).", ""},
+        {"– Haren sprang, säger en som bor här.", ""},
+        {"”Grävlingen grävde hela natten i skogen.”", "Grävlingen grävde hela natten i skogen."},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.body);
+        const Linked asked(each.body + "\n");
+        REQUIRE(asked.diagnostics.size() == 1);
+        const std::string entry = asked.diagnostics.all()[0].words[1];
+        const std::string text = each.offered.empty() ? "…" : '"' + each.offered + '"';
+        CHECK(entry.substr(entry.find("text: ")) == "text: " + text + "}");
+        if (each.offered.empty()) continue;
+        const Linked answered(each.body + "\n", {{each.offered, "karin-alm", "a"}});
+        for (const Diagnostic& d : answered.diagnostics.all()) CHECK(d.rule == rule("quote/speaker-not-in-text"));
+        CHECK(answered.who().find("a: Karin Alm, kommunalråd (C) =\n") != std::string::npos);
+    }
+}
+
+// ---------------------------------------------------------------- messages that fit
+
+TEST_CASE("a single name is asked for the person, a whole name for its spelling") {
+    const auto said = [](std::string_view who) { return Linked("– Nu bygger vi, säger " + std::string(who) + ".\n").said(); };
+    CHECK(said("Moderaterna") == "statement/unnamed-speaker [Moderaterna] Moderaterna\n");
+    CHECK(said("M") == "statement/unnamed-speaker [M] M\n");
+    CHECK(said("Barnen") == "statement/unnamed-speaker [Barnen] Barnen\n");
+    CHECK(said("Nils Okänd") == "statement/unlisted-speaker [Nils Okänd] Nils Okänd\n");
+}
+
+TEST_CASE("the example of an attribution is written in the language of the post and names nobody") {
+    for (const std::string_view language : {"sv", "en", "da", "nb", "nn", "fi"}) {
+        INFO(language);
+        const Linked linked("– Ekinge 2026 och 2027.\n", {}, "2024-05-02", language);
+        REQUIRE(linked.diagnostics.size() == 1);
+        REQUIRE(linked.diagnostics.all()[0].rule == rule("statement/unknown-speaker"));
+        const AttributionWords* words = find_attribution_words(language);
+        const std::string example = linked.diagnostics.all()[0].words[2];
+        CHECK(std::any_of(words->verbs.begin(), words->verbs.end(),
+                          [&](const SayingVerb& verb) { return example.starts_with(std::string(verb.word) + " "); }));
+        CHECK(example.find("Alm") == std::string::npos);
+    }
+}
+
+TEST_CASE("a talstreck that nobody speaks after may be no talstreck") {
+    const auto notes = [](const std::string& body) {
+        const Linked linked(body + "\n");
+        REQUIRE(linked.diagnostics.size() == 1);
+        return linked.diagnostics.all()[0].notes.size();
+    };
+    CHECK(notes("– 10.00 Invigning") == 1);
+    CHECK(notes("– Parkering finns vid skolan") == 1);
+    CHECK(notes("– Vi bygger en skola.") == 0);
+    CHECK(notes("– Nu blir det bra, säger hon.") == 0);
+    CHECK(notes("”Grävlingen grävde hela natten i skogen.”") == 0);
 }

@@ -129,7 +129,7 @@ TEST_CASE("of a thousand people with one surname nobody is guessed, in ten thous
     const Keyed<Person> people = thousand_of_one_surname();
     const Linked alone(repeated("– Ja, säger Alm.\n\n", 210'000), people);
     REQUIRE(alone.statements.size() >= 10'000);
-    CHECK(alone.count_of("statement/unlisted-speaker") == 1);
+    CHECK(alone.count_of("statement/unnamed-speaker") == 1);
     CHECK(alone.statements.back().speaker.person == kNone);
 
     const Linked with_role(repeated("– Ja, säger gatuchefen Alm.\n\n", 260'000), people);

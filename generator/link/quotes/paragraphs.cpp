@@ -1,6 +1,8 @@
 #include "link/quotes/paragraphs.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/offered.hpp"
+#include "link/quotes/said_words.hpp"
 #include "link/quotes/tokens.hpp"
 
 #include <algorithm>
@@ -121,6 +123,7 @@ private:
         for (Utterance& utterance : reading.utterances) add(i, text, reading, std::move(utterance));
         if (all_.size() == first && (reading.question || reading.form == Reading::Form::talstreck) && !reading.pieces.empty()) {
             SaidParagraph paragraph{i, text, reading.form};
+            paragraph.first_person = reading.first_person;
             compare_plainly(paragraph, reading);
             paragraph.pieces = reading.pieces;
             push(std::move(paragraph));
@@ -140,6 +143,7 @@ private:
         paragraph.spoken = std::move(utterance);
         paragraph.pieces = reading.pieces;
         paragraph.speakers = reading.speakers;
+        paragraph.first_person = reading.first_person;
         paragraph.said = compared(paragraph.spoken, paragraph.text);
         push(std::move(paragraph));
     }
@@ -241,18 +245,9 @@ private:
 
 std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language) { return Collector(body, language).run(); }
 
-std::string words_without_attribution(const Body& body, std::uint32_t node, std::string_view language) {
-    std::string words = plain_words(plain_paragraph(body, node, language).spoken.words);
-    while (words.ends_with(',') || words.ends_with(';') || words.ends_with(' ')) words.pop_back();
-    for (const std::string_view mark : {"”", "\""}) {  // the marks around all of it are no part of what was said
-        const std::size_t size = mark.size();
-        if (words.size() > 2 * size && words.starts_with(mark) && words.find(mark, size) == words.size() - size)
-            words = words.substr(size, words.size() - 2 * size);
-    }
-    if (!words.empty() && std::string_view(".?!:\"").find(words.back()) == std::string_view::npos && !words.ends_with("…") &&
-        !words.ends_with("”"))
-        words += '.';
-    return words;
+std::string offered_words(const Body& body, std::uint32_t node, std::string_view language) {
+    const std::string text = plain_text(body, node);
+    return offered_words(text, read_node(body, node, text, language), language);
 }
 
 bool may_hold_entry(const Body& body, std::uint32_t node) {

@@ -32,6 +32,8 @@ struct SaidParagraph {
     bool marked = true;                         // as speech; not so for an entry that stands in running text
     bool needs_speaker = false;                 // a quotation or list item that is nobody's unless the text before or after says whose
     bool answers = false;                       // the paragraph just before asks a question
+    bool in_list = false;                       // nobody goes on after it
+    bool first_person = false;                  // jag, vi … stand in it
     bool gives_way = false;                     // an entry says what was said here
     std::optional<Attribution> mentioned = {};  // whom the writer's paragraph just before is about
 
@@ -42,8 +44,8 @@ std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view la
 
 // Any paragraph or list item as if all its words but those that name a speaker were said: for an entry that stands there.
 SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_view language);
-// The words of a paragraph that a question about it offers as an entry: all but those that name a speaker.
-std::string words_without_attribution(const Body& body, std::uint32_t node, std::string_view language);
+// The words of a paragraph that a question about it offers as an entry (offered.hpp).
+std::string offered_words(const Body& body, std::uint32_t node, std::string_view language);
 // Whether an entry may stand in this node.
 bool may_hold_entry(const Body& body, std::uint32_t node);
 

@@ -2,22 +2,56 @@
 
 #include "base/text.hpp"
 #include "link/quotes/attributions.hpp"
+#include "link/quotes/offered.hpp"
 #include "link/quotes/quote_text.hpp"
 #include "link/quotes/tokens.hpp"
 #include "model/rules.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pressrum {
 namespace {
 
 constexpr std::size_t kMaxSuggestions = 50;  // of names for misspelt ones; each is a look through all names
 
+constexpr pressrum::Words kNoSpeech{"ta bort talstrecket om det är en lista eller bakgrund",
+                                    "remove the dash if it is a list or background"};
+
+// How an attribution is written in the language of the post. Nobody's name: whoever is asked must not be led to an answer.
+struct Example {
+    std::string_view language, text;
+};
+constexpr Example kExamples[] = {
+    {"sv", "säger Förnamn Efternamn, titel"}, {"en", "says First Last, job title"},      {"da", "siger Fornavn Efternavn, titel"},
+    {"nb", "sier Fornavn Etternavn, tittel"}, {"nn", "seier Fornamn Etternamn, tittel"}, {"fi", "sanoo Etunimi Sukunimi"},
+};
+
+std::string_view example_in(std::string_view language) {
+    const std::string_view primary = language.substr(0, language.find('-'));
+    const auto found = std::find_if(std::begin(kExamples), std::end(kExamples), [&](const Example& e) { return e.language == primary; });
+    return found == std::end(kExamples) ? example_in("en") : found->text;
+}
+
 }  // namespace
 
+// What is asked about where nothing was said for certain.
+std::string Questions::asked_words(const SaidParagraph& paragraph) const {
+    const std::string offered = offered_words(body_, paragraph.node, language_);
+    if (offered != kNothingOffered) return offered;
+    std::string_view text = paragraph.text;
+    if (opening_of(text) == Opening::talstreck) text.remove_prefix(character_at(text, 0).length);
+    return plain_words(text);
+}
+
 void Questions::ask(const SaidParagraph& paragraph) {
-    const std::string words = paragraph.is_said() ? paragraph.spoken.words : words_without_attribution(body_, paragraph.node, language_);
-    diagnostics_.add({rule("statement/unknown-speaker"), body_[paragraph.node].at, {beginning(words), entry_for(paragraph, {})}, {}, {}});
+    const std::string words = paragraph.is_said() ? paragraph.spoken.words : asked_words(paragraph);
+    diagnostics_.add({rule("statement/unknown-speaker"),
+                      body_[paragraph.node].at,
+                      {beginning(words), entry_for(paragraph, {}), std::string(example_in(language_))},
+                      {},
+                      no_speech_notes(paragraph)});
     asked_ = true;
 }
 
@@ -35,7 +69,7 @@ void Questions::ask_about(const SaidParagraph& paragraph) {
                               at,
                               {shown(written(question.begin, question.end)), entry_for(paragraph, question.attribution)},
                               {},
-                              {}});
+                              no_speech_notes(paragraph)});
             break;
         case StatementDoubt::unmarked:
             diagnostics_.add({rule("statement/unmarked"),
@@ -60,8 +94,15 @@ void Questions::ask_about(const SaidParagraph& paragraph) {
 
 void Questions::report_several(const SaidParagraph& paragraph) {
     const std::string& name = paragraph.spoken.attribution.name;
-    if (name.empty()) return ask(paragraph);
-    diagnostics_.add({rule("statement/several-speakers"), who_in_text(paragraph, name), {name}, {}, {}});
+    const std::string_view text = paragraph.text;
+    std::string as_written = name;  // "säger Karin Alm och hennes kollegor": of some nothing is known but that they are there
+    for (const auto& [begin, end] : paragraph.speakers) {
+        const std::string_view part = text.substr(begin, end - begin);
+        if (part.find(name) == std::string_view::npos) continue;
+        as_written = plain_words(part);
+        break;
+    }
+    diagnostics_.add({rule("statement/several-speakers"), who_in_text(paragraph, name), {shown(as_written)}, {}, {}});
 }
 
 void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome) {
@@ -70,6 +111,8 @@ void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome
     const Span at = who_in_text(paragraph, name);
     if (outcome == Speakers::Outcome::ambiguous) {
         diagnostics_.add({rule("statement/ambiguous-speaker"), at, {name}, {}, {}});
+    } else if (name.find(' ') == std::string::npos) {  // a party, a group, a first name: no spelling to check
+        diagnostics_.add({rule("statement/unnamed-speaker"), at, {name}, {}, {}});
     } else {
         const bool suggest = at != body_[paragraph.node].at && ++unlisted_ <= kMaxSuggestions;
         diagnostics_.add({rule("statement/unlisted-speaker"), at, {name}, suggest ? speakers_.nearest_name(name) : "", {}});
@@ -95,6 +138,15 @@ void Questions::check_text_names(const SaidParagraph& paragraph, const std::vect
                       {{span_in(body_, paragraph.node, question.begin, question.end), {"här i texten", "here in the text"}, {}}}});
 }
 
+// A talstreck may also begin a line of a programme, or a fact: nobody who speaks need be looked for.
+std::vector<Note> Questions::no_speech_notes(const SaidParagraph& paragraph) const {
+    if (paragraph.question && paragraph.question->doubt != StatementDoubt::words) return {};
+    const bool may_be_none = paragraph.form == Reading::Form::talstreck && !paragraph.first_person &&
+                             !paragraph.spoken.attribution.present() && paragraph.speakers.empty();
+    if (!may_be_none) return {};
+    return {{span_in(body_, paragraph.node, 0, character_at(paragraph.text, 0).length), kNoSpeech, {}}};
+}
+
 // As it stands under quotes: "- {speaker: karin-alm, text: Nu bygger vi.}"
 std::string Questions::entry_for(const SaidParagraph& paragraph, const Attribution& by) const {
     std::string who = "speaker: …";
@@ -103,7 +155,12 @@ std::string Questions::entry_for(const SaidParagraph& paragraph, const Attributi
         const bool known = match.outcome == Speakers::Outcome::found && match.speaker.person != kNone;
         who = known ? "speaker: " + *people_[match.speaker.person].first : "name: " + to_yaml_quoted(by.name);
     }
-    return fmt::format("- {{{}, text: {}}}", who, to_yaml_quoted(words_without_attribution(body_, paragraph.node, language_)));
+    std::string words = paragraph.spoken.words;
+    if (!paragraph.is_said() || paragraph.question) words = offered_words(body_, paragraph.node, language_);
+    // What makes it a question stands in another paragraph.
+    const bool elsewhere = words == kNothingOffered && paragraph.question && paragraph.question->doubt == StatementDoubt::unmarked;
+    if (elsewhere) words = plain_words(paragraph.spoken.words);
+    return fmt::format("- {{{}, text: {}}}", who, words == kNothingOffered ? words : to_yaml_quoted(words));
 }
 
 Span Questions::who_in_text(const SaidParagraph& paragraph, std::string_view name) const {

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pressrum {
 
@@ -38,6 +39,8 @@ public:
     Span who_in_text(const SaidParagraph& paragraph, std::string_view name) const;
 
 private:
+    std::string asked_words(const SaidParagraph& paragraph) const;
+    std::vector<Note> no_speech_notes(const SaidParagraph& paragraph) const;
     std::string entry_for(const SaidParagraph& paragraph, const Attribution& by) const;
 
     const Body& body_;

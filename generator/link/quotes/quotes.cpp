@@ -199,8 +199,7 @@ private:
         const Span who = quote.speaker.given() ? quote.speaker.at : quote.name.at;
         const Span in_text = questions_.who_in_text(paragraph, said.name);
         if (is_several(said)) {
-            if (without_brackets(said.name) != speaker.name)
-                diagnostics_.add({rule("statement/several-speakers"), in_text, {said.name}, {}, {}});
+            if (without_brackets(said.name) != speaker.name) questions_.report_several(paragraph);
         } else if (!may_be_called(speaker.name, said.name)) {
             const std::uint32_t other = speakers_.find_person(said.name);
             const std::string key = other != kNone && quote.speaker.given() ? *people_[other].first : "";
@@ -242,7 +241,7 @@ private:
             return meant;
         }
         if (is_several(said)) {
-            if (!reported) questions_.report_several(paragraph);
+            if (!reported) said.name.empty() ? questions_.ask(paragraph) : questions_.report_several(paragraph);
             return {};
         }
         if (said.name.empty() && !last.name.empty() && is_same_role(said.role, last.role)) return last;
@@ -405,8 +404,7 @@ bool reads_statements(std::string_view language) { return find_attribution_words
 
 std::string undecided_words(const Body& body, Span at, std::string_view language) {
     for (std::uint32_t i = 0; i < body.size(); ++i) {
-        if (may_hold_entry(body, i) && body[i].at.begin <= at.begin && at.begin < body[i].at.end)
-            return words_without_attribution(body, i, language);
+        if (may_hold_entry(body, i) && body[i].at.begin <= at.begin && at.begin < body[i].at.end) return offered_words(body, i, language);
     }
     return {};
 }

@@ -36,7 +36,7 @@ std::vector<Statement> link_statements(const PostDocument& post, const Keyed<Per
 // Whether the text of a language is read for statements at all: there are words for it in attribution_words.hpp. Elsewhere only entries decide.
 bool reads_statements(std::string_view language);
 
-// What a question at this place is about: the words of its paragraph but for those that name a speaker.
+// What the question at this place offers as an entry: the words of its paragraph that may have been said, by one person.
 std::string undecided_words(const Body& body, Span at, std::string_view language);
 
 }  // namespace pressrum
