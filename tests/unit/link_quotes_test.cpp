@@ -1080,3 +1080,37 @@ TEST_CASE("a talstreck that nobody speaks after may be no talstreck") {
     CHECK(notes("– Nu blir det bra, säger hon.") == 0);
     CHECK(notes("”Grävlingen grävde hela natten i skogen.”") == 0);
 }
+
+// ---------------------------------------------------------------- whom a pronoun means
+
+TEST_CASE("a pronoun is nobody's when the text before tells of a second person, named or not") {
+    static const struct {
+        std::string before, pronoun, speaker;
+    } kCases[] = {
+        {"Karin Alm tackade brandmannen.", "hon", "?"},
+        {"Johan Tegelby tackade brandmannen.", "han", "?"},
+        {"Karin Alm är kommunalråd. Projektledaren har sagt upp sig.", "hon", "?"},
+        {"Karin Alm träffade en brukare.", "hon", "?"},
+        {"Karin Alm fick frågan av en ung kvinna.", "hon", "?"},
+        {"Karin Alm tackade brandmannen.", "han", "?"},
+        {"Karin Alm är kommunalråd.", "hon", "Karin Alm"},
+        {"Karin Alm är en erfaren politiker.", "hon", "Karin Alm"},
+        {"Karin Alm, kommunalråd i Ekinge, invigde skolan.", "hon", "Karin Alm"},
+        {"Kommunalrådet Karin Alm tackade brandmännen.", "hon", "Karin Alm"},
+        {"Karin Alm ser fram emot bygget.", "hon", "Karin Alm"},
+        {"Kommunalrådet Karin Alm invigde skolan i går. Kommunalrådet klippte bandet.", "hon", "Karin Alm"},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.before << " " << each.pronoun);
+        CHECK(speakers(Linked(each.before + "\n\n– Det var en fin dag, säger " + each.pronoun + ".\n")) == each.speaker);
+    }
+    CHECK(speakers(Linked("– Nu bygger vi, säger Karin Alm.\n\nSkolan fick besök av brandmannen.\n\n– Det var fint, säger hon.\n")) ==
+          "Karin Alm, ?");
+    CHECK(speakers(Linked("– Nu bygger vi, säger Karin Alm.\n\nSkolan fick besök av många.\n\n– Det var fint, säger hon.\n")) ==
+          "Karin Alm, Karin Alm");
+}
+
+TEST_CASE("a name with an initial is no whole name, and is asked about") {
+    CHECK(Linked("– Nu bygger vi, säger A. Hedsand.\n").said().starts_with("statement/un"));
+    CHECK(Linked("– Nu bygger vi, säger X. Okänd, boende.\n").said().starts_with("statement/un"));
+}

@@ -3,6 +3,7 @@
 #include "link/quotes/speaker_clause.hpp"
 #include "link/quotes/speakers.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace pressrum {
@@ -18,7 +19,61 @@ bool looks_like_person(const TokenText& tokens, const AttributionWords* words, s
            !contains(attribution_words::kOrganizationEnds, tokens.lower(after));
 }
 
+// Somebody without a name, by a word that is no role.
+constexpr std::string_view kPersons[] = {
+    "brukare",  "brukaren",  "kvinna",  "kvinnan",   "mannen",     "pojke",       "pojken",    "flicka",     "flickan",  "kille",
+    "killen",   "tjej",      "tjejen",  "person",    "personen",   "patient",     "patienten", "kund",       "kunden",   "kollega",
+    "kollegan", "vän",       "vännen",  "väninna",   "väninnan",   "grannen",     "mamman",    "pappan",     "hustru",   "hustrun",
+    "make",     "maken",     "maka",    "makan",     "medborgare", "medborgaren", "kandidat",  "kandidaten", "vittne",   "vittnet",
+    "resenär",  "resenären", "cyklist", "cyklisten", "boenden",    "invånaren",   "deltagare", "deltagaren", "besökare", "ungdom",
+    "ungdomen", "pensionär", "woman",   "boy",       "girl",       "neighbour",   "neighbor",  "colleague",  "friend",   "resident",
+    "visitor",  "user",      "witness", "customer",  "kvinde",     "kvinden",     "manden",    "borger",     "borgeren", "nabo",
+    "naboen",   "kvinne",    "kvinnen", "bruker",    "brukeren",   "nainen",      "mies",      "naapuri"};
+constexpr std::string_view kDeterminers[] = {"en",  "ett", "et",    "a",     "an",  "the",   "one",   "sin", "sitt", "hennes", "hans",
+                                             "her", "his", "their", "deras", "den", "denna", "denne", "min", "ein",  "eit",    "yksi"};
+// Before what somebody is, or is called: "Karin Alm är kommunalråd", "i rollen som ordförande".
+constexpr std::string_view kCopulas[] = {"är",     "var", "blir", "blev",  "varit", "blivit", "som", "is",   "was",
+                                         "became", "as",  "been", "being", "er",    "bliver", "ble", "vart", "oli"};
+
+bool is_definite(std::string_view word) {
+    const bool ends = word.ends_with("en") || word.ends_with("n") || word.ends_with("et");
+    return ends && !word.ends_with("man") && !word.ends_with("person") && !word.ends_with("kapten");
+}
+
+// The word at `i` says what the person named before it is: "Karin Alm är en ny sorts ledare", "Karin Alm, kommunalråd".
+bool describes_named(const TokenText& tokens, std::size_t i) {
+    for (std::size_t k = i; k > 0 && k + 4 > i; --k) {
+        if (tokens.is(k - 1, Token::Kind::comma)) return k > 1 && tokens.is_capital(k - 2);
+        if (!tokens.is_word(k - 1)) return false;
+        if (contains(kCopulas, tokens.lower(k - 1))) return true;
+    }
+    return false;
+}
+
+bool has_determiner(const TokenText& tokens, std::size_t i) {
+    for (std::size_t k = i; k > 0 && k + 3 > i && tokens.is_word(k - 1); --k) {
+        if (contains(kDeterminers, tokens.lower(k - 1))) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) const {
+    const AttributionWords* words = find_attribution_words(language_);
+    if (words == nullptr) return false;
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    const std::string role = lower_word(speaker.role);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!tokens.is_word(i) || tokens.is_capital(i + 1)) continue;  // before a name it belongs to that
+        const std::string word = tokens.lower(i);
+        const bool person = contains(kPersons, word) || (is_role_word(*words, word) && !is_plural_role(word));
+        if (!person || !(is_definite(word) || has_determiner(tokens, i)) || describes_named(tokens, i)) continue;
+        if (!is_same_role(word, role) && role.find(word) == std::string::npos) return true;
+    }
+    return false;
+}
 
 bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speaker) const {
     const std::vector<Token> owned = tokenize(text);

@@ -264,7 +264,9 @@ private:
             const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
                                !(knows_pronoun(named) && !knows_pronoun(last_));
             const bool two = gap_holds(paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
-            return rival || two ? Speaker{} : named;
+            const bool nameless =
+                paragraph_before_holds(paragraph, [&](std::string_view text) { return speakers_.tells_of_person(text, named); });
+            return rival || two || nameless ? Speaker{} : named;
         }
         // Somebody else is named there, and it cannot be told who.
         if (paragraph.mentioned && !may_be_called(last.name, paragraph.mentioned->name)) {
@@ -305,9 +307,20 @@ private:
         if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
         const bool another = gap_holds(paragraph, [&](std::string_view text) {
             return speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
-                   (paragraph.spoken.attribution.pronoun && speakers_.may_name_another(text, last_));
+                   (paragraph.spoken.attribution.pronoun &&
+                    (speakers_.may_name_another(text, last_) || speakers_.tells_of_person(text, last_)));
         });
         return another ? Speaker{} : last_;
+    }
+
+    // The same of the paragraph just before only.
+    template <typename Holds>
+    bool paragraph_before_holds(const SaidParagraph& paragraph, Holds holds) const {
+        for (std::uint32_t i = paragraph.node; i-- > paragraph.gap_begin;) {
+            if (body_[i].kind == NodeKind::text && holds(body_.text(body_[i]))) return true;
+            if (body_[i].kind == NodeKind::paragraph || body_[i].kind == NodeKind::heading) return false;
+        }
+        return false;
     }
 
     template <typename Holds>

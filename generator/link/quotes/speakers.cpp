@@ -69,6 +69,12 @@ std::pair<std::string, std::string> word_pairs(const std::string& name) {
     return {name.substr(0, name.find(' ', first + 1)), name.substr(before_last == std::string::npos ? 0 : before_last + 1)};
 }
 
+bool begins_with_initial(std::string_view name) {
+    std::string_view first = name.substr(0, name.find(' '));
+    if (first.ends_with('.')) first.remove_suffix(1);
+    return count_characters(first) == 1;
+}
+
 }  // namespace
 
 bool is_same_role(std::string_view a, std::string_view b) {
@@ -275,6 +281,7 @@ void Speakers::read_texts() const {
             i = run.end;
             if (begin + 1 >= run.end || may_be_noun) continue;
             std::string name = tokens.slice(begin, run.end);
+            if (begins_with_initial(name)) continue;                                              // "A. Hedsand" is no whole name
             if (name.ends_with('s') && seen.contains(name.substr(0, name.size() - 1))) continue;  // "Karin Alms"
             if (!seen.insert(name).second) continue;
             const std::string first = name.substr(0, name.find(' ')), last = name.substr(name.rfind(' ') + 1);

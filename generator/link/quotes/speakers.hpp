@@ -57,7 +57,10 @@ public:
     // Whether a sentence of the text is about somebody else who has no name there: "En lärare på skolan är orolig.", "Oppositionen är kritisk."
     bool tells_of_another(std::string_view text, const Speaker& speaker) const;
 
-    // The same for a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
+    // Whether the text tells anywhere of one person who has no name there and is not `speaker`: "Karin Alm tackade brandmannen."
+    bool tells_of_person(std::string_view text, const Speaker& speaker) const;
+
+    // For a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
     bool may_name_another(std::string_view text, const Speaker& speaker) const;
 
     // Whether the paragraph ends with somebody else's name, broken off from what is said: "…, mullrar Karin Alm (C).", "… /Karin Alm".
