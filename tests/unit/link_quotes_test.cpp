@@ -1114,3 +1114,61 @@ TEST_CASE("a name with an initial is no whole name, and is asked about") {
     CHECK(Linked("– Nu bygger vi, säger A. Hedsand.\n").said().starts_with("statement/un"));
     CHECK(Linked("– Nu bygger vi, säger X. Okänd, boende.\n").said().starts_with("statement/un"));
 }
+
+// ---------------------------------------------------------------- block quotes, lists, interviews
+
+TEST_CASE("a block quote was said by the one whose name stands under it") {
+    static const struct {
+        std::string body, spans;
+    } kCases[] = {
+        {"> Nu bygger vi.\n\n– Karin Alm, kommunalråd\n", "Nu bygger vi."},
+        {"> Nu bygger vi.\n>\n> – Karin Alm, kommunalråd\n", "Nu bygger vi."},
+        {"> Nu bygger vi.\n> Karin Alm (C)\n", "Nu bygger vi."},
+        {"> ”Nu bygger vi.”\n> Karin Alm (C)\n", "Nu bygger vi."},
+        {"> Nu bygger vi.\n> – Karin Alm (C)\n", "Nu bygger vi."},
+    };
+    for (const auto& each : kCases) {
+        INFO(each.body);
+        const Linked linked(each.body);
+        CHECK(linked.said() == "");
+        CHECK(linked.who() == "nu-bygger-vi: Karin Alm, kommunalråd (C)\n");
+        if (!linked.statements.empty()) CHECK(linked.said_spans(0) == each.spans);
+    }
+    CHECK(Linked("> Nu bygger vi.\n>\n> Det blir bra.\n\n– Karin Alm, kommunalråd\n").who() ==
+          "nu-bygger-vi: Karin Alm, kommunalråd (C)\ndet-blir-bra: Karin Alm, kommunalråd (C)\n");
+    const Linked asked("> Nu bygger vi.\n\nKarin Alm (C)\n");
+    CHECK(asked.who() == "");
+    CHECK(asked.said() == "statement/unmarked [Nu bygger vi.] Nu bygger vi.\n");
+    CHECK(asked.diagnostics.all()[0].words[1] == "- {speaker: karin-alm, text: \"Nu bygger vi.\"}");
+    CHECK(Linked("> Nu bygger vi.\n\nKarin Alm (C)\n", {{"Nu bygger vi.", "karin-alm", "a"}}).said() == "");
+    CHECK(Linked("> Nu bygger vi.\n\nSkolan öppnar i maj.\n\n– Karin Alm, kommunalråd\n").who() == "");
+}
+
+TEST_CASE("an item of a list is read when it shows itself who said it") {
+    const auto list = [](std::string_view body) { return Linked(body, {}, "2024-05-02", "sv", Linked::Faults::allowed); };
+    CHECK(list("- ”Nu bygger vi.”, Karin Alm (C)\n- ”Det är fel”, säger Lena Hovmark.\n").who() ==
+          "nu-bygger-vi: Karin Alm, kommunalråd (C)\ndet-ar-fel: Lena Hovmark, oppositionsråd (S)\n");
+    CHECK(list("- ”Nu bygger vi.”, Karin Alm (C)\n\n– Det blir bra.\n").said() ==
+          "statement/unknown-speaker [– Det blir bra.] Det blir bra.\n");
+    for (const std::string_view body :
+         {"- Karin Alm, kommunalråd\n- Lena Hovmark (S)\n", "- ”Ljusstråket”\n- ny belysning\n", "- Nu kör vi, sa hon.\n"}) {
+        INFO(body);
+        const Linked linked = list(body);
+        CHECK(linked.who() == "");
+        CHECK(linked.said() == "");
+    }
+}
+
+TEST_CASE("an answer in an interview by initials or a name in bold is asked about") {
+    CHECK(Linked("KA: – Nu bygger vi.\n").said() == "statement/unmarked [KA: – Nu bygger vi.] KA: – Nu bygger vi.\n");
+    CHECK(Linked("**Karin Alm:** Nu bygger vi.\n").said() ==
+          "statement/unmarked [**Karin Alm:** Nu bygger vi.] Karin Alm: Nu bygger vi.\n");
+    CHECK(Linked("**Karin Alm**: Nu bygger vi.\n").diagnostics.all()[0].words[1] == "- {speaker: karin-alm, text: \"Nu bygger vi.\"}");
+    CHECK(Linked("KA: – Nu bygger vi.\n\n– Parkering finns vid skolan.\n").diagnostics.size() == 2);
+    for (const std::string_view body :
+         {"**Karin Alm:** 070-123 45 67\n", "**Datum:** 3 maj\n", "**Plats:** Torget, där vi möts\n", "SVT: Nyheterna\n"}) {
+        INFO(body);
+        CHECK(Linked(body).said() == "");
+    }
+    CHECK(Linked("KA: – Nu bygger vi.\n", {{"Nu bygger vi.", "karin-alm", "a"}}).said() == "");
+}

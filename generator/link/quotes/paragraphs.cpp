@@ -1,6 +1,7 @@
 #include "link/quotes/paragraphs.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/interviews.hpp"
 #include "link/quotes/offered.hpp"
 #include "link/quotes/said_words.hpp"
 #include "link/quotes/tokens.hpp"
@@ -25,7 +26,9 @@ std::vector<std::uint32_t> line_ends(const Body& body, std::uint32_t node) {
 }
 
 Reading read_node(const Body& body, std::uint32_t node, std::string_view text, std::string_view language) {
-    return read_paragraph(text, language, line_ends(body, node));
+    Reading reading = read_paragraph(text, language, line_ends(body, node));
+    ask_of_interview(body, node, text, reading);
+    return reading;
 }
 
 // The words as they are compared; where an attribution stood in the paragraph, there is a seam.
@@ -81,7 +84,6 @@ struct Before {
     std::uint32_t node = 0xFFFFFFFF;  // the paragraph or heading that ends where the next one begins
     Reading reading = {};
     std::size_t first_record = 0;  // in the list, of those of the node
-    bool in_block_quote = false;
 };
 
 class Collector {
@@ -92,11 +94,19 @@ public:
         std::uint32_t block_quote_end = 0;
         for (std::uint32_t i = 0; i < body_.size();) {
             const Node& node = body_[i];
-            if (node.kind == NodeKind::block_quote) block_quote_end = std::max(block_quote_end, node.end);
+            if (node.kind == NodeKind::block_quote) {
+                block_quote_end = std::max(block_quote_end, node.end);
+                quoted_.clear();
+            }
+            if (node.kind == NodeKind::item && is_one_line(i)) {
+                read_item(i);
+                i = std::max(node.end, i + 1);
+                continue;
+            }
             if (node.kind == NodeKind::heading) {
                 heading_ = true;
                 std::string text = plain_text(body_, i);
-                before_ = {i, read_node(body_, i, text, language_), all_.size(), false};
+                before_ = {i, read_node(body_, i, text, language_), all_.size()};
                 i = std::max(node.end, i + 1);
                 continue;
             }
@@ -116,8 +126,9 @@ private:
         std::string text = plain_text(body_, i);
         Reading reading = read_node(body_, i, text, language_);
         const bool adjacent = before_.node != 0xFFFFFFFF && body_[before_.node].end == i;
-        const std::size_t first = all_.size();
         if (reading.looks_back && adjacent) look_back(*reading.looks_back, reading, in_block_quote);
+        if (in_block_quote && reading.utterances.empty() && add_signed_lines(i, text)) return;
+        const std::size_t first = all_.size();
 
         if (open_ && adjacent && reading.utterances.empty() && reading.closes) add_rest_of_quotation(text, reading);
         for (Utterance& utterance : reading.utterances) add(i, text, reading, std::move(utterance));
@@ -134,7 +145,81 @@ private:
             if (adjacent) take_context(head, reading);
         }
         open_ = reading.goes_on && !reading.utterances.empty();
-        before_ = {i, std::move(reading), first, in_block_quote};
+        if (in_block_quote && all_.size() == first && !reading.looks_back) quoted_.push_back(i);
+        else quoted_.clear();
+        before_ = {i, std::move(reading), first};
+    }
+
+    // An item of a list, without paragraphs or further lists in it.
+    bool is_one_line(std::uint32_t item) const {
+        if (!may_hold_entry(body_, item)) return false;
+        for (std::uint32_t i = item + 1; i < body_[item].end; ++i) {
+            if (body_[i].kind < NodeKind::text) return false;
+        }
+        return true;
+    }
+
+    // Of a list only what shows itself that it was said, and by whom: no item speaks for its neighbours.
+    void read_item(std::uint32_t i) {
+        const std::string text = plain_text(body_, i);
+        Reading reading = read_node(body_, i, text, language_);
+        const std::size_t first = all_.size();
+        for (Utterance& utterance : reading.utterances) {
+            if (utterance.attribution.present()) add(i, text, reading, std::move(utterance));
+        }
+        if (all_.size() == first && reading.question && reading.form == Reading::Form::quotation) {
+            SaidParagraph paragraph{i, text, reading.form};
+            compare_plainly(paragraph, reading);
+            push(std::move(paragraph));
+        }
+        if (all_.size() > first && reading.form == Reading::Form::quotation) all_[first].question = reading.question;
+        for (std::size_t k = first; k < all_.size(); ++k) all_[k].in_list = true;
+        open_ = false;
+        before_ = {};
+        quoted_.clear();
+    }
+
+    // > Words in a block quote.
+    // > Karin Alm (C)
+    bool add_signed_lines(std::uint32_t i, const std::string& text) {
+        const std::vector<std::uint32_t> ends = line_ends(body_, i);
+        if (ends.empty() || ends.back() + 1 >= text.size()) return false;
+        const Reading last_line = read_paragraph(std::string_view(text).substr(ends.back() + 1), language_);
+        if (!last_line.looks_back || last_line.form != Reading::Form::signature) return false;
+        quoted_.push_back(i);
+        add_quoted(*last_line.looks_back, ends.back());
+        before_ = {i, {}, all_.size()};
+        return true;
+    }
+
+    // What stands in the block quote was said by the one who signs it; `last_end`: where the words of its last paragraph end.
+    void add_quoted(const Attribution& who, std::size_t last_end) {
+        for (const std::uint32_t node : quoted_) {
+            SaidParagraph quoted{node, plain_text(body_, node), Reading::Form::quotation};
+            const std::size_t end = node == quoted_.back() ? std::min(last_end, quoted.text.size()) : quoted.text.size();
+            Piece said{Piece::Kind::said, 0, static_cast<std::uint32_t>(end)};
+            trim_marks(quoted.text, said);
+            quoted.spoken = {who, {said}, plain_words(std::string_view(quoted.text).substr(said.begin, said.end - said.begin)), {}};
+            if (end < quoted.text.size()) {
+                const auto name = static_cast<std::uint32_t>(end + 1), size = static_cast<std::uint32_t>(quoted.text.size());
+                quoted.spoken.pieces.push_back({Piece::Kind::attribution, name, size});
+                quoted.speakers = {{name, size}};
+            }
+            quoted.pieces = quoted.spoken.pieces;
+            quoted.said = ComparedText(quoted.spoken.words);
+            push(std::move(quoted));
+        }
+        quoted_.clear();
+    }
+
+    void ask_of_quoted(const Attribution& who) {
+        SaidParagraph quoted{quoted_.back(), plain_text(body_, quoted_.back())};
+        const auto end = static_cast<std::uint32_t>(quoted.text.size());
+        quoted.spoken.words = quoted.text;
+        quoted.said = ComparedText(quoted.spoken.words);
+        quoted.question = StatementQuestion{StatementDoubt::unmarked, 0, end, who};
+        push(std::move(quoted));
+        quoted_.clear();
     }
 
     void add(std::uint32_t i, const std::string& text, const Reading& reading, Utterance utterance) {
@@ -217,17 +302,15 @@ private:
             taken = true;
         }
         // > Words in a block quote.
-        // >
-        // > – Karin Alm
-        if (!taken && signature && in_block_quote && before_.in_block_quote && before_.first_record == all_.size() &&
-            before_.reading.utterances.empty()) {
-            SaidParagraph quoted{before_.node, plain_text(body_, before_.node), Reading::Form::quotation};
-            const auto end = static_cast<std::uint32_t>(quoted.text.size());
-            quoted.spoken = {who, {{Piece::Kind::said, 0, end}}, plain_words(quoted.text), {}};
-            quoted.pieces = quoted.spoken.pieces;
-            quoted.said = ComparedText(quoted.spoken.words);
-            push(std::move(quoted));
-            taken = true;
+        //
+        // – Karin Alm, in it or after it
+        if (!taken && signature && !quoted_.empty() && quoted_.back() == before_.node) {
+            if (in_block_quote || reading.question) {
+                add_quoted(who, std::string::npos);
+                taken = true;
+            } else {  // without a dash it may as well be whom to ask
+                ask_of_quoted(who);
+            }
         }
         if (taken) reading.question.reset();
         if (taken) reading.pieces.clear();
@@ -237,6 +320,7 @@ private:
     std::string_view language_;
     std::vector<SaidParagraph> all_;
     Before before_;
+    std::vector<std::uint32_t> quoted_;  // the paragraphs of the block quote just before, as long as nothing in them was read
     bool heading_ = false;
     bool open_ = false;  // the quotation of the paragraph before is not closed
 };

@@ -89,7 +89,7 @@ void Questions::ask_about(const SaidParagraph& paragraph) {
             break;
         }
     }
-    asked_ = true;
+    asked_ = paragraph.form == Reading::Form::talstreck;  // only after one is the next a part of the same question
 }
 
 void Questions::report_several(const SaidParagraph& paragraph) {

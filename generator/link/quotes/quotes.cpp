@@ -62,6 +62,7 @@ public:
 private:
     void add_statement(std::uint32_t p) {
         const SaidParagraph& paragraph = paragraphs_[p];
+        if (p > 0 && paragraphs_[p - 1].in_list) last_ = {};
         const ParagraphQuotes& quotes = places_.of_paragraph[p];
         if (paragraph.after_heading || paragraph.introduced) last_ = {}, questions_.forget();
         if (paragraph.gives_way) return add_attributed(paragraph, {});
