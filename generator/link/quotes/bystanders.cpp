@@ -1,5 +1,6 @@
 // Whether running text is about somebody besides the one who spoke: what may change who goes on, and whom "hon" means.
 #include "link/quotes/attribution_words.hpp"
+#include "link/quotes/paragraphs.hpp"
 #include "link/quotes/speaker_clause.hpp"
 #include "link/quotes/speakers.hpp"
 
@@ -29,6 +30,12 @@ constexpr std::string_view kPersons[] = {
     "ungdomen", "pensionär", "woman",   "boy",       "girl",       "neighbour",   "neighbor",  "colleague",  "friend",   "resident",
     "visitor",  "user",      "witness", "customer",  "kvinde",     "kvinden",     "manden",    "borger",     "borgeren", "nabo",
     "naboen",   "kvinne",    "kvinnen", "bruker",    "brukeren",   "nainen",      "mies",      "naapuri"};
+// Whose they are stands before them: "Hans fru", "Hennes bror".
+constexpr std::string_view kRelatives[] = {"fru",      "frun", "man",     "änka",   "änkling",  "dotter", "son",     "mamma",
+                                           "pappa",    "mor",  "far",     "syster", "bror",     "sambo",  "särbo",   "barn",
+                                           "barnbarn", "wife", "husband", "widow",  "daughter", "sister", "brother", "mother",
+                                           "father",   "kone", "mand",    "datter", "kona",     "søster"};
+constexpr std::string_view kPossessives[] = {"hans", "hennes", "hens", "deras", "his", "her", "their", "hendes", "hennar"};
 constexpr std::string_view kDeterminers[] = {"en",  "ett", "et",    "a",     "an",  "the",   "one",   "sin", "sitt", "hennes", "hans",
                                              "her", "his", "their", "deras", "den", "denna", "denne", "min", "ein",  "eit",    "yksi"};
 // Before what somebody is, or is called: "Karin Alm är kommunalråd", "i rollen som ordförande".
@@ -59,6 +66,17 @@ bool has_determiner(const TokenText& tokens, std::size_t i) {
 
 }  // namespace
 
+bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker) {
+    static constexpr std::string_view kPhrases[] = {"lämnar över till",   "lämnar ordet till", "lämnade över till",
+                                                    "lämnade ordet till", "hand over to",      "handed over to"};
+    return std::any_of(paragraph.spoken.pieces.begin(), paragraph.spoken.pieces.end(), [&](const Piece& piece) {
+        const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
+        const bool says_so = std::any_of(std::begin(kPhrases), std::end(kPhrases),
+                                         [&](std::string_view phrase) { return part.find(phrase) != std::string_view::npos; });
+        return says_so || (piece.kind == Piece::Kind::attribution && speakers.names_another(part, speaker, true));
+    });
+}
+
 bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) const {
     const AttributionWords* words = find_attribution_words(language_);
     if (words == nullptr) return false;
@@ -66,9 +84,13 @@ bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) co
     const TokenText tokens(text, owned);
     const std::string role = lower_word(speaker.role);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (!tokens.is_word(i) || tokens.is_capital(i + 1)) continue;  // before a name it belongs to that
+        if (!tokens.is_word(i)) continue;
+        const NameRun named = tokens.is_capital(i + 1) ? name_run(tokens, i + 1, tokens.size()) : NameRun{i, 0};
+        if (named.capitals > 1 || (named.capitals == 1 && may_be_called(speaker.name, tokens.word(i + 1))))
+            continue;  // belongs to the name
         const std::string word = tokens.lower(i);
         const bool person = contains(kPersons, word) || (is_role_word(*words, word) && !is_plural_role(word));
+        if (i > 0 && contains(kPossessives, tokens.lower(i - 1)) && contains(kRelatives, word)) return true;
         if (!person || !(is_definite(word) || has_determiner(tokens, i)) || describes_named(tokens, i)) continue;
         if (!is_same_role(word, role) && role.find(word) == std::string::npos) return true;
     }

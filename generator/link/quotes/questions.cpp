@@ -55,6 +55,12 @@ void Questions::ask(const SaidParagraph& paragraph) {
     asked_ = true;
 }
 
+bool Questions::asked_since(std::size_t count) const {
+    const auto& all = diagnostics_.all();
+    return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
+                       [](const Diagnostic& each) { return each.rule != rule("statement/unlisted-speaker"); });
+}
+
 void Questions::ask_about(const SaidParagraph& paragraph) {
     if (!paragraph.question) return;
     const StatementQuestion& question = *paragraph.question;

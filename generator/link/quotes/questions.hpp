@@ -30,6 +30,9 @@ public:
     // the entry's words.
     void check_text_names(const SaidParagraph& paragraph, const std::vector<Piece>& pieces, const Quote& quote, const std::string& name);
 
+    // Whether anything has been asked since there were `count` messages; that a name is in no list asks nothing of the words.
+    bool asked_since(std::size_t count) const;
+
     // Whether the statement before has been asked about, so that what follows is a part of the same question.
     bool asked() const { return asked_; }
     void remember() { asked_ = true; }

@@ -86,9 +86,9 @@ private:
         if (statement.words.empty()) return;
         statement.speaker = text_speaker(paragraph, last, quotes.reported);
         const bool several = is_several(paragraph.spoken.attribution);
-        last_ = several ? Speaker{} : statement.speaker;
-        // One question a paragraph: who speaks comes first.
-        if (paragraph.question && !quotes.reported && diagnostics_.size() == before && !holds_entry(paragraph.node))
+        last_ = several || hands_over(speakers_, paragraph, statement.speaker) ? Speaker{} : statement.speaker;
+        // One question a paragraph: who speaks comes first. That somebody is in no list leaves the words undecided.
+        if (paragraph.question && !quotes.reported && !questions_.asked_since(before) && !holds_entry(paragraph.node))
             questions_.ask_about(paragraph);
         // Nobody's words for certain: they stand in the paragraph, and are nobody's statement.
         if (statement.speaker.name.empty() || several) return;
@@ -115,7 +115,7 @@ private:
         finish(paragraph, std::move(statement), last);
     }
 
-    // What an entry leaves out of its paragraph is nobody's, but for a sentence that says itself who speaks.
+    // Of what an entry leaves out of its paragraph nothing was said, but for a sentence that names somebody else: the entry speaks for its own speaker.
     void add_attributed(const SaidParagraph& paragraph, const Speaker& last) {
         const Attribution& said = paragraph.spoken.attribution;
         if (!paragraph.is_said() || !said.present() || is_several(said)) return;
@@ -130,7 +130,7 @@ private:
         }
         if (statement.pieces.empty()) return;
         statement.speaker = text_speaker(paragraph, last, said.name.empty());
-        if (statement.speaker.name.empty()) return;
+        if (statement.speaker.name.empty() || has_entry_of(statement.speaker, paragraph.node)) return;
         last_ = statement.speaker;
         statement.id = ids_.make(statement.words);
         finish(paragraph, std::move(statement), last);
@@ -172,15 +172,25 @@ private:
     }
 
     // Whether an entry stands somewhere in this node: nothing is asked there any more.
-    bool holds_entry(std::uint32_t node) {
-        if (entry_nodes_.empty()) {
-            for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) {
-                if (!places_.of_paragraph[p].entries.empty() || places_.of_paragraph[p].goes_on != kNone)
-                    entry_nodes_.insert(paragraphs_[p].node);
-            }
-            entry_nodes_.insert(kNone);
+    bool holds_entry(std::uint32_t node) { return entries_in_nodes().contains(node); }
+
+    bool has_entry_of(const Speaker& speaker, std::uint32_t node) {
+        const auto found = entries_in_nodes().find(node);
+        return found != entry_nodes_.end() &&
+               std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t e) { return entries_.all[e].speaker == speaker; });
+    }
+
+    const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& entries_in_nodes() {
+        if (!entry_nodes_.empty()) return entry_nodes_;
+        for (std::uint32_t p = 0; p < paragraphs_.size(); ++p) {
+            const ParagraphQuotes& quotes = places_.of_paragraph[p];
+            if (quotes.entries.empty() && quotes.goes_on == kNone) continue;
+            std::vector<std::uint32_t>& all = entry_nodes_[paragraphs_[p].node];
+            all.insert(all.end(), quotes.entries.begin(), quotes.entries.end());
+            if (quotes.goes_on != kNone) all.push_back(quotes.goes_on);
         }
-        return entry_nodes_.contains(node);
+        entry_nodes_[kNone];
+        return entry_nodes_;
     }
 
     // An entry that only ![](quote:ID) places.
@@ -408,7 +418,7 @@ private:
     std::unordered_set<std::uint32_t> roleless_;  // people without a role that day, reported
     // Of a node: the bytes that entries have; made when first needed.
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> taken_;
-    std::unordered_set<std::uint32_t> entry_nodes_;  // in which an entry stands; made when first needed
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> entry_nodes_;  // the entries that stand there; made when first needed
     std::vector<Statement> statements_;
 };
 

@@ -105,6 +105,10 @@ private:
     std::unordered_set<std::string> pairs_;   // the first two and the last two words of the names of named_
 };
 
+// "säger Karin Alm och lämnar ordet till Leif Holm", "Jag lämnar över till Nils, säger …": what comes next may be the other one's.
+struct SaidParagraph;
+bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker);
+
 // "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
 bool is_same_role(std::string_view a, std::string_view b);
 
