@@ -131,3 +131,15 @@ TEST_CASE("a clause ends at a mark, not at an abbreviation, an initial or a hyph
     const std::vector<Token> owned = tokenize(far);
     CHECK_FALSE(find_clause_end(TokenText(far, owned), 0));
 }
+
+TEST_CASE("behind the last token there is nothing, and it may be asked for") {
+    const std::string text = "Vi bygger, och ser";
+    const std::vector<Token> tokens = tokenize(text);
+    const TokenText words(text, tokens);
+    for (const std::size_t i : {tokens.size(), tokens.size() + 5}) {
+        CHECK(words.raw(i) == "");
+        CHECK(words.lower(i) == "");
+        CHECK_FALSE(words.is_word(i));
+        CHECK_FALSE(words.is_capital(i));
+    }
+}

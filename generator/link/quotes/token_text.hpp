@@ -32,7 +32,9 @@ public:
     // A full stop that belongs to the word before it: "tf.", "dr.", the "A." of "Karin A. Alm".
     bool is_abbreviation_stop(std::size_t i) const;
 
-    std::string_view raw(std::size_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin); }
+    std::string_view raw(std::size_t i) const {
+        return i < tokens_.size() ? text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin) : std::string_view();
+    }
     std::string word(std::size_t i) const;
     // In lower case, as the lists of words have it; empty when there is no word at `i`.
     std::string lower(std::size_t i) const;
