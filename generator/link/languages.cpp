@@ -70,8 +70,9 @@ bool link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
     std::vector<std::string_view> keys;
     for (const Word& word : kWords) keys.push_back(word.key);
     for (const auto& [language, words] : strings) {
-        const bool used = std::any_of(codes.begin(), codes.end(),
-                                      [&](const Text& code) { return *code == *language || without_easy(*code) == *language; });
+        const std::string& tag = *language;  // Clang 14 captures no structured binding
+        const bool used =
+            std::any_of(codes.begin(), codes.end(), [&](const Text& code) { return *code == tag || without_easy(*code) == tag; });
         if (!used)
             diagnostics.add(
                 {rule("strings/unused"), {language.at.file, 0, 0}, {fmt::format("site/strings/{}.yaml", *language), *language}, {}, {}});

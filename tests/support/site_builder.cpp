@@ -35,8 +35,9 @@ std::string post_text(std::string_view title, std::string_view published, std::s
 
 SourceTree tree_of(const Files& files) {
     SourceTree tree;
-    for (const auto& [path, text] : files) {
-        const auto add = [&] { return tree.sources.add(path, text); };
+    for (const auto& file : files) {
+        const auto& [path, text] = file;
+        const auto add = [&] { return tree.sources.add(file.first, file.second); };  // Clang 14 captures no structured binding
         if (path == "site/site.yaml") tree.site = add();
         else if (path == "site/people.yaml") tree.people = add();
         else if (path == "site/topics.yaml") tree.topics = add();
