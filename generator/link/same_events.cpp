@@ -151,6 +151,9 @@ std::vector<SameEvent> fill_same_events(const std::vector<AnnouncingPost>& posts
 void place_same_events(const std::vector<SameEvent>& same, const std::vector<AnnouncingPost>& posts,
                        std::vector<std::vector<SiteEvent>>& placed) {
     const auto by_number = [](const SiteEvent& event, std::uint32_t number) { return event.number < number; };
+    // All are looked up before one is added: a post may both announce another's event and describe one that a third announces, and a
+    // list is searched by number.
+    std::vector<std::pair<std::size_t, SiteEvent>> copies;
     for (const SameEvent& each : same) {
         const std::vector<SiteEvent>& theirs = placed[each.of_post];
         const auto found = std::lower_bound(theirs.begin(), theirs.end(), each.of_number, by_number);
@@ -158,11 +161,12 @@ void place_same_events(const std::vector<SameEvent>& same, const std::vector<Ann
         SiteEvent event = *found;
         event.number = each.number;
         event.origin = posts[each.of_post].post->source;
-        placed[each.post].push_back(std::move(event));
+        copies.emplace_back(each.post, std::move(event));
     }
-    for (std::size_t i = 0; i < same.size(); ++i) {
-        if (i + 1 < same.size() && same[i + 1].post == same[i].post) continue;  // those of a post stand together
-        std::vector<SiteEvent>& own = placed[same[i].post];
+    for (auto& [post, event] : copies) placed[post].push_back(std::move(event));
+    for (std::size_t i = 0; i < copies.size(); ++i) {
+        if (i + 1 < copies.size() && copies[i + 1].first == copies[i].first) continue;  // those of a post stand together
+        std::vector<SiteEvent>& own = placed[copies[i].first];
         std::sort(own.begin(), own.end(), [](const SiteEvent& a, const SiteEvent& b) { return a.number < b.number; });
     }
 }

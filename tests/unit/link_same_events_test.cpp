@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace pressrum;
 using namespace pressrum::test;
@@ -80,6 +81,24 @@ TEST_CASE("the second release may call the event by a name of its own, and place
     CHECK(html.find("Dialogmöte") != std::string::npos);
     CHECK(html.find("href=\"/2026/11/mote/mote.ics\"") != std::string::npos);
     CHECK(html.find(R"("@id":"https://press.ekinge.example/2026/11/mote/#evenemang-mote")") != std::string::npos);
+}
+
+TEST_CASE("a release may announce another's event before its own, whatever the order of the files") {
+    for (const char* middle : {"posts/2026/11/adel.md", "posts/2026/11/park.md", "posts/2026/11/zon.md"}) {
+        INFO(middle);
+        const std::string id = std::string("2026-11-") + std::filesystem::path(middle).stem().string();
+        Files files = with(ekinge(), kFirst, first());
+        files = with(files, middle,
+                     post_text("Två möten", "2026-11-06T10:00",
+                               "events:\n  - same_as: 2026-11-mote#mote\n"
+                               "  - {id: fika, title: Fika, start: 2026-12-10T15:00, location: Parken}\n"));
+        files = with(files, kSecond, second(fmt::format("  - same_as: {}#fika\n", id)));
+        const RenderedSite room(files);
+        CHECK(room.reported() == "");
+        CHECK(room.site().listed_events.size() == 2);
+        for (const SitePost& post : room.site().posts) CHECK(post.events.size() == post.post.events.size());
+        CHECK(room.file("2026/11/vinter/").find("id=\"evenemang-fika\"") != std::string::npos);
+    }
 }
 
 TEST_CASE("what is moved in the first release is moved in the second") {
