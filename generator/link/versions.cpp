@@ -65,6 +65,14 @@ void complete_repeat(Repeat& own, const Repeat& original) {
         [](CancelledTime& mine, const CancelledTime& from) { take(mine.note, from.note); });
 }
 
+void complete_registration(Registration& own, const Registration& original) {
+    take(own.url, original.url);
+    take(own.email, original.email);
+    take(own.phone, original.phone);
+    take(own.note, original.note);
+    take(own.until, original.until);
+}
+
 void complete_event(Event& own, const Event& original) {
     take(own.same_as, original.same_as);
     take(own.title, original.title);
@@ -79,7 +87,8 @@ void complete_event(Event& own, const Event& original) {
     take(own.description, original.description);
     take(own.price, original.price);
     take(own.accessibility, original.accessibility);
-    if (!own.registration) own.registration = original.registration;
+    if (own.registration && original.registration) complete_registration(*own.registration, *original.registration);
+    else if (!own.registration) own.registration = original.registration;
     if (own.repeat && original.repeat) complete_repeat(*own.repeat, *original.repeat);
     else own.repeat = original.repeat;
 }
@@ -102,17 +111,24 @@ void take_placed_quotes(PostDocument& document, const Post& original) {
 
 // Of an event with same_as the other release has the translation, too: what stood here would be shown nowhere.
 void check_described_elsewhere(const Event& own, Diagnostics& diagnostics) {
+    const auto report = [&](Span at, const char* name) { diagnostics.add({rule("event/same-as-and-more"), at, {name}, {}, {}}); };
     const auto check = [&](const auto& field, const char* name) {
-        if (field.given()) diagnostics.add({rule("event/same-as-and-more"), field.at, {name}, {}, {}});
+        if (field.given()) report(field.at, name);
     };
     check(own.title, "title");
     check(own.start, "start");
     check(own.end, "end");
     check(own.location, "location");
     check(own.address, "address");
+    check(own.status, "status");
+    check(own.previous_start, "previous_start");
+    check(own.geo, "geo");
+    check(own.online, "online");
     check(own.description, "description");
     check(own.price, "price");
     check(own.accessibility, "accessibility");
+    if (own.registration) report(own.registration->at, "registration");
+    if (own.repeat) report(own.repeat->at, "repeat");
 }
 
 // A translation may say the notes and places of a series in its language, but not when it is.
@@ -184,12 +200,16 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
         const auto theirs =
             std::find_if(original.events.begin(), original.events.end(), [&](const Event& e) { return *e.id == *event.id; });
         if (theirs == original.events.end()) continue;
+        same(event.same_as, theirs->same_as, "same_as");
+        if (theirs->same_as.given()) {
+            // With a same_as of its own the event has been checked as it was read.
+            if (!event.same_as.given()) check_described_elsewhere(event, diagnostics);
+            continue;
+        }
         same(event.start, theirs->start, "start");
         same(event.end, theirs->end, "end");
         same(event.status, theirs->status, "status");
         same(event.previous_start, theirs->previous_start, "previous_start");
-        same(event.same_as, theirs->same_as, "same_as");
-        if (theirs->same_as.given()) check_described_elsewhere(event, diagnostics);
         if (event.repeat) check_repeat(*event.repeat, theirs->repeat ? *theirs->repeat : Repeat(), same, diagnostics);
     }
 }
@@ -206,7 +226,7 @@ void complete_translation(PostDocument& document, const Post& original) {
     // A correction is never left out of a page because nobody has translated it.
     merge(
         own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; },
-        [](Change&, const Change&) {});
+        [](Change& mine, const Change& from) { take(mine.event, from.event); });
     take(own.expires, original.expires);
     take(own.expired, original.expired);
     take(own.draft, original.draft);

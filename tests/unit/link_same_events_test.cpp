@@ -1,5 +1,6 @@
 // One event in two releases, and two that look like one.
 #include "link/ledger.hpp"
+#include "read/fields.hpp"
 #include "support/ical.hpp"
 #include "support/rendered_site.hpp"
 
@@ -30,6 +31,10 @@ constexpr const char* kSame = "  - same_as: 2026-11-mote#mote\n";
 
 Files both(std::string_view more = {}, std::string_view event = kSame) {
     return with(with(ekinge(), kFirst, first(more)), kSecond, second(event));
+}
+
+const Field& field_of(const RecordType& type, std::string_view key) {
+    return *std::find_if(type.fields.begin(), type.fields.end(), [&](const Field& field) { return field.key == key; });
 }
 
 std::size_t count(std::string_view text, std::string_view what) {
@@ -133,6 +138,37 @@ TEST_CASE("a translation of the second release cannot describe the event itself"
     const Files files = with(both(), "posts/2026/11/vinter.en.md",
                              "---\ntitle: Winter in Ekinge\nevents:\n  - {id: mote, title: Public meeting}\n---\nWelcome.\n");
     CHECK(RenderedSite(files).reported() == "event/same-as-and-more posts/2026/11/vinter.en.md:4:23 [title]\n");
+}
+
+TEST_CASE("whatever a translation says of an event that another release describes is told, field by field") {
+    const Field& events = field_of(post_type(), "events");
+    std::size_t told = 0;
+    for (const Field& field : events.record().fields) {
+        if (field.key == "id" || field.key == "same_as") continue;
+        const std::string value = field.key == "registration" ? "{note: Come early.}"
+                                  : field.key == "repeat"     ? "{every: day, count: 2}"
+                                                              : std::string(field.example);
+        INFO(field.key << ": " << value);
+        const Files files =
+            with(both(), "posts/2026/11/vinter.en.md",
+                 fmt::format("---\ntitle: Winter in Ekinge\nevents:\n  - id: mote\n    {}: {}\n---\nWelcome.\n", field.key, value));
+        TestSite site;
+        make_site(site, files);
+        // A status and the time before it need each other, which is told too.
+        const std::string reported = to_text(site.diagnostics, site.tree);
+        CHECK(count(reported, "event/same-as-and-more") == 1);
+        CHECK(reported.find("translation-differs") == std::string::npos);
+        CHECK(reported.find(fmt::format("[{}]", field.key)) != std::string::npos);
+        ++told;
+    }
+    CHECK(told > 10);
+}
+
+TEST_CASE("a translation that says same_as anew is told once what it says besides") {
+    const Files files = with(both(), "posts/2026/11/vinter.en.md",
+                             "---\ntitle: Winter in Ekinge\nevents:\n  - {same_as: 2026-11-mote#mote, online: https://ekinge.example/"
+                             "tv}\n---\nWelcome.\n");
+    CHECK(rules_of(RenderedSite(files).test().diagnostics) == "event/same-as-and-more");
 }
 
 TEST_CASE("whatever shows the event depends on the release that describes it") {

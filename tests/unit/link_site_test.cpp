@@ -5,6 +5,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
+#include <map>
+
 using namespace pressrum;
 using namespace pressrum::test;
 
@@ -89,6 +93,55 @@ TEST_CASE("a translation takes over what it does not say and is listed with its 
     CHECK(english.contacts.size() == 1);
     CHECK(site.site->listed_events.size() == 1);
     CHECK(site.site->events[english.events[0]].uid == site.site->events[site.site->listed_events[0]].uid);
+}
+
+TEST_CASE("a translation takes over every field of a registration that it does not say itself") {
+    constexpr std::string_view kKeys[] = {"url", "email", "phone", "note", "until"};
+    const std::map<std::string_view, std::string> swedish = {{"url", "https://www.ekinge.example/anmalan"},
+                                                             {"email", "anmalan@ekinge.example"},
+                                                             {"phone", "0171-52 00 00"},
+                                                             {"note", "Ange om du behöver hörslinga."},
+                                                             {"until", "2026-12-01T12:00"}};
+    const std::map<std::string_view, std::string> english = {{"url", "https://www.ekinge.example/register"},
+                                                             {"email", "register@ekinge.example"},
+                                                             {"phone", "0171-52 00 01"},
+                                                             {"note", "Say whether you need a hearing loop."}};
+    std::string whole;
+    for (const std::string_view key : kKeys) whole += fmt::format("      {}: {}\n", key, swedish.at(key));
+    const Files original =
+        with(ekinge(), "posts/2026/11/mote.md",
+             post_text("Möte", "2026-11-05T10:00",
+                       fmt::format("events:\n  - id: mote\n    title: Möte\n    start: 2026-12-08T18:00\n    registration:\n{}", whole)));
+    const auto registration = [&](std::string_view said) {
+        TestSite site;
+        make_site(site, with(original, "posts/2026/11/mote.en.md",
+                             fmt::format("---\ntitle: Meeting\nevents:\n  - id: mote\n    title: Meeting\n{}---\nWelcome.\n", said)));
+        CHECK(to_text(site.diagnostics, site.tree) == "");
+        const Registration& r = *site.site->posts[site.site->listed_by_language[1].at(0)].post.events.at(0).registration;
+        return std::map<std::string_view, std::string>{
+            {"url", *r.url}, {"email", *r.email}, {"phone", *r.phone}, {"note", *r.note}, {"until", to_iso(r.until->time)}};
+    };
+    CHECK(registration("") == swedish);
+    for (const std::string_view key : kKeys) {
+        if (key == "until") continue;  // says nothing alone, and is the same in every language
+        INFO(key);
+        auto expected = swedish;
+        expected[key] = english.at(key);
+        CHECK(registration(fmt::format("    registration:\n      {}: {}\n", key, english.at(key))) == expected);
+    }
+}
+
+TEST_CASE("a translation that tells a change in its language leaves the event it concerns as it is") {
+    Files files = with(ekinge(), "posts/2026/11/mote.md",
+                       post_text("Möte", "2026-11-05T10:00",
+                                 "events:\n  - {id: mote, title: Möte, start: 2026-12-08T18:00}\n"
+                                 "changes:\n  - {at: 2026-11-20T09:00, kind: update, event: mote, note: Ta med skisser.}\n"));
+    files = with(files, "posts/2026/11/mote.en.md",
+                 "---\ntitle: Meeting\nchanges:\n  - {at: 2026-11-20T09:00, kind: update, note: Bring sketches.}\n---\nWelcome.\n");
+    TestSite site;
+    make_site(site, files);
+    CHECK(to_text(site.diagnostics, site.tree) == "");
+    for (const SitePost& post : site.site->posts) CHECK(*post.post.changes.at(0).event == "mote");
 }
 
 TEST_CASE("references that lead nowhere are reported with the nearest name") {
