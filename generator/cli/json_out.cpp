@@ -41,6 +41,7 @@ Json finding_json(const Finding& finding) {
         add_place(entry, note.at);
         entry["message"] = note.text;
     }
+    json["more"] = finding.more;
     return json;
 }
 

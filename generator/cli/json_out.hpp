@@ -2,7 +2,8 @@
 // What the program tells other programs: JSON.
 //
 // Findings are one object a line, tables are one document. Every key is always there; null says that there is no place. Lines and
-// columns count from 1, columns in characters; end_line and end_column are one past the last character.
+// columns count from 1, columns in characters; end_line and end_column are one past the last character. `more` counts the findings like this one in the same file
+// that are left out after it.
 
 #include "cli/report.hpp"
 #include "link/balance.hpp"

@@ -4,7 +4,6 @@
 #include "cli/now.hpp"
 #include "io/environment.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace pressrum {
@@ -89,8 +88,9 @@ std::vector<Finding> findings_of(const Build& build, MessageLanguage language) {
 
 RunSummary summary_of(const Build& build, const std::vector<Finding>& findings) {
     const auto count = [&](Severity severity) {
-        return static_cast<std::size_t>(
-            std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+        std::size_t all = 0;
+        for (const Finding& finding : findings) all += finding.severity == severity ? 1 + finding.more : 0;
+        return all;
     };
     RunSummary run;
     run.errors = count(Severity::error);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace pressrum {
 namespace {
@@ -49,6 +50,14 @@ bool is_near_word(std::string_view written, std::string_view suggestion) {
     if (suggestion.empty() || suggestion.size() > kMostWord || written.size() > kMostWord) return false;
     if (suggestion.find_first_of(" \n:\"[") != std::string_view::npos) return false;  // more than a word, or a word in marks
     return find_nearest(ascii_lower(trim(written)), {&suggestion, 1}).has_value();
+}
+
+// "… och 12 345 till av samma slag"
+std::string more_words(const Finding& finding, MessageLanguage language) {
+    const std::string_view between = in(language, {"\u00A0", ","});
+    std::string number = fmt::to_string(finding.more);
+    for (std::size_t at = number.size(); at > 3;) number.insert(at -= 3, between);
+    return say(language, {"… och {0} till av samma slag", "… and {0} more of the same kind"}, {number});
 }
 
 // ---------------------------------------------------------------- text
@@ -108,6 +117,7 @@ void write_finding(std::ostream& out, const Finding& finding, MessageLanguage la
             << note.text << '\n';
         if (note.at) write_excerpt(out, *note.at, "", kCyan, paint);
     }
+    if (finding.more > 0) out << more_words(finding, language) << '\n';
 }
 
 // ---------------------------------------------------------------- GitHub
@@ -123,9 +133,21 @@ std::vector<Finding> resolve(const std::vector<Diagnostic>& diagnostics, const S
                              const std::function<Severity(const Rule&)>& severity_of) {
     Places places(sources);
     std::vector<Finding> findings;
+    struct Alike {
+        std::size_t shown = 0, last = 0;  // index of the last one shown
+    };
+    std::map<std::pair<const Rule*, FileId>, Alike> all_alike;
     for (const Diagnostic& d : diagnostics) {
-        Finding finding{d.rule, severity_of(*d.rule), place_of(d.at, sources, places), {}, {}, shown_lines(d.suggestion), false, {}};
-        if (finding.severity == Severity::off) continue;
+        const Severity severity = severity_of(*d.rule);
+        if (severity == Severity::off) continue;
+        Alike& alike = all_alike[{d.rule, d.at.file}];
+        if (alike.shown == kMostAlike) {
+            ++findings[alike.last].more;
+            continue;
+        }
+        ++alike.shown;
+        alike.last = findings.size();
+        Finding finding{d.rule, severity, place_of(d.at, sources, places), {}, {}, shown_lines(d.suggestion), false, {}, 0};
         const std::vector<std::string> words = shown_words(d.words);
         finding.text = say(language, d.rule->text, words);
         finding.help = say(language, d.rule->help, words);
@@ -167,6 +189,7 @@ void write_github(std::ostream& out, const std::vector<Finding>& findings, Messa
                                          : fmt::format("{}\n{}", in(language, {"skriv:", "write:"}), finding.suggestion);
         }
         for (const FindingNote& note : finding.notes) message += fmt::format("\n{}{}", location(note.at), note.text);
+        if (finding.more > 0) message += '\n' + more_words(finding, language);
         out << fmt::format("title={}::{}\n", escape_property(std::string(finding.rule->id)), escape_data(std::move(message)));
     }
 }

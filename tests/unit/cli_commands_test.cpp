@@ -104,6 +104,27 @@ TEST_CASE("check writes no file and says the same in three forms") {
     CHECK_FALSE(room.folder.has("public"));
 }
 
+TEST_CASE("a file full of faults fills no screen, and every fault counts") {
+    const Room room;
+    constexpr int kKeys = 3000;
+    std::string front = "---\ntitle: Fel\npublished: 2024-05-02T10:00\n";
+    for (int i = 0; i < kKeys; ++i) front += "okand" + std::to_string(i) + ": x\n";
+    room.folder.write("posts/2024/05/fel.md", front + "---\nText.\n");
+
+    const Ran text = room.run({"check"});
+    CHECK(text.status == 1);
+    CHECK(text.out.starts_with("3000 fel, inga varningar; "));
+    CHECK(text.err.find("… och 2\u00A0980 till av samma slag\n") != std::string::npos);
+    CHECK(text.err.size() < 50'000);
+    const Ran json = room.run({"check", "--format", "json"});
+    CHECK(json.status == 1);
+    CHECK(std::count(json.out.begin(), json.out.end(), '\n') == 20);
+    CHECK(json.err.starts_with("3000 fel"));
+    const Ran build = room.run({"build"});
+    CHECK(build.status == 1);
+    CHECK(build.out.starts_with("3000 fel: ingenting är publicerat"));
+}
+
 TEST_CASE("a rule that site.yaml makes stricter counts as an error") {
     const Room room;
     const std::string site = room.folder.read("site/site.yaml");

@@ -278,7 +278,8 @@ TEST_CASE("places are those of the source file, counted once") {
 
 TEST_CASE("many findings in one long line are written without reading the line each time") {
     Case c(std::string(2'000'000, 'x'));
-    for (std::uint32_t i = 0; i < 20'000; ++i) c.found.push_back({&kColon, {0, i * 100, i * 100 + 1}, {}, {}, {}});
+    const std::vector<Rule> rules(20'000 / kMostAlike, kColon);
+    for (std::uint32_t i = 0; i < 20'000; ++i) c.found.push_back({&rules[i / kMostAlike], {0, i * 100, i * 100 + 1}, {}, {}, {}});
     const std::string shown = c.shown();
     CHECK(shown.size() < 20'000u * 500u);
     CHECK(shown.find("posts/a.md:1:1999901: fel") != std::string::npos);
@@ -299,6 +300,38 @@ TEST_CASE("GitHub gets one annotation for each finding, escaped") {
           "::error title=site/missing::filen saknas%0Askapa den så här\n");
 }
 
+TEST_CASE("of many findings alike the first are shown, then how many more there are") {
+    constexpr std::size_t kMany = kMostAlike + 12345;
+    Case c("ord\nfoto\n");
+    const FileId other = c.sources.add("posts/b.md", "ord\n");
+    for (std::size_t i = 0; i < kMany; ++i) c.found.push_back({&kColon, c.at("ord"), {}, {}, {}});
+    for (std::size_t i = 0; i <= kMostAlike; ++i) c.found.push_back({&kAvoid, c.at("foto"), {"foto", "bild"}, {}, {}});
+    for (std::size_t i = 0; i < kMostAlike; ++i) c.found.push_back({&kColon, {other, 0, 3}, {}, {}, {}});
+
+    const std::vector<Finding> findings = c.findings();
+    REQUIRE(findings.size() == 3 * kMostAlike);  // of each rule in each file
+    std::size_t all = 0;
+    for (const Finding& finding : findings) all += 1 + finding.more;
+    CHECK(all == c.found.size());
+    CHECK(findings[kMostAlike - 1].more == 12345);
+    CHECK(findings[2 * kMostAlike - 1].more == 1);
+    CHECK(findings.back().more == 0);
+
+    CHECK(c.shown().find("     | ^^^\n… och 12\u00A0345 till av samma slag\nposts/a.md:2:1: varning: ") != std::string::npos);
+    CHECK(c.shown(kEn).find("     | ^^^\n… and 12,345 more of the same kind\nposts/a.md:2:1: warning: ") != std::string::npos);
+    CHECK(c.shown(kEn).find("\n… and 1 more of the same kind\n") != std::string::npos);
+    CHECK(c.github().find("%0A… och 12\u00A0345 till av samma slag\n::warning ") != std::string::npos);
+    std::ostringstream json;
+    write_json_lines(json, findings);
+    CHECK(json.str().find(R"("notes":[],"more":12345})") != std::string::npos);
+}
+
+TEST_CASE("what is off is not counted among findings alike") {
+    Case c("ord\n");
+    for (std::size_t i = 0; i < 2 * kMostAlike; ++i) c.found.push_back({&kAvoid, c.at("ord"), {"ord", "x"}, {}, {}});
+    CHECK(resolve(c.found, c.sources, kSv, [](const Rule&) { return Severity::off; }).empty());
+}
+
 TEST_CASE("a finding is one line of JSON, whole or without a place") {
     Case c("ett\nöar\n");
     c.found.push_back({&kAvoid, c.at("öar"), {"öar", "\"holmar\""}, "holmar", {{c.at("ett"), {"här", "here"}, {}}}});
@@ -307,9 +340,9 @@ TEST_CASE("a finding is one line of JSON, whole or without a place") {
     write_json_lines(out, c.findings());
     CHECK(
         out.str() ==
-        R"({"rule":"words/avoid","severity":"warning","path":"posts/a.md","line":2,"column":1,"end_line":2,"end_column":4,"message":"undvik ordet \"öar\"","help":"skriv hellre: \"holmar\"","suggestion":"holmar","notes":[{"path":"posts/a.md","line":1,"column":1,"end_line":1,"end_column":4,"message":"här"}]})"
+        R"({"rule":"words/avoid","severity":"warning","path":"posts/a.md","line":2,"column":1,"end_line":2,"end_column":4,"message":"undvik ordet \"öar\"","help":"skriv hellre: \"holmar\"","suggestion":"holmar","notes":[{"path":"posts/a.md","line":1,"column":1,"end_line":1,"end_column":4,"message":"här"}],"more":0})"
         "\n"
-        R"({"rule":"site/missing","severity":"error","path":null,"line":null,"column":null,"end_line":null,"end_column":null,"message":"filen saknas","help":"skapa den så här","suggestion":"","notes":[]})"
+        R"({"rule":"site/missing","severity":"error","path":null,"line":null,"column":null,"end_line":null,"end_column":null,"message":"filen saknas","help":"skapa den så här","suggestion":"","notes":[],"more":0})"
         "\n");
 }
 
