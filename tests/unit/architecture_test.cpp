@@ -171,6 +171,26 @@ TEST_CASE("every source is in a list of CMake, and every header says what it is 
     }
 }
 
+// ctest asks for each case by its name: CMake splits names at a semicolon, and Catch2 reads some characters as a pattern. Such a name finds no
+// case, or several.
+TEST_CASE("the name of a test is one name to CMake and to Catch2") {
+    static const std::regex kCase(R"re(\bTEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+    static const std::regex kSplit(R"re([;*\[\]\\]|^[~" ]|^exclude:| $)re");
+    std::vector<std::string> wrong;
+    std::size_t cases = 0;
+    for (const auto& entry : fs::directory_iterator(kRoot / "tests" / "unit")) {
+        const std::string text = read_file(entry.path());
+        for (std::sregex_iterator it(text.begin(), text.end(), kCase), end; it != end; ++it) {
+            const std::string written = (*it)[1];
+            const std::string name = written.substr(1, written.rfind('"') - 1);
+            ++cases;
+            if (std::regex_search(name, kSplit)) wrong.push_back(entry.path().filename().string() + ": " + name);
+        }
+    }
+    CHECK(wrong == std::vector<std::string>{});
+    CHECK(cases > 600);
+}
+
 TEST_CASE("files can be held in the head") {
     for (const Source& source : sources()) {
         if (source.path == "model/strings_table.hpp") continue;  // a list to look things up in, not to read

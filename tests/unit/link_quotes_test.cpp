@@ -183,7 +183,7 @@ TEST_CASE("a role counts from its first day to its last, both included") {
     CHECK(find_role_on(people[0].second, day("2018-10-21")) == nullptr);
 }
 
-TEST_CASE("of several roles on a day the first counts; what stands on the person counts every day") {
+TEST_CASE("of several roles on a day the first counts, and what stands on the person counts every day") {
     Keyed<Person> people = ekinge_people();
     Person& person = people[3].second;
     person.roles = {role("förste vice ordförande", "", "2024-01-01"), role("rektor", "M", "2020-01-01")};

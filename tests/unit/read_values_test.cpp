@@ -126,7 +126,7 @@ TEST_CASE("a colour is six hexadecimal digits") {
           [](std::string_view text) { return shown(parse_color(text)); });
 }
 
-TEST_CASE("a date is written year, month, day; other ways are explained and never guessed") {
+TEST_CASE("a date is written year, month, day, and other ways are explained and never guessed") {
     check({{"2024-05-07", "2024-05-07"},
            {"2024-02-29", "2024-02-29"},
            {"2024-5-7", "!value/date -> 2024-05-07"},

@@ -360,7 +360,7 @@ TEST_CASE("a news sitemap without news names the home page, and does not call it
     CHECK_FALSE(sitemap.one("url").has("news:news"));
 }
 
-TEST_CASE("translations are news in their own language; what is unlisted or only previewed is none") {
+TEST_CASE("translations are news in their own language, and what is unlisted or only previewed is none") {
     Files files = with_posts({{"nu", "2026-11-24T10:00"}});
     files["posts/2026/11/nu.en.md"] = "---\ntitle: Now\n---\nA line of text.\n";
     files = with(files, "posts/2026/11/gomd.md", post_text("Olistad", "2026-11-24T10:00", "unlisted: true\n"));
