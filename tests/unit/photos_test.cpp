@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 using namespace pressrum;
@@ -477,6 +478,20 @@ TEST_CASE("a program that breaks down, hangs, or is missing costs a message") {
     CHECK(studio.make("a.jpg").rules == "");
 }
 
+TEST_CASE("a cache that cannot be used is an error, not a press room without pictures") {
+    Studio studio;
+    landscape(300, 200).jpegsave(studio.at("a.jpg").c_str());
+    studio.folder().write("cache", "a file where a folder should be");
+    CHECK_THROWS_WITH(studio.make("a.jpg"), Catch::StartsWith(studio.at("cache/photos/.")));
+    // Also when other workers have pictures left to make.
+    std::vector<WantedPicture> all;
+    for (int i = 0; i < 40; ++i) {
+        all.push_back(studio.wanted("a.jpg"));
+        all.back().use.creator = "Åsa Ek " + std::to_string(i);
+    }
+    CHECK_THROWS_WITH(studio.make(all), Catch::StartsWith(studio.at("cache/photos/.")));
+}
+
 TEST_CASE("a photo that breaks the program down takes none of the others with it") {
     Studio studio;
     std::vector<WantedPicture> all;
@@ -546,4 +561,59 @@ TEST_CASE("a release without a photo has a card with its title on the municipali
     CHECK(made.card(3)->fingerprint == made.card(9)->fingerprint);
     CHECK(made.card(3)->fingerprint != made.card(5)->fingerprint);
     CHECK(made.card(4) == nullptr);
+}
+
+namespace {
+
+// Where something is written on a card, between two of its rows.
+struct Ink {
+    int top = -1, bottom = -1, left = 10'000, right = -1;
+    int height() const { return bottom - top + 1; }
+    int width() const { return right - left + 1; }
+};
+
+Ink ink_of(const Studio& studio, const std::string& title, const std::string& kicker, int from, int to) {
+    WantedCard card;
+    card.name = "kort", card.title = title, card.kicker = kicker, card.organization = "Ekinge";
+    card.language = "sv", card.background = "#000000", card.ink = "#ffffff";
+    Diagnostics diagnostics;
+    const Pictures made = make_pictures({{}, {card}}, {PRESSRUM_PHOTOS, studio.at("cache")}, Threads{1}, diagnostics);
+    REQUIRE(diagnostics.empty());
+    const VImage shown = VImage::new_from_file(made.cards.begin()->second.file.file.c_str()).extract_band(0);
+    std::size_t size = 0;
+    const std::unique_ptr<void, void (*)(void*)> memory(shown.write_to_memory(&size), g_free);
+    const auto* points = static_cast<const unsigned char*>(memory.get());
+    Ink ink;
+    for (int y = from; y < to; ++y) {
+        for (int x = 0; x < shown.width(); ++x) {
+            if (points[y * shown.width() + x] < 0x80) continue;
+            if (ink.top < 0) ink.top = y;
+            ink.bottom = y, ink.left = std::min(ink.left, x), ink.right = std::max(ink.right, x);
+        }
+    }
+    return ink;
+}
+
+}  // namespace
+
+TEST_CASE("a short title stands large and bold on its card, a long one as large as it fits, and none runs into the line below") {
+    Studio studio;
+    constexpr int kTitleTop = 160, kTitleEnd = 470, kEnd = 500;  // below it stands the organisation
+    const Ink letter = ink_of(studio, "H", "", kTitleTop, kEnd), stroke = ink_of(studio, "l", "", kTitleTop, kEnd);
+    CHECK((letter.height() >= 46 && letter.height() <= 58));
+    CHECK(stroke.width() >= 9);  // 6 in regular
+    CHECK((letter.left >= 80 && letter.left < 92));
+    const Ink kicker = ink_of(studio, "Kort", "H", 0, kTitleTop);
+    CHECK((kicker.height() >= 18 && kicker.height() <= 26));
+
+    // Up to one for which there is no room.
+    for (const int more : {2, 5, 8, 11, 14, 40, 128}) {
+        std::string title = "Kommunen bygger om torget";
+        for (int i = 0; i < more; ++i) title += " och parken";
+        INFO(title);
+        const Ink ink = ink_of(studio, title, "", 0, kEnd);
+        CHECK((ink.top >= kTitleTop && ink.bottom < kTitleEnd));
+        CHECK((ink.left >= 78 && ink.right < 1122));
+        CHECK(ink.height() > 110);  // two lines of the largest size, or more lines
+    }
 }
