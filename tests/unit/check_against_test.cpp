@@ -189,6 +189,9 @@ TEST_CASE("a published post does not vanish, and does not become another") {
     CHECK(compared(before, ekinge()) == "against/missing");
     CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post(""))) == "against/renamed");
     CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\naliases: [/2026/11/mote/]\n"))) == "");
+    CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\naliases: [/x/, /2026/11/mote]\n"))) == "");
+    CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\naliases: [/x/, /mote/]\n"))) ==
+          "against/moved");
     CHECK(compared(before, with(ekinge(), "posts/2026/11/motet.md", post("id: 2026-11-mote\n"))) == "against/moved");
     CHECK(compared(before, with(ekinge(), kPath, post("draft: true\n"))) == "against/withdrawn");
     CHECK(compared(before, with(ekinge(), kPath, post("draft: true\n")), {.drafts = true}) == "against/withdrawn");

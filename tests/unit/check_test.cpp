@@ -69,6 +69,13 @@ TEST_CASE("words to avoid are found in the municipality's own text, never in wha
     CHECK(checked(files) == "words/avoid posts/2026/11/mote.md:5:8 [avseende|om]\nwords/avoid posts/2026/11/mote.md:9:15 [avseende|om]\n");
 }
 
+TEST_CASE("a word to avoid is a whole word, also after a letter outside ASCII") {
+    Files files = with_body("En sekund kan påverka en kund som vill verka.\n");
+    files["site/site.yaml"] += "words_to_avoid: {kund: invånare, verka: arbeta}\n";
+    CHECK(checked(files) ==
+          "words/avoid posts/2026/11/mote.md:5:26 [kund|invånare]\nwords/avoid posts/2026/11/mote.md:5:40 [verka|arbeta]\n");
+}
+
 TEST_CASE("dates in the text are compared with the data") {
     const auto found = [](std::string_view body,
                           std::string_view events = "events:\n  - {id: m, title: M, start: 2026-12-08T18:00, end: 2026-12-08T20:00}\n") {
@@ -87,6 +94,16 @@ TEST_CASE("dates in the text are compared with the data") {
         CHECK(found("Välkommen onsdag 8 december 2026 klockan 18.00.\n") ==
               "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december 2026 klockan 18.00|tisdag]\n");
         CHECK(found("Välkommen onsdag 8 december.\n") == "date/weekday posts/2026/11/mote.md:7:11 [onsdag 8 december|tisdag]\n");
+    }
+    SECTION("each date of a line is looked at") {
+        CHECK(found("Onsdag 8 december ritar vi och torsdag 8 december bygger vi.\n") ==
+              "date/weekday posts/2026/11/mote.md:7:1 [Onsdag 8 december|tisdag]\n"
+              "date/weekday posts/2026/11/mote.md:7:32 [torsdag 8 december|tisdag]\n");
+    }
+    SECTION("a date is read over the marks in it, in the first block as in the others") {
+        CHECK(found("Kom onsdag *8 december*.\n\nKom torsdag *8 december*.\n") ==
+              "date/weekday posts/2026/11/mote.md:7:5 [onsdag 8 december|tisdag]\n"
+              "date/weekday posts/2026/11/mote.md:9:5 [torsdag 8 december|tisdag]\n");
     }
     SECTION("short forms are the same days") {
         CHECK(found("Välkommen ons 8 dec.\n") == "date/weekday posts/2026/11/mote.md:7:11 [ons 8 dec|tisdag]\n");

@@ -65,6 +65,9 @@ TEST_CASE("what is no day is not read as one") {
         INFO(text);
         CHECK(days_in(text) == "");
     }
+    // A short form has three or four letters.
+    CHECK(days_in("5 de, 5 decem, 5 ja") == "");
+    CHECK(days_in("ti 7 maj, tisda 8 maj") == "7/5 | 8/5");
     // No time without a word for it, no end before the beginning, no year of other digits.
     CHECK(days_in("7 maj 18") == "7/5");
     CHECK(days_in("7 maj klockan 25") == "7/5");

@@ -185,6 +185,10 @@ TEST_CASE("times and dates are told as values, never guessed") {
            {"events:\n  - {id: a, title: A, start: tisdag}\n", "4:30 value/moment [tisdag]"},
            {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [59.6, 200]}\n", "4:47 value/coordinates [[59.6, 200]]"},
            {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [\"59,6\", 17]}\n", "4:48 value/number [\"59,6\"] -> 59.6"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [59.6]}\n", "4:47 value/coordinates [[59.6]]"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [59.6, 17, 58.1, 16]}\n",
+            "4:47 value/coordinates [[59.6, 17, 58.1, 16]]"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: \"59.6, 17\"}\n", "4:47 value/coordinates [\"59.6, 17\"]"},
            {"slug: Ljus på led\n", "3:7 value/key [Ljus på led] -> ljus-pa-led"},
            {"aliases: [nyheter/1]\n", "3:11 value/path [nyheter/1]"},
            {"lang: svenska\n", "3:7 value/language [svenska]"}});

@@ -299,6 +299,9 @@ const Finds kFaults[] = {
     {"Det här gäller:\n\n- Bussen går från Ågatan.", ""},
     {"- a\n  - Bra, säger hon.", "2:3 body/hyphen-quote |- Bra, säger hon.| => – Bra, säger hon."},
     {"- Ring 112, säger du var du är kommer hjälpen.\n- Ja, tror vi.\n- Karin Alm, kommunalråd\n- Det säger Karin Alm.\n- Budget, sa", ""},
+    // No clause of speech before: names and verbs at the beginning of a point.
+    {"- Karin Alm says.\n- What Karin Alm said", ""},
+    {"- berättar om Västerleden\n- hoppas Karin Alm kommer", ""},
     {"1. Vi är glada, säger Karin Alm (C).", ""},
     {"1. – Ja, säger Karin Alm.\n2. – Nej.\n3. Kanske.",
      "1:1 body/hyphen-quote |1. – Ja, säger Karin Alm.| => – Ja, säger Karin Alm.\n2:1 body/hyphen-quote |2. – Nej.| => – Nej."},
