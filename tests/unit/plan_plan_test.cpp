@@ -122,6 +122,22 @@ TEST_CASE("explain can name the sources of every file") {
     CHECK(sources_of(*site.site, *site.plan.find("amnen/trygghet/")).empty());
 }
 
+TEST_CASE("an event that two releases announce has both as its sources, and so has whatever shows it") {
+    TestSite site;
+    make_site(site, with(with(ekinge(), "posts/2026/11/mote.md",
+                              post_text("Möte", "2026-11-05T10:00",
+                                        "topics: [dialog]\nevents:\n  - {id: mote, title: Möte, start: 2026-12-08T18:00}\n")),
+                         "posts/2026/11/vinter.md",
+                         post_text("Vinter", "2026-11-10T10:00", "topics: [trygghet]\nevents:\n  - same_as: 2026-11-mote#mote\n")));
+    CHECK(to_text(site.diagnostics, site.tree) == "");
+    const std::vector<std::string> both = {"posts/2026/11/mote.md", "posts/2026/11/vinter.md"};
+    for (const char* path : {"2026/11/mote/mote.ics", "2026/11/mote/", "2026/11/vinter/", "amnen/dialog/", "amnen/trygghet/kalender.ics"}) {
+        INFO(path);
+        REQUIRE(site.plan.find(path) != nullptr);
+        CHECK(sources_of(*site.site, *site.plan.find(path)) == both);
+    }
+}
+
 TEST_CASE("a style sheet has its fingerprint in its name, a picture has not") {
     TestSite site;
     Files files = ekinge();
@@ -136,7 +152,10 @@ TEST_CASE("a style sheet has its fingerprint in its name, a picture has not") {
     CHECK(site.plan.find(style) != nullptr);
     CHECK(asset_address(*site.site, "logo.svg") == "assets/logo.svg");
     CHECK(asset_address(*site.site, "none.css") == "assets/none.css");
-    for (const char* path : {"assets/style.css", "assets/logo-12345678.svg", "assets/style-1234567.css", "assets/style-1234567g.css",
-                             "2026/style-12345678.css", "a.css"})
+    // The point that counts is the last.
+    CHECK(is_fingerprinted("assets/style.print-12345678.css"));
+    CHECK(is_fingerprinted("assets/12345678-0a1b2c3d.js"));
+    for (const char* path : {"assets/style.css", "assets/logo-12345678.svg", "assets/style-12345678.print.css", "assets/12345678.css",
+                             "assets/style-1234567.css", "assets/style-1234567g.css", "2026/style-12345678.css", "a.css"})
         CHECK_FALSE(is_fingerprinted(path));
 }

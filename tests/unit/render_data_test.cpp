@@ -122,6 +122,18 @@ TEST_CASE("releases.json says all of a release, and its schema says the same") {
     CHECK(release.at("text") == "– Vi vill lyssna, säger kommunalrådet Karin Alm (C).");
 }
 
+TEST_CASE("the kind of a release is told as its front matter has it, and is press-release when it says nothing") {
+    const auto kind = [](const std::string& more) {
+        const json data = json::parse(
+            made(with(ekinge(), "posts/2024/05/mote.md",
+                      post_text("Möte", "2024-05-02T10:00", more + "events:\n  - {id: m, title: M, start: 2024-05-07T16:30}\n")),
+                 "releases.json"));
+        return data.at("releases").at(0).at("kind").get<std::string>();
+    };
+    for (const char* name : {"press-release", "news", "invitation", "statement"}) CHECK(kind("kind: " + std::string(name) + "\n") == name);
+    CHECK(kind("") == "press-release");
+}
+
 TEST_CASE("a schema that is not kept is told, so that the test above can fail") {
     const json schema = json::parse(made(everything(), "releases.schema.json"));
     const json sound = json::parse(made(everything(), "releases.json"));

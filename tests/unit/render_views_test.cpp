@@ -28,6 +28,28 @@ TEST_CASE("a role is in no output before its first day") {
     CHECK(then.file("personer/karin-alm/index.html").find("kommundirektör") != std::string::npos);
 }
 
+TEST_CASE("changes are shown newest first, each with its kind, time and words") {
+    TestSite test;
+    make_site(test, with(ekinge(), "posts/2026/11/mote.md",
+                         post_text("Möte", "2026-11-05T10:00",
+                                   "changes:\n"
+                                   "  - {at: 2026-11-06T10:00, kind: correction, note: Först.}\n"
+                                   "  - {at: 2026-11-08T10:00, kind: update, note: Sist.}\n"
+                                   "  - {at: 2026-11-07T10:00, kind: clarification, note: Sedan.}\n")));
+    REQUIRE(rules_of(test.diagnostics) == "");
+    std::string notes;
+    const std::vector<const Change*> newest = newest_changes(test.site->posts[0].post);
+    for (const Change* change : newest) notes += *change->note + " ";
+    CHECK(notes == "Sist. Sedan. Först. ");
+    const Layouts none;
+    const Renderer renderer(*test.site, test.plan, none);
+    Output out;
+    CHECK(
+        to_debug_text(change_view({renderer, out}, 0, *newest.back())) ==
+        "kind: Rättelse\nstyle: correction\nwhen: 6\u00A0november 2026 kl.\u00A010.00\ndatetime: 2026-11-06T10:00:00+01:00\nnote: Först.\n"
+        "release_title: Möte\nrelease_url: /2026/11/mote/\n");
+}
+
 TEST_CASE("a release is labelled cancelled only when nothing of it is left") {
     const auto label = [](std::string_view first, std::string_view second) {
         Files files = with(ekinge(), "posts/2026/11/mote.md",
