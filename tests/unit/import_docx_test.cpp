@@ -51,6 +51,13 @@ TEST_CASE("tracked changes are read as accepted") {
                                              docx_run("bygger") + "</w:ins>" + docx_run("."))) == "Vi bygger.\n");
 }
 
+TEST_CASE("bytes that are no text are left out, control characters are spaces, and what somebody wrote is kept") {
+    CHECK(markdown_of(p("Br\xF6n är\xC3 \uFFFD klar")) == "Brn är \uFFFD klar\n");
+    CHECK(markdown_of(p("a\x01"
+                        "b\x7F"
+                        "c\u0085d\u009Fe\u00E5")) == "a b c d e\u00E5\n");
+}
+
 TEST_CASE("a table is a table, and one within another is paragraphs") {
     const auto cell = [](const std::string& inner) { return "<w:tc>" + inner + "</w:tc>"; };
     const auto row = [](const std::string& inner) { return "<w:tr>" + inner + "</w:tr>"; };

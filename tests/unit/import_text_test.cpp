@@ -6,6 +6,7 @@
 #include "import/labels.hpp"
 #include "import/markdown_text.hpp"
 #include "import/paragraphs.hpp"
+#include "import/proposed_events.hpp"
 #include "read/markdown.hpp"
 #include "support/temp_folder.hpp"
 
@@ -181,6 +182,35 @@ TEST_CASE("a day and a place in front of it are a date line, a sentence is none"
     for (const char* line : {"Vi öppnar den 2 maj", "Sista dag är 2 maj 2024", "Ekinge", "2 maj till 4 maj", "publicerad i maj"}) {
         INFO(line);
         CHECK_FALSE(read_date_line(line, names));
+    }
+}
+
+TEST_CASE("an event is named by its own sentence, and of an endless one by what stands near the day") {
+    const DateNames names(Lexicon("sv", {}));
+    const auto proposed = [&](const std::string& paragraph) {
+        std::vector<ProposedEvent> events;
+        propose_events(paragraph, "Rubriken", names, {}, events);
+        REQUIRE(events.size() == 1);
+        CHECK_FALSE(find_text_fault(events[0].sentence));
+        return events[0];
+    };
+    const ProposedEvent near = proposed("Ett dialogmöte hålls den 7 maj 2024 klockan 18 i Aulan.");
+    CHECK(near.title == "Dialogmöte");
+    CHECK(near.sentence == "Ett dialogmöte hålls den 7 maj 2024 klockan 18 i Aulan.");
+    // The words between are of two bytes each, so that one of the two texts is cut within a letter.
+    for (const std::string begin : {"Ett dialogmöte ", "Ett dialogmöte, "}) {
+        const auto with_words_between = [&](int count) {
+            std::string text = begin;
+            for (int i = 0; i < count; ++i) text += "å";
+            return proposed(text + " 7 maj 2024 klockan 18.");
+        };
+        CHECK(with_words_between(150).title == "Dialogmöte");
+        CHECK(with_words_between(150).sentence.starts_with("Ett"));
+        const ProposedEvent far = with_words_between(250);
+        CHECK(far.title == "Rubriken");
+        CHECK_FALSE(far.sure_title);
+        CHECK(far.sentence.starts_with("å"));
+        CHECK(far.sentence.ends_with("klockan 18."));
     }
 }
 
