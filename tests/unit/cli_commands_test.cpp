@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <iostream>
 #include <sstream>
 
 using namespace pressrum;
@@ -61,6 +62,25 @@ TEST_CASE("a build tells what became of posts and files, and a second one that n
     CHECK(second.out.find("; 0 files written, ") != std::string::npos);
     CHECK(room.run({"build", "--future"}).status == 0);
     CHECK(room.folder.has("public/2024/06/senare/index.html"));
+}
+
+TEST_CASE("the machine's words are the command line but for the first, which may be missing") {
+    const auto said = [](const std::vector<const char*>& words) {
+        std::ostringstream out;
+        std::streambuf* const before = std::cout.rdbuf(out.rdbuf());
+        int status = -1;
+        try {
+            status = pressrum::run(static_cast<int>(words.size()) - 1, words.data());
+        } catch (...) {}
+        std::cout.rdbuf(before);
+        CHECK(status == 0);
+        return out.str();
+    };
+    const std::string version = said({"pressrum", "--version", nullptr});
+    CHECK(version.starts_with("pressrum "));
+    CHECK(said({"rules", "--version", nullptr}) == version);
+    CHECK(said({"pressrum", nullptr}).find("KOMMANDO") != std::string::npos);
+    CHECK(said({nullptr}).find("KOMMANDO") != std::string::npos);
 }
 
 TEST_CASE("with a fault nothing is published and what was there stays") {

@@ -1,5 +1,7 @@
 // The command line: what is understood, and what is said when it is not.
+#include "base/text.hpp"
 #include "cli/closing.hpp"
+#include "cli/excerpt.hpp"
 #include "cli/flags.hpp"
 #include "cli/help.hpp"
 #include "cli/now.hpp"
@@ -203,6 +205,29 @@ TEST_CASE("help names every command, and of a command every flag it has and no o
             }
         }
     }
+}
+
+TEST_CASE("a line of help is broken where the next word has no room, and nowhere else") {
+    constexpr std::size_t kColumns = 100;
+    std::size_t broken = 0;
+    for (const MessageLanguage language : {kSv, kEn}) {
+        std::vector<std::string> texts = {program_help(language)};
+        for (const Command& command : kCommands) texts.push_back(command_help(command, language));
+        for (const std::string& text : texts) {
+            const std::vector<std::string_view> lines = split(text, '\n');
+            for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+                const std::size_t indent = std::min(lines[i + 1].find_first_not_of(' '), lines[i + 1].size());
+                if (lines[i].empty() || lines[i + 1].empty() || indent == 2) continue;  // what stands in the left column begins at 2
+                INFO(lines[i] << "\n" << lines[i + 1]);
+                const std::string_view word = lines[i + 1].substr(indent, lines[i + 1].find(' ', indent) - indent);
+                CHECK(display_width(lines[i]) <= kColumns);
+                CHECK(display_width(lines[i + 1]) <= kColumns);
+                CHECK(display_width(lines[i]) + 1 + display_width(word) > kColumns);
+                ++broken;
+            }
+        }
+    }
+    CHECK(broken > 10);
 }
 
 TEST_CASE("help of a command reads well") {

@@ -1,12 +1,14 @@
 // Sizes at which anything worse than linear would not come to an end in a test run. No test here looks at a clock.
 #include "link/quotes/quotes.hpp"
 #include "link/quotes/reading.hpp"
+#include "link/quotes/speakers.hpp"
 #include "model/rules.hpp"
 #include "read/markdown.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -145,6 +147,51 @@ TEST_CASE("of a thousand people with one surname nobody is guessed, in ten thous
         numbered("– Ja, säger Karin", " Alm.", 1000, 1000) + repeated("– Ja, säger Alm.\n\n– Ja, säger rektorn.\n\n", 100'000), people);
     CHECK(named.count_of("statement/ambiguous-speaker") > 2'000);
     CHECK(named.count_of("statement/unknown-speaker") > 2'000);
+}
+
+TEST_CASE("of a post that names many the same people are meant as of one that names few") {
+    Keyed<Person> people = thousand_of_one_surname();
+    for (const auto& [key, name, role] : {std::tuple("eva-lund", "Eva Lund", "kommunalråd"), std::tuple("lena-lund", "Lena Lund", "rektor"),
+                                          std::tuple("anna-ek", "Anna ”Ankan” Ek", "bibliotekarie"), std::tuple("bo", "Bo Ask", "rektor"),
+                                          std::tuple("bo-2", "Bo Ask", "kock")}) {
+        Person person;
+        person.name = somewhere(name);
+        person.role = somewhere(role);
+        people.emplace_back(somewhere(key), std::move(person));
+    }
+    const Date day = *parse_iso_date("2024-05-02");
+    const Speakers worn(people, day, "sv");
+    for (int i = 0; i < 100; ++i) CHECK(worn.find_key("p" + std::to_string(i)) == static_cast<std::uint32_t>(i));
+
+    const Speakers fresh_keys(people, day, "sv");
+    for (const char* key : {"eva-lund", "bo-2", "p0", "Eva Lund", ""}) CHECK(worn.find_key(key) == fresh_keys.find_key(key));
+    CHECK(worn.find_key("eva-lund") == 1000);
+    CHECK(worn.find_person("Eva Lund") == 1000);
+    CHECK(worn.find_person("Bo Ask") == kNone);
+    CHECK(worn.find_person("Eva") == kNone);
+
+    using Outcome = Speakers::Outcome;
+    struct {
+        const char *role, *name;
+        Outcome outcome;
+        std::uint32_t person;
+    } const cases[] = {
+        {"", "Eva Lund", Outcome::found, 1000},        {"", "Anna Ek", Outcome::found, 1002},
+        {"", "Anna ”Ankan” Ek", Outcome::found, 1002}, {"kommunalrådet", "Lund", Outcome::found, 1000},
+        {"rektorn", "Lund", Outcome::found, 1001},     {"kocken", "Bo Ask", Outcome::found, 1004},
+        {"", "Bo Ask", Outcome::ambiguous, kNone},     {"", "Eva Ek", Outcome::unknown, kNone},
+    };
+    for (const auto& [role, name, outcome, person] : cases) {
+        INFO(role << " " << name);
+        Attribution attribution;
+        attribution.verb = "säger", attribution.role = role, attribution.name = name;
+        const Speakers fresh(people, day, "sv");
+        for (const Speakers* speakers : {&fresh, &worn}) {
+            const Speakers::Match match = speakers->find(attribution);
+            CHECK(match.outcome == outcome);
+            CHECK(match.speaker.person == person);
+        }
+    }
 }
 
 TEST_CASE("a thousand statements and a thousand entries are matched, exactly and nearly") {
