@@ -56,9 +56,16 @@ std::string TokenText::lower(std::size_t i) const {
     if (!is_word(i)) return {};
     const std::string_view text = raw(i);
     std::string out(text);
-    for (char& c : out) {
-        if (static_cast<unsigned char>(c) >= 0x80) return lower_word(word(i));
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(out[at]);
+        if (byte == 0xC3 && at + 1 < out.size()) {  // À to ÿ, in two bytes
+            const auto next = static_cast<unsigned char>(out[++at]);
+            if (next >= 0x80 && next <= 0x9E && next != 0x97) out[at] = static_cast<char>(next + 0x20);
+        } else if (byte >= 0x80) {
+            return lower_word(word(i));
+        } else if (byte >= 'A' && byte <= 'Z') {
+            out[at] = static_cast<char>(byte + 32);
+        }
     }
     return out;
 }
