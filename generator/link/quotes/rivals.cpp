@@ -26,21 +26,24 @@ bool is_own_verb(const TokenText& t, const AttributionWords& w, std::size_t verb
            contains(w.pronouns, before) || before == "som" || before == "att" || before == "to" || before == "who" || before == "å";
 }
 
-// The first whole name after `i` that is somebody else's, or `end`.
-bool is_other_name(const TokenText& t, const AttributionWords& w, std::size_t begin, const NameRun& run, std::string_view known) {
+// Whether the name is nobody's whom `known` or `role` names, and may be a person's.
+bool is_other_name(const TokenText& t, const AttributionWords& w, std::size_t begin, const NameRun& run, std::string_view known,
+                   std::string_view role) {
     if (run.capitals < 2 || contains(attribution_words::kOrganizationEnds, t.lower(run.end - 1))) return false;
     if (t.is_word(run.end) && contains(attribution_words::kOrganizationEnds, t.lower(run.end))) return false;
     if (is_role_word(w, t.lower(run.end - 1))) return false;
     if (begin > 0 && (contains(kNotBeforeSpeakers, t.lower(begin - 1)) || t.lower(begin - 1) == "the")) return false;
     const std::string name = t.slice(begin, run.end);
-    return known.find(name) == std::string_view::npos && (known.empty() || !may_be_called(name, known));
+    return known.find(name) == std::string_view::npos && role.find(name) == std::string_view::npos &&
+           (known.empty() || !may_be_called(name, known));
 }
 
-TokenRange find_name(const TokenText& t, const AttributionWords& w, TokenRange r, std::string_view known) {
+// The first such name, or nothing at the end.
+TokenRange find_name(const TokenText& t, const AttributionWords& w, TokenRange r, std::string_view known, std::string_view role = {}) {
     for (std::size_t i = r.begin; i < r.end; ++i) {
         if (!t.is_capital(i)) continue;
         const NameRun run = name_run(t, i, r.end);
-        if (is_other_name(t, w, i, run, known)) return {i, run.end};
+        if (is_other_name(t, w, i, run, known, role)) return {i, run.end};
         i = run.end - 1;
     }
     return {r.end, r.end};
@@ -64,9 +67,7 @@ bool brings_rival(const TokenText& t, const AttributionWords& w, TokenRange r, c
         if (said && !is_own_verb(t, w, i)) return true;
         said = true;
     }
-    const std::string known = speaker.name.empty() ? speaker.role : speaker.name;
-    const TokenRange name = find_name(t, w, r, known);
-    return !name.empty() && speaker.role.find(t.slice(name.begin, name.end)) == std::string::npos;
+    return !find_name(t, w, r, speaker.name, speaker.role).empty();
 }
 
 std::optional<FoundAttribution> find_second_speaker(const TokenText& t, const AttributionRows& rows, TokenRange r) {
@@ -85,11 +86,14 @@ bool holds_pretence(const TokenText& t, std::size_t begin, std::size_t end) {
     static constexpr W kStems[] = {"falsk",   "förfalsk", "manipuler", "påhitt", "fejk",    "bluff",       "deepfake",
                                    "fingera", "uppdikta", "påstå",     "doctor", "hoax",    "fake",        "forged",
                                    "spoof",   "fictit",   "forfalsk",  "opdigt", "väärenn", "ai-genererad"};
-    static constexpr W kWords[] = {"rollen", "rolle", "rollefigur", "role", "sketch", "sketchen", "pjäsen", "revyn"};
+    static constexpr W kStages[] = {"sketch", "sketchen", "pjäsen", "revyn"};
+    static constexpr W kRoles[] = {"rollen", "rolle", "role"};  // "i rollen som trollet", but not "som tillträdde rollen"
     for (std::size_t i = begin; i < end; ++i) {
         if (!t.is_word(i)) continue;
         const std::string word = t.lower(i);
-        if (contains(kWords, word)) return true;
+        const std::string before = i > 0 ? t.lower(i - 1) : std::string();
+        const bool played = before == "i" || (before == "the" && i > 1 && t.lower(i - 2) == "in");
+        if (contains(kStages, word) || (played && contains(kRoles, word))) return true;
         if (std::any_of(std::begin(kStems), std::end(kStems), [&](W stem) { return word.starts_with(stem); })) return true;
     }
     return false;

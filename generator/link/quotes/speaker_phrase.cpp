@@ -247,7 +247,8 @@ private:
             }
         }
         const bool role = !speaker_.pronoun && is_role_clause(t_, w_, begin, words_end, end);
-        if (role && speaker_.role.empty()) speaker_.role = t_.slice(begin, words_end);
+        const bool told = opens_hanging_clause(t_.lower(begin));  // "som tillträdde som kommunalråd i maj": about a role, and none itself
+        if (role && !told && speaker_.role.empty()) speaker_.role = t_.slice(begin, words_end);
         if (!role && !is_about_speaker(t_, w_, begin, end)) return false;
         for (std::size_t k = begin + 1; role && k < words_end; ++k) {  // "ordförande i nämnden och Leif Holm"
             if (!t_.is_word(k) || !in(w_.and_words, t_.lower(k))) continue;
