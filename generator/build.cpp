@@ -57,6 +57,38 @@ void compress(const Plan& plan, std::vector<Output>& outputs, Threads threads) {
     });
 }
 
+// Whether a post may be published later, whatever the zone is.
+bool may_wait(const Documents& documents, const Now& now) {
+    constexpr auto kWidestZone = std::chrono::hours(26);
+    const auto soon = now.local ? now.local->time_since_epoch() : now.instant.time_since_epoch();
+    return std::any_of(documents.posts.begin(), documents.posts.end(), [&](const PostDocument& document) {
+        return document.post.published.given() && document.post.published->time_since_epoch() + kWidestZone > soon;
+    });
+}
+
+// Of the pictures of what nobody may see yet: never uploaded by a workflow that all can read.
+constexpr std::string_view kPrivateCache = "/private";
+
+// What waits for its day is made as it will be, so that its faults are told now. Only errors of the whole are new then.
+void make_waiting(const BuildOptions& options, Documents documents, const Build& build, Diagnostics& diagnostics) {
+    Diagnostics found;
+    std::optional<Site> site =
+        link(std::move(documents), build.tree, {options.now, options.drafts, true, options.base_url}, options.threads, found);
+    if (!site) return;
+    const Wanted wanted{wanted_pictures(*site, found), wanted_cards(*site)};
+    if (options.pictures) {
+        PictureMaking apart = *options.pictures;
+        apart.cache += kPrivateCache;
+        site->pictures = make_pictures(wanted, apart, options.threads, found);
+    }
+    const Plan planned = plan(*site, kFormats, found);
+    check_layout_names(*site, build.layouts, found);
+    check_waiting(Renderer(*site, planned, build.layouts), options.threads, diagnostics);
+    for (const Diagnostic& each : found.all()) {
+        if (effective_severity(*each.rule, site) == Severity::error) diagnostics.add(each);
+    }
+}
+
 }  // namespace
 
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
@@ -69,6 +101,9 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     if (!options.against.empty()) published = load_ledger(options.against, build.tree.sources, diagnostics);
     Documents documents = read(build.tree, options.threads, diagnostics);
     build.layouts = Layouts::load(build.tree, diagnostics);
+
+    std::optional<Documents> again;
+    if (!options.future && may_wait(documents, options.now)) again = documents;
 
     // From here on every reference is resolved, and what is public at `now` is decided.
     build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads,
@@ -89,6 +124,7 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
             compress(build.plan, build.outputs, options.threads);
             write_ledger(*build.site, build.plan, build.outputs);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
+            if (again && build.site->counts.embargoed != 0) make_waiting(options, std::move(*again), build, diagnostics);
         }
     }
     diagnostics.sort();

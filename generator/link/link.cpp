@@ -152,7 +152,7 @@ void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bo
         counts.unlisted += original && *post.post.unlisted;
     }
     for (const Change& change : post.post.changes) {
-        if (!embargoed && original && *change.at_time > site.local_now)
+        if (original && *change.at_time > std::max(site.local_now, *post.post.published))
             diagnostics.add({rule("post/change-in-future"), change.at_time.at, {to_iso(*change.at_time)}, {}, {}});
     }
     post.listed = post.state != PostState::tombstone && !*post.post.unlisted;
@@ -161,6 +161,28 @@ void decide_state(Draft& draft, const Site& site, const LinkOptions& options, bo
 WithheldPost withheld(const SitePost& post) {
     const bool draft = *post.post.draft;
     return {post.id, draft ? post.post.draft.at : post.post.published.at, !draft && post.state == PostState::tombstone};
+}
+
+// Nothing of a draft: no time alone makes it appear.
+std::optional<Absence> absence(const Draft& draft) {
+    if (draft.post.state == PostState::tombstone) return Absence::expired;
+    if (draft.shown || *draft.post.post.draft) return std::nullopt;
+    return Absence::waiting;
+}
+
+AbsentPost absent(Absence why, const SitePost& post, const std::vector<SiteEvent>& events) {
+    AbsentPost over{why, post.address, *post.post.published, {}, {}, {}, {post.topics, post.areas}, {}};
+    for (const Text& alias : post.post.aliases) over.aliases.push_back(alias->substr(1));
+    for (const std::vector<FileUse>* files : {&post.photos, &post.attachments}) {
+        for (const FileUse& file : *files) over.files.push_back(file.output);
+    }
+    for (const Statement& statement : post.statements) {
+        if (statement.speaker.person != kNone) over.people.push_back(statement.speaker.person);
+    }
+    for (const SiteEvent& event : events) {
+        for (const Occurrence& occurrence : event.occurrences) over.event_years.push_back(year_of(occurrence.start.time));
+    }
+    return over;
 }
 
 std::vector<Draft> make_drafts(Documents& documents, const Site& site, std::vector<Release>& releases, Diagnostics& diagnostics) {
@@ -381,6 +403,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         if (!drafts[i].sound) continue;
+        if (const auto why = absence(drafts[i])) site.absent.push_back(absent(*why, drafts[i].post, events[i]));
         if (drafts[i].shown) order.push_back(i);
         else site.withheld.push_back(withheld(drafts[i].post));
     }

@@ -151,6 +151,19 @@ struct WithheldPost {
     bool expired = false;  // its time is over, and it said that it should go
 };
 
+enum class Absence : std::uint8_t { expired, waiting };
+
+// A post that is not there today, and was or will be: what it has an address for.
+struct AbsentPost {
+    Absence why;
+    std::string address;
+    LocalTime published;
+    std::vector<std::string> aliases, files;  // in the output
+    std::vector<std::uint32_t> people;        // who spoke in it, by index into Site::people
+    std::array<std::vector<std::uint32_t>, 2> topics;
+    std::vector<int> event_years;
+};
+
 // How many posts are what, for the closing line of a run.
 struct PostCounts {
     std::size_t published = 0, embargoed = 0, drafts = 0, expired = 0, unlisted = 0;
@@ -186,6 +199,7 @@ struct Site {
     std::vector<ChangeRef> corrections;                         // of listed posts, newest first
     std::vector<std::string> faulty;                            // addresses of posts that were left out because of faults, sorted
     std::vector<WithheldPost> withheld;
+    std::vector<AbsentPost> absent;
     PostCounts counts;
     Pictures pictures;  // empty until they are made, and when the site wants none
 

@@ -40,8 +40,9 @@ std::vector<View> menu(const Rendering& in, std::string_view page) {
     links.push_back(menu_link(in, words["subscribe"], subscribe_address(site), page));
     const Navigation own = navigation(site, in.language);
     for (const Link& link : *own.links) {
-        links.push_back(
-            link_view(prose(in, Wording{*link.title, own.language}), in.written(link.url), *link.url == "/" + std::string(page)));
+        std::string url = in.written(link.url);
+        if (url.empty()) continue;  // nothing is there now
+        links.push_back(link_view(prose(in, Wording{*link.title, own.language}), std::move(url), *link.url == "/" + std::string(page)));
     }
     return links;
 }

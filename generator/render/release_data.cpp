@@ -144,7 +144,10 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
         if (!use.source.empty())
             data.attachments.push_back({*of.title, *of.description, in.url(use.output), media_type_of(use.output), use.size});
     }
-    for (const Link& link : post.post.links) data.links.push_back({*link.title, in.written(link.url, post.address)});
+    for (const Link& link : post.post.links) {
+        if (std::string address = in.written(link.url, post.address); !address.empty())
+            data.links.push_back({*link.title, std::move(address)});
+    }
     for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(in, contact));
     for (const Change& change : post.post.changes) {
         data.changes.push_back({iso_time(site, *change.at_time), std::string(kChangeKindNames[static_cast<std::size_t>(*change.kind)]),

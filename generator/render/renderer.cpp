@@ -7,7 +7,7 @@
 
 namespace pressrum {
 
-Renderer::Renderer(const Site& of, const Plan& planned, const Layouts& with) : site(of), plan(planned), layouts(with) {
+Renderer::Renderer(const Site& of, const Plan& planned, const Layouts& with) : site(of), plan(planned), layouts(with), absent(of) {
     for (std::uint32_t language = 0; language < site.languages.size(); ++language)
         common_.push_back(common_view({*this, common_links_, language}));
 }
@@ -26,11 +26,18 @@ std::string Renderer::written(std::string_view target, std::string_view page, Fo
     const bool fragment = target.starts_with('#');
     if (!fragment && !target.starts_with('/')) return std::string(target);
     const std::string address = fragment ? std::string(page) + std::string(target) : std::string(target.substr(1));
+    const std::string_view path = path_of(address);
+    if (!absent.empty() && plan.find(path) == nullptr && absent.why(path)) {
+        out.links.push_back({address, at});
+        return {};
+    }
     if (form == Form::absolute) return absolute(address, out, at);
     if (!fragment) return url(address, out, at);
     out.links.push_back({address, at});
     return std::string(target);
 }
+
+std::string_view path_of(std::string_view address) { return address.substr(0, address.find_first_of("?#")); }
 
 std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts) {
     const bool variant = *asked == usual || asked->starts_with(std::string(usual) + "-");

@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/parallel.hpp"
 #include "link/site.hpp"
+#include "plan/absent.hpp"
 #include "plan/plan.hpp"
 #include "render/layout.hpp"
 
@@ -22,6 +23,9 @@ struct UsedAddress {
     std::string address;  // without base path: "2024/05/slug/#citat-x"
     Span at = {};         // where an editor wrote it; unknown: the generator did
 };
+
+// Without query and fragment: what the plan knows it by.
+std::string_view path_of(std::string_view address);
 
 struct Output {
     std::string bytes;
@@ -43,12 +47,14 @@ public:
     const Site& site;
     const Plan& plan;
     const Layouts& layouts;
+    const Absent absent;
 
     // "2024/05/slug/" → "/press/2024/05/slug/", recorded as used by `out`.
     std::string url(std::string_view address, Output& out, Span at = {}) const;
     // The same as an absolute address.
     std::string absolute(std::string_view address, Output& out, Span at = {}) const;
-    // An address as an editor wrote it ("/2024/05/slug/", "#rubrik" on `page`, "https://…") → what to write into href.
+    // An address as an editor wrote it ("/2024/05/slug/", "#rubrik" on `page`, "https://…") → what to write into href; empty when
+    // nothing is there at this time: then its words are no link.
     enum class Form { on_site, absolute };
     std::string written(std::string_view target, std::string_view page, Form form, Output& out, Span at) const;
 

@@ -10,7 +10,7 @@ namespace pressrum {
 
 inline constexpr ViewField kLinkFields[] = {
     {"title", ViewType::prose, "words of the link"},
-    {"url", ViewType::text, "its address"},
+    {"url", ViewType::optional_text, "its address; none when nothing stands there at this time"},
     {"current", ViewType::flag, "the page that is shown is this one, or lies under it"},
 };
 inline constexpr ViewRecord kLinkView = {"link", "a link", kLinkFields};

@@ -1,30 +1,68 @@
 #include "check/check.hpp"
+#include "support/rendered_site.hpp"
 #include "support/site_builder.hpp"
 
 #include "io/load.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <filesystem>
+#include <regex>
+#include <set>
 
 using namespace pressrum;
 using namespace pressrum::test;
 
 namespace {
 
-std::string checked(const Files& files) {
+Diagnostics diagnostics_of(const Files& files, TestSite& test, std::string_view now) {
     Diagnostics layout_faults;
     const SourceTree layout_tree = load({"", "", (std::filesystem::path(PRESSRUM_ROOT) / "layouts").string()}, {1}, layout_faults);
     const Layouts layouts = Layouts::load(layout_tree, layout_faults);
-    TestSite test;
     Files all = files;
     for (const char* sheet : {"style.css", "feed-look.css"}) all[std::string("layouts/assets/") + sheet] = "/* */";
-    make_site(test, all);
+    SiteOptions options;
+    options.now = now;
+    make_site(test, all, options);
     REQUIRE(test.site);
     const std::vector<Output> outputs = render(Renderer(*test.site, test.plan, layouts), {2});
     check(*test.site, test.plan, outputs, {2}, test.diagnostics);
     test.diagnostics.sort();
-    return to_text(test.diagnostics, test.tree);
+    return test.diagnostics;
+}
+
+std::string checked(const Files& files, std::string_view now = "2026-11-24T12:00") {
+    TestSite test;
+    const Diagnostics found = diagnostics_of(files, test, now);
+    return to_text(found, test.tree);
+}
+
+std::string errors_at(const Files& files, std::string_view now) {
+    TestSite test;
+    Diagnostics errors;
+    const Diagnostics found = diagnostics_of(files, test, now);
+    for (const Diagnostic& each : found.all()) {
+        if (each.rule->severity == Severity::error) errors.add(each);
+    }
+    return to_text(errors, test.tree);
+}
+
+// Every moment that a source names, a minute before it and a minute after, and a year beyond the last.
+std::set<std::string> moments_in(const Files& files) {
+    static const std::regex kDay("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?");
+    std::set<std::string> moments;
+    for (const auto& [path, text] : files) {
+        for (std::sregex_iterator found(text.begin(), text.end(), kDay), end; found != end; ++found) {
+            const std::string written = found->str();
+            const auto at = parse_iso_local_time(written.size() == 10 ? written + "T00:00" : written);
+            if (!at) continue;
+            for (const int minutes : {-1, 0, 1}) moments.insert(to_iso(*at + std::chrono::minutes(minutes)).substr(0, 16));
+        }
+    }
+    const int last = std::stoi(moments.rbegin()->substr(0, 4));
+    moments.insert(std::to_string(last + 1) + moments.rbegin()->substr(4));
+    return moments;
 }
 
 Files with_body(std::string_view body) { return with(ekinge(), "posts/2026/11/mote.md", post_text("Möte", "2026-11-05T10:00", "", body)); }
@@ -40,7 +78,57 @@ TEST_CASE("a link that leads nowhere is reported once, where it was written") {
     CHECK(checked(with_body("Se [mötet](/2026/11/finns-inte/) och [delen](#ingen) och [delen](/amnen/dialog/#ingen).\n")) ==
           "link/broken posts/2026/11/mote.md:5:4 [/2026/11/finns-inte/]\n"
           "link/broken-fragment posts/2026/11/mote.md:5:38 [/2026/11/mote/|ingen]\n"
-          "link/broken-fragment posts/2026/11/mote.md:5:58 [/amnen/dialog/|ingen]\n");
+          "link/passing-fragment posts/2026/11/mote.md:5:58 [/amnen/dialog/|ingen]\n");
+}
+
+TEST_CASE("a site without errors today has none at any later moment") {
+    Files files = ekinge();
+    files["posts/2025/03/mote.md"] =
+        post_text("Möte", "2025-03-05T10:00",
+                  "expires: 2026-12-20T08:00\nexpired: remove\naliases: [/gammalt/]\ntopics: [dialog]\nevents:\n"
+                  "  - {id: samrad, title: Samråd, start: 2025-04-08T18:00, end: 2025-04-08T20:00}\n"
+                  "quotes:\n  - {id: ord, speaker: lena-hovmark, text: Nu bygger vi.}\n",
+                  "## Så går det till\n\n– Nu bygger vi, säger Lena Hovmark.\n");
+    files["posts/2026/11/gravsten.md"] =
+        post_text("Gravsten", "2026-11-06T10:00", "expires: 2026-12-21T00:00\nexpired: tombstone\n", "## Mer\n\nOrd.\n");
+    files["posts/2026/11/lank.md"] = post_text(
+        "Länk", "2026-11-05T10:00", "links:\n  - {title: Mötet, url: /2025/03/mote/}\n",
+        "Se [mötet](/2025/03/mote/), [delen](/2025/03/mote/#sa-gar-det-till), [orden](/2025/03/mote/#citat-ord), [månaden](/2025/03/), "
+        "[året](/2025/), [årets möten](/evenemang/2025/), [Lena](/personer/lena-hovmark/), [flödet](/personer/lena-hovmark/rss.xml), "
+        "[det gamla](/gammalt/), [kalendern](/2025/03/mote/samrad.ics), [stenen](/2026/11/gravsten/) och [mer](/2026/11/gravsten/#mer). "
+        "[Snart](/2026/12/embargo/).\n");
+    files["posts/2026/12/embargo.md"] = post_text("Embargo", "2026-12-24T10:00", "", "Se [länken](/2026/11/lank/).\n");
+    REQUIRE(errors_at(files, "2026-11-24T12:00") == "");
+    std::size_t later = 0;
+    for (const std::string& now : moments_in(files)) {
+        if (now < "2026-11-24T12:00") continue;
+        INFO(now);
+        CHECK(errors_at(files, now) == "");
+        ++later;
+    }
+    CHECK(later >= 10);
+
+    const std::string after = checked(files, "2027-01-01T12:00");
+    for (const char* address : {"/2025/03/mote/]", "/2025/03/]", "/2025/]", "/evenemang/2025/]", "/personer/lena-hovmark/]", "/gammalt/]",
+                                "/2025/03/mote/samrad.ics]", "/2026/11/gravsten/|mer]"}) {
+        INFO(address);
+        CHECK(after.find(std::string("link/expired posts/2026/11/lank.md:")) != std::string::npos);
+        CHECK(after.find(address) != std::string::npos);
+    }
+}
+
+TEST_CASE("a link to what has run out is no link on the page, and one to what never was is an error") {
+    Files files = ekinge();
+    files["posts/2025/03/mote.md"] = post_text("Möte", "2025-03-05T10:00", "expires: 2026-01-01T08:00\nexpired: remove\n");
+    files["posts/2026/11/lank.md"] = post_text("Länk", "2026-11-05T10:00", "links:\n  - {title: Mötet, url: /2025/03/mote/}\n",
+                                               "Se [mötet förra året](/2025/03/mote/).\n");
+    const RenderedSite site(files);
+    const std::string page = site.file("2026/11/lank/index.html");
+    CHECK(page.find("Se mötet förra året.") != std::string::npos);
+    CHECK(page.find("<li>Mötet</li>") != std::string::npos);
+    CHECK(page.find("2025/03/mote") == std::string::npos);
+    CHECK(site.file("rss.xml").find("2025/03/mote") == std::string::npos);
+    CHECK(checked(with_body("Se [mötet](/2025/03/mote/).\n")) == "link/broken posts/2026/11/mote.md:5:4 [/2025/03/mote/]\n");
 }
 
 TEST_CASE("a link to a post with faults of its own is silent") {
@@ -51,10 +139,26 @@ TEST_CASE("a link to a post with faults of its own is silent") {
     CHECK(found.find("front-matter/unknown-key posts/2026/11/trasig.md:4:1") != std::string::npos);
 }
 
-TEST_CASE("a link to an embargoed post leads nowhere today") {
+TEST_CASE("a link to an embargoed post is no link until its day, one to a draft leads nowhere") {
     Files files = with_body("Se [det andra](/2026/12/senare/).\n");
     files["posts/2026/12/senare.md"] = post_text("Senare", "2026-12-05T10:00");
-    CHECK(checked(files).starts_with("link/broken posts/2026/11/mote.md:5:4"));
+    CHECK(checked(files) == "link/waiting posts/2026/11/mote.md:5:4 [/2026/12/senare/]\n");
+    CHECK(checked(files, "2026-12-06T12:00") == "");
+    CHECK(RenderedSite(files).file("2026/11/mote/index.html").find("Se det andra.") != std::string::npos);
+    files["posts/2026/12/senare.md"] = post_text("Senare", "2026-12-05T10:00", "draft: true\n");
+    CHECK(checked(files) == "link/broken posts/2026/11/mote.md:5:4 [/2026/12/senare/]\n");
+}
+
+TEST_CASE("a link to what will expire is told ahead, unless the link expires first") {
+    Files files = with_body("Se [det andra](/2026/11/kort/).\n");
+    files["posts/2026/11/kort.md"] = post_text("Kort", "2026-11-05T10:00", "expires: 2027-01-20T12:00\nexpired: remove\n");
+    CHECK(checked(files) == "link/expires posts/2026/11/mote.md:5:4 [/2026/11/kort/|2027-01-20]\n");
+    files["posts/2026/11/mote.md"] =
+        post_text("Möte", "2026-11-05T10:00", "expires: 2027-01-20T12:00\nexpired: remove\n", "Se [det andra](/2026/11/kort/).\n");
+    CHECK(checked(files) == "");
+    files = with_body("Se [det andra](/2026/11/kort/).\n");
+    files["posts/2026/11/kort.md"] = post_text("Kort", "2026-11-05T10:00", "expires: 2027-01-20T12:00\nexpired: tombstone\n");
+    CHECK(checked(files) == "");
 }
 
 TEST_CASE("a file beside a post that nothing names is reported") {
