@@ -20,8 +20,8 @@ public:
     ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, Diagnostics& diagnostics)
         : site_(site),
           post_(post),
-          before_(before),
           now_(record_of(site, post)),
+          before_(before.unlisted ? revealed(before, now_, times_of(site, post)) : before),
           time_(to_iso(site.local_now)),
           diagnostics_(diagnostics) {}
 
@@ -38,6 +38,13 @@ public:
     }
 
 private:
+    // As a record tells them.
+    static std::vector<std::string> times_of(const Site& site, const SitePost& post) {
+        std::vector<std::string> times;
+        for (const Change& change : post.post.changes) times.push_back(to_iso(*change.at_time, site.zone.offset_at(*change.at_time)));
+        return times;
+    }
+
     void report(const char* id, Span at, std::vector<std::string> words) {
         diagnostics_.add({find_rule(id), at, std::move(words), {}, {}});
     }
@@ -159,8 +166,8 @@ private:
 
     const Site& site_;
     const SitePost& post_;
-    const PublishedRelease& before_;
     const PublishedRelease now_;
+    const PublishedRelease before_;
     const std::string time_;  // for a new entry under `changes`
     Diagnostics& diagnostics_;
 };
@@ -202,9 +209,19 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
                                 {}});
     }
     std::unordered_map<std::string_view, const SitePost*> posts;
-    for (const SitePost& post : site.posts) posts.emplace(post.id, &post);
+    std::vector<std::string> hidden_ids;  // of what is or was unlisted: how the manifest calls it
+    const bool any_unlisted =
+        std::any_of(ledger.releases.begin(), ledger.releases.end(), [](const PublishedRelease& before) { return before.unlisted; });
+    hidden_ids.reserve(site.posts.size() + site.withheld.size());  // so that none moves
+    for (const SitePost& post : site.posts) {
+        posts.emplace(post.id, &post);
+        if (any_unlisted) posts.emplace(hidden_ids.emplace_back(hidden_id(post.id)), &post);
+    }
     std::unordered_map<std::string_view, const WithheldPost*> withheld;
-    for (const WithheldPost& post : site.withheld) withheld.emplace(post.id, &post);
+    for (const WithheldPost& post : site.withheld) {
+        withheld.emplace(post.id, &post);
+        if (any_unlisted) withheld.emplace(hidden_ids.emplace_back(hidden_id(post.id)), &post);
+    }
     std::unordered_map<std::string_view, const PublishedRelease*> published;
     for (const PublishedRelease& before : ledger.releases) published.emplace(before.id, &before);
     NewNames new_names(site, published);

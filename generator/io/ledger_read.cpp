@@ -51,6 +51,7 @@ PublishedRelease read_release(const Json& of) {
             list_of<PublishedStatement>(of, "statements", read_statement_entry),
             list_of<PublishedEvent>(of, "events", read_event),
             list_of<PublishedChange>(of, "changes", read_change),
+            of.value("unlisted", Json()) == true,
             {}};
 }
 

@@ -47,10 +47,10 @@ public:
     bool string(string_t& value) override {
         if (at_top() && key_ == "generator") ours = value == "pressrum" || value.starts_with("pressrum ");
         if (at_file() && key_ == "path") files.back().path = std::move(value);
-        if (at_file() && key_ == "sha256") {
+        if (at_file() && (key_ == "sha256" || key_ == "path_sha256")) {
             const auto digest = parse_digest(value);
             if (!digest) return false;
-            files.back().digest = *digest;
+            (key_ == "sha256" ? files.back().digest : files.back().path_digest) = *digest;
         }
         return true;
     }
@@ -77,11 +77,12 @@ public:
 
 private:
     bool end() {
-        const bool sound = !at_file() || is_output_path(files.back().path);
+        const bool sound = !at_file() || is_output_path(files.back().path) || is_unlisted(files.back());
         if (depth_ == kFileDepth) in_file_ = false;
         --depth_;
         return sound;
     }
+    static bool is_unlisted(const PublishedFile& file) { return file.path.empty() && file.path_digest != Sha256{}; }
     bool at_top() const { return depth_ == 1; }
     bool at_file() const { return depth_ == kFileDepth && in_file_; }  // then files is not empty
 
@@ -97,7 +98,7 @@ std::optional<std::vector<PublishedFile>> read_manifest(std::string_view bytes) 
     ManifestReader reader;
     if (!Json::sax_parse(bytes, &reader) || !reader.ours || !reader.known_format) return std::nullopt;
     const auto before = [](const PublishedFile& a, const PublishedFile& b) { return a.path < b.path; };
-    const auto same = [](const PublishedFile& a, const PublishedFile& b) { return a.path == b.path; };
+    const auto same = [](const PublishedFile& a, const PublishedFile& b) { return a.path == b.path && !a.path.empty(); };
     const bool sorted = std::is_sorted(reader.files.begin(), reader.files.end(), before);
     if (!sorted) std::stable_sort(reader.files.begin(), reader.files.end(), before);
     reader.files.erase(std::unique(reader.files.begin(), reader.files.end(), same), reader.files.end());

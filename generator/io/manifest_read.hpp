@@ -12,12 +12,13 @@
 namespace pressrum {
 
 struct PublishedFile {
-    std::string path;
+    std::string path;  // empty: of an unlisted post, known by `path_digest` alone
     Sha256 digest{};
     std::uint64_t size = 0;
+    Sha256 path_digest{};
 };
 
-// Sorted by path. Nothing when it is not a whole manifest of ours, or names a file outside the output: then nothing in the folder may be
+// Sorted by path, those without one first. Nothing when it is not a whole manifest of ours, or names a file outside the output: then nothing in the folder may be
 // taken for ours. Whatever the bytes are, this neither throws nor takes more than linear time.
 std::optional<std::vector<PublishedFile>> read_manifest(std::string_view bytes);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <unordered_map>
 
 namespace pressrum {
 namespace {
@@ -40,7 +41,7 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
 
 PublishedRelease record_of(const Site& site, const SitePost& post) {
     const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
-    PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, {}};
+    PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, false, {}};
     for (const Statement& statement : post.statements)
         record.statements.push_back(
             {statement.id, statement.speaker.name, fingerprint(statement.words), statement.speaker.role, statement.speaker.party});
@@ -51,6 +52,48 @@ PublishedRelease record_of(const Site& site, const SitePost& post) {
     }
     for (const Change& change : post.post.changes) record.changes.push_back(change_record(change));
     return record;
+}
+
+namespace {
+
+// Every text of a release, so that none is forgotten when they are hidden or compared.
+template <class Work>
+void for_texts(PublishedRelease& release, Work work) {
+    for (std::string* text : {&release.id, &release.address, &release.published, &release.updated}) work(*text);
+    for (PublishedStatement& each : release.statements) {
+        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party}) work(*text);
+    }
+    for (PublishedEvent& each : release.events) {
+        for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256}) work(*text);
+    }
+    for (PublishedChange& each : release.changes) {
+        for (std::string* text : {&each.at, &each.kind, &each.sha256}) work(*text);
+    }
+}
+
+std::string hidden(const std::string& id, const std::string& text) { return text.empty() ? text : fingerprint(id + '\n' + text); }
+
+}  // namespace
+
+std::string hidden_id(const std::string& id) { return hidden(id, id); }
+
+PublishedRelease as_unlisted(PublishedRelease release) {
+    const std::string id = release.id;
+    for_texts(release, [&](std::string& text) { text = hidden(id, text); });
+    for (PublishedEvent& each : release.events) each.sequence = 0;
+    release.unlisted = true;
+    return release;
+}
+
+PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& times) {
+    std::unordered_map<std::string, std::string> known;
+    const std::string id = now.id;
+    for_texts(now, [&](std::string& text) { known.emplace(hidden(id, text), text); });
+    for (const std::string& time : times) known.emplace(hidden(id, time), time);
+    for_texts(before, [&](std::string& text) {
+        if (const auto found = known.find(text); found != known.end()) text = found->second;
+    });
+    return before;
 }
 
 }  // namespace pressrum

@@ -11,4 +11,10 @@ PublishedRelease record_of(const Site& site, const SitePost& post);
 // An event as a release that announces it has it.
 PublishedEvent record_of(const SiteEvent& placed, const Event& event);
 
+// An unlisted post is told by digests alone, salted with its id: whoever knows the post can compare it, and nobody learns of it from the list.
+PublishedRelease as_unlisted(PublishedRelease release);
+std::string hidden_id(const std::string& id);
+// What such a record says as far as the post of today says the same; what differs stays a digest. `times` may have been its last update.
+PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& times);
+
 }  // namespace pressrum

@@ -54,13 +54,14 @@ std::vector<WantedPicture> wanted_pictures(const Site& site, Diagnostics& diagno
             if (!post.photos[i].source.empty()) collector.add(use_of(post, i), post.photo(i).src.at, post.photo(i).credit.at);
         }
     }
-    for (const auto& [key, person] : site.people) {
+    for (std::size_t i = 0; i < site.people.size(); ++i) {
+        const Person& person = site.people[i].second;
         if (!person.portrait) continue;
         const PictureUse use = use_of(*person.portrait);
         const Asset* asset = site.tree->find_asset(use.source);
         if (asset != nullptr && asset->width == 0)
             diagnostics.add({rule("photo/no-picture"), person.portrait->src.at, {*person.portrait->src}, {}, {}});
-        collector.add(use, person.portrait->src.at, person.portrait->credit.at);
+        if (site.speaking[i]) collector.add(use, person.portrait->src.at, person.portrait->credit.at);
     }
     std::vector<WantedPicture> wanted;
     for (auto& [use, picture] : collector.wanted) wanted.push_back(std::move(picture));

@@ -9,7 +9,7 @@
 
 namespace pressrum {
 
-// Of every post that is shown and every person, sorted by use; none when site.yaml wants no derivatives. Reports what the first bytes of a file
+// Of every post that is shown and everybody who speaks in one, sorted by use; none when site.yaml wants no derivatives. Reports what the first bytes of a file
 // tell already: that it is no picture, or a far too large one. Such a picture is left out.
 std::vector<WantedPicture> wanted_pictures(const Site& site, Diagnostics& diagnostics);
 

@@ -39,7 +39,8 @@ struct PublishedRelease {
     std::vector<PublishedStatement> statements;
     std::vector<PublishedEvent> events;
     std::vector<PublishedChange> changes;
-    Span at;  // where the manifest tells of it
+    bool unlisted = false;  // then every text is a digest: whoever knows the post can compare it, nobody else learns of it
+    Span at;                // where the manifest tells of it
 };
 
 // The releases of an earlier run's manifest.

@@ -1,6 +1,7 @@
 #include "plan/enumerate.hpp"
 
 #include "plan/paths.hpp"
+#include "plan/shown_files.hpp"
 
 #include <algorithm>
 #include <set>
@@ -186,27 +187,17 @@ void event_calendars(const Site& of, const Format& self, Plan& plan) {
 
 void assets(const Site& of, const Format& self, Plan& plan) {
     const std::vector<Asset>& all = of.tree->assets;
-    std::set<std::pair<std::string_view, std::string_view>> used;  // output, source; several posts may show one picture
-    const auto use = [&](const FileUse& file) {
-        if (!file.source.empty()) used.emplace(file.output, file.source);
-    };
-    for (const SitePost& each : of.posts) {
-        if (each.state == PostState::tombstone) continue;
-        for (const FileUse& file : each.photos) use(file);
-        for (const FileUse& file : each.attachments) use(file);
-    }
-    std::vector<std::string> outputs(all.size());  // of site/assets and layouts/assets; the site's own file goes first
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const std::string_view path = all[i].path;
-        if (path.starts_with("site/assets/")) outputs[i] = asset_address(of, path.substr(std::string_view("site/assets/").size()));
-        if (path.starts_with("layouts/assets/") && of.tree->find_asset("site/" + std::string(path.substr(8))) == nullptr) {
-            outputs[i] = asset_address(of, path.substr(std::string_view("layouts/assets/").size()));
-        }
-        if (!outputs[i].empty()) used.emplace(outputs[i], path);
+    ShownFiles used = shown_files(of, Showing::everything);
+    for (const Asset& each : all) {
+        const std::string_view path = each.path;
+        if (is_always_public(of, path)) used.emplace(asset_address(of, path.substr(std::string_view("site/assets/").size())), path);
+        // The site's own file goes first.
+        if (path.starts_with("layouts/assets/") && of.tree->find_asset("site/" + std::string(path.substr(8))) == nullptr)
+            used.emplace(asset_address(of, path.substr(std::string_view("layouts/assets/").size())), path);
     }
     for (const auto& [output, source] : used) {
         const auto index = static_cast<std::uint32_t>(of.tree->find_asset(source) - all.data());
-        plan.add(std::string(output), self, {asset, 0, index, 0});
+        plan.add(output, self, {asset, 0, index, 0});
     }
 }
 

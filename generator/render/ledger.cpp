@@ -1,8 +1,11 @@
 #include "render/ledger.hpp"
 
 #include "link/ledger.hpp"
+#include "plan/shown_files.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace pressrum {
 namespace {
@@ -27,7 +30,9 @@ void add_list(Json& json, const char* name, const std::vector<T>& all, Entry ent
 }
 
 Json release_entry(const PublishedRelease& release) {
-    Json entry = {{"id", release.id}, {"address", release.address}, {"published", release.published}, {"updated", release.updated}};
+    Json entry;
+    if (release.unlisted) entry["unlisted"] = true;
+    entry.update({{"id", release.id}, {"address", release.address}, {"published", release.published}, {"updated", release.updated}});
     add_list(entry, "statements", release.statements, [](const PublishedStatement& s) {
         return Json{{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}};
     });
@@ -41,15 +46,32 @@ Json release_entry(const PublishedRelease& release) {
 }  // namespace
 
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs) {
-    Json releases = Json::array();
+    std::vector<PublishedRelease> records, unlisted_records;
     for (const SitePost& post : site.posts) {
-        if (post.state == PostState::published) releases.push_back(release_entry(record_of(site, post)));
+        if (post.state != PostState::published) continue;
+        if (*post.post.unlisted) unlisted_records.push_back(as_unlisted(record_of(site, post)));
+        else records.push_back(record_of(site, post));
     }
+    // Where an entry stands must not tell when it was published, or between which paths it lies.
+    std::sort(unlisted_records.begin(), unlisted_records.end(),
+              [](const PublishedRelease& a, const PublishedRelease& b) { return a.id < b.id; });
+    Json releases = Json::array();
+    for (const std::vector<PublishedRelease>* all : {&records, &unlisted_records}) {
+        for (const PublishedRelease& record : *all) releases.push_back(release_entry(record));
+    }
+    const UnlistedFiles unlisted(site);
     Json list = Json::array();
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (files[i].format->turn == Turn::ledger) continue;
-        list.push_back({{"path", files[i].path}, {"sha256", to_hex(outputs[i].digest)}, {"size", outputs[i].size}});
+        // The publisher finds it again by the paths that it has or meets.
+        const auto path = unlisted.has(files[i]) ? Json{{"path_sha256", to_hex(sha256(files[i].path))}} : Json{{"path", files[i].path}};
+        list.push_back(path);
+        list.back().update({{"sha256", to_hex(outputs[i].digest)}, {"size", outputs[i].size}});
     }
+    std::stable_sort(list.begin(), list.end(), [](const Json& a, const Json& b) {
+        const bool hidden = a.contains("path_sha256"), other = b.contains("path_sha256");
+        return hidden != other ? other : hidden && a["path_sha256"] < b["path_sha256"];
+    });
     const Json document = {{"generator", "pressrum"},         {"format", 1},
                            {"base_url", site.absolute("")},   {"authority", site.authority},
                            {"releases", std::move(releases)}, {"files", std::move(list)}};

@@ -271,7 +271,7 @@ View contact_view(const Rendering& in, std::uint32_t index) {
 std::vector<View> press_contacts(const Rendering& in) {
     std::vector<View> contacts;
     for (std::uint32_t i = 0; i < in.site().people.size(); ++i) {
-        if (*in.site().people[i].second.contact) contacts.push_back(contact_view(in, i));
+        if (in.site().named_contacts[i] && *in.site().people[i].second.contact) contacts.push_back(contact_view(in, i));
     }
     return contacts;
 }

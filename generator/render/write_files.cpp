@@ -198,6 +198,7 @@ void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
 void redirects(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     for (PostIndex p = 0; p < site.posts.size(); ++p) {
+        if (*site.posts[p].post.unlisted) continue;  // its page leads on from there, and a list would name it
         for (const Text& alias : site.posts[p].post.aliases) {
             out.bytes += fmt::format("{}{} {} 301\n", site.base_path.substr(0, site.base_path.size() - 1), *alias,
                                      renderer.url(site.posts[p].address, out));

@@ -60,8 +60,8 @@ TEST_CASE("a build tells what became of posts and files, and a second one that n
     const Ran second = room.run({"build", "--messages", "en"});
     CHECK(second.status == 0);
     CHECK(second.out.find("; 0 files written, ") != std::string::npos);
-    CHECK(room.run({"build", "--future"}).status == 0);
-    CHECK(room.folder.has("public/2024/06/senare/index.html"));
+    CHECK(room.run({"build", "--future", "--out", room.folder.at("ute")}).status == 0);
+    CHECK(room.folder.has("ute/2024/06/senare/index.html"));
 }
 
 TEST_CASE("the machine's words are the command line but for the first, which may be missing") {
@@ -206,8 +206,10 @@ TEST_CASE("a new post passes check, as a draft and with its statement taken up")
         CHECK(ran.status == 0);
         CHECK(ran.out.find(", 1 utkast, ") != std::string::npos);
     }
-    CHECK(room.run({"build", "--drafts"}).status == 0);
-    CHECK(room.folder.read("public/2024/05/vi-bygger-ut-skolan/index.html").find("Förnamn Efternamn") != std::string::npos);
+    CHECK(room.run({"build", "--drafts", "--out", room.folder.at("ute")}).status == 0);
+    CHECK(room.run({"build", "--drafts"}).status == 2);
+    CHECK(room.run({"build", "--future"}).status == 2);
+    CHECK(room.folder.read("ute/2024/05/vi-bygger-ut-skolan/index.html").find("Förnamn Efternamn") != std::string::npos);
 }
 
 TEST_CASE("people counts who has been heard, and publishes nothing") {

@@ -105,6 +105,31 @@ std::map<std::string, std::pair<ino_t, long>> stamps(const TempFolder& temp, con
 
 // ---------------------------------------------------------------- the first build
 
+TEST_CASE("a file that the manifest tells by the digest of its path is found again: kept, changed, removed") {
+    TempFolder temp;
+    const std::string out = temp.path() / "out";
+    const auto publish_with_hidden = [&](Contents contents) {
+        Finished site(std::move(contents));
+        std::string& manifest = site.contents["manifest.json"];
+        for (const char* path : {"2024/05/b/index.html", "vip/index.html"}) {
+            const std::string written = std::string("\"path\":\"") + path + "\"";
+            if (const std::size_t at = manifest.find(written); at != std::string::npos)
+                manifest.replace(at, written.size(), "\"path_sha256\":\"" + to_hex(sha256(path)) + "\"");
+        }
+        for (FileToPublish& file : site.files) {
+            if (file.path == "manifest.json") file.bytes = manifest, file.size = manifest.size(), file.digest = sha256(manifest);
+        }
+        Diagnostics diagnostics;
+        return outcome(publish(out, site.files, {}, {2}, diagnostics), diagnostics);
+    };
+    const Contents all = with(kSite, "vip/index.html", "<p>Vip");
+    CHECK(publish_with_hidden(all) == "8/0/0");
+    CHECK(publish_with_hidden(with(all, "2024/05/b/index.html", "<p>Ny")) == "2/6/0");
+    CHECK(publish_with_hidden(without(with(all, "2024/05/b/index.html", "<p>Ny"), "vip/index.html")) == "1/6/1");
+    CHECK_FALSE(fs::exists(out + "/vip"));
+    CHECK(fs::exists(out + "/2024/05/b/index.html"));
+}
+
 TEST_CASE("a first build makes the folder and leaves nothing beside it") {
     const TempFolder temp;
     const Finished site(kSite);

@@ -1,6 +1,7 @@
 #include "build.hpp"
 #include "cli/closing.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/help.hpp"
 #include "cli/making.hpp"
 
 #include <chrono>
@@ -9,6 +10,14 @@ namespace pressrum {
 
 ExitStatus run_build(const Arguments& arguments, Console& console) {
     const auto begin = std::chrono::steady_clock::now();
+    // What is published from public/ is seen by everybody.
+    if ((arguments.drafts || arguments.future) && arguments.out.empty()) {
+        console.err << wrong_use_text({{"med --drafts eller --future byggs sådant som inte är publicerat; ange med --out en mapp som inte publiceras",
+                                        "--drafts and --future build what is not published; give a folder that is not published with --out"},
+                                       {}},
+                                      arguments.command, console.language);
+        return ExitStatus::wrong_use;
+    }
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);

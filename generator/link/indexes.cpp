@@ -1,0 +1,106 @@
+#include "link/indexes.hpp"
+
+#include "base/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace pressrum {
+namespace {
+
+void index_topics(Site& site, Topics& topics) {
+    const std::array tables = {&topics.topics, &topics.areas};
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        for (auto& [key, topic] : *tables[t]) site.topics[t].push_back({*key, std::move(topic), {}, {}});
+    }
+    for (const PostIndex p : site.listed) {
+        for (const std::uint32_t i : site.posts[p].topics) site.topics[kTopicList][i].posts.push_back(p);
+        for (const std::uint32_t i : site.posts[p].areas) site.topics[kAreaList][i].posts.push_back(p);
+    }
+    for (const EventIndex e : site.listed_events) {
+        const auto add = [&](const SitePost& post) {
+            const std::array lists = {&post.topics, &post.areas};
+            for (std::size_t t = 0; t < lists.size(); ++t) {
+                for (const std::uint32_t i : *lists[t]) {
+                    std::vector<EventIndex>& all = site.topics[t][i].events;
+                    if (all.empty() || all.back() != e) all.push_back(e);  // two releases about the same may announce it
+                }
+            }
+        };
+        add(site.posts[site.events[e].post]);
+        for (const PostIndex p : site.events[e].also) add(site.posts[p]);
+    }
+}
+
+std::vector<ArchiveMonth> months_of(const Site& site, const std::vector<PostIndex>& listed) {
+    std::vector<ArchiveMonth> months;
+    for (std::uint32_t i = 0; i < listed.size(); ++i) {
+        const LocalTime published = *site.posts[listed[i]].post.published;
+        const int year = year_of(published);
+        const unsigned month = month_of(published);
+        if (months.empty() || months.back().year != year || months.back().month != month) months.push_back({year, month, i, i});
+        months.back().end = i + 1;
+    }
+    return months;
+}
+
+void index_people(Site& site) {
+    std::map<std::uint32_t, PersonNode> nodes;
+    for (const PostIndex p : site.listed) {
+        const auto& statements = site.posts[p].statements;
+        for (std::uint32_t s = 0; s < statements.size(); ++s) {
+            if (statements[s].speaker.person == kNone) continue;
+            PersonNode& node = nodes[statements[s].speaker.person];
+            node.person = statements[s].speaker.person;
+            node.statements.push_back({p, s});
+            if (node.posts.empty() || node.posts.back() != p) node.posts.push_back(p);
+        }
+    }
+    std::vector<std::string_view> names;
+    std::vector<std::uint32_t> people;
+    for (const auto& [person, node] : nodes) {
+        names.push_back(*site.people[person].second.name);
+        people.push_back(person);
+    }
+    for (const std::size_t i : dictionary_order(names, *site.config.language)) site.speakers.push_back(std::move(nodes[people[i]]));
+}
+
+void index_corrections(Site& site) {
+    for (const PostIndex p : site.listed) {
+        for (std::uint32_t c = 0; c < site.posts[p].post.changes.size(); ++c) site.corrections.push_back({p, c});
+    }
+    const auto at = [&](const ChangeRef& ref) { return *site.posts[ref.post].post.changes[ref.change].at_time; };
+    std::stable_sort(site.corrections.begin(), site.corrections.end(),
+                     [&](const ChangeRef& a, const ChangeRef& b) { return at(a) > at(b); });
+}
+
+// Who stands on a page that anybody can fetch, and which contacts the lists name.
+void index_shown_people(Site& site) {
+    site.speaking.assign(site.people.size(), false);
+    site.named_contacts.assign(site.people.size(), false);
+    for (const SitePost& post : site.posts) {
+        if (post.state == PostState::tombstone) continue;
+        for (const Statement& statement : post.statements) {
+            if (statement.speaker.person != kNone) site.speaking[statement.speaker.person] = true;
+        }
+    }
+    for (const PostIndex p : site.listed) {
+        for (const std::uint32_t contact : site.posts[p].contacts) site.named_contacts[contact] = true;
+    }
+}
+
+}  // namespace
+
+void index_posts(Site& site, Topics& topics) {
+    index_topics(site, topics);
+    site.months = months_of(site, site.listed);
+    for (const std::vector<PostIndex>& each : site.listed_by_language) site.months_by_language.push_back(months_of(site, each));
+    index_people(site);
+    index_shown_people(site);
+    index_corrections(site);
+}
+
+}  // namespace pressrum
