@@ -40,7 +40,7 @@ std::string bytes_of(const Output& out) {
     if (out.copy_from.empty()) return out.bytes;
     WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
     if (file.fault == ReadFault::failed) fail(out.copy_from, file.error);
-    if (file.size != out.size) throw std::runtime_error(out.copy_from + ": changed while the site was made");  // as publishing says it
+    if (sha256(file.bytes) != out.digest) throw FileChanged(out.copy_from);
     return std::move(file.bytes);
 }
 
@@ -89,7 +89,15 @@ void make_waiting(const BuildOptions& options, Documents documents, const Build&
     }
 }
 
+std::vector<std::string> source_folders(const BuildOptions& options) {
+    return {options.roots.posts, options.roots.site, options.roots.layouts};
+}
+
 }  // namespace
+
+bool may_publish(const BuildOptions& options, Diagnostics& diagnostics) {
+    return !overlaps_sources(options.out, source_folders(options), diagnostics);
+}
 
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
     Diagnostics& diagnostics = build.diagnostics;
@@ -139,8 +147,13 @@ void publish_build(const BuildOptions& options, Build& build) {
         const PlannedFile& planned = build.plan.files()[i];
         files.push_back({planned.path, out.bytes, out.copy_from, out.digest, out.size, static_cast<std::uint8_t>(planned.format->turn)});
     }
-    build.counts =
-        publish(options.out, files, {options.roots.posts, options.roots.site, options.roots.layouts}, options.threads, build.diagnostics);
+    try {
+        build.counts = publish(options.out, files, source_folders(options), options.threads, build.diagnostics);
+    } catch (const FileChanged& changed) {
+        // An entry of the cache that has decayed on the disk would be met again by every run.
+        if (options.pictures) forget_picture(changed.file, options.pictures->cache);
+        throw;
+    }
     build.published = !has_errors(build);
 }
 

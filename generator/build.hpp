@@ -45,6 +45,9 @@ struct Build {
 Severity effective_severity(const Rule& rule, const std::optional<Site>& site);
 bool has_errors(const Build& build);
 
+// Whether the output folder is apart from the sources; what is wrong is reported. Asked before anything is made.
+bool may_publish(const BuildOptions& options, Diagnostics& diagnostics);
+
 // Everything but publishing. `loaded` may look at what was loaded, or change its order, before it is read: for tests.
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded = {});
 // Publishes what make() made, when no error stands.

@@ -121,23 +121,23 @@ void write_new(int folder, const char* name, std::string_view bytes, std::string
     file.keep();
 }
 
-void copy_new(int folder, const char* name, const std::string& copy_from, std::uint64_t size, std::string_view shown) {
+void copy_new(int folder, const char* name, const std::string& copy_from, const Sha256& digest, std::string_view shown) {
     constexpr std::size_t kBlock = std::size_t{128} * 1024;
     const Descriptor source = open_to_read(AT_FDCWD, copy_from.c_str(), 0);
     if (!source) fail(copy_from, errno);
     NewFile file(folder, name, shown);
     std::array<char, kBlock> block;
-    std::uint64_t copied = 0;
+    Sha256Stream copied;
     for (;;) {
         const ssize_t got = persist([&] { return ::read(source.number(), block.data(), block.size()); });
         if (got < 0) fail(copy_from, errno);
         if (got == 0) break;
-        copied += static_cast<std::uint64_t>(got);
-        if (copied > size) break;
-        file.write({block.data(), static_cast<std::size_t>(got)});
+        const std::string_view part(block.data(), static_cast<std::size_t>(got));
+        copied.add(part);
+        file.write(part);
     }
     // What the pages say of it (its size, its digest) would be wrong.
-    if (copied != size) throw std::runtime_error(copy_from + ": changed while the site was made");
+    if (copied.digest() != digest) throw FileChanged(copy_from);
     file.keep();
 }
 

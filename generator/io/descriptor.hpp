@@ -4,7 +4,10 @@
 // Everything here takes a folder's descriptor and a name in it, so that the caller decides from where a name counts. A symbolic link
 // as the last part of a name is never followed, and opening a pipe never waits for somebody at its other end.
 
+#include "base/digest.hpp"
+
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,9 +55,15 @@ struct WholeFile {
 // The bytes of a regular file of at most `limit` bytes.
 WholeFile read_whole(int folder, const char* name, std::uint64_t limit);
 
-// Makes the file `name`, which must not exist, with these bytes or with those of `copy_from`, which must be `size` bytes long. `shown` is
-// what a failure calls the file. A file that could not be finished is removed.
+// A file that is not what it was when the site was made of it.
+struct FileChanged : std::runtime_error {
+    explicit FileChanged(std::string of) : std::runtime_error(of + ": changed while the site was made"), file(std::move(of)) {}
+    std::string file;
+};
+
+// Makes the file `name`, which must not exist, with these bytes or with those of `copy_from`, which must have this digest: FileChanged when it
+// has another. `shown` is what a failure calls the file. A file that could not be finished is removed.
 void write_new(int folder, const char* name, std::string_view bytes, std::string_view shown);
-void copy_new(int folder, const char* name, const std::string& copy_from, std::uint64_t size, std::string_view shown);
+void copy_new(int folder, const char* name, const std::string& copy_from, const Sha256& digest, std::string_view shown);
 
 }  // namespace pressrum

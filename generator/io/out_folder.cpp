@@ -61,7 +61,7 @@ OutFolder::Opened OutFolder::open(std::string_view folder, Missing missing) {
 
 void write_file(int folder, const std::string& name, const FileToPublish& file, std::string_view shown) {
     if (file.copy_from.empty()) write_new(folder, name.c_str(), file.bytes, shown);
-    else copy_new(folder, name.c_str(), std::string(file.copy_from), file.size, shown);
+    else copy_new(folder, name.c_str(), std::string(file.copy_from), file.digest, shown);
 }
 
 void parallel_stretches(Threads threads, std::size_t count, const std::function<void(std::size_t, std::size_t)>& work) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -65,11 +66,11 @@ PictureFault fault_of(const ChildResult& result) {
 // False: the program cannot be started.
 bool make(const Batch& batch, unsigned cores, const PictureMaking& making, const PictureCache& cache) {
     std::vector<Job> jobs;
-    std::vector<std::string> folders;
+    std::vector<PictureCache::Work> folders;
     for (const Item* item : batch) {
-        folders.push_back(cache.begin(item->key));
+        folders.push_back(cache.begin());
         jobs.push_back(item->job);
-        std::visit([&](auto& job) { job.folder = folders.back(); }, jobs.back());
+        std::visit([&](auto& job) { job.folder = folders.back().folder; }, jobs.back());
         if (auto* photo = std::get_if<PictureJob>(&jobs.back())) photo->threads = cores;
     }
     const ChildResult result = run_child(making.program, {}, to_json(jobs), making.limit);
@@ -79,7 +80,7 @@ bool make(const Batch& batch, unsigned cores, const PictureMaking& making, const
     const auto suffered = [](const PictureAnswer& answer) { return answer.fault == PictureFault::too_demanding; };
     const bool broke_down = answers.empty() || std::any_of(answers.begin(), answers.end(), suffered);
     if (broke_down && batch.size() > 1 && result.end != ChildEnd::not_started) {
-        for (const std::string& folder : folders) cache.give_up(folder);
+        for (const PictureCache::Work& folder : folders) cache.give_up(folder);
         bool started = true;
         for (Item* item : batch) started = make({item}, cores, making, cache) && started;
         return started;
@@ -89,8 +90,12 @@ bool make(const Batch& batch, unsigned cores, const PictureMaking& making, const
         item.answer.fault = answers.empty() ? fault_of(result) : answers[i].fault;
         auto kept = item.answer.fault == PictureFault::none ? cache.finish(item.key, folders[i], answers[i]) : std::nullopt;
         item.done = kept.has_value();
-        if (kept) item.answer = std::move(*kept);
-        else cache.give_up(folders[i]);
+        if (kept) {
+            item.answer = std::move(*kept);
+        } else {
+            if (result.end != ChildEnd::not_started) cache.check_room(folders[i]);
+            cache.give_up(folders[i]);
+        }
         if (!kept && item.answer.fault == PictureFault::none) item.answer.fault = PictureFault::damaged;
         if (result.end == ChildEnd::not_started) item.answer.fault = PictureFault::none;  // the picture is not to blame
     }
@@ -169,6 +174,9 @@ Picture picture_from(const WantedPicture& wanted, const Item& item, const std::s
 
 Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Threads threads, Diagnostics& diagnostics) {
     const PictureCache cache(making.cache);
+    const PictureCache spare(making.spare);
+    const bool in_cache = making.spare.empty() || cache.is_writable();
+    if (in_cache) cache.prune();
     std::vector<Item> items;
     for (const WantedPicture& each : wanted.pictures) items.push_back(item_for(each));
     for (const WantedCard& each : wanted.cards) items.push_back(item_for(each));
@@ -179,7 +187,7 @@ Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Thread
         else if (first_of.emplace(item.key, &item).second) missing.push_back(&item);
     }
     const bool there = missing.empty() || ::access(making.program.c_str(), X_OK) == 0;
-    if (!there || (!missing.empty() && !make_all(missing, making, cache, threads)))
+    if (!there || (!missing.empty() && !make_all(missing, making, in_cache ? cache : spare, threads)))
         diagnostics.add({rule("photo/program"), {}, {making.program, std::to_string(missing.size())}, {}, {}});
 
     Pictures pictures;
@@ -201,6 +209,11 @@ Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Thread
         }
     }
     return pictures;
+}
+
+void forget_picture(const std::string& file, const std::string& cache) {
+    std::error_code ignored;
+    if (file.starts_with(cache + "/photos/")) std::filesystem::remove_all(std::filesystem::path(file).parent_path(), ignored);
 }
 
 }  // namespace pressrum

@@ -16,8 +16,9 @@
 namespace pressrum {
 
 struct PictureMaking {
-    std::string program;                                                  // pressrum-photos
-    std::string cache;                                                    // folder; made when something is put into it
+    std::string program;     // pressrum-photos
+    std::string cache;       // folder; made when something is put into it
+    std::string spare = {};  // where they are made when the cache cannot be written; empty: that is an error
     std::chrono::milliseconds limit = std::chrono::minutes(3);            // for one process, by the clock
     std::function<void(std::size_t done, std::size_t of)> progress = {};  // called by one thread at a time; only when something is made
 };
@@ -29,5 +30,8 @@ struct Wanted {
 
 // Reports pictures that cannot be shown, what they tell against the front matter, and a program that is not there.
 Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Threads threads, Diagnostics& diagnostics);
+
+// Removes from the cache what `file`, one of its pictures, belongs to. A file that lies elsewhere is left alone.
+void forget_picture(const std::string& file, const std::string& cache);
 
 }  // namespace pressrum

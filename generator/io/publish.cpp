@@ -29,17 +29,6 @@ bool lies_in(const fs::path& inner, const fs::path& outer) {
     return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
-bool holds_sources(const fs::path& folder, const Publication& publication, const std::vector<std::string>& source_folders,
-                   Diagnostics& diagnostics) {
-    const auto clash = std::find_if(source_folders.begin(), source_folders.end(), [&](const std::string& source) {
-        const fs::path other = canonical(source);
-        return lies_in(folder, other) || lies_in(other, folder);
-    });
-    if (clash == source_folders.end()) return false;
-    diagnostics.add(Diagnostic{rule("publish/overwrites-source"), {}, {publication.shown, *clash}, {}, {}});
-    return true;
-}
-
 enum class Content {
     nothing,
     hidden,  // only what begins with a point, say the .git of a work tree: it stays, and the site is made beside it
@@ -94,11 +83,21 @@ std::optional<PublishCounts> try_to_publish(const Publication& publication, Diag
 
 }  // namespace
 
+bool overlaps_sources(const std::string& folder, const std::vector<std::string>& source_folders, Diagnostics& diagnostics) {
+    const fs::path place = canonical(folder);
+    const auto clash = std::find_if(source_folders.begin(), source_folders.end(), [&](const std::string& source) {
+        const fs::path other = canonical(source);
+        return lies_in(place, other) || lies_in(other, place);
+    });
+    if (clash == source_folders.end()) return false;
+    diagnostics.add(Diagnostic{rule("publish/overwrites-source"), {}, {folder, *clash}, {}, {}});
+    return true;
+}
+
 PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
                       Threads threads, Diagnostics& diagnostics) {
-    const fs::path place = canonical(folder);
-    const Publication publication{files, find_manifest(files), place.string(), folder, threads};
-    if (holds_sources(place, publication, source_folders, diagnostics)) return {};
+    if (overlaps_sources(folder, source_folders, diagnostics)) return {};
+    const Publication publication{files, find_manifest(files), canonical(folder).string(), folder, threads};
     constexpr int kMostTries = 100;
     for (int i = 0; i < kMostTries; ++i) {
         if (const auto counts = try_to_publish(publication, diagnostics)) return *counts;

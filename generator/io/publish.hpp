@@ -31,6 +31,9 @@ struct PublishCounts {
     std::uint64_t bytes_written = 0;
 };
 
+// Whether the folder holds or lies in one of the folders that the site is made from; that is reported.
+bool overlaps_sources(const std::string& folder, const std::vector<std::string>& source_folders, Diagnostics& diagnostics);
+
 // Reports and writes nothing when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
 // `source_folders`. A failing disk throws std::runtime_error (what() names the file); the old site then stays usable.
 // `files` are sorted by path; the manifest's path is "manifest.json".

@@ -2,14 +2,18 @@
 //
 //   1. compare with the last manifest, and look (only look) at what is there: what differs is to be written
 //   2. write all of that into the staging folder; up to here nothing of the site has changed
-//   3. rename it into place by turns: what others point at before what points at it
-//   4. remove what the last manifest has and the new one has not
-//   5. the manifest
+//   3. rename it into place: first what is new, which nobody can reach yet, then what has changed, each by turns: what others point at before
+//      what points at it
+//   4. remove what the last manifest has and the new one has not; nothing that stays names it any more, so what names others goes first
+//   5. the manifest, and the mark that the run has ended well
 //
-// A file is taken for unchanged when the last manifest has its digest and a file of its size is there: reading them all again would
-// cost several times as much as everything else. Whoever edits the output by hand and keeps the size has deceived nobody but himself.
+// A file is taken for unchanged when the last manifest has its digest, a file of its size is there and the last run ended well: reading them
+// all again would cost several times as much as everything else. Whoever edits the output by hand and keeps the size has deceived nobody
+// but himself.
 #include "io/publish_ways.hpp"
 
+#include "base/text.hpp"
+#include "io/finished_mark.hpp"
 #include "io/out_folder.hpp"
 #include "io/staging.hpp"
 #include "model/rules.hpp"
@@ -101,7 +105,7 @@ bool has(const std::vector<File>& files, std::string_view path) {
 
 // ---------------------------------------------------------------- what to do
 
-enum class Action : std::uint8_t { leave, write, blocked };
+enum class Action : std::uint8_t { leave, create, write, blocked };
 
 struct Work {
     std::vector<const PublishedFile*> before;  // beside the files; null: new
@@ -121,31 +125,38 @@ void compare(const std::vector<PublishedFile>& ours, const Publication& publicat
     for (; old != ours.end(); ++old) work.gone.push_back(old->path);
 }
 
-Action look_at(OutFolder& out, const FileToPublish& file, const PublishedFile* before, const std::vector<PublishedFile>& ours,
+bool has_bytes(int folder, const char* name, const FileToPublish& file) {
+    const WholeFile there = read_whole(folder, name, file.size);
+    return there.fault == ReadFault::none && sha256(there.bytes) == file.digest;
+}
+
+Action look_at(OutFolder& out, const FileToPublish& file, const PublishedFile* before, const std::vector<PublishedFile>& ours, bool trusted,
                std::string_view& blocking) {
     const PathParts parts = split_path(file.path);
     const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
-    if (folder.state == OutFolder::State::missing) return Action::write;
+    if (folder.state == OutFolder::State::missing) return Action::create;
     if (folder.state == OutFolder::State::blocked) {
         blocking = folder.blocking;
-        return has(ours, blocking) ? Action::write : Action::blocked;
+        return has(ours, blocking) ? Action::create : Action::blocked;
     }
     struct stat status {};
-    if (::fstatat(folder.folder, std::string(parts.name).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return Action::write;
+    const std::string name(parts.name);
+    if (::fstatat(folder.folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return Action::create;
     blocking = file.path;
-    if (S_ISDIR(status.st_mode)) return has_below(ours, file.path) ? Action::write : Action::blocked;
+    if (S_ISDIR(status.st_mode)) return has_below(ours, file.path) ? Action::create : Action::blocked;
     if (before == nullptr) return Action::blocked;
     const bool same = S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == file.size && before->digest == file.digest;
-    return same ? Action::leave : Action::write;
+    return same && (trusted || has_bytes(folder.folder, name.c_str(), file)) ? Action::leave : Action::write;
 }
 
-void look(const Descriptor& top, const Publication& publication, const std::vector<PublishedFile>& ours, Work& work) {
+void look(const Descriptor& top, const Publication& publication, const std::vector<PublishedFile>& ours, bool trusted, Work& work) {
     work.actions.resize(publication.files.size());
     work.blocking.resize(publication.files.size());
     parallel_stretches(publication.threads, publication.files.size(), [&](std::size_t begin, std::size_t end) {
         OutFolder out(top.number());
         for (std::size_t i = begin; i < end; ++i) {
-            if (i != publication.manifest) work.actions[i] = look_at(out, publication.files[i], work.before[i], ours, work.blocking[i]);
+            if (i != publication.manifest)
+                work.actions[i] = look_at(out, publication.files[i], work.before[i], ours, trusted, work.blocking[i]);
         }
     });
 }
@@ -162,6 +173,20 @@ bool report_blocked(const Work& work, const Publication& publication, Diagnostic
 }
 
 // ---------------------------------------------------------------- doing it
+
+// What a manifest does not tell of a file that is gone: whether it names others (feeds and data, then lists) or is named (releases and what lies
+// beside them, then pictures and style sheets).
+int turn_by_path(std::string_view path) {
+    const std::vector<std::string_view> parts = split(path, '/');
+    const auto digits = [](std::string_view part, std::size_t count) {
+        return part.size() == count && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (parts.front() == "assets") return 0;
+    for (std::size_t i = 0; i + 3 < parts.size(); ++i) {
+        if (digits(parts[i], 4) && digits(parts[i + 1], 2)) return 1;
+    }
+    return path.ends_with(".html") ? 2 : 3;
+}
 
 // Removes files and the folders that are empty after that; how many files there were.
 std::size_t remove_files(const Descriptor& top, const std::vector<std::string_view>& paths, const Publication& publication) {
@@ -245,20 +270,28 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     add_interrupted(ours, staging, files[publication.manifest].path);
     Work work;
     compare(ours, publication, work);
-    look(top, publication, ours, work);
+    const bool trusted = is_finished(top, last.bytes);
+    look(top, publication, ours, trusted, work);
     if (report_blocked(work, publication, diagnostics)) return {};
     work.actions[publication.manifest] = last.bytes == files[publication.manifest].bytes ? Action::leave : Action::write;
 
-    std::vector<std::size_t> to_write;
+    const FileToPublish& manifest = files[publication.manifest];
+    const auto finish = [&] { mark_finished(top, manifest.digest, publication.shown_path(kFinishedMark)); };
+    std::vector<std::size_t> to_write, to_create, to_change;
     PublishCounts counts;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (work.actions[i] == Action::leave) continue;
         to_write.push_back(i);
+        if (i != publication.manifest) (work.actions[i] == Action::create ? to_create : to_change).push_back(i);
         counts.bytes_written += files[i].size;
     }
     counts.written = to_write.size();
     counts.unchanged = files.size() - counts.written;
-    if (to_write.empty() && work.gone.empty() && staging.interrupted().empty()) return counts;
+    if (to_write.empty() && work.gone.empty() && staging.interrupted().empty()) {
+        staging.finish();  // of a run that was ended before it changed anything
+        if (!trusted) finish();
+        return counts;
+    }
 
     std::vector<std::string_view> changing;
     for (const std::size_t i : to_write) {
@@ -270,12 +303,16 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     });
 
     // From here on the site changes.
+    remove_mark(top, publication.shown_path(kFinishedMark));
     counts.removed = remove_files(top, gone_in_the_way(work, publication), publication);
-    const bool new_manifest = std::erase(to_write, publication.manifest) != 0;
-    place(top, staging, to_write, publication);
+    place(top, staging, to_create, publication);
+    place(top, staging, to_change, publication);
+    std::stable_sort(work.gone.begin(), work.gone.end(),
+                     [](std::string_view a, std::string_view b) { return turn_by_path(a) > turn_by_path(b); });
     counts.removed += remove_files(top, work.gone, publication);
-    if (new_manifest) place(top, staging, {publication.manifest}, publication);
+    if (work.actions[publication.manifest] != Action::leave) place(top, staging, {publication.manifest}, publication);
     staging.finish();
+    finish();
     return counts;
 }
 

@@ -5,6 +5,7 @@
 // A file in it says that it is unfinished and ours; without that (and without a manifest of ours) a folder of this name is somebody else's.
 #include "io/publish_ways.hpp"
 
+#include "io/finished_mark.hpp"
 #include "io/out_folder.hpp"
 #include "model/rules.hpp"
 
@@ -91,6 +92,7 @@ WholeOutcome publish_whole(const Descriptor& top, const Publication& publication
     try {
         clear(sibling, left);
         write_all(making, publication);
+        mark_finished(making, publication.files[publication.manifest].digest, sibling.string());
         keep_mode(top, making);
     } catch (...) {
         give_up();

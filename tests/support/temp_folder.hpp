@@ -47,19 +47,22 @@ public:
     }
     bool has(std::string_view name) const { return std::filesystem::exists(std::filesystem::symlink_status(path_ / name)); }
 
-    // Every regular file below `name`, by its path from there; links are not followed, folders are not listed.
+    // Every regular file below `name`, by its path from there; links are not followed, folders are not listed. The mark of a run that ended well
+    // is no part of what was published.
     std::map<std::string, std::string> files(std::string_view name = ".") const {
         std::map<std::string, std::string> all;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(path_ / name)) {
             const std::string path = std::filesystem::relative(entry.path(), path_ / name).generic_string();
+            if (path.ends_with(".pressrum-finished")) continue;
             if (!entry.is_symlink() && entry.is_regular_file()) all.emplace(path, read((std::filesystem::path(name) / path).string()));
         }
         return all;
     }
-    // What stands in the folder itself, hidden or not, sorted.
+    // What stands in the folder itself, hidden or not, sorted; without that mark.
     std::vector<std::string> entries(std::string_view name = ".") const {
         std::map<std::string, int> names;
         for (const auto& entry : std::filesystem::directory_iterator(path_ / name)) names[entry.path().filename().string()];
+        names.erase(".pressrum-finished");
         std::vector<std::string> all;
         for (const auto& each : names) all.push_back(each.first);
         return all;

@@ -47,6 +47,18 @@ const std::string kFault = "---\ntitle: Fel\npublished: 2024-05-02T10:00\nfoto: 
 
 }  // namespace
 
+TEST_CASE("an output folder in, at or above the sources is refused before anything is made") {
+    const Room room;
+    for (const char* out : {"posts", "posts/ut", "site/../posts", "."}) {
+        INFO(out);
+        const Ran ran = room.run({"build", "--out", room.folder.at(out), "--cache", room.folder.at("cache")});
+        CHECK(ran.status == 1);
+        CHECK(ran.err.find("[publish/overwrites-source]") != std::string::npos);
+        CHECK_FALSE(room.folder.has("cache"));
+        CHECK_FALSE(room.folder.has("posts/ut"));
+    }
+}
+
 TEST_CASE("a build tells what became of posts and files, and a second one that nothing changed") {
     const Room room;
     const Ran first = room.run({"build"});

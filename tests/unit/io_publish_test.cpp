@@ -105,6 +105,41 @@ std::map<std::string, std::pair<ino_t, long>> stamps(const TempFolder& temp, con
 
 // ---------------------------------------------------------------- the first build
 
+TEST_CASE("a run that did not end well is found by its missing mark, and every file is read again") {
+    TempFolder temp;
+    const std::string out = temp.at("public");
+    CHECK(publish_to(out, kSite) == "7/0/0");
+    REQUIRE(temp.has("public/.pressrum-finished"));
+    // As after a power cut: the size is right, the content is not.
+    temp.write("public/2024/05/a/index.html", std::string(4, '\0'));
+    CHECK(publish_to(out, kSite) == "0/7/0");  // a run that ended well is believed
+    fs::remove(out + "/.pressrum-finished");
+    CHECK(publish_to(out, kSite) == "1/6/0");
+    CHECK(temp.read("public/2024/05/a/index.html") == "<p>A");
+    CHECK(temp.has("public/.pressrum-finished"));
+    // A mark that was made for another manifest says nothing of this one.
+    temp.write("public/2024/05/a/index.html", std::string(4, '\0'));
+    temp.write("public/.pressrum-finished", to_hex(sha256("another")) + "\n");
+    CHECK(publish_to(out, kSite) == "1/6/0");
+}
+
+TEST_CASE("a staging folder of a run that ended before anything changed is cleared, also when there is nothing to do") {
+    TempFolder temp;
+    CHECK(publish_to(temp.at("public"), kSite) == "7/0/0");
+    temp.write("public/.pressrum-new/3", "halv");
+    CHECK(publish_to(temp.at("public"), kSite) == "0/7/0");
+    CHECK_FALSE(temp.has("public/.pressrum-new"));
+}
+
+TEST_CASE("a file that changes while the site is made, and keeps its size, is not published under another's digest") {
+    TempFolder temp;
+    temp.write("torget.jpg", "gpj");
+    Finished site(kSite);
+    site.copy_picture(temp.at("torget.jpg"));
+    CHECK_THROWS_WITH(publish_to(temp.at("public"), site), Catch::EndsWith("torget.jpg: changed while the site was made"));
+    CHECK_FALSE(temp.has("public"));
+}
+
 TEST_CASE("a file that the manifest tells by the digest of its path is found again: kept, changed, removed") {
     TempFolder temp;
     const std::string out = temp.path() / "out";

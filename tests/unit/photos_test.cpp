@@ -8,6 +8,8 @@
 #include <exiv2/exiv2.hpp>
 #include <vips/vips8>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -454,6 +456,53 @@ TEST_CASE("what has been made is not made again, and gives the same") {
     CHECK(studio.make("a.jpg").pictures.all.at(0).derivatives[0].digest == a.derivatives[0].digest);
 }
 
+TEST_CASE("a file of the cache with one other byte is made anew") {
+    Studio studio;
+    landscape(1000, 700).jpegsave(studio.at("a.jpg").c_str());
+    const Derivative first = studio.make("a.jpg").pictures.all.at(0).derivatives[0];
+    const std::string name = std::filesystem::relative(first.file, studio.folder().path()).string();
+    std::string bytes = studio.folder().read(name);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    studio.folder().write(name, bytes);
+    const Derivative again = studio.make("a.jpg").pictures.all.at(0).derivatives[0];
+    CHECK(again.digest == first.digest);
+    CHECK(sha256(studio.folder().read(name)) == first.digest);
+}
+
+TEST_CASE("what ended runs left in the cache goes, as what nobody uses, and what a run works in stays") {
+    namespace fs = std::filesystem;
+    Studio studio;
+    landscape(300, 200).jpegsave(studio.at("a.jpg").c_str());
+    landscape(400, 200).jpegsave(studio.at("b.jpg").c_str());
+    studio.make("a.jpg");
+    const std::vector<std::string> only_a = studio.folder().entries("cache/photos");
+    studio.make("b.jpg");
+    studio.folder().write("cache/photos/.work-ended1/480.jpg", "half");
+    studio.folder().write("cache/photos/.work-atwork/480.jpg", "half");
+    const Descriptor at_work = open_folder(AT_FDCWD, studio.at("cache/photos/.work-atwork").c_str());
+    REQUIRE(::flock(at_work.number(), LOCK_EX | LOCK_NB) == 0);
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24 * 40);
+    for (const std::string& entry : studio.folder().entries("cache/photos")) {
+        if (entry != only_a.front() && entry.front() != '.')
+            fs::last_write_time(studio.at("cache/photos/" + entry + "/answer.json"), long_ago);
+    }
+    fs::last_write_time(studio.at("cache/pruned"), long_ago);
+    studio.make("a.jpg");
+    CHECK(studio.folder().entries("cache/photos") == std::vector<std::string>{".work-atwork", only_a.front()});
+}
+
+TEST_CASE("where the cache cannot be written, a check makes pictures elsewhere") {
+    Studio studio;
+    landscape(300, 200).jpegsave(studio.at("a.jpg").c_str());
+    studio.folder().write("cache", "a file where a folder should be");
+    PictureMaking making{PRESSRUM_PHOTOS, studio.at("cache")};
+    making.spare = studio.at("spare");
+    const Made made = studio.make({studio.wanted("a.jpg")}, making);
+    CHECK(made.rules == "");
+    CHECK(made.pictures.all.size() == 1);
+    CHECK(studio.folder().has("spare/photos"));
+}
+
 TEST_CASE("a program that breaks down, hangs, or is missing costs a message") {
     Studio studio;
     landscape(300, 200).jpegsave(studio.at("a.jpg").c_str());
@@ -482,14 +531,14 @@ TEST_CASE("a cache that cannot be used is an error, not a press room without pic
     Studio studio;
     landscape(300, 200).jpegsave(studio.at("a.jpg").c_str());
     studio.folder().write("cache", "a file where a folder should be");
-    CHECK_THROWS_WITH(studio.make("a.jpg"), Catch::StartsWith(studio.at("cache/photos/.")));
+    CHECK_THROWS_WITH(studio.make("a.jpg"), Catch::StartsWith(studio.at("cache/photos")));
     // Also when other workers have pictures left to make.
     std::vector<WantedPicture> all;
     for (int i = 0; i < 40; ++i) {
         all.push_back(studio.wanted("a.jpg"));
         all.back().use.creator = "Åsa Ek " + std::to_string(i);
     }
-    CHECK_THROWS_WITH(studio.make(all), Catch::StartsWith(studio.at("cache/photos/.")));
+    CHECK_THROWS_WITH(studio.make(all), Catch::StartsWith(studio.at("cache/photos")));
 }
 
 TEST_CASE("a photo that breaks the program down takes none of the others with it") {

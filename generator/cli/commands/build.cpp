@@ -12,18 +12,21 @@ ExitStatus run_build(const Arguments& arguments, Console& console) {
     const auto begin = std::chrono::steady_clock::now();
     // What is published from public/ is seen by everybody.
     if ((arguments.drafts || arguments.future) && arguments.out.empty()) {
-        console.err << wrong_use_text({{"med --drafts eller --future byggs sådant som inte är publicerat; ange med --out en mapp som inte publiceras",
-                                        "--drafts and --future build what is not published; give a folder that is not published with --out"},
-                                       {}},
-                                      arguments.command, console.language);
+        console.err << wrong_use_text(
+            {{"med --drafts eller --future byggs sådant som inte är publicerat; ange med --out en mapp som inte publiceras",
+              "--drafts and --future build what is not published; give a folder that is not published with --out"},
+             {}},
+            arguments.command, console.language);
         return ExitStatus::wrong_use;
     }
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
     Build build;
-    make(*options, build);
-    publish_build(*options, build);
+    if (may_publish(*options, build.diagnostics)) {
+        make(*options, build);
+        publish_build(*options, build);
+    }
 
     const std::vector<Finding> findings = findings_of(build, console.language);
     show(findings, console);

@@ -3,6 +3,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/json_out.hpp"
 #include "cli/making.hpp"
+#include "io/temporary_folder.hpp"
 
 #include <chrono>
 
@@ -42,6 +43,8 @@ ExitStatus run_check(const Arguments& arguments, Console& console) {
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
+    const TemporaryFolder spare("pressrum-check");  // looking needs no place of its own to write
+    options->pictures->spare = spare.path();
     Build build;
     make(*options, build);
 
