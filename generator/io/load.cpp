@@ -1,5 +1,6 @@
 #include "io/load.hpp"
 
+#include "base/invisible.hpp"
 #include "base/text.hpp"
 #include "io/descriptor.hpp"
 #include "io/picture_size.hpp"
@@ -139,6 +140,7 @@ struct Item {
     Use use;
     FoundFile found;
     SourceText text;                        // of a text
+    std::vector<Invisible> left_out;        // of a text
     Asset asset;                            // of an asset
     std::optional<Diagnostic> unread = {};  // why there is nothing of it
 };
@@ -155,6 +157,9 @@ std::optional<Diagnostic> why_unread(const WholeFile& file, const std::string& p
     return because(rule("load/too-large"), {path, std::to_string(rounded_up), std::to_string(limit / kMegabyte)});
 }
 
+// What editors write and readers read; layouts and words of the program are their authors' own.
+bool is_content(Use use) { return use == Use::post || use == Use::page || use == Use::people || use == Use::topics || use == Use::site; }
+
 void read_item(Item& item) {
     const std::uint64_t limit = item.use == Use::asset ? kMaxAssetBytes : kMaxTextBytes;
     WholeFile file = read_whole(AT_FDCWD, item.found.file.c_str(), limit);
@@ -165,6 +170,10 @@ void read_item(Item& item) {
         item.asset = {std::move(item.found.path), std::move(item.found.file), file.size, sha256(file.bytes), size.width, size.height};
     } else {
         item.text = to_source_text(std::move(file.bytes));
+        if (!is_content(item.use) || item.text.not_utf8 || item.text.control) return;
+        VisibleText visible = without_invisible(std::move(item.text.text));
+        item.text.text = std::move(visible.text);
+        item.left_out = std::move(visible.left_out);
     }
 }
 
@@ -179,6 +188,15 @@ void report_text_faults(const SourceText& faults, const Sources& sources, FileId
     if (faults.not_utf8) report(rule("load/text"), *faults.not_utf8, {});
     if (!faults.control) return;
     report(rule("load/control-character"), *faults.control, {fmt::format("U+{:04X}", static_cast<std::uint32_t>(faults.control_code))});
+}
+
+void report_left_out(const std::vector<Invisible>& left_out, FileId file, Diagnostics& diagnostics) {
+    for (const Invisible& each : left_out) {
+        const auto at = static_cast<std::uint32_t>(each.at);
+        const std::string times = each.count == 1 ? "" : fmt::format(" × {}", each.count);
+        const Rule* what = each.kind == Invisible::character ? rule("load/invisible") : rule("load/direction");
+        diagnostics.add(Diagnostic{what, {file, at, at}, {name_of_character(each.code) + times}, {}, {}});
+    }
 }
 
 // ---------------------------------------------------------------- the tree
@@ -244,7 +262,7 @@ SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {
     Diagnostics found_faults;
     std::vector<Item> items;
     for (FoundFile& found : find_files(roots, found_faults)) {
-        if (const auto use = decide_use(found.path, found_faults)) items.push_back({*use, std::move(found), {}, {}});
+        if (const auto use = decide_use(found.path, found_faults)) items.push_back({*use, std::move(found), {}, {}, {}});
     }
     parallel_for(threads, items.size(), [&](std::size_t i) { read_item(items[i]); });
 
@@ -257,6 +275,7 @@ SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {
         } else {
             const FileId file = tree.sources.add(item.found.path, std::move(item.text.text));
             report_text_faults(item.text, tree.sources, file, found_faults);
+            report_left_out(item.left_out, file, found_faults);
             place(tree, item.use, item.found.path, file);
         }
     }

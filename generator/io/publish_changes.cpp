@@ -223,6 +223,12 @@ std::vector<std::string_view> gone_in_the_way(const Work& work, const Publicatio
     return in_the_way;
 }
 
+// Before anything changes: a disk that has no room for one more folder is met here. What stands in the way goes later.
+void make_folders(const Descriptor& top, const std::vector<std::size_t>& numbers, const Publication& publication) {
+    OutFolder out(top.number());
+    for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
+}
+
 void place(const Descriptor& top, Staging& staging, const std::vector<std::size_t>& numbers, const Publication& publication) {
     const auto turn = [&](std::size_t i) { return publication.files[i].turn; };
     std::vector<std::size_t> order = numbers;
@@ -301,6 +307,8 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     parallel_stretches(publication.threads, to_write.size(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) staging.stage(to_write[i], files[to_write[i]]);
     });
+
+    make_folders(top, to_create, publication);
 
     // From here on the site changes.
     remove_mark(top, publication.shown_path(kFinishedMark));

@@ -47,6 +47,20 @@ bool is_picture(std::string_view file) {
     return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
+// Opened in a browser or met by a web server, such a file does what it likes in the press room's name; not every host reads _headers.
+bool runs_scripts(std::string_view file) {
+    static constexpr std::string_view kEndings[] = {"asp",   "aspx", "cgi",  "hta", "htm",   "html",  "js",  "jsp",  "mht",
+                                                    "mhtml", "mjs",  "phar", "php", "phtml", "pl",    "rdf", "shtm", "shtml",
+                                                    "stm",   "svg",  "svgz", "swf", "xht",   "xhtml", "xml", "xsl",  "xslt"};
+    const std::string lower = ascii_lower(file);
+    const std::size_t name = lower.rfind('/') + 1;  // a server may look at each part of a name: brev.php.txt
+    for (std::size_t point = lower.find('.', name); point != lower.npos; point = lower.find('.', point + 1)) {
+        const std::string_view ending = std::string_view(lower).substr(point + 1, lower.find('.', point + 1) - point - 1);
+        if (std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings)) return true;
+    }
+    return false;
+}
+
 // A file beside the post is published beside its page; a shared one keeps its place under assets/.
 FileUse find_file(std::string_view name, std::string_view folder, std::string_view home, std::initializer_list<std::string_view> shared,
                   const Site& site) {
@@ -152,6 +166,8 @@ void resolve_references(SitePost& post, std::string_view folder, std::string_vie
         FileUse use = find_file(*attachment.src, folder, home, {"assets/"}, site);
         if (use.source.empty() && attachment.src.given())
             diagnostics.add({rule("attachment/missing-file"), attachment.src.at, {*attachment.src, std::string(folder)}, {}, {}});
+        else if (runs_scripts(*attachment.src))
+            diagnostics.add({rule("attachment/runs-scripts"), attachment.src.at, {*attachment.src}, {}, {}});
         post.attachments.push_back(std::move(use));
     }
     check_placed(post, diagnostics);

@@ -94,6 +94,9 @@ inline constexpr Rule kContentRules[] = {
     {"attachment/missing-file", Severity::error, false,
      {"filen \"{0}\" finns inte", "there is no file \"{0}\""},
      {"lägg den bredvid inlägget, i {1}", "put it beside the post, in {1}"}},
+    {"attachment/runs-scripts", Severity::error, false,
+     {"filen \"{0}\" är av ett slag som kan köra program hos läsaren eller på webbservern", "the file \"{0}\" is of a kind that can run programs at the reader's or on the web server"},
+     {"spara den som pdf, som bild (png) eller i en zip-fil", "save it as pdf, as a picture (png) or in a zip file"}},
 
     {"event/duplicate-id", Severity::error, false,
      {"två evenemang heter \"{0}\"", "two events are called \"{0}\""},

@@ -1,11 +1,25 @@
 #include "plan/paths.hpp"
 
 #include "base/digest.hpp"
+#include "base/text.hpp"
 #include "link/theme.hpp"
 
 #include <fmt/format.h>
 
 namespace pressrum {
+
+std::string_view own_path(const Site& site, std::string_view written) {
+    const std::string lower = ascii_lower(written.substr(0, site.origin.size() + 1));
+    const std::string origin = ascii_lower(site.origin);
+    const bool secure = origin.starts_with("https:");
+    for (const std::string& own : {origin, secure ? "http:" + origin.substr(6) : "https:" + origin.substr(5)}) {
+        if (!lower.starts_with(own)) continue;
+        const std::string_view path = written.substr(own.size());
+        if (path.empty() && site.base_path == "/") return "/";
+        if (path.starts_with(site.base_path)) return path.substr(site.base_path.size() - 1);
+    }
+    return written;
+}
 
 std::string output_file(std::string_view address) {
     std::string file(address);

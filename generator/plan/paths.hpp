@@ -11,6 +11,8 @@
 
 namespace pressrum {
 
+// An address as an editor wrote it, with this site's own host left out: "https://press.ekinge.example/2024/" → "/2024/".
+std::string_view own_path(const Site& site, std::string_view written);
 std::string output_file(std::string_view address);  // "2024/05/slug/" → "2024/05/slug/index.html"
 
 std::string home_address(const Site& site, std::uint32_t language = 0);  // "" or "en/"

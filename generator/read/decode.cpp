@@ -1,5 +1,6 @@
 #include "read/field.hpp"
 
+#include "base/invisible.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
 #include "read/field_rows.hpp"
@@ -131,7 +132,8 @@ Result<std::string> parse_text(const Field& field, std::string_view text) {
         case FieldType::phone: return parse_phone(trim(text));
         default: break;
     }
-    const std::string_view trimmed = trim(text);
+    const VisibleText visible = without_invisible(std::string(text));  // an escape ("\u200B") may have brought one
+    const std::string_view trimmed = trim(visible.text);
     if (field.type == FieldType::credit && !trimmed.empty()) return parse_credit(trimmed);
     // An empty text is a fault everywhere but where it says something: alt: "" is a decorative picture.
     if (trimmed.empty() && field.key != "alt") return tl::unexpected(Problem{rule("front-matter/empty"), {std::string(field.key)}, {}});

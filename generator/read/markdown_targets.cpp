@@ -80,6 +80,7 @@ std::optional<Problem> find_link_fault(std::string_view address) {
     const std::string_view scheme = scheme_of(address);
     if (is_placed_word(scheme))
         return problem(rule("body/placed-exclamation"), fmt::format("[]({})", address), fmt::format("![]({})", address));
+    if (is_misleading(address)) return problem(rule("value/misleading-address"), address);
     if (!is_clean(address)) {
         const bool telephone = ascii_lower(scheme) == "tel";
         std::string cleaned = telephone ? replace_all(std::string(address), " ", "") : to_url_path(address);

@@ -104,9 +104,19 @@ Result<std::string> parse_language(std::string_view text) {
     return std::string(text);
 }
 
+bool is_misleading(std::string_view address) {
+    const std::string lower = ascii_lower(address.substr(0, 8));
+    const std::size_t begin = lower.starts_with("https://") ? 8 : lower.starts_with("http://") ? 7 : std::string_view::npos;
+    if (begin == std::string_view::npos) return false;
+    const std::size_t end = std::min(address.find_first_of("/?#", begin), address.size());
+    return address.find('\\') != std::string_view::npos || address.substr(begin, end - begin).find('@') != std::string_view::npos;
+}
+
 Result<std::string> parse_url(std::string_view text) {
-    const bool clean = std::none_of(text.begin(), text.end(),
-                                    [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"'; });
+    if (is_misleading(text)) return problem(rule("value/misleading-address"), text);
+    const bool clean = std::none_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\';
+    });
     const auto has_host = [&](std::string_view scheme) {
         return text.starts_with(scheme) && text.size() > scheme.size() && text[scheme.size()] != '/';
     };

@@ -12,6 +12,8 @@ namespace pressrum {
 Result<std::string> parse_key(std::string_view text);
 Result<std::string> parse_language(std::string_view text);
 Result<std::string> parse_url(std::string_view text);
+// A web address that a browser takes for another than a reader does: with a backslash, or a user's name before its host.
+bool is_misleading(std::string_view address);
 Result<std::string> parse_path(std::string_view text);
 Result<std::string> parse_file_name(std::string_view text);
 Result<std::string> parse_color(std::string_view text);

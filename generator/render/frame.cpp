@@ -131,6 +131,7 @@ View common_view(const Rendering& in) {
     view.set("site_title", prose(in, site_title(site, in.language)))
         .set("site_description", prose(in, site_description(site, in.language)));
     view.set("organization", organization_view(in));
+    view.set("content_security_policy", std::string(kContentSecurityPolicy));
     view.set("home_url", in.url(home))
         .set("archive_url", in.url("#" + site.words()["anchor_archive"]))
         .set("events_url", in.url(events_address(site)));

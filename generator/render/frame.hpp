@@ -9,6 +9,11 @@
 
 namespace pressrum {
 
+// Nothing on the pages needs a frame or another site; the script is our own.
+inline constexpr std::string_view kContentSecurityPolicy =
+    "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "form-action 'none'";
+
 // A page that says the same in another language.
 struct Version {
     std::uint32_t language;

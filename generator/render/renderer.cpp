@@ -1,6 +1,7 @@
 #include "render/renderer.hpp"
 
 #include "model/rules.hpp"
+#include "plan/paths.hpp"
 #include "render/frame.hpp"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ std::string Renderer::absolute(std::string_view address, Output& out, Span at) c
 }
 
 std::string Renderer::written(std::string_view target, std::string_view page, Form form, Output& out, Span at) const {
+    target = own_path(site, target);
     const bool fragment = target.starts_with('#');
     if (!fragment && !target.starts_with('/')) return std::string(target);
     const std::string address = fragment ? std::string(page) + std::string(target) : std::string(target.substr(1));

@@ -257,6 +257,7 @@ inline constexpr ViewField kCommonFields[] = {
     {"site_title", ViewType::prose, "name of the press room"},
     {"site_description", ViewType::optional_prose, "a sentence about it"},
     {"organization", ViewType::record, "who is behind it", &kOrganizationView},
+    {"content_security_policy", ViewType::text, "what a page may load and run, for browsers"},
     {"home_url", ViewType::text, "home page in the page's language"},
     {"archive_url", ViewType::text, "the archive on the home page"},
     {"events_url", ViewType::text, "coming events"},

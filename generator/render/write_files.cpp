@@ -6,6 +6,7 @@
 #include "link/theme.hpp"
 #include "plan/paths.hpp"
 #include "render/clean_text.hpp"
+#include "render/frame.hpp"
 #include "render/qr.hpp"
 
 #include <fmt/format.h>
@@ -164,15 +165,14 @@ void robots(const Renderer& renderer, const PlannedFile&, Output& out) {
                             renderer.absolute("news-sitemap.xml", out));
 }
 
-// As Netlify, Cloudflare Pages and others read it. Nothing on the pages needs a frame or another site; the script is our own. Feeds are sent
+// As Netlify, Cloudflare Pages and others read it. Each page says its policy too, for hosts that do not; who may frame it only a header can say. Feeds are sent
 // as plain XML: a browser shows application/rss+xml as source code, without the style sheet that explains it, and feed readers take either.
 // What has its content in its name may be kept for ever.
 void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
     const std::string& base = renderer.site.base_path;
     out.bytes = fmt::format(
         "{0}*\n"
-        "  Content-Security-Policy: default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; manifest-src "
-        "'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n"
+        "  Content-Security-Policy: {1}; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
@@ -187,7 +187,7 @@ void headers(const Renderer& renderer, const PlannedFile&, Output& out) {
         "  Access-Control-Allow-Origin: *\n"
         "{0}*feed.json\n"
         "  Content-Type: application/feed+json; charset=utf-8\n",
-        base);
+        base, kContentSecurityPolicy);
     constexpr const char* kForEver = "{}{}\n  Cache-Control: public, max-age=31536000, immutable\n";
     if (!renderer.site.pictures.all.empty()) out.bytes += fmt::format(kForEver, base, std::string(kDerivativeFolder) + "*");
     for (const PlannedFile& file : renderer.plan.files()) {

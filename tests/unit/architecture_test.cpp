@@ -79,7 +79,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
       "io/manifest_read.cpp", "io/picture_job.cpp", "cli/json_out.cpp", "cli/commands/schema.cpp"}},
     {"libical/", {"link/recurrence.cpp"}},
     {"date/", {"base/zone.cpp"}},
-    {"unicode/", {"base/unicode.cpp"}},
+    {"unicode/", {"base/unicode.cpp", "base/invisible.cpp"}},
     {"sodium.h", {"base/digest.cpp"}},
     {"qrencode.h", {"render/qr.cpp"}},
     {"zip.h", {"import/docx.cpp"}},

@@ -131,6 +131,14 @@ TEST_CASE("a link to what has run out is no link on the page, and one to what ne
     CHECK(checked(with_body("Se [mötet](/2025/03/mote/).\n")) == "link/broken posts/2026/11/mote.md:5:4 [/2025/03/mote/]\n");
 }
 
+TEST_CASE("a full address to this press room is looked up as any other, and written as one") {
+    const Files files = with_body(
+        "Se [mötet](https://press.ekinge.example/2026/11/mote/) och [det](HTTP://PRESS.ekinge.example/finns/inte/), "
+        "[annat](https://press.ekinge.example.annat.example/x/).\n");
+    CHECK(checked(files) == "link/broken posts/2026/11/mote.md:5:60 [/finns/inte/]\n");
+    CHECK(RenderedSite(files).file("2026/11/mote/index.html").find("<a href=\"/2026/11/mote/\">mötet</a>") != std::string::npos);
+}
+
 TEST_CASE("a link to a post with faults of its own is silent") {
     Files files = with_body("Se [det andra](/2026/11/trasig/).\n");
     files["posts/2026/11/trasig.md"] = post_text("Trasig", "2026-11-05T10:00", "topix: [dialog]\n");

@@ -34,6 +34,16 @@ std::string show_moment(const Moment& m) { return m.all_day ? to_iso(date_of(m.t
 
 }  // namespace
 
+TEST_CASE("an address that leads elsewhere than it seems is refused") {
+    for (const char* text :
+         {"https://good.example\\@evil.example/", "https://good.example@evil.example/", "HTTPS://good.example:pass@evil.example",
+          "http://a\\b.example/", "https://good.example/\\evil", "/\\evil.example"})
+        CHECK_FALSE(parse_url(text));
+    for (const char* text :
+         {"https://good.example/@namn", "https://good.example/?mail=a@b.example", "mailto:press@ekinge.example", "/2024/05/"})
+        CHECK(parse_url(text));
+}
+
 TEST_CASE("a key is made of small letters, digits and hyphens") {
     check({{"dialogmote", "dialogmote"},
            {"2024-05-02-ljus", "2024-05-02-ljus"},

@@ -11,6 +11,7 @@
 #include "import/docx.hpp"
 #include "import/paragraphs.hpp"
 #include "io/load.hpp"
+#include "base/invisible.hpp"
 #include "io/source_text.hpp"
 #include "model/rules.hpp"
 #include "read/read.hpp"
@@ -95,7 +96,7 @@ tl::expected<ReleaseText, Words> read_release(std::string bytes) {
     SourceText text = to_source_text(std::move(bytes));
     if (text.not_utf8 && !utf16) return tl::unexpected(kNotUtf8);
     if (text.control) return tl::unexpected(kNoText);
-    return read_paragraphs(text.text);
+    return read_paragraphs(without_invisible(std::move(text.text)).text);
 }
 
 }  // namespace

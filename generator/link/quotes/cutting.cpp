@@ -69,7 +69,8 @@ bool Paragraph::ends_sentence(std::size_t i, std::size_t limit) const {
            (t.is(next, close_paren) || t.is(next, question) || t.is(next, exclamation) || (t.is(next, quote_mark) && !opening_[next])))
         ++next;
     if (next >= limit) return true;
-    if (t.is(next, comma) || t.is(next, colon) || t.is(next, semicolon)) return false;  // ”Kom!”, säger …
+    if (t.is(next, comma) || t.is(next, colon) || t.is(next, semicolon)) return false;   // ”Kom!”, säger …
+    if (!t[next].space_before && (t.is(next, other) || t.is(next, stop))) return false;  // ../mapp, 3.000/år
     if (!t.is_word(next)) return true;
     if (kind == stop) {
         if (t.is_abbreviation_stop(i)) return false;
