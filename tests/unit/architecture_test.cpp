@@ -86,6 +86,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"CLI/", {"cli/flags.cpp"}},
     {"vips/", {"photos/derivatives.cpp", "photos/cards.cpp", "photos/main.cpp"}},
     {"exiv2/", {"photos/metadata.cpp"}},
+    {"seccomp.h", {"photos/confine.cpp"}},
 };
 
 }  // namespace

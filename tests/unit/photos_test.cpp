@@ -1,5 +1,8 @@
 // The pictures stage with the real program: what becomes of photos, of good ones and of hostile ones. The pictures are drawn here.
+#include "base/text.hpp"
+#include "io/child_process.hpp"
 #include "io/picture_cache.hpp"
+#include "io/picture_job.hpp"
 #include "io/pictures.hpp"
 #include "model/rules.hpp"
 #include "support/temp_folder.hpp"
@@ -425,6 +428,48 @@ TEST_CASE("a hostile or broken file costs a message, and the others are made") {
     CHECK(made.pictures.find(studio.wanted("good.jpg").use) != nullptr);
     // Nothing half-made is left.
     for (const std::string& entry : studio.folder().entries("cache/photos")) CHECK(entry.front() != '.');
+}
+
+// The program tries its own walls; what a kernel does not have cannot hold.
+TEST_CASE("the program that makes pictures reaches nothing but what its jobs name") {
+    Studio studio;
+    studio.folder().write("pictures/a.jpg", "never read");
+    std::filesystem::create_directories(studio.at("work/a"));
+    PictureJob job;
+    job.file = studio.at("pictures/a.jpg"), job.folder = studio.at("work/a");
+    const ChildResult tried = run_child(PRESSRUM_PHOTOS, {"--confinement"}, to_json(std::vector<Job>{job}), std::chrono::minutes(1));
+    REQUIRE((tried.end == ChildEnd::exited && tried.code == 0));
+
+    std::map<std::string, std::set<std::string>> by_begin;
+    for (const std::string_view line : split(tried.output, '\n')) {
+        const std::size_t colon = line.rfind(": ");
+        if (colon != std::string_view::npos) by_begin[std::string(line.substr(0, colon))].insert(std::string(line.substr(colon + 2)));
+    }
+    using Names = std::set<std::string>;
+    CHECK(by_begin["no new rights"] == Names{"1"});
+    CHECK(by_begin["dumpable"] == Names{"0"});
+    CHECK(by_begin["seccomp"] == Names{"yes"});
+    CHECK(by_begin["none: refused"] == Names{});
+    CHECK(by_begin["none: possible"].size() == 5);
+    CHECK(by_begin["calls: possible"] == Names{});
+    CHECK(by_begin["calls: refused"].size() == 15);
+    if (by_begin["landlock"] == Names{"0"}) {
+        WARN("this kernel has no Landlock: files are not shut off");
+        return;
+    }
+    CHECK(by_begin["files: possible"] == Names{});
+    CHECK(by_begin["files: refused"].size() == 7);
+    CHECK(studio.folder().entries("work/a").empty());
+}
+
+TEST_CASE("a picture that lies behind a link, or beside the press room, is in reach of the program") {
+    Studio studio;
+    TempFolder elsewhere;
+    landscape(300, 200).jpegsave(elsewhere.at("a.jpg").c_str());
+    std::filesystem::create_symlink(elsewhere.at("a.jpg"), studio.at("a.jpg"));
+    const Made made = studio.make("a.jpg");
+    CHECK(made.rules == "");
+    CHECK(made.pictures.all.size() == 1);
 }
 
 TEST_CASE("what has been made is not made again, and gives the same") {
