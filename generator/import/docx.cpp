@@ -88,6 +88,12 @@ bool is_on(pugi::xml_node property) {
     return property && value != "0" && value != "false" && value != "off";
 }
 
+// Stands around paragraphs, rows or cells and says nothing itself.
+bool is_wrapping(std::string_view name) {
+    return name == "w:sdt" || name == "w:sdtContent" || name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" ||
+           name == "w:customXml";
+}
+
 class Reader {
 public:
     explicit Reader(DocxStyles styles) : styles_(std::move(styles)) {}
@@ -105,10 +111,8 @@ public:
             if (release_.blocks.size() > kMaxBlocks) return;
             const std::string_view name = node.name();
             if (name == "w:p") read_paragraph(node);
-            else if (name == "w:tbl") read_table(node);
-            else if (name == "w:sdt" || name == "w:sdtContent" || name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" ||
-                     name == "w:customXml")
-                read_blocks(node, depth + 1);
+            else if (name == "w:tbl") read_table(node, depth);
+            else if (is_wrapping(name)) read_blocks(node, depth + 1);
         }
     }
 
@@ -217,8 +221,7 @@ private:
                 count_drawing(node);
             } else if (name == "w:footnoteReference" || name == "w:endnoteReference") {
                 ++release_.notes;
-            } else if (name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" || name == "w:sdt" || name == "w:sdtContent" ||
-                       name == "w:fldSimple" || name == "w:customXml") {
+            } else if (is_wrapping(name) || name == "w:fldSimple" || name == "w:dir" || name == "w:bdo") {
                 read_runs(node, look, depth + 1);
             } else if (name == "mc:AlternateContent") {
                 read_runs(node.child("mc:Choice"), look, depth + 1);
@@ -238,46 +241,92 @@ private:
         lines_.back().push_back(std::move(run));
     }
 
-    // A cell is a line of text; a table within a cell, or one that is too wide, is read as paragraphs.
-    void read_table(pugi::xml_node table) {
-        Block block;
-        block.form = Block::Form::table;
-        bool simple = true;
-        for (const pugi::xml_node row : table.children("w:tr")) {
-            std::vector<std::string> cells;
-            for (const pugi::xml_node cell : row.children("w:tc")) {
-                lines_.assign(1, {});
-                simple = simple && !cell.child("w:tbl");
-                std::string text;
-                for (const pugi::xml_node paragraph : cell.children("w:p")) {
-                    lines_.emplace_back();
-                    read_runs(paragraph, {}, 0);
-                }
-                for (std::vector<Run>& line : lines_) {
-                    clean(line);
-                    Block part;
-                    part.runs = std::move(line);
-                    const std::string words = part.text();
-                    if (!words.empty()) text += (text.empty() ? "" : " ") + words;
-                }
-                cells.push_back(std::move(text));
-            }
-            block.rows.push_back(std::move(cells));
+    // What stands in a table, a row or a cell, also within content controls, which templates put around a row or the text of a cell.
+    template <class Each>
+    void walk(pugi::xml_node parent, int depth, const Each& each) {
+        if (depth > kMaxDepth) {
+            too_deep_ = true;
+            return;
         }
-        const bool wide = std::any_of(block.rows.begin(), block.rows.end(), [](const auto& row) { return row.size() > kMaxColumns; });
-        block.group = ++group_;
+        for (const pugi::xml_node node : parent.children()) {
+            if (is_wrapping(node.name())) walk(node, depth + 1, each);
+            else each(node, depth);
+        }
+    }
+
+    std::string line_of(pugi::xml_node paragraph) {
+        lines_.assign(1, {});
+        read_runs(paragraph, {}, 0);
+        std::string text;
+        for (std::vector<Run>& line : lines_) {
+            clean(line);
+            Block part;
+            part.runs = std::move(line);
+            const std::string words = part.text();
+            if (!words.empty()) text += (text.empty() ? "" : " ") + words;
+        }
+        return text;
+    }
+
+    // The texts of a cell: one, and further ones when a table stands within it.
+    std::vector<std::string> texts_of(pugi::xml_node cell, int depth) {
+        std::vector<std::string> texts(1);
+        walk(cell, depth, [&](pugi::xml_node node, int at) {
+            const std::string_view name = node.name();
+            if (name == "w:p") {
+                const std::string words = line_of(node);
+                if (!words.empty()) texts.back() += (texts.back().empty() ? "" : " ") + words;
+            } else if (name == "w:tbl") {
+                for (const auto& row : rows_of(node, at + 1)) {
+                    for (const auto& inner : row) texts.insert(texts.end(), inner.begin(), inner.end());
+                }
+                texts.emplace_back();
+            }
+        });
+        return texts;
+    }
+
+    std::vector<std::vector<std::vector<std::string>>> rows_of(pugi::xml_node table, int depth) {
+        std::vector<std::vector<std::vector<std::string>>> rows;
+        walk(table, depth, [&](pugi::xml_node row, int at) {
+            if (row.name() != std::string_view("w:tr")) return;
+            auto& cells = rows.emplace_back();
+            walk(row, at + 1, [&](pugi::xml_node cell, int within) {
+                if (cell.name() == std::string_view("w:tc")) cells.push_back(texts_of(cell, within + 1));
+            });
+        });
+        return rows;
+    }
+
+    // A cell is a line of text; a table within a cell, or one that is too wide, is read as paragraphs.
+    void read_table(pugi::xml_node table, int depth) {
+        const auto rows = rows_of(table, depth + 1);
+        const bool wide = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > kMaxColumns; });
+        const bool simple = std::all_of(rows.begin(), rows.end(), [](const auto& row) {
+            return std::all_of(row.begin(), row.end(), [](const auto& texts) { return texts.size() == 1; });
+        });
         ++group_;
-        if (simple && !wide && block.rows.size() > 1) {
+        if (simple && !wide && rows.size() > 1) {
+            Block block;
+            block.form = Block::Form::table;
+            block.group = group_++;
+            for (const auto& row : rows) {
+                auto& cells = block.rows.emplace_back();
+                for (const auto& texts : row) cells.push_back(texts.front());
+            }
             release_.blocks.push_back(std::move(block));
             return;
         }
-        for (const auto& row : block.rows) {
-            for (const std::string& cell : row) {
-                if (cell.empty()) continue;
-                Block part;
-                part.group = group_++;
-                part.runs = {{cell}};
-                release_.blocks.push_back(std::move(part));
+        ++group_;
+        for (const auto& row : rows) {
+            for (const auto& texts : row) {
+                for (const std::string& text : texts) {
+                    if (text.empty()) continue;
+                    Block part;
+                    part.group = group_++;
+                    part.runs = {{text}};
+                    release_.blocks.push_back(std::move(part));
+                }
             }
         }
     }

@@ -46,6 +46,11 @@ TEST_CASE("bold, italic and links are kept, also over several runs") {
     CHECK(markdown_of(docx_paragraph("", docx_run("inte fet", "<w:b w:val=\"0\"/>"))) == "inte fet\n");
 }
 
+TEST_CASE("words whose direction is given are words all the same") {
+    CHECK(markdown_of("<w:p><w:bdo w:val=\"rtl\">" + docx_run("مرحبا") + "</w:bdo><w:dir w:val=\"ltr\">" + docx_run(" hej") +
+                      "</w:dir></w:p>") == "مرحبا hej\n");
+}
+
 TEST_CASE("tracked changes are read as accepted") {
     CHECK(markdown_of(docx_paragraph("", docx_run("Vi ") + "<w:del><w:r><w:delText>river</w:delText></w:r></w:del><w:ins>" +
                                              docx_run("bygger") + "</w:ins>" + docx_run("."))) == "Vi bygger.\n");
@@ -63,7 +68,13 @@ TEST_CASE("a table is a table, and one within another is paragraphs") {
     const auto row = [](const std::string& inner) { return "<w:tr>" + inner + "</w:tr>"; };
     CHECK(markdown_of("<w:tbl>" + row(cell(p("Dag")) + cell(p("Tid"))) + row(cell(p("Lördag")) + cell(p("10|14"))) + "</w:tbl>") ==
           "| Dag | Tid |\n|---|---|\n| Lördag | 10\\|14 |\n");
-    CHECK(markdown_of("<w:tbl>" + row(cell("<w:tbl>" + row(cell(p("a"))) + "</w:tbl>" + p("b"))) + "</w:tbl>") == "b\n");
+    // No word of a table within a table is lost.
+    CHECK(markdown_of("<w:tbl>" + row(cell(p("a") + "<w:tbl>" + row(cell(p("b")) + cell(p("c"))) + "</w:tbl>" + p("d"))) + "</w:tbl>") ==
+          "a\n\nb\n\nc\n\nd\n");
+    // Nor of a content control: a template has them around the text of a cell, a cell or a row.
+    const auto control = [](const std::string& inside) { return "<w:sdt><w:sdtContent>" + inside + "</w:sdtContent></w:sdt>"; };
+    CHECK(markdown_of("<w:tbl>" + control(row(control(cell(p("Dag"))) + cell(control(p("Tid"))))) + row(cell(p("Lördag")) + cell(p("10"))) +
+                      "</w:tbl>") == "| Dag | Tid |\n|---|---|\n| Lördag | 10 |\n");
 }
 
 TEST_CASE("pictures, footnotes and text boxes are counted") {
