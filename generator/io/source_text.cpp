@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "base/windows_1252.hpp"
 
-#include <array>
 #include <string_view>
 
 namespace pressrum {
@@ -11,17 +11,6 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// What Windows-1252 has where Latin-1 has control characters, from 0x80; 0: nothing.
-constexpr std::array<char16_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                   0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-char32_t windows_1252(unsigned char byte) {
-    if (byte < 0x80 || byte >= 0xA0) return byte;
-    const char16_t code = kWindows1252[byte - 0x80U];
-    return code == 0 ? kReplacement : code;
-}
 
 bool is_control(std::string_view character) {
     const auto fault = find_text_fault(character);

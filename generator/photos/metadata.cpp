@@ -1,5 +1,8 @@
 #include "photos/metadata.hpp"
 
+#include "base/text.hpp"
+#include "base/windows_1252.hpp"
+
 #include <exiv2/exiv2.hpp>
 
 #include <initializer_list>
@@ -11,37 +14,25 @@ constexpr std::size_t kMostBytes = 2000;  // of one text; a caption is a few hun
 
 // ---------------------------------------------------------------- reading
 
-// How many bytes the character at `at` has; 0 when it is no UTF-8.
-std::size_t utf8_length(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const std::size_t length = byte < 0x80                   ? 1
-                               : byte >= 0xC2 && byte < 0xE0 ? 2
-                               : byte >= 0xE0 && byte < 0xF0 ? 3
-                               : byte >= 0xF0 && byte < 0xF5 ? 4
-                                                             : 0;
-    if (length == 0 || at + length > text.size()) return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return 0;
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character next = character_at(text, at);
+        const bool broken = next.code == 0xFFFD && next.length == 1;
+        if (broken) return false;
+        at += next.length;
     }
-    return length;
+    return true;
 }
 
-// EXIF and IPTC hold whatever the camera or the picture desk's program wrote: what is no UTF-8 is taken for Latin-1.
+// EXIF and IPTC hold whatever the camera or the picture desk's program wrote.
 std::string clean(std::string_view raw) {
-    bool utf8 = true;
-    for (std::size_t at = 0; utf8 && at < raw.size();) {
-        const std::size_t length = utf8_length(raw, at);
-        utf8 = length != 0;
-        at += length;
-    }
+    const bool utf8 = is_utf8(raw);
     std::string text;
     for (std::size_t at = 0; at < raw.size() && text.size() < kMostBytes;) {
-        const std::size_t length = utf8 ? utf8_length(raw, at) : 1;
-        const auto byte = static_cast<unsigned char>(raw[at]);
-        if (byte < 0x20 || byte == 0x7F) text += ' ';
-        else if (utf8 || byte < 0x80) text.append(raw, at, length);
-        else text += {static_cast<char>(0xC0 | byte >> 6), static_cast<char>(0x80 | (byte & 0x3F))};
-        at += length;
+        const Character next = utf8 ? character_at(raw, at) : Character{windows_1252(static_cast<unsigned char>(raw[at])), 1};
+        const bool control = next.code < 0x20 || (next.code >= 0x7F && next.code < 0xA0) || (next.code & 0xFFFE) == 0xFFFE;
+        append_character(text, control ? U' ' : next.code);
+        at += next.length;
     }
     const std::size_t begin = text.find_first_not_of(' ');
     return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
@@ -49,6 +40,8 @@ std::string clean(std::string_view raw) {
 
 // Of a list the first; of alternatives by language the usual one, else the first.
 std::string first_words(const Exiv2::Value& value) {
+    // Shown as a whole it would say of a text that begins with "type=" what the library takes that for.
+    if (const auto* plain = dynamic_cast<const Exiv2::XmpTextValue*>(&value)) return plain->value_;
     const auto* by_language = dynamic_cast<const Exiv2::LangAltValue*>(&value);
     if (by_language == nullptr) return value.toString(0);
     const auto usual = by_language->value_.find("x-default");
@@ -179,7 +172,9 @@ std::string to_xmp(const PictureWords& words) {
         const auto value = Exiv2::Value::create(row.form == Xmp::text   ? Exiv2::xmpText
                                                 : row.form == Xmp::list ? Exiv2::xmpSeq
                                                                         : Exiv2::langAlt);
-        value->read(row.form == Xmp::by_language ? "lang=\"x-default\" " + text : text);
+        // Read, a text that begins with "type=" would be taken for the head of a list.
+        if (auto* plain = dynamic_cast<Exiv2::XmpTextValue*>(value.get())) plain->value_ = text;
+        else value->read(row.form == Xmp::by_language ? "lang=\"x-default\" " + text : text);
         data.add(Exiv2::XmpKey(row.xmp), value.get());
     }
     if (!words.rights.empty()) data["Xmp.xmpRights.Marked"] = "True";

@@ -262,6 +262,12 @@ TEST_CASE("words that a camera wrote in Latin-1 become UTF-8, and a licensor is 
     const auto told = told_by(studio, DerivativeKind::avif);
     CHECK(told.at("Xmp.dc.description") == "lang=\"x-default\" Snöröjning");
     CHECK(told.at("Xmp.plus.Licensor[1]/plus:LicensorURL") == "https://www.ekinge.example/bilder");
+
+    // What Windows says instead of Latin-1; and no control characters, in UTF-8 neither.
+    write_metadata(studio.at("a.jpg"), {{"Exif.Image.ImageDescription", "Sn\xF6 \x96 nu \x81\x85"}});
+    CHECK(told_by(studio, DerivativeKind::avif).at("Xmp.dc.description") == "lang=\"x-default\" Snö – nu \uFFFD…");
+    write_metadata(studio.at("a.jpg"), {{"Exif.Image.ImageDescription", "Snö\u0085\u009F\uFFFFnu\x1B."}});
+    CHECK(told_by(studio, DerivativeKind::avif).at("Xmp.dc.description") == "lang=\"x-default\" Snö   nu .");
 }
 
 TEST_CASE("a picture is never larger than its original") {
