@@ -10,24 +10,20 @@ Sha256 sha256(std::string_view bytes) {
     return digest;
 }
 
-namespace {
+struct Sha256Stream::State {
+    crypto_hash_sha256_state hash;
+};
 
-crypto_hash_sha256_state* state_in(std::array<std::uint8_t, 128>& bytes) {
-    static_assert(sizeof(crypto_hash_sha256_state) <= 128);
-    return reinterpret_cast<crypto_hash_sha256_state*>(bytes.data());
-}
-
-}  // namespace
-
-Sha256Stream::Sha256Stream() : state_{} { crypto_hash_sha256_init(state_in(state_)); }
+Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->hash); }
+Sha256Stream::~Sha256Stream() = default;
 
 void Sha256Stream::add(std::string_view bytes) {
-    crypto_hash_sha256_update(state_in(state_), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
 }
 
-Sha256 Sha256Stream::digest() {
+Sha256 Sha256Stream::finish() {
     Sha256 digest{};
-    crypto_hash_sha256_final(state_in(state_), digest.data());
+    crypto_hash_sha256_final(&state_->hash, digest.data());
     return digest;
 }
 

@@ -2,8 +2,8 @@
 // Fingerprints of bytes: SHA-256 for what others may check (the publication ledger, addresses of assets).
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,15 +12,17 @@ namespace pressrum {
 using Sha256 = std::array<std::uint8_t, 32>;
 
 Sha256 sha256(std::string_view bytes);
-// Of bytes that come in parts.
+// The same of bytes that come piece by piece.
 class Sha256Stream {
 public:
     Sha256Stream();
+    ~Sha256Stream();
     void add(std::string_view bytes);
-    Sha256 digest();  // once, at the end
+    Sha256 finish();  // once, and nothing after it
 
 private:
-    alignas(std::max_align_t) std::array<std::uint8_t, 128> state_;  // the library's
+    struct State;
+    std::unique_ptr<State> state_;
 };
 std::string to_hex(const Sha256& digest);
 Sha256 from_hex(std::string_view digits);  // what to_hex() wrote

@@ -63,6 +63,24 @@ Descriptor open_to_read(int folder, const char* name, int flags) {
     return Descriptor(::openat(folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | flags));
 }
 
+// Says in `result` (fault, size, error) what stands there.
+template <class Result>
+Descriptor open_regular(int folder, const char* name, Result& result) {
+    Descriptor file = open_to_read(folder, name, O_NOFOLLOW);
+    struct stat status {};
+    if (!file || ::fstat(file.number(), &status) != 0) {
+        result.error = errno;
+        // What opening says of a symbolic link and of a socket.
+        result.fault = result.error == ELOOP || result.error == ENXIO ? ReadFault::not_regular : ReadFault::failed;
+        return file;
+    }
+    result.size = static_cast<std::uint64_t>(status.st_size);
+    if (!S_ISREG(status.st_mode)) result.fault = ReadFault::not_regular;
+    return file;
+}
+
+constexpr std::size_t kBlock = std::size_t{128} * 1024;
+
 }  // namespace
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
@@ -85,17 +103,8 @@ Descriptor open_folder(int folder, const char* name) { return open_to_read(folde
 
 WholeFile read_whole(int folder, const char* name, std::uint64_t limit) {
     WholeFile result;
-    const Descriptor file = open_to_read(folder, name, O_NOFOLLOW);
-    struct stat status {};
-    if (!file || ::fstat(file.number(), &status) != 0) {
-        result.error = errno;
-        // What opening says of a symbolic link and of a socket.
-        result.fault = result.error == ELOOP || result.error == ENXIO ? ReadFault::not_regular : ReadFault::failed;
-        return result;
-    }
-    result.size = static_cast<std::uint64_t>(status.st_size);
-    if (!S_ISREG(status.st_mode)) result.fault = ReadFault::not_regular;
-    else if (result.size > limit) result.fault = ReadFault::too_large;
+    const Descriptor file = open_regular(folder, name, result);
+    if (result.fault == ReadFault::none && result.size > limit) result.fault = ReadFault::too_large;
     if (result.fault != ReadFault::none) return result;
 
     // One byte more than the file is said to have, so that its end shows at once; a file that grows meanwhile is read on, to the limit.
@@ -115,6 +124,24 @@ WholeFile read_whole(int folder, const char* name, std::uint64_t limit) {
     return result;
 }
 
+FileDigest read_digest(int folder, const char* name, std::uint64_t size) {
+    FileDigest result;
+    const Descriptor file = open_regular(folder, name, result);
+    if (result.fault != ReadFault::none || result.size != size) return result;
+    Sha256Stream stream;
+    std::array<char, kBlock> block;
+    result.size = 0;
+    for (;;) {
+        const ssize_t got = persist([&] { return ::read(file.number(), block.data(), block.size()); });
+        if (got < 0) return {ReadFault::failed, {}, result.size, errno};
+        result.size += static_cast<std::uint64_t>(got);
+        if (got == 0 || result.size > size) break;  // one that grows meanwhile has another size
+        stream.add({block.data(), static_cast<std::size_t>(got)});
+    }
+    result.digest = stream.finish();
+    return result;
+}
+
 void write_new(int folder, const char* name, std::string_view bytes, std::string_view shown) {
     NewFile file(folder, name, shown);
     file.write(bytes);
@@ -122,7 +149,6 @@ void write_new(int folder, const char* name, std::string_view bytes, std::string
 }
 
 void copy_new(int folder, const char* name, const std::string& copy_from, const Sha256& digest, std::string_view shown) {
-    constexpr std::size_t kBlock = std::size_t{128} * 1024;
     const Descriptor source = open_to_read(AT_FDCWD, copy_from.c_str(), 0);
     if (!source) fail(copy_from, errno);
     NewFile file(folder, name, shown);
@@ -137,7 +163,7 @@ void copy_new(int folder, const char* name, const std::string& copy_from, const 
         file.write(part);
     }
     // What the pages say of it (its size, its digest) would be wrong.
-    if (copied.digest() != digest) throw FileChanged(copy_from);
+    if (copied.finish() != digest) throw FileChanged(copy_from);
     file.keep();
 }
 

@@ -55,6 +55,16 @@ struct WholeFile {
 // The bytes of a regular file of at most `limit` bytes.
 WholeFile read_whole(int folder, const char* name, std::uint64_t limit);
 
+struct FileDigest {
+    ReadFault fault = ReadFault::none;
+    Sha256 digest{};
+    std::uint64_t size = 0;
+    int error = 0;  // errno, when it failed
+};
+
+// The digest of a regular file that should be `size` bytes long, read piece by piece. Of one with another size only that is told.
+FileDigest read_digest(int folder, const char* name, std::uint64_t size);
+
 // A file that is not what it was when the site was made of it.
 struct FileChanged : std::runtime_error {
     explicit FileChanged(std::string of) : std::runtime_error(of + ": changed while the site was made"), file(std::move(of)) {}

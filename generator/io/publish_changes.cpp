@@ -126,8 +126,8 @@ void compare(const std::vector<PublishedFile>& ours, const Publication& publicat
 }
 
 bool has_bytes(int folder, const char* name, const FileToPublish& file) {
-    const WholeFile there = read_whole(folder, name, file.size);
-    return there.fault == ReadFault::none && sha256(there.bytes) == file.digest;
+    const FileDigest there = read_digest(folder, name, file.size);
+    return there.fault == ReadFault::none && there.size == file.size && there.digest == file.digest;
 }
 
 Action look_at(OutFolder& out, const FileToPublish& file, const PublishedFile* before, const std::vector<PublishedFile>& ours, bool trusted,
