@@ -80,7 +80,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"libical/", {"link/recurrence.cpp"}},
     {"date/", {"base/zone.cpp"}},
     {"unicode/", {"base/unicode.cpp", "base/invisible.cpp"}},
-    {"sodium.h", {"base/digest.cpp"}},
+    {"sodium.h", {"base/digest.cpp", "base/minisign.cpp"}},
     {"qrencode.h", {"render/qr.cpp"}},
     {"zip.h", {"import/docx.cpp"}},
     {"CLI/", {"cli/flags.cpp"}},
