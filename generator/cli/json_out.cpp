@@ -108,6 +108,7 @@ private:
             case FieldType::event: return pattern("^[a-z0-9.-]+#[a-z0-9-]+$");
             case FieldType::email: return pattern(R"(^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$)");
             case FieldType::phone: return pattern("^[0-9 ()+-]*[0-9][0-9 ()+-]*$");
+            case FieldType::public_key: return pattern("^RW[A-Za-z0-9+/]{54}$");
             case FieldType::date: return pattern(std::string("^") + kDatePattern + "$");
             case FieldType::time: return pattern(std::string("^") + kDatePattern + kTimePattern + "$");
             case FieldType::moment: return pattern(std::string("^") + kDatePattern + "(" + kTimePattern + ")?$");

@@ -94,6 +94,7 @@ struct SiteConfig {
     FeedSettings feeds;
     CalendarSettings calendar;
     PhotoSettings photos;
+    Text signing_key;           // minisign's public key: what is published is signed with the other half of the pair
     Sourced<bool> precompress;  // a .gz and a .br beside each text file, for web servers that send them as they lie
     std::optional<AccessibilityStatement> statement;
     Keyed<Text> rules;           // rule id → error, warning, off

@@ -45,6 +45,7 @@ Words type_words(FieldType type) {
         case FieldType::email: return {"en e-postadress", "an e-mail address"};
         case FieldType::phone: return {"ett telefonnummer, t.ex. 0980-31 90 00", "a telephone number, e.g. 0980-31 90 00"};
         case FieldType::credit: return {"ett namn", "a name"};
+        case FieldType::public_key: return {"en öppen nyckel från minisign, RW…", "a public key of minisign, RW…"};
         case FieldType::date: return {"ett datum, t.ex. 2024-05-07", "a date, e.g. 2024-05-07"};
         case FieldType::time: return {"datum och klockslag, t.ex. 2024-05-07T16:30", "date and time, e.g. 2024-05-07T16:30"};
         case FieldType::moment: return {"datum och klockslag, eller ett datum för en hel dag", "date and time, or a date for a whole day"};
@@ -130,6 +131,7 @@ Result<std::string> parse_text(const Field& field, std::string_view text) {
         case FieldType::event: return parse_event_reference(trim(text));
         case FieldType::email: return parse_email(trim(text));
         case FieldType::phone: return parse_phone(trim(text));
+        case FieldType::public_key: return parse_signing_key(trim(text));
         default: break;
     }
     const VisibleText visible = without_invisible(std::string(text));  // an escape ("\u200B") may have brought one

@@ -26,6 +26,7 @@ enum class FieldType {
     email,        // one address
     phone,        // one number
     credit,       // who took a picture
+    public_key,   // of minisign: RW…
     date,         // 2024-05-07
     time,         // 2024-05-07T16:30
     moment,       // a date or a time

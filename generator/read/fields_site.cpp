@@ -150,6 +150,7 @@ constexpr Field kSiteFields[] = {
     row<&SiteConfig::feeds>("feeds", record, optional, {"flöden", "feeds"}, ""),
     row<&SiteConfig::calendar>("calendar", record, optional, {"kalendrar", "calendars"}, ""),
     row<&SiteConfig::photos>("photos", record, optional, {"vad som görs av bilderna", "what is made of the pictures"}, ""),
+    row<&SiteConfig::signing_key>("signing_key", public_key, optional, {"den öppna nyckel som det publicerade är signerat med (minisign); ger en sida som berättar hur man kontrollerar det", "the public key that what is published is signed with (minisign); makes a page that tells how to check it"}, "RWRRVjNcKmkuS0FFufJ3VXluLaSjRHNFOkdH9zl5CRAUPT5hQE5cPyDB"),
     row<&SiteConfig::precompress>("precompress", boolean, optional, {"true = varje textfil finns också komprimerad (.gz och .br), för en egen webbserver som skickar sådana filer som de är", "true = each text file is there compressed too (.gz and .br), for a web server of your own that sends such files as they are"}, "true"),
     row<&SiteConfig::statement>("statement", record, optional, {"tillgänglighetsredogörelse", "accessibility statement"}, ""),
     row<&SiteConfig::rules>("rules", text, optional, {"regler som ska vara strängare, mildare eller av", "rules to be stricter, milder or off"}, ""),

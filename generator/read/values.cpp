@@ -1,5 +1,6 @@
 #include "read/values.hpp"
 
+#include "base/minisign.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
@@ -223,6 +224,13 @@ Result<std::string> parse_credit(std::string_view text) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
     });
     if (!named) return problem(rule("value/credit"), text);
+    return std::string(text);
+}
+
+Result<std::string> parse_signing_key(std::string_view text) {
+    if (is_secret_key(text)) return tl::unexpected(Problem{rule("value/secret-key"), {}, {}});
+    const std::optional<PublicKey> key = parse_public_key(text);
+    if (!key) return problem(rule("value/public-key"), text);
     return std::string(text);
 }
 

@@ -24,7 +24,8 @@ Result<LocalTime> parse_time(std::string_view text);
 Result<Moment> parse_moment(std::string_view text);
 Result<std::string> parse_email(std::string_view text);
 Result<std::string> parse_phone(std::string_view text);
-Result<std::string> parse_credit(std::string_view text);  // who took a picture: a name, without "Foto:"
+Result<std::string> parse_credit(std::string_view text);       // who took a picture: a name, without "Foto:"
+Result<std::string> parse_signing_key(std::string_view text);  // minisign's public key
 // What stands in examples in place of a value of the writer's own.
 bool is_placeholder(std::string_view text);
 Result<bool> parse_boolean(std::string_view text);

@@ -136,6 +136,17 @@ TEST_CASE("a colour is six hexadecimal digits") {
           [](std::string_view text) { return shown(parse_color(text)); });
 }
 
+TEST_CASE("a signing key is minisign's public one, and never the secret one") {
+    const std::string key = "RWR4VvpS7EikWVFFWoavauYqeqyuV+EQH5ZJLnn+tQzQ4a7AWim2cph6";
+    check({{key, key},
+           {key.substr(1), "!value/public-key"},
+           {"untrusted comment: minisign public key 59A448EC52FA5678", "!value/public-key"},
+           {"minisign.pub", "!value/public-key"},
+           {"", "!value/public-key"},
+           {"RWQAAEIy" + std::string(204, 'A'), "!value/secret-key"}},
+          [](std::string_view text) { return shown(parse_signing_key(text)); });
+}
+
 TEST_CASE("a date is written year, month, day, and other ways are explained and never guessed") {
     check({{"2024-05-07", "2024-05-07"},
            {"2024-02-29", "2024-02-29"},
