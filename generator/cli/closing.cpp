@@ -56,6 +56,9 @@ std::string build_summary(const RunSummary& run, const std::string& out_folder, 
     } else {
         if (run.posts) parts.push_back(post_part(*run.posts, language));
         parts.push_back(file_part(*run.files, language));
+        if (run.files->unsealed)
+            parts.push_back(std::string(in(
+                language, {"signaturen gällde det förra bygget och är borttagen", "the signature was for the last build and is removed"})));
         if (run.warnings > 0) parts.push_back(warning_count(run.warnings, language));
     }
     parts.push_back(time_part(run.took, language));

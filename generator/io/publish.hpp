@@ -5,6 +5,9 @@
 // that others point at go first (pictures, then pages, then lists and feeds, the manifest last), each by a temporary file that is renamed,
 // so that a reader never sees half a file. A first build goes into a sibling folder that is renamed as a whole. Nothing is
 // written outside the folder: links inside it are never followed.
+//
+// manifest.json.minisig is the signature of one manifest (`pressrum sign` writes it): it stays with that, and goes before another takes its
+// place, so that none ever stands beside what it was not made for.
 
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
@@ -29,6 +32,7 @@ struct FileToPublish {
 struct PublishCounts {
     std::size_t written = 0, unchanged = 0, removed = 0;
     std::uint64_t bytes_written = 0;
+    bool unsealed = false;  // the last manifest's signature went with it
 };
 
 // Whether the folder holds or lies in one of the folders that the site is made from; that is reported.

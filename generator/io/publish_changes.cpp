@@ -5,7 +5,7 @@
 //   3. rename it into place: first what is new, which nobody can reach yet, then what has changed, each by turns: what others point at before
 //      what points at it
 //   4. remove what the last manifest has and the new one has not; nothing that stays names it any more, so what names others goes first
-//   5. the manifest, and the mark that the run has ended well
+//   5. the last manifest's signature goes, then comes the manifest, and the mark that the run has ended well
 //
 // A file is taken for unchanged when the last manifest has its digest, a file of its size is there and the last run ended well: reading them
 // all again would cost several times as much as everything else. Whoever edits the output by hand and keeps the size has deceived nobody
@@ -16,6 +16,7 @@
 #include "io/finished_mark.hpp"
 #include "io/out_folder.hpp"
 #include "io/staging.hpp"
+#include "model/ledger.hpp"
 #include "model/rules.hpp"
 
 #include <fcntl.h>
@@ -229,6 +230,13 @@ void make_folders(const Descriptor& top, const std::vector<std::size_t>& numbers
     for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
 }
 
+// Whether there was one.
+bool remove_signature(const Descriptor& top, const Publication& publication) {
+    if (::unlinkat(top.number(), kSignatureFile, 0) == 0) return true;
+    if (errno != ENOENT && errno != EISDIR) fail(publication.shown_path(kSignatureFile), errno);
+    return false;
+}
+
 void place(const Descriptor& top, Staging& staging, const std::vector<std::size_t>& numbers, const Publication& publication) {
     const auto turn = [&](std::size_t i) { return publication.files[i].turn; };
     std::vector<std::size_t> order = numbers;
@@ -318,7 +326,10 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     std::stable_sort(work.gone.begin(), work.gone.end(),
                      [](std::string_view a, std::string_view b) { return turn_by_path(a) > turn_by_path(b); });
     counts.removed += remove_files(top, work.gone, publication);
-    if (work.actions[publication.manifest] != Action::leave) place(top, staging, {publication.manifest}, publication);
+    if (work.actions[publication.manifest] != Action::leave) {
+        counts.unsealed = remove_signature(top, publication);
+        place(top, staging, {publication.manifest}, publication);
+    }
     staging.finish();
     finish();
     return counts;

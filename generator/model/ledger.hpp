@@ -11,6 +11,10 @@
 
 namespace pressrum {
 
+// At the top of the output. The signature is made of the finished ledger, by `pressrum sign`, and so is in no plan.
+inline constexpr const char* kLedgerFile = "manifest.json";
+inline constexpr const char* kSignatureFile = "manifest.json.minisig";
+
 struct PublishedStatement {
     std::string id;           // its address is #citat-ID
     std::string speaker;      // the name; empty: nobody is known to have said it

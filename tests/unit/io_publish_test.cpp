@@ -250,6 +250,43 @@ TEST_CASE("when nothing has changed nothing is written") {
     CHECK(stamps(temp, "public") == before);
 }
 
+TEST_CASE("a signature stays with its manifest, and goes before another takes its place") {
+    const TempFolder temp;
+    publish_to(temp.at("public"), kSite);
+    temp.write("public/manifest.json.minisig", "signatur");
+    CHECK(publish_to(temp.at("public"), kSite) == "0/7/0");
+    temp.write("public/index.html", "<p>Ändrad för hand");
+    CHECK(publish_to(temp.at("public"), kSite) == "1/6/0");
+    CHECK(temp.read("public/manifest.json.minisig") == "signatur");
+
+    // Not when nothing is published, nor when it stops on the way.
+    temp.write("public/om/index.html", "mitt");
+    CHECK(publish_to(temp.at("public"), with(kSite, "om/index.html", "<p>Om")) == "publish/own-file om/index.html " + temp.at("public"));
+    CHECK(temp.read("public/manifest.json.minisig") == "signatur");
+    fs::remove_all(temp.path() / "public/om");
+    Finished broken(with(kSite, kPicture, "en annan"));
+    broken.copy_picture(temp.at("finns-inte.jpg"));
+    CHECK_THROWS(publish_to(temp.at("public"), broken));
+    CHECK(temp.read("public/manifest.json.minisig") == "signatur");
+
+    const Finished next(with(kSite, "om/index.html", "<p>Om"));
+    Diagnostics diagnostics;
+    const PublishCounts counts = publish(temp.at("public"), next.files, {}, {2}, diagnostics);
+    CHECK(outcome(counts, diagnostics) == "2/6/0");
+    CHECK(counts.unsealed);
+    CHECK_FALSE(temp.has("public/manifest.json.minisig"));
+    // A folder of that name is not ours, and a link is not what it leads to.
+    fs::create_directory(temp.path() / "public/manifest.json.minisig");
+    CHECK(publish_to(temp.at("public"), kSite) == "1/6/1");
+    CHECK(temp.has("public/manifest.json.minisig"));
+    fs::remove(temp.path() / "public/manifest.json.minisig");
+    temp.write("viktigt.txt", "orört");
+    fs::create_symlink("../viktigt.txt", temp.path() / "public/manifest.json.minisig");
+    CHECK(publish_to(temp.at("public"), next) == "2/6/0");
+    CHECK_FALSE(temp.has("public/manifest.json.minisig"));
+    CHECK(temp.read("viktigt.txt") == "orört");
+}
+
 TEST_CASE("what has changed is written, and nothing else is touched") {
     const TempFolder temp;
     publish_to(temp.at("public"), kSite);
