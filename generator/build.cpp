@@ -19,12 +19,15 @@
 
 namespace pressrum {
 
-Severity effective_severity(const Rule& rule, const std::optional<Site>& site) {
-    if (!site || !rule.adjustable) return rule.severity;
-    for (const auto& [id, level] : site->config.rules) {
+Severity effective_severity(const Rule& rule, const SiteConfig& config) {
+    if (!rule.adjustable) return rule.severity;
+    for (const auto& [id, level] : config.rules) {
         if (*id == rule.id) return *level == "error" ? Severity::error : *level == "off" ? Severity::off : Severity::warning;
     }
     return rule.severity;
+}
+Severity effective_severity(const Rule& rule, const std::optional<Site>& site) {
+    return site ? effective_severity(rule, site->config) : rule.severity;
 }
 
 bool has_errors(const Build& build) {

@@ -42,6 +42,7 @@ struct Build {
 };
 
 // Severity of a finding after site.yaml `rules:`.
+Severity effective_severity(const Rule& rule, const SiteConfig& config);
 Severity effective_severity(const Rule& rule, const std::optional<Site>& site);
 bool has_errors(const Build& build);
 

@@ -2,6 +2,7 @@
 // What was typed, as data: nothing is looked up yet, and no file is touched.
 
 #include "base/diagnostic.hpp"
+#include "base/minisign.hpp"
 #include "base/time.hpp"
 #include "cli/console.hpp"
 
@@ -27,11 +28,13 @@ struct Arguments {
     std::string base_url;  // empty: site.yaml's
     std::string cache;     // empty: in root
     std::optional<MessageLanguage> messages;
-    std::string format;     // one of the command's choices, its first unless typed
-    std::string kind;       // of a new post; empty: the usual one
-    std::string described;  // by schema: post (also when empty), releases
-    unsigned threads = 0;   // 0: as many as there are cores
-    std::string operand;    // title, path
+    std::string format;                   // one of the command's choices, its first unless typed
+    std::string kind;                     // of a new post; empty: the usual one
+    std::string described;                // by schema: post (also when empty), releases
+    unsigned threads = 0;                 // 0: as many as there are cores
+    std::string key;                      // file with the secret key to sign with
+    std::optional<PublicKey> public_key;  // absent: site.yaml's
+    std::string operand;                  // title, path
 
     std::string posts_folder() const { return posts.empty() ? in_root("posts") : posts; }
     std::string site_folder() const { return site.empty() ? in_root("site") : site; }

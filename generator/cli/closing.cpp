@@ -40,6 +40,32 @@ std::string time_part(std::chrono::milliseconds took, MessageLanguage language) 
     return language == MessageLanguage::swedish ? replace_all(std::move(seconds), ".", ",") : seconds;
 }
 
+std::string fault_part(std::size_t errors, std::size_t warnings, MessageLanguage language) {
+    return fmt::format("{}, {}", errors == 0 ? std::string(in(language, {"inga fel", "no errors"})) : error_count(errors, language),
+                       warnings == 0 ? std::string(in(language, {"inga varningar", "no warnings"})) : warning_count(warnings, language));
+}
+
+std::string verified_part(const VerifiedFiles& files, MessageLanguage language) {
+    return fmt::format("{}, {}, {}, {}",
+                       counted(language, files.sound, {"1 fil stämmer", "1 file is right"}, {"{0} filer stämmer", "{0} files are right"}),
+                       counted(language, files.wrong, {"1 ändrad", "1 changed"}, {"{0} ändrade", "{0} changed"}),
+                       counted(language, files.missing, {"1 saknas", "1 missing"}, {"{0} saknas", "{0} missing"}),
+                       counted(language, files.unlisted, {"1 okänd", "1 unknown"}, {"{0} okända", "{0} unknown"}));
+}
+
+std::string signature_part(const SealSummary& run, MessageLanguage language) {
+    switch (run.signature) {
+        case SealSummary::Signature::unchecked:
+            return std::string(in(language, {"signaturen är inte kontrollerad, för ingen nyckel är angiven",
+                                             "the signature was not checked, for no key is given"}));
+        case SealSummary::Signature::wrong:
+            return std::string(in(language, {"signaturen är inte godkänd", "the signature is not accepted"}));
+        case SealSummary::Signature::sound: break;
+    }
+    if (!run.signed_at) return std::string(in(language, {"signaturen stämmer", "the signature is right"}));
+    return say(language, {"signaturen stämmer, gjord {0}", "the signature is right, made {0}"}, {to_iso(*run.signed_at)});
+}
+
 std::string joined(const std::vector<std::string>& parts) { return join(parts, "; "); }
 
 }  // namespace
@@ -66,15 +92,31 @@ std::string build_summary(const RunSummary& run, const std::string& out_folder, 
 }
 
 std::string check_summary(const RunSummary& run, MessageLanguage language) {
-    const auto faults = [&](std::size_t count, const Words& none, std::string some) {
-        return count == 0 ? std::string(in(language, none)) : some;
-    };
-    std::vector<std::string> parts = {
-        fmt::format("{}, {}", faults(run.errors, {"inga fel", "no errors"}, error_count(run.errors, language)),
-                    faults(run.warnings, {"inga varningar", "no warnings"}, warning_count(run.warnings, language)))};
+    std::vector<std::string> parts = {fault_part(run.errors, run.warnings, language)};
     if (run.posts) parts.push_back(post_part(*run.posts, language));
     if (run.planned > 0)
         parts.push_back(counted(language, run.planned, {"1 fil granskad", "1 file checked"}, {"{0} filer granskade", "{0} files checked"}));
+    parts.push_back(time_part(run.took, language));
+    return joined(parts);
+}
+
+std::string verify_summary(const SealSummary& run, MessageLanguage language) {
+    std::vector<std::string> parts = {fault_part(run.errors, run.warnings, language)};
+    if (run.files) parts.push_back(verified_part(*run.files, language));
+    if (run.files) parts.push_back(signature_part(run, language));
+    parts.push_back(time_part(run.took, language));
+    return joined(parts);
+}
+
+std::string sign_summary(const SealSummary& run, const std::string& key_id, MessageLanguage language) {
+    std::vector<std::string> parts;
+    if (run.signature == SealSummary::Signature::sound) {
+        parts.push_back(say(language, {"manifest.json är signerad med nyckeln {0}", "manifest.json is signed with the key {0}"}, {key_id}));
+        if (run.warnings > 0) parts.push_back(warning_count(run.warnings, language));
+    } else {
+        parts.push_back(say(language, {"{0}: ingenting är signerat", "{0}: nothing was signed"}, {error_count(run.errors, language)}));
+    }
+    if (run.files) parts.push_back(verified_part(*run.files, language));
     parts.push_back(time_part(run.took, language));
     return joined(parts);
 }

@@ -3,6 +3,7 @@
 
 #include "cli/console.hpp"
 #include "io/publish.hpp"
+#include "io/verify.hpp"
 #include "link/site.hpp"
 
 #include <chrono>
@@ -24,5 +25,20 @@ struct RunSummary {
 std::string build_summary(const RunSummary& run, const std::string& out_folder, MessageLanguage language);
 // "inga fel, 2 varningar; 40 publicerade inlägg, …; 312 filer granskade; 0,35 s"
 std::string check_summary(const RunSummary& run, MessageLanguage language);
+
+struct SealSummary {
+    enum class Signature { unchecked, sound, wrong };
+
+    std::size_t errors = 0, warnings = 0;
+    std::optional<VerifiedFiles> files;  // absent: there is no manifest to compare with
+    Signature signature = Signature::unchecked;
+    std::optional<Instant> signed_at;
+    std::chrono::milliseconds took = {};
+};
+
+// "1 fel, inga varningar; 311 filer stämmer, 1 ändrad, 0 saknas, 0 okända; signaturen stämmer, gjord 2026-11-24T11:00:00Z; 0,35 s"
+std::string verify_summary(const SealSummary& run, MessageLanguage language);
+// "manifest.json är signerad med nyckeln 1A350EBC12C7C684; 312 filer stämmer, …; 0,35 s"
+std::string sign_summary(const SealSummary& run, const std::string& key_id, MessageLanguage language);
 
 }  // namespace pressrum

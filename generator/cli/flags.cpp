@@ -17,7 +17,8 @@ using enum CommandId;
 constexpr unsigned kReadsSite = of({build, check, create, take_over, explain, people});
 constexpr unsigned kMakesSite = of({build, check, explain, people});
 constexpr unsigned kShowsSite = of({build, check, explain});
-constexpr unsigned kAll = of({build, check, create, take_over, schema, rules, formats, layouts, explain, people});
+constexpr unsigned kSeals = of({verify, sign});
+constexpr unsigned kAll = of({build, check, create, take_over, schema, rules, formats, layouts, explain, people}) | kSeals;
 
 // --- how a value changes the arguments ----------------------------------------------------------------------------------
 
@@ -59,6 +60,11 @@ bool set_threads(Arguments& arguments, std::string_view value) {
     return error == std::errc{} && end == value.data() + value.size() && arguments.threads >= 1 && arguments.threads <= kMostThreads;
 }
 
+bool set_public_key(Arguments& arguments, std::string_view value) {
+    arguments.public_key = parse_public_key(value);
+    return arguments.public_key.has_value();
+}
+
 std::optional<MessageLanguage> language_of(std::string_view value) {
     if (value == "sv") return MessageLanguage::swedish;
     if (value == "en") return MessageLanguage::english;
@@ -73,13 +79,13 @@ bool set_messages(Arguments& arguments, std::string_view value) {
 constexpr Words kFolder = {"MAPP", "DIR"};
 
 constexpr Flag kTable[] = {
-    {"--root", kFolder, "pressrum", kReadsSite,
+    {"--root", kFolder, "pressrum", kReadsSite | kSeals,
      {"mappen med posts, site och layouts; annars den du står i", "the folder with posts, site and layouts; else the current one"}, set_text<&Arguments::root>},
-    {"--posts", kFolder, "posts", kReadsSite, {"mappen med inlägg; annars posts i --root", "the folder with posts; else posts in --root"}, set_text<&Arguments::posts>},
-    {"--site", kFolder, "site", kReadsSite, {"mappen med site.yaml; annars site i --root", "the folder with site.yaml; else site in --root"}, set_text<&Arguments::site>},
-    {"--layouts", kFolder, "layouts", kMakesSite, {"mappen med mallar; annars layouts i --root", "the folder with layouts; else layouts in --root"}, set_text<&Arguments::layouts>},
+    {"--posts", kFolder, "posts", kReadsSite | of({sign}), {"mappen med inlägg; annars posts i --root", "the folder with posts; else posts in --root"}, set_text<&Arguments::posts>},
+    {"--site", kFolder, "site", kReadsSite | kSeals, {"mappen med site.yaml; annars site i --root", "the folder with site.yaml; else site in --root"}, set_text<&Arguments::site>},
+    {"--layouts", kFolder, "layouts", kMakesSite | of({sign}), {"mappen med mallar; annars layouts i --root", "the folder with layouts; else layouts in --root"}, set_text<&Arguments::layouts>},
     {"--out", kFolder, "public", of({build}), {"dit pressrummet skrivs; annars public i --root", "where the press room is written; else public in --root"}, set_text<&Arguments::out>},
-    {"--now", {"TID", "TIME"}, "2024-05-02T10:00", kReadsSite,
+    {"--now", {"TID", "TIME"}, "2024-05-02T10:00", kReadsSite | of({sign}),
      {"räkna som om det vore den tiden; annars SOURCE_DATE_EPOCH, annars klockan", "act as if it were that time; else SOURCE_DATE_EPOCH, else the clock"}, set_now},
     {"--drafts", {}, {}, kShowsSite, {"ta med utkast, märkta som utkast", "include drafts, marked as such"}, set_true<&Arguments::drafts>},
     {"--future", {}, {}, kShowsSite, {"ta med inlägg som väntar på att publiceras, märkta", "include posts that wait for their time, marked"}, set_true<&Arguments::future>},
@@ -99,7 +105,10 @@ constexpr Flag kTable[] = {
     {"--format", {"text|markdown|json", "text|markdown|json"}, "json", of({rules, formats}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
     {"--format", {"text|markdown", "text|markdown"}, "markdown", of({layouts}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
     {"--of", {"post|releases", "post|releases"}, "releases", of({schema}), {"vad som beskrivs: det du skriver i ett inlägg, eller filen releases.json", "what is described: what you write in a post, or the file releases.json"}, set_text<&Arguments::described>},
-    {"--threads", {"ANTAL", "N"}, "2", kMakesSite, {"så många trådar; annars en för varje kärna", "how many threads; else one for each core"}, set_threads},
+    {"--key", {"FIL", "FILE"}, "pressrum.key", of({sign}), {"filen med den hemliga nyckeln, gjord med minisign -G", "the file with the secret key, made with minisign -G"}, set_text<&Arguments::key>},
+    {"--public-key", {"NYCKEL", "KEY"}, "RWRRVjNcKmkuS0FFufJ3VXluLaSjRHNFOkdH9zl5CRAUPT5hQE5cPyDB", of({verify}),
+     {"den öppna nyckel som signaturen ska vara gjord med; annars signing_key i site.yaml", "the public key that the signature should be made with; else signing_key in site.yaml"}, set_public_key},
+    {"--threads", {"ANTAL", "N"}, "2", kMakesSite | kSeals, {"så många trådar; annars en för varje kärna", "how many threads; else one for each core"}, set_threads},
     {"--messages", {"sv|en", "sv|en"}, "en", kAll, {"meddelandenas språk; annars webbplatsens", "language of messages; else the site's"}, set_messages},
     {"--help", {}, {}, kAll, {"visa den här hjälpen", "show this help"}, set_help},
 };
@@ -116,6 +125,9 @@ bool is_choice(const Flag& flag, std::string_view value) {
 WrongUse bad_value(const Flag& flag, const std::string& value) {
     if (value.empty())
         return {{"{0} ska följas av ett värde, till exempel {0} {1}", "{0} wants a value, for example {0} {1}"},
+                {std::string(flag.name), std::string(flag.example)}};
+    if (is_secret_key(value))    // which must not stand in a log
+        return {{"{0} fick en hemlig nyckel; ange den öppna, som i {0} {1}", "{0} was given a secret key; give the public one, as in {0} {1}"},
                 {std::string(flag.name), std::string(flag.example)}};
     if (flag.has_choices()) {
         const std::vector<std::string_view> choices = choices_of(flag);
@@ -157,6 +169,22 @@ const Command* find_command(std::string_view name) {
     const auto found =
         std::find_if(std::begin(kCommands), std::end(kCommands), [&](const Command& command) { return command.name == name; });
     return found == std::end(kCommands) ? nullptr : found;
+}
+
+WrongUse missing_operand(const Command& command) {
+    static constexpr std::pair<CommandId, Words> kMissing[] = {
+        {create, {"{0} behöver en rubrik, till exempel pressrum new \"Vi bygger ut skolan\"",
+                  "{0} needs a title, for example pressrum new \"We extend the school\""}},
+        {take_over, {"{0} behöver en fil, till exempel pressrum import pressmeddelande.docx, eller - för text som klistras in",
+                     "{0} needs a file, for example pressrum import release.docx, or - for text that is pasted"}},
+        {explain, {"{0} behöver en adress, till exempel pressrum explain /2024/05/rubriken/",
+                   "{0} needs an address, for example pressrum explain /2024/05/the-title/"}},
+        {verify, {"{0} behöver en mapp, till exempel pressrum verify public", "{0} needs a folder, for example pressrum verify public"}},
+        {sign, {"{0} behöver en mapp, till exempel pressrum sign public --key pressrum.key",
+                "{0} needs a folder, for example pressrum sign public --key pressrum.key"}},
+    };
+    const auto found = std::find_if(std::begin(kMissing), std::end(kMissing), [&](const auto& row) { return row.first == command.id; });
+    return {found->second, {std::string(command.name)}};
 }
 
 // What the library could make nothing of: what the command is about, and flags that it does not have.
@@ -247,17 +275,7 @@ Parsed parse_arguments(const std::vector<std::string>& words) {
             arguments.format = choices_of(flag).front();
     }
     if (!arguments.command->operand.sv.empty() && trim(arguments.operand).empty()) {
-        parsed.fault = arguments.command->id == create
-                           ? WrongUse{{"{0} behöver en rubrik, till exempel pressrum new \"Vi bygger ut skolan\"",
-                                       "{0} needs a title, for example pressrum new \"We extend the school\""},
-                                      {"new"}}
-                       : arguments.command->id == take_over
-                           ? WrongUse{{"{0} behöver en fil, till exempel pressrum import pressmeddelande.docx, eller - för text som klistras in",
-                                       "{0} needs a file, for example pressrum import release.docx, or - for text that is pasted"},
-                                      {"import"}}
-                           : WrongUse{{"{0} behöver en adress, till exempel pressrum explain /2024/05/rubriken/",
-                                       "{0} needs an address, for example pressrum explain /2024/05/the-title/"},
-                                      {"explain"}};
+        parsed.fault = missing_operand(*arguments.command);
     }
     return parsed;
 }

@@ -13,6 +13,7 @@
 #include "model/rules_layout.hpp"
 #include "model/rules_output.hpp"
 #include "model/rules_picture.hpp"
+#include "model/rules_seal.hpp"
 #include "model/rules_statement.hpp"
 #include "model/rules_yaml.hpp"
 
@@ -21,7 +22,8 @@
 namespace pressrum {
 
 inline constexpr std::span<const Rule> kRuleTables[] = {kYamlRules,    kFrontMatterRules, kBodyRules,   kStatementRules, kContentRules,
-                                                        kPictureRules, kEventRules,       kLayoutRules, kOutputRules,    kAgainstRules};
+                                                        kPictureRules, kEventRules,       kLayoutRules, kOutputRules,    kAgainstRules,
+                                                        kSealRules};
 
 constexpr const Rule* find_rule(std::string_view id) {
     for (const std::span<const Rule> table : kRuleTables) {

@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, std::string_view> kNotShown[] = {
     {"statement/unread-language", "needs every word of a language: unit/link_languages_test.cpp"},
     {"publish/busy", "another build must hold the folder for the half minute that is waited"},
     {"load/unreadable", "needs a file that may not be read, and the superuser may read any: unit/io_load_test.cpp"},
+    {"seal/unreadable", "needs a file that may not be read, or a deeper folder than a case should have: unit/io_verify_test.cpp"},
     {"photo/too-demanding", "needs minutes, or a gigabyte and a half: unit/photos_test.cpp"},
     {"photo/program", "the program lies beside this one: unit/photos_test.cpp"},
     {"photo/card", "there is no title that cannot be set: only a program that breaks down"},

@@ -20,8 +20,10 @@ ExitStatus run_formats(const Arguments& arguments, Console& console);
 ExitStatus run_layouts(const Arguments& arguments, Console& console);
 ExitStatus run_explain(const Arguments& arguments, Console& console);
 ExitStatus run_people(const Arguments& arguments, Console& console);
+ExitStatus run_verify(const Arguments& arguments, Console& console);
+ExitStatus run_sign(const Arguments& arguments, Console& console);
 
-enum class CommandId { build, check, create, take_over, schema, rules, formats, layouts, explain, people };
+enum class CommandId { build, check, create, take_over, schema, rules, formats, layouts, explain, people, verify, sign };
 
 struct Command {
     CommandId id;
@@ -117,6 +119,27 @@ inline constexpr Command kCommands[] = {
       "Counts published statements of a period, to see whether all are heard. The report is printed here and never published. A party is "
       "the one the person had on that day."},
      run_people},
+    {CommandId::verify,
+     "verify",
+     {"MAPP", "DIR"},
+     {"kontrollera att ett färdigt pressrum är som det byggdes", "check that a finished press room is as it was built"},
+     {"Jämför varje fil i MAPP med manifest.json: det som är ändrat eller saknas är fel, det som inte hör dit en varning. Finns "
+      "signing_key "
+      "i site.yaml, eller --public-key, kontrolleras också signaturen i manifest.json.minisig. Ingenting skrivs.",
+      "Compares every file of DIR with manifest.json: what was changed or is missing is an error, what does not belong there a warning. "
+      "With signing_key in site.yaml, or --public-key, the signature in manifest.json.minisig is checked too. Nothing is written."},
+     run_verify},
+    {CommandId::sign,
+     "sign",
+     {"MAPP", "DIR"},
+     {"signera ett färdigt pressrum", "sign a finished press room"},
+     {"Kontrollerar filerna i MAPP som verify gör och skriver sedan MAPP/manifest.json.minisig, som programmet minisign kan läsa. --key är "
+      "filen med den hemliga nyckeln; den får inte ligga i MAPP eller bland källorna. Har nyckeln ett lösenord läses det ur miljövariabeln "
+      "PRESSRUM_KEY_PASSWORD.",
+      "Checks the files of DIR as verify does and then writes DIR/manifest.json.minisig, which the program minisign can read. --key is the "
+      "file with the secret key; it may not lie in DIR or among the sources. The password of a key that has one is read from the "
+      "environment variable PRESSRUM_KEY_PASSWORD."},
+     run_sign},
 };
 
 }  // namespace pressrum
