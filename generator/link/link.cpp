@@ -28,11 +28,12 @@ namespace {
 // ---------------------------------------------------------------- the site itself
 
 void link_paths(Site& site) {
-    static constexpr std::array<std::string_view, 8> kKeys = {"path_topics",      "path_areas",     "path_people",    "path_events",
-                                                              "path_corrections", "path_subscribe", "path_statement", "path_calendar"};
+    static constexpr std::array<std::string_view, 9> kKeys = {"path_topics",    "path_areas",        "path_people",
+                                                              "path_events",    "path_corrections",  "path_subscribe",
+                                                              "path_statement", "path_authenticity", "path_calendar"};
     const PathWords& own = site.config.paths;
-    const Text* given[] = {&own.topics,      &own.areas,     &own.people,    &own.events,
-                           &own.corrections, &own.subscribe, &own.statement, &own.calendar};
+    const Text* given[] = {&own.topics,    &own.areas,     &own.people,       &own.events,  &own.corrections,
+                           &own.subscribe, &own.statement, &own.authenticity, &own.calendar};
     for (std::size_t i = 0; i < kKeys.size(); ++i) site.paths[i] = given[i]->given() ? **given[i] : site.words()[kKeys[i]];
 }
 

@@ -185,7 +185,7 @@ struct Site {
     std::string authority;                      // of permanent ids: "press.ekinge.example,2024"
     std::vector<Lexicon> languages;             // the site's own first
     std::vector<std::uint32_t> file_languages;  // by FileId: what a text that stands there is written in
-    std::array<std::string, 8> paths;           // address words, by PathWord
+    std::array<std::string, 9> paths;           // address words, by PathWord
 
     std::vector<SitePost> posts;
     std::vector<SitePage> pages;
@@ -227,7 +227,7 @@ inline std::string language_folder(const Site& site, std::uint32_t language) {
     return language == 0 ? std::string() : std::string(language_word(site.languages[language].language())) + "/";
 }
 
-enum class PathWord { topics, areas, people, events, corrections, subscribe, statement, calendar };
+enum class PathWord { topics, areas, people, events, corrections, subscribe, statement, authenticity, calendar };
 inline const std::string& path_word(const Site& site, PathWord word) { return site.paths[static_cast<std::size_t>(word)]; }
 
 inline constexpr std::size_t kTopicList = 0;

@@ -29,7 +29,7 @@ struct License {
 
 // Words of addresses; default: the site language's (model/strings_table.hpp, path_…).
 struct PathWords {
-    Text topics, areas, people, events, corrections, subscribe, statement, calendar;
+    Text topics, areas, people, events, corrections, subscribe, statement, authenticity, calendar;
 };
 
 // Colours as #rrggbb; each overrides a custom property of the style sheet.

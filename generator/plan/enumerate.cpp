@@ -126,6 +126,9 @@ void subscribe(const Site& of, const Format& self, Plan& plan) { one(plan, self,
 void statement(const Site& of, const Format& self, Plan& plan) {
     if (of.config.statement) one(plan, self, statement_address(of));
 }
+void authenticity(const Site& of, const Format& self, Plan& plan) {
+    if (of.config.signing_key.given()) one(plan, self, authenticity_address(of));
+}
 void not_found(const Site&, const Format& self, Plan& plan) { one(plan, self, "404.html"); }
 
 void aliases(const Site& of, const Format& self, Plan& plan) {

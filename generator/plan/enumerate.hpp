@@ -21,6 +21,7 @@ void event_years(const Site& site, const Format& self, Plan& plan);
 void corrections(const Site& site, const Format& self, Plan& plan);
 void subscribe(const Site& site, const Format& self, Plan& plan);
 void statement(const Site& site, const Format& self, Plan& plan);
+void authenticity(const Site& site, const Format& self, Plan& plan);  // of a site that is signed
 void not_found(const Site& site, const Format& self, Plan& plan);
 void aliases(const Site& site, const Format& self, Plan& plan);
 void rss(const Site& site, const Format& self, Plan& plan);  // of the site, each language, topic and area

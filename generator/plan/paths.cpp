@@ -55,6 +55,7 @@ std::string qr_address(const Site& site, std::string_view folder) {
 std::string corrections_address(const Site& site) { return path_word(site, PathWord::corrections) + "/"; }
 std::string subscribe_address(const Site& site) { return path_word(site, PathWord::subscribe) + "/"; }
 std::string statement_address(const Site& site) { return path_word(site, PathWord::statement) + "/"; }
+std::string authenticity_address(const Site& site) { return path_word(site, PathWord::authenticity) + "/"; }
 std::string feed_style_address(const Site& site, std::uint32_t language) {
     return language == 0 ? "assets/feed.css" : fmt::format("assets/feed-{}.css", site.languages[language].language());
 }

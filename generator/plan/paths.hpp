@@ -29,6 +29,7 @@ std::string events_year_address(const Site& site, int year);
 std::string corrections_address(const Site& site);
 std::string subscribe_address(const Site& site);
 std::string statement_address(const Site& site);
+std::string authenticity_address(const Site& site);
 std::string qr_address(const Site& site, std::string_view folder);         // of the page in a folder; of "" the subscribe page
 std::string feed_style_address(const Site& site, std::uint32_t language);  // how a feed looks to a person: "assets/feed.css"
 std::string calendar_address(const Site& site, std::string_view folder);   // in a page's folder

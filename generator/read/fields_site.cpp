@@ -57,6 +57,7 @@ constexpr Field kPathFields[] = {
     row<&PathWords::corrections>("corrections", key, optional, {"adressord för rättelser", "address word for corrections"}, "rattelser"),
     row<&PathWords::subscribe>("subscribe", key, optional, {"adressord för prenumeration", "address word for subscriptions"}, "prenumerera"),
     row<&PathWords::statement>("statement", key, optional, {"adressord för tillgänglighetsredogörelsen", "address word for the accessibility statement"}, "tillganglighet"),
+    row<&PathWords::authenticity>("authenticity", key, optional, {"adressord för sidan om hur man kontrollerar signaturen", "address word for the page about how to check the signature"}, "akthet"),
     row<&PathWords::calendar>("calendar", key, optional, {"kalenderfilens namn", "the calendar file's name"}, "kalender"),
 };
 

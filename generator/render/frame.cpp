@@ -140,6 +140,7 @@ View common_view(const Rendering& in) {
     if (!site.speakers.empty()) view.set("people_url", in.url(people_address(site)));
     view.set("corrections_url", in.url(corrections_address(site))).set("subscribe_url", in.url(subscribe_address(site)));
     if (site.config.statement) view.set("statement_url", in.url(statement_address(site)));
+    if (site.config.signing_key.given()) view.set("authenticity_url", in.url(authenticity_address(site)));
     view.set("feeds", feeds_view(in, home, in.words()["everything"]));
     std::vector<View> pages;
     for (const SitePage& page : site.pages) {

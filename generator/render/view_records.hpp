@@ -267,6 +267,7 @@ inline constexpr ViewField kCommonFields[] = {
     {"corrections_url", ViewType::text, "all corrections"},
     {"subscribe_url", ViewType::text, "how to subscribe"},
     {"statement_url", ViewType::optional_text, "accessibility statement"},
+    {"authenticity_url", ViewType::optional_text, "how to check that a page is genuine; of a site that is signed"},
     {"feeds", ViewType::record, "feeds and calendar of the whole site", &kFeedsView},
     {"pages", ViewType::list, "standalone pages", &kLinkView},
     {"style_url", ViewType::text, "style sheet of the layouts"},

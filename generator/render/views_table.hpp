@@ -166,6 +166,28 @@ inline constexpr ViewField kStatementPageFields[] = {
 };
 inline constexpr ViewRecord kStatementPageView = {"statement page", "layout statement: the accessibility statement", kStatementPageFields};
 
+inline constexpr ViewField kDigestCommandFields[] = {
+    {"system", ViewType::text, "Linux, macOS, Windows"},
+    {"command", ViewType::text, "what to write there"},
+};
+inline constexpr ViewRecord kDigestCommandView = {"digest command", "how a computer works out the SHA-256 of a file", kDigestCommandFields};
+
+inline constexpr ViewField kAuthenticityFields[] = {
+    {"heading", ViewType::text, "heading"},
+    {"intro", ViewType::text, "who signs, and what that is good for"},
+    {"key", ViewType::text, "the public key"},
+    {"manifest_url", ViewType::text, "the list of all files with their digests"},
+    {"signature_url", ViewType::text, "its signature"},
+    {"program_url", ViewType::text, "where minisign is to be had"},
+    {"verify_command", ViewType::text, "what to write to check the list"},
+    {"fetch_command", ViewType::text, "what to write to fetch a page as it is: this one"},
+    {"digest_commands", ViewType::list, "what to write to work out its digest", &kDigestCommandView},
+    {"find", ViewType::text, "where it stands in the list"},
+    {"other_pages", ViewType::text, "how other pages are called there"},
+    {"contacts", ViewType::list, "whom to ask when something does not fit", &kContactView},
+};
+inline constexpr ViewRecord kAuthenticityView = {"authenticity", "layout authenticity: how to check that a page is genuine", kAuthenticityFields};
+
 inline constexpr ViewField kPageFields[] = {
     {"title", ViewType::text, "heading"},
     {"body", ViewType::html, "the text"},
@@ -197,6 +219,7 @@ inline constexpr LayoutKind kLayoutKinds[] = {
     {"list", &kListView},       {"year", &kYearView},     {"topic", &kTopicView},             {"people", &kPeopleView},
     {"person", &kPersonView},
     {"events", &kEventsView},   {"corrections", &kCorrectionsView}, {"subscribe", &kSubscribeView}, {"statement", &kStatementPageView},
+    {"authenticity", &kAuthenticityView},
     {"page", &kPageView},       {"404", &kNotFoundView},  {"redirect", &kRedirectView},
     // What the generator puts into a text: ![](photo:…), ![](event:…), ![](quote:…).
     {"placed_photo", &kPhotoView}, {"placed_event", &kEventView}, {"placed_quote", &kStatementView},

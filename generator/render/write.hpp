@@ -21,6 +21,7 @@ void events_year(const Renderer& renderer, const PlannedFile& file, Output& out)
 void corrections(const Renderer& renderer, const PlannedFile& file, Output& out);
 void subscribe(const Renderer& renderer, const PlannedFile& file, Output& out);
 void statement(const Renderer& renderer, const PlannedFile& file, Output& out);
+void authenticity(const Renderer& renderer, const PlannedFile& file, Output& out);
 void not_found(const Renderer& renderer, const PlannedFile& file, Output& out);
 void alias(const Renderer& renderer, const PlannedFile& file, Output& out);
 void rss(const Renderer& renderer, const PlannedFile& file, Output& out);

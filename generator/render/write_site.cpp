@@ -1,8 +1,10 @@
-// Pages about the press room itself: corrections, subscriptions, the accessibility statement, what stands at a wrong address.
+// Pages about the press room itself: corrections, subscriptions, the accessibility statement, how to check that a page is genuine, what stands at
+// a wrong address.
 
 #include "render/write.hpp"
 
 #include "base/text.hpp"
+#include "model/ledger.hpp"
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
@@ -86,6 +88,42 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     frame.address = statement_address(site);
     frame.json_ld = page_json_ld(in, frame.heading, frame.address);
     write_page(in, "statement", view, std::move(frame));
+}
+
+void authenticity(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    static constexpr std::pair<const char*, const char*> kDigestCommands[] = {
+        {"Linux", "sha256sum {0}"}, {"macOS", "shasum -a 256 {0}"}, {"Windows", "certutil -hashfile {0} SHA256"}};
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const Lexicon& words = in.words();
+    const std::string address = authenticity_address(site), saved_as = words["authenticity_file"];
+    const std::string intro = words.filled("authenticity_intro", {organization_name(site), *site.config.title});
+
+    View view(kAuthenticityView);
+    view.set("heading", words["authenticity_title"]).set("intro", intro).set("key", *site.config.signing_key);
+    // The signature is made when the site is, and is in no plan.
+    view.set("manifest_url", in.url(kLedgerFile)).set("signature_url", site.base_path + kSignatureFile);
+    view.set("program_url", words["authenticity_program_address"]);
+    view.set("verify_command", "minisign -Vm " + std::string(kLedgerFile) + " -P " + *site.config.signing_key);
+    // The page that is being read: any other would change with the news.
+    view.set("fetch_command", "curl -o " + saved_as + " " + renderer.absolute(address, out));
+    std::vector<View> commands;
+    for (const auto& [system, command] : kDigestCommands) {
+        View each(kDigestCommandView);
+        each.set("system", system).set("command", replace_all(command, "{0}", saved_as));
+        commands.push_back(std::move(each));
+    }
+    view.set("digest_commands", std::move(commands));
+    view.set("find", words.filled("authenticity_find", {file.path}))
+        .set("other_pages", words.filled("authenticity_other_pages", {site.absolute("")}));
+    view.set("contacts", press_contacts(in));
+
+    Frame frame;
+    frame.heading = words["authenticity_title"];
+    frame.description = intro;
+    frame.address = address;
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address);
+    write_page(in, "authenticity", view, std::move(frame));
 }
 
 void not_found(const Renderer& renderer, const PlannedFile&, Output& out) {
