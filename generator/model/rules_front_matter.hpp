@@ -60,7 +60,7 @@ inline constexpr Rule kFrontMatterRules[] = {
      {"den står på andra raden i filen minisign.pub: RW och 54 tecken till", "it is on the second line of the file minisign.pub: RW and 54 characters more"}},
     {"value/secret-key", Severity::error, false,
      {"det här är den hemliga nyckeln, som ingen får se", "this is the secret key, which nobody may see"},
-     {"skriv den öppna, på andra raden i minisign.pub; gör ett nytt nyckelpar om filen har sparats där andra kan läsa den", "write the public one, on the second line of minisign.pub; make a new pair when the file was saved where others can read it"}},
+     {"gör ett nytt nyckelpar, för den här kan andra ha sett, och skriv den öppna nyckeln på andra raden i minisign.pub", "make a new pair, since others may have seen this one, and write the public key on the second line of minisign.pub"}},
     {"value/event-reference", Severity::error, false,
      {"\"{0}\" pekar inte ut ett evenemang i ett inlägg", "\"{0}\" does not point out an event of a post"},
      {"skriv inläggets id, tecknet # och evenemangets id utan mellanslag: 2024-05-dialog#dialogmote", "write the post's id, the sign # and the event's id without spaces: 2024-05-dialog#dialogmote"}},

@@ -23,7 +23,9 @@ bool has_path(const RenderedSite& site, std::string_view path) { return site.tes
 }  // namespace
 
 TEST_CASE("a site with a signing_key tells how to check a page, and every page links there") {
-    const RenderedSite site(signed_ekinge());
+    Files files = signed_ekinge();
+    files["posts/2026/11/mote.md"] = post_text("Möte", "2026-11-05T10:00", "contacts: [press]\n");
+    const RenderedSite site(files);
     CHECK(site.reported() == "");
     const std::string page = site.file("akthet/index.html");
     CHECK(says(page, "<h1>Så kontrollerar du att en sida är äkta</h1>"));
