@@ -69,7 +69,8 @@ std::optional<PictureAnswer> PictureCache::find(const Sha256& key) const {
         const std::string path = inside(folder, made.file);
         if (!is_plain_name(made.file) || ::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
         if (static_cast<std::uint64_t>(status.st_size) != made.size) return std::nullopt;
-        if (is_later(changed(status), changed(answered)) && !has_digest(path, made.digest)) return std::nullopt;
+        // In the same tick of the kernel's clock either may have been first.
+        if (!is_later(changed(answered), changed(status)) && !has_digest(path, made.digest)) return std::nullopt;
     }
     // Used today, and its files are what the answer says.
     if (is_older(answer_file, kDay)) ::utimensat(AT_FDCWD, answer_file.c_str(), nullptr, 0);
