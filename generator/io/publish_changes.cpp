@@ -16,6 +16,7 @@
 #include "io/finished_mark.hpp"
 #include "io/out_folder.hpp"
 #include "io/staging.hpp"
+#include "io/unlisted_files.hpp"
 #include "model/ledger.hpp"
 #include "model/rules.hpp"
 
@@ -27,7 +28,6 @@
 #include <cerrno>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -51,41 +51,6 @@ void add_interrupted(std::vector<PublishedFile>& ours, const Staging& staging, s
     }
     const auto middle = ours.insert(ours.end(), std::make_move_iterator(new_ones.begin()), std::make_move_iterator(new_ones.end()));
     std::inplace_merge(ours.begin(), middle, ours.end(), before);
-}
-
-void collect_paths(int folder, const std::string& below, std::vector<std::string>& paths) {
-    const Descriptor open = open_folder(folder, below.empty() ? "." : below.substr(below.rfind('/') + 1).c_str());
-    if (!open) return;
-    for (const std::string& name : entries_of(open)) {
-        const std::string path = below.empty() ? name : below + "/" + name;
-        struct stat status {};
-        if (name.starts_with('.') || ::fstatat(open.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-        if (S_ISDIR(status.st_mode)) collect_paths(open.number(), path, paths);
-        else paths.push_back(path);
-    }
-}
-
-// The manifest tells what belongs to unlisted posts by the digest of its path: it is one that is to be published, or one that lies here.
-void find_unlisted(std::vector<PublishedFile>& ours, const Descriptor& top, const Publication& publication) {
-    std::map<Sha256, PublishedFile*> unlisted;
-    for (PublishedFile& file : ours) {
-        if (file.path.empty()) unlisted.emplace(file.path_digest, &file);
-    }
-    if (unlisted.empty()) return;
-    const auto name = [&](std::string_view path) {
-        const auto found = unlisted.find(sha256(path));
-        if (found == unlisted.end()) return;
-        found->second->path = path;
-        unlisted.erase(found);
-    };
-    for (const FileToPublish& file : publication.files) name(file.path);
-    if (!unlisted.empty()) {
-        std::vector<std::string> paths;
-        collect_paths(top.number(), "", paths);
-        for (const std::string& path : paths) name(path);
-    }
-    std::erase_if(ours, [](const PublishedFile& file) { return file.path.empty(); });
-    std::sort(ours.begin(), ours.end(), [](const PublishedFile& a, const PublishedFile& b) { return a.path < b.path; });
 }
 
 // Whether a sorted list has something below a path: "2024/05" has "2024/05/slug/index.html" below it.
@@ -280,7 +245,10 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     const std::vector<FileToPublish>& files = publication.files;
     Staging staging(top.number(), publication.shown);
     std::vector<PublishedFile> ours = std::move(last.files).value_or(std::vector<PublishedFile>());
-    find_unlisted(ours, top, publication);
+    std::vector<std::string_view> planned;
+    for (const FileToPublish& file : files) planned.push_back(file.path);
+    find_unlisted(ours, planned, top);
+    std::erase_if(ours, [](const PublishedFile& file) { return file.path.empty(); });  // gone already
     add_interrupted(ours, staging, files[publication.manifest].path);
     Work work;
     compare(ours, publication, work);

@@ -1,6 +1,7 @@
 #include "io/verify.hpp"
 
 #include "io/out_folder.hpp"
+#include "io/unlisted_files.hpp"
 #include "model/ledger.hpp"
 #include "model/rules.hpp"
 
@@ -120,6 +121,7 @@ std::optional<FinishedManifest> read_finished_manifest(const Descriptor& top, co
         report(diagnostics, rule("seal/manifest"), {shown});
         return std::nullopt;
     }
+    find_unlisted(*files, {}, top);
     return FinishedManifest{std::move(file.bytes), std::move(*files)};
 }
 
@@ -135,7 +137,8 @@ VerifiedFiles verify_files(const Descriptor& top, const std::vector<PublishedFil
         if (rule_of == nullptr) ++counts.sound;
         else if (rule_of == rule("seal/missing")) ++counts.missing;
         else ++counts.wrong;
-        if (rule_of != nullptr) report(diagnostics, rule_of, {files[i].path, reason(error)});
+        const std::string name = files[i].path.empty() ? "sha256:" + to_hex(files[i].path_digest) : files[i].path;
+        if (rule_of != nullptr) report(diagnostics, rule_of, {name, reason(error)});
     }
     Unlisted unlisted(files, diagnostics);
     unlisted.walk(top, "", 0);

@@ -57,6 +57,19 @@ struct Folder : TempFolder {
 
 }  // namespace
 
+TEST_CASE("a file of an unlisted post is verified by the digest of its path") {
+    const Folder folder;
+    std::string text = folder.read("public/manifest.json");
+    const std::string path = R"("path":"2024/05/a/index.html")";
+    text.replace(text.find(path), path.size(), R"("path_sha256":")" + to_hex(sha256("2024/05/a/index.html")) + "\"");
+    folder.write("public/manifest.json", text);
+    CHECK(folder.verified() == "4/0/0/0");
+    folder.write("public/2024/05/a/index.html", "<p>B");
+    CHECK(folder.verified() == "changed 2024/05/a/index.html; 3/1/0/0");
+    fs::remove(folder.at("public/2024/05/a/index.html"));
+    CHECK(folder.verified() == "missing sha256:" + to_hex(sha256("2024/05/a/index.html")) + "; 3/0/1/0");
+}
+
 TEST_CASE("a folder that is as its manifest says is sound, and nothing in it is touched") {
     const Folder folder;
     const auto before = folder.files();
