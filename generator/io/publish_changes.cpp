@@ -30,6 +30,7 @@
 #include <iterator>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace pressrum {
@@ -191,8 +192,18 @@ std::vector<std::string_view> gone_in_the_way(const Work& work, const Publicatio
 
 // Before anything changes: a disk that has no room for one more folder is met here. What stands in the way goes later.
 void make_folders(const Descriptor& top, const std::vector<std::size_t>& numbers, const Publication& publication) {
-    OutFolder out(top.number());
-    for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
+    try {
+        OutFolder out(top.number());
+        for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
+    } catch (const std::system_error&) {
+        // Those that were made are empty, and go again as far as the disk lets them; what it said first is what is told.
+        std::vector<std::string_view> paths;
+        for (const std::size_t i : numbers) paths.push_back(publication.files[i].path);
+        try {
+            remove_files(top, paths, publication);
+        } catch (const std::system_error&) {}
+        throw;
+    }
 }
 
 // Whether there was one.
