@@ -337,7 +337,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     place_same_events(same_events, announcing, events);
     report_doubles(announcing, events, site, diagnostics);
 
-    leave_out_coming_roles(site.people, date_of(site.local_now));
+    leave_out_what_comes(site.people, date_of(site.local_now));
 
     // From here on `posts` holds what is shown, newest first.
     std::vector<std::size_t> order;

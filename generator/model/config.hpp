@@ -114,8 +114,16 @@ struct Portrait {
     Span at;
 };
 
-struct Person {
+// What a person was called until a day: what was said then keeps it.
+struct FormerName {
     Text name;
+    Sourced<Date> to;  // inclusive
+    Span at;
+};
+
+struct Person {
+    Text name;  // after the last of former_names
+    std::vector<FormerName> former_names;
     Keyed<Text> names;               // language → name; of an office, a person has one name
     Text role, party, organization;  // when they never changed
     Keyed<Text> role_names;          // language → role

@@ -64,6 +64,8 @@ const RecordType& record_type<AccessibilityStatement>();
 template <>
 const RecordType& record_type<Role>();
 template <>
+const RecordType& record_type<FormerName>();
+template <>
 const RecordType& record_type<Portrait>();
 template <>
 const RecordType& record_type<Topic>();

@@ -199,8 +199,15 @@ constexpr Field kPortraitFields[] = {
 };
 constexpr RecordType kPortrait = {"portrait", {"porträtt", "portrait"}, kPortraitFields, {}, nullptr};
 
+constexpr Field kFormerNameFields[] = {
+    row<&FormerName::name>("name", text, required, {"namnet som det var", "the name as it was"}, "Karin Berg"),
+    row<&FormerName::to>("to", date, required, {"sista dagen", "last day"}, "2026-08-14"),
+};
+constexpr RecordType kFormerName = {"former_name", {"ett namn som personen har haft", "a name that the person has had"}, kFormerNameFields, {}, nullptr};
+
 constexpr Field kPersonFields[] = {
     row<&Person::name>("name", text, required, {"namn", "name"}, "Karin Alm"),
+    row<&Person::former_names>("former_names", record, optional, {"namn som personen har haft: det som sades då behåller dem", "names that the person has had: what was said then keeps them"}, ""),
     row<&Person::names>("names", text, optional, {"namn på andra språk, för en enhet eller tjänst", "name in other languages, of an office or service"}, "{en: Press office}"),
     row<&Person::role>("role", text, optional, {"uppdrag eller titel, om det aldrig har ändrats", "role or title, when it never changed"}, "kommundirektör"),
     row<&Person::role_names>("role_names", text, optional, {"role på andra språk", "role in other languages"}, "{en: chief executive}"),
@@ -242,6 +249,7 @@ constexpr RecordType kTopics = {"topics", {"site/topics.yaml", "site/topics.yaml
 
 }  // namespace
 
+template <> const RecordType& record_type<FormerName>() { return kFormerName; }
 template <> const RecordType& record_type<Organization>() { return kOrganization; }
 template <> const RecordType& record_type<License>() { return kLicense; }
 template <> const RecordType& record_type<LicenseTranslation>() { return kLicenseTranslation; }

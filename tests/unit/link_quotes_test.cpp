@@ -194,6 +194,30 @@ TEST_CASE("of several roles on a day the first counts, and what stands on the pe
     CHECK(speaker_on(people, 3, day("2019-05-02")) == Speaker{3, "Fatima Ekvall", "", "L", "Ekinge kommun"});
 }
 
+TEST_CASE("a person is called as on the day, also by what the text says") {
+    Keyed<Person> people = ekinge_people();
+    Person& karin = people[0].second;
+    REQUIRE(*karin.name == "Karin Alm");
+    karin.name = somewhere("Karin Ek");
+    karin.former_names = {{somewhere("Karin Alm"), {day("2025-06-30"), {}}, {}}, {somewhere("Karin Bo"), {day("2019-01-31"), {}}, {}}};
+    CHECK(name_on(karin, day("2019-01-31")) == "Karin Bo");
+    CHECK(name_on(karin, day("2019-02-01")) == "Karin Alm");
+    CHECK(name_on(karin, day("2025-06-30")) == "Karin Alm");
+    CHECK(name_on(karin, day("2025-07-01")) == "Karin Ek");
+
+    const auto found = [&](std::string_view date, const char* name) {
+        Attribution attribution;
+        attribution.name = name;
+        return Speakers(people, day(date), "sv").find(attribution).speaker;
+    };
+    CHECK(found("2024-05-02", "Karin Alm").person == 0);
+    CHECK(found("2024-05-02", "Karin Ek").person == kNone);
+    CHECK(found("2026-05-02", "Karin Ek").person == 0);
+
+    leave_out_what_comes(people, day("2025-06-30"));  // the new name is news until its day
+    CHECK(*karin.name == "Karin Alm");
+}
+
 // ---------------------------------------------------------------- the whole of a release
 
 TEST_CASE("a release gives every statement its speaker") {

@@ -11,9 +11,17 @@ const Role* find_role_on(const Person& person, Date day) {
     return found != person.roles.end() ? &*found : nullptr;
 }
 
+const std::string& name_on(const Person& person, Date day) {
+    const FormerName* name = nullptr;
+    for (const FormerName& former : person.former_names) {
+        if (*former.to >= day && (name == nullptr || *former.to < *name->to)) name = &former;
+    }
+    return name != nullptr ? *name->name : *person.name;
+}
+
 Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day) {
     const Person& who = people[person].second;
-    Speaker speaker{person, *who.name, *who.role, *who.party, *who.organization};
+    Speaker speaker{person, name_on(who, day), *who.role, *who.party, *who.organization};
     const Role* role = find_role_on(who, day);
     if (role == nullptr) return speaker;
     speaker.role = *role->role;
@@ -22,9 +30,10 @@ Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day) 
     return speaker;
 }
 
-void leave_out_coming_roles(Keyed<Person>& people, Date today) {
+void leave_out_what_comes(Keyed<Person>& people, Date today) {
     for (auto& [key, person] : people) {
         std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && *role.from > today; });
+        if (const std::string name = name_on(person, today); name != *person.name) person.name.value = name;
     }
 }
 

@@ -23,11 +23,13 @@ bool is_on(const Role& role, Date day);
 
 // The role a person had on that day; of several the first that fits. Never a guess: no fitting period, no role.
 const Role* find_role_on(const Person& person, Date day);
+// What the person was called on that day.
+const std::string& name_on(const Person& person, Date day);
 // The person as on that day (role, party, organisation straight on the person count for every day).
 Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day);
 
-// An appointment is news until its first day: a role that begins after `today` is in no output. Statements have taken theirs by then, so
-// that an embargoed release of that day is checked, and previewed, with it.
-void leave_out_coming_roles(Keyed<Person>& people, Date today);
+// An appointment is news until its first day, and so is a new name: a role that begins after `today` is in no output, and a person is
+// called as today. Statements have taken theirs by then, so that an embargoed release of that day is checked, and previewed, with them.
+void leave_out_what_comes(Keyed<Person>& people, Date today);
 
 }  // namespace pressrum

@@ -105,7 +105,7 @@ bool is_same_party(std::string_view a, std::string_view b) {
 
 bool Speakers::is_called(By by, std::uint32_t person, const std::string& called) const {
     if (by == By::key) return *people_[person].first == called;
-    const std::string& name = *people_[person].second.name;
+    const std::string& name = name_of(person);
     switch (by) {
         case By::name: return comparable_name(name) == called;
         case By::without_nickname: return without_nickname(name) == called;
@@ -123,7 +123,7 @@ std::vector<std::uint32_t> Speakers::people_called(By by, const std::string& cal
     }
     if (by_key_.empty()) {
         for (std::uint32_t i = 0; i < people_.size(); ++i) {
-            const std::string& name = *people_[i].second.name;
+            const std::string& name = name_of(i);
             by_key_[*people_[i].first].push_back(i);
             people_by_name_[comparable_name(name)].push_back(i);
             people_by_bare_name_[without_nickname(name)].push_back(i);
@@ -240,7 +240,7 @@ Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) co
     if (people.size() > kMaxCompared) return {attribution.role.empty() ? Outcome::unknown : Outcome::ambiguous};
     if (attribution.role.empty()) {  // the only one who is known by this surname
         if (people.size() != 1) return {people.empty() ? Outcome::unknown : Outcome::ambiguous};
-        const std::string& name = *people_[people.front()].second.name;
+        const std::string& name = name_of(people.front());
         const bool surname = name.ends_with(attribution.name) && name.size() > attribution.name.size();
         return surname ? Match{Outcome::found, on_day(people.front())} : Match{};
     }
@@ -322,14 +322,14 @@ Speakers::Match Speakers::find_by_role(std::string_view role) const {
 
 std::string Speakers::nearest_name(std::string_view name) const {
     std::vector<std::string_view> names;
-    for (const auto& [key, person] : people_) names.push_back(*person.name);
+    for (const auto& [key, person] : people_) names.push_back(name_on(person, day_));
     for (std::size_t i = 0; i < std::min<std::size_t>(named_.size(), 100); ++i) names.push_back(named_[i].name);
     return std::string(find_nearest(name, names).value_or(""));
 }
 
 bool Speakers::is_known_name(const std::string& two_words) const {
     if (first_names_.empty()) {
-        for (const auto& [key, person] : people_) first_names_.insert(word_pairs(without_nickname(*person.name)).first);
+        for (const auto& [key, person] : people_) first_names_.insert(word_pairs(without_nickname(name_on(person, day_))).first);
     }
     return first_names_.contains(two_words) || pairs_.contains(two_words);
 }

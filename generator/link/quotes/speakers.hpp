@@ -23,7 +23,7 @@ class Speakers {
 public:
     static constexpr std::size_t kMaxCompared = 200;
 
-    // `people` outlives this. Roles and parties are those of `day`.
+    // `people` outlives this. Names, roles and parties are those of `day`.
     Speakers(const Keyed<Person>& people, Date day, std::string_view language) : people_(people), day_(day), language_(language) {}
 
     // From now on `speaker` counts as named in the post.
@@ -47,6 +47,7 @@ public:
     // The person with this key.
     std::uint32_t find_key(std::string_view key) const;
     Speaker on_day(std::uint32_t person) const { return speaker_on(people_, person, day_); }
+    const std::string& name_of(std::uint32_t person) const { return name_on(people_[person].second, day_); }
     // The name of people.yaml or of the post that is nearest to a misspelt one; empty: none is near.
     std::string nearest_name(std::string_view name) const;
 
