@@ -10,19 +10,45 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace pressrum {
 namespace {
 
+// Who has another name in people.yaml than what is published under the same key: told once, however much the person has said.
+class NewPersonNames {
+public:
+    NewPersonNames(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
+
+    // Whether the person is called otherwise now, on the day of the statement.
+    bool explain(const PublishedStatement& before, Date day) {
+        if (before.person.empty()) return false;
+        const auto found =
+            std::find_if(site_.people.begin(), site_.people.end(), [&](const auto& each) { return *each.first == before.person; });
+        if (found == site_.people.end()) return false;
+        const std::string& name = name_on(found->second, day);
+        if (name == before.speaker) return false;
+        if (told_.insert(before.person + '\n' + before.speaker).second)
+            diagnostics_.add({rule("against/name"), found->second.name.at, {before.speaker, name}, {}, {}});
+        return true;
+    }
+
+private:
+    const Site& site_;
+    Diagnostics& diagnostics_;
+    std::set<std::string> told_;  // key and name
+};
+
 class ReleaseCheck {
 public:
-    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, Diagnostics& diagnostics)
+    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, NewPersonNames& names, Diagnostics& diagnostics)
         : site_(site),
           post_(post),
           now_(record_of(site, post)),
           before_(before.unlisted ? revealed(before, now_, times_of(site, post)) : before),
           time_(to_iso(site.local_now)),
+          names_(names),
           diagnostics_(diagnostics) {}
 
     void run() {
@@ -33,6 +59,7 @@ public:
             if (!stands)
                 report("against/change", post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
         }
+        check_whole();
         check_statements();
         for (const PublishedEvent& event : before_.events) check_event(event);
     }
@@ -67,6 +94,22 @@ private:
                 return true;
         }
         return false;
+    }
+
+    // ------------------------------------------------------------ the release itself
+
+    void check_whole() {
+        if (!before_.unlisted && *post_.post.unlisted) report("against/unlisted", post_.post.unlisted.at, {});
+        if (is_told()) return;
+        if (!before_.title.empty() && now_.title != before_.title) report("against/title", post_.post.title.at, {before_.title, time_});
+        for (const PublishedPhoto& photo : now_.photos) {
+            const auto same_file = [&](const PublishedPhoto& before) { return before.file == photo.file; };
+            const auto before = std::find_if(before_.photos.begin(), before_.photos.end(), same_file);
+            const auto same = [&](const PublishedPhoto& each) { return same_file(each) && each.credit == photo.credit; };
+            if (before == before_.photos.end() || std::any_of(before_.photos.begin(), before_.photos.end(), same)) continue;
+            const auto number = static_cast<std::size_t>(&photo - now_.photos.data());
+            report("against/photographer", post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
+        }
     }
 
     // ------------------------------------------------------------ what was said
@@ -104,15 +147,12 @@ private:
     static std::string office(const PublishedStatement& of) { return of.party.empty() ? of.role : of.role + " (" + of.party + ")"; }
 
     void check_speaker(const PublishedStatement& before, std::size_t at) {
-        const std::string& speaker = now_.statements[at].speaker;
-        if (is_told()) return;
-        if (speaker == before.speaker) {
-            const PublishedStatement& now = now_.statements[at];
-            if (now.role != before.role || now.party != before.party)
-                report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
-            return;
-        }
-        report("against/speaker", place_of(at), {before.speaker, time_, speaker});
+        const PublishedStatement& now = now_.statements[at];
+        const bool same_office = now.role == before.role && now.party == before.party;
+        if ((now.speaker == before.speaker && same_office) || is_told()) return;
+        if ((now.person.empty() || now.person == before.person) && names_.explain(before, date_of(*post_.post.published))) return;
+        if (now.speaker == before.speaker) report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
+        else report("against/speaker", place_of(at), {before.speaker, time_, now.speaker});
     }
 
     void report_words(const PublishedStatement& before, std::size_t at) {
@@ -161,7 +201,8 @@ private:
         if (found->status != before.status)
             return report("against/event-status", event.status.given() ? event.status.at : event.title.at,
                           {*event.title, time_, before.status, found->status});
-        if (found->sha256 != before.sha256) report("against/event-details", event.title.at, {*event.title, time_});
+        if (found->sha256 != before.sha256) return report("against/event-details", event.title.at, {*event.title, time_});
+        if (!before.words.empty() && found->words != before.words) report("against/event-words", event.title.at, {*event.title, time_});
     }
 
     const Site& site_;
@@ -169,6 +210,7 @@ private:
     const PublishedRelease now_;
     const PublishedRelease before_;
     const std::string time_;  // for a new entry under `changes`
+    NewPersonNames& names_;
     Diagnostics& diagnostics_;
 };
 
@@ -199,15 +241,6 @@ private:
 }  // namespace
 
 void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnostics) {
-    // Then nothing is the same as before: one message instead of one for each event.
-    if (!ledger.authority.empty() && ledger.authority != site.authority) {
-        const Text& written = site.config.id_authority;
-        return diagnostics.add({rule("against/authority"),
-                                written.given() ? written.at : site.config.base_url.at,
-                                {ledger.authority, site.authority},
-                                written.given() ? ledger.authority : "",
-                                {}});
-    }
     std::unordered_map<std::string_view, const SitePost*> posts;
     std::vector<std::string> hidden_ids;  // of what is or was unlisted: how the manifest calls it
     const bool any_unlisted =
@@ -222,15 +255,33 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         withheld.emplace(post.id, &post);
         if (any_unlisted) withheld.emplace(hidden_ids.emplace_back(hidden_id(post.id)), &post);
     }
+    const auto is_known = [&](const PublishedRelease& before) {
+        return posts.contains(before.id) || withheld.contains(before.id) ||
+               std::binary_search(site.faulty.begin(), site.faulty.end(), before.address);
+    };
+    if (ledger.base_url != *site.config.base_url && !ledger.releases.empty() &&
+        std::none_of(ledger.releases.begin(), ledger.releases.end(), is_known))
+        return diagnostics.add(
+            {rule("against/other-site"), site.config.base_url.at, {ledger.base_url, std::to_string(ledger.releases.size())}, {}, {}});
+    // Then nothing is the same as before: one message instead of one for each event.
+    if (!ledger.authority.empty() && ledger.authority != site.authority) {
+        const Text& written = site.config.id_authority;
+        return diagnostics.add({rule("against/authority"),
+                                written.given() ? written.at : site.config.base_url.at,
+                                {ledger.authority, site.authority},
+                                written.given() ? ledger.authority : "",
+                                {}});
+    }
     std::unordered_map<std::string_view, const PublishedRelease*> published;
     for (const PublishedRelease& before : ledger.releases) published.emplace(before.id, &before);
     NewNames new_names(site, published);
+    NewPersonNames names(site, diagnostics);
 
     for (const PublishedRelease& before : ledger.releases) {
         const auto shown = posts.find(before.id);
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
-            if (post.state == PostState::published) ReleaseCheck(site, post, before, diagnostics).run();
+            if (post.state == PostState::published) ReleaseCheck(site, post, before, names, diagnostics).run();
             if (post.state == PostState::preview)
                 diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
             continue;

@@ -32,25 +32,31 @@ std::vector<T> list_of(const Json& object, const char* name, Read read) {
 }
 
 PublishedStatement read_statement_entry(const Json& of) {
-    return {text_of(of, "id"), text_of(of, "speaker"), text_of(of, "sha256"), text_of(of, "role"), text_of(of, "party")};
+    return {text_of(of, "id"),   text_of(of, "speaker"), text_of(of, "sha256"),
+            text_of(of, "role"), text_of(of, "party"),   text_of(of, "person")};
 }
 
 PublishedEvent read_event(const Json& of) {
     const auto sequence = of.find("sequence");
     return {text_of(of, "uid"),    text_of(of, "start"),  text_of(of, "end"),
-            text_of(of, "status"), text_of(of, "sha256"), sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0};
+            text_of(of, "status"), text_of(of, "sha256"), sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0,
+            text_of(of, "words")};
 }
 
 PublishedChange read_change(const Json& of) { return {text_of(of, "at"), text_of(of, "kind"), text_of(of, "sha256")}; }
 
+PublishedPhoto read_photo(const Json& of) { return {text_of(of, "file"), text_of(of, "credit")}; }
+
 PublishedRelease read_release(const Json& of) {
     return {text_of(of, "id"),
             text_of(of, "address"),
+            text_of(of, "title"),
             text_of(of, "published"),
             text_of(of, "updated"),
             list_of<PublishedStatement>(of, "statements", read_statement_entry),
             list_of<PublishedEvent>(of, "events", read_event),
             list_of<PublishedChange>(of, "changes", read_change),
+            list_of<PublishedPhoto>(of, "photos", read_photo),
             of.value("unlisted", Json()) == true,
             {}};
 }

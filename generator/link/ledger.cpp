@@ -34,17 +34,36 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
         if (const MovedTime* place = each.other_place(event)) details += fmt::format(" to {}, {}", *place->location, *place->address);
         details += '\n';
     }
-    return {
-        placed.uid,           moment(placed.start), placed.end ? moment(*placed.end) : "", kStatus[static_cast<std::size_t>(*event.status)],
-        fingerprint(details), placed.sequence};
+    std::string registration;
+    if (event.registration) {
+        const Registration& of = *event.registration;
+        registration =
+            *of.url + '\n' + *of.email + '\n' + *of.phone + '\n' + squeeze(*of.note) + '\n' + (of.until.given() ? moment(*of.until) : "");
+    }
+    return {placed.uid,
+            moment(placed.start),
+            placed.end ? moment(*placed.end) : "",
+            kStatus[static_cast<std::size_t>(*event.status)],
+            fingerprint(details),
+            placed.sequence,
+            fingerprint(squeeze(*event.title) + '\n' + squeeze(*event.description) + '\n' + squeeze(*event.price) + '\n' +
+                        squeeze(*event.accessibility) + '\n' + registration)};
 }
 
 PublishedRelease record_of(const Site& site, const SitePost& post) {
     const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
-    PublishedRelease record{post.id, post.address, time(*post.post.published), time(post.updated), {}, {}, {}, false, {}};
-    for (const Statement& statement : post.statements)
-        record.statements.push_back(
-            {statement.id, statement.speaker.name, fingerprint(statement.words), statement.speaker.role, statement.speaker.party});
+    PublishedRelease record;
+    record.id = post.id;
+    record.address = post.address;
+    record.title = squeeze(*post.post.title);
+    record.published = time(*post.post.published);
+    record.updated = time(post.updated);
+    for (std::size_t i = 0; i < post.photo_count(); ++i) record.photos.push_back({*post.photo(i).src, *post.photo(i).credit});
+    for (const Statement& statement : post.statements) {
+        const Speaker& speaker = statement.speaker;
+        record.statements.push_back({statement.id, speaker.name, fingerprint(statement.words), speaker.role, speaker.party,
+                                     speaker.person != kNone ? *site.people[speaker.person].first : ""});
+    }
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
         const SiteEvent& placed = site.events[index];
@@ -59,12 +78,15 @@ namespace {
 // Every text of a release, so that none is forgotten when they are hidden or compared.
 template <class Work>
 void for_texts(PublishedRelease& release, Work work) {
-    for (std::string* text : {&release.id, &release.address, &release.published, &release.updated}) work(*text);
+    for (std::string* text : {&release.id, &release.address, &release.title, &release.published, &release.updated}) work(*text);
     for (PublishedStatement& each : release.statements) {
-        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party}) work(*text);
+        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party, &each.person}) work(*text);
     }
     for (PublishedEvent& each : release.events) {
-        for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256}) work(*text);
+        for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256, &each.words}) work(*text);
+    }
+    for (PublishedPhoto& each : release.photos) {
+        for (std::string* text : {&each.file, &each.credit}) work(*text);
     }
     for (PublishedChange& each : release.changes) {
         for (std::string* text : {&each.at, &each.kind, &each.sha256}) work(*text);

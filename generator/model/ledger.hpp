@@ -20,6 +20,7 @@ struct PublishedStatement {
     std::string speaker;      // the name; empty: nobody is known to have said it
     std::string sha256;       // of the words said, hexadecimal
     std::string role, party;  // of the speaker as shown
+    std::string person;       // the speaker's key in people.yaml; empty: not there
 };
 
 struct PublishedEvent {
@@ -28,6 +29,8 @@ struct PublishedEvent {
     std::string status;      // as in front matter
     std::string sha256;      // of where it is and of every occurrence
     int sequence = 0;
+    std::string
+        words;  // digest of its title, description, price, accessibility and registration; empty: an earlier version of the program did not tell
 };
 
 struct PublishedChange {
@@ -37,12 +40,19 @@ struct PublishedChange {
     friend bool operator==(const PublishedChange&, const PublishedChange&) = default;
 };
 
+struct PublishedPhoto {
+    std::string file;    // as in front matter
+    std::string credit;  // who took it
+};
+
 struct PublishedRelease {
     std::string id, address;
+    std::string title;               // empty: an earlier version of the program did not tell
     std::string published, updated;  // with offset
     std::vector<PublishedStatement> statements;
     std::vector<PublishedEvent> events;
     std::vector<PublishedChange> changes;
+    std::vector<PublishedPhoto> photos;
     bool unlisted = false;  // then every text is a digest: whoever knows the post can compare it, nobody else learns of it
     Span at;                // where the manifest tells of it
 };

@@ -18,6 +18,7 @@ Json event_entry(const PublishedEvent& event) {
     entry["status"] = event.status;
     entry["sequence"] = event.sequence;
     entry["sha256"] = event.sha256;
+    entry["words"] = event.words;
     return entry;
 }
 
@@ -32,14 +33,21 @@ void add_list(Json& json, const char* name, const std::vector<T>& all, Entry ent
 Json release_entry(const PublishedRelease& release) {
     Json entry;
     if (release.unlisted) entry["unlisted"] = true;
-    entry.update({{"id", release.id}, {"address", release.address}, {"published", release.published}, {"updated", release.updated}});
+    entry.update({{"id", release.id},
+                  {"address", release.address},
+                  {"title", release.title},
+                  {"published", release.published},
+                  {"updated", release.updated}});
     add_list(entry, "statements", release.statements, [](const PublishedStatement& s) {
-        return Json{{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}};
+        Json statement = {{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}};
+        if (!s.person.empty()) statement["person"] = s.person;
+        return statement;
     });
     add_list(entry, "events", release.events, event_entry);
     add_list(entry, "changes", release.changes, [](const PublishedChange& c) {
         return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}};
     });
+    add_list(entry, "photos", release.photos, [](const PublishedPhoto& p) { return Json{{"file", p.file}, {"credit", p.credit}}; });
     return entry;
 }
 

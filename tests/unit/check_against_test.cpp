@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kPath = "posts/2026/11/mote.md";
 constexpr const char* kFront =
+    "photo: {src: torg.jpg, alt: Torget., credit: Anna Ek}\n"
     "quotes:\n"
     "  - {id: trygghet, speaker: karin-alm, text: Alla ska vara trygga.}\n"
     "events:\n"
@@ -96,7 +97,15 @@ TEST_CASE("what is published may not change without a trace") {
         {"id: kurs", "id: kursen", "against/event-gone", true},
         {"2026-11-05T10:00", "2026-11-05T11:00", "against/published", false},
         {"Fel sal", "Fel hus", "against/change", false},
-        {"title: \"Möte\"", "title: Mötet", "", true},
+        {"title: Möte\n", "title: Mötet\n", "against/title", true},
+        {"title: Möte,", "title: Mötet,", "against/event-words", true},
+        {"location: Rådhuset", "location: Rådhuset, price: 100 kr", "against/event-words", true},
+        {"location: Rådhuset", "location: Rådhuset, description: Ta med kaffe.", "against/event-words", true},
+        {"location: Rådhuset", "location: Rådhuset, accessibility: Hiss finns.", "against/event-words", true},
+        {"location: Rådhuset", "location: Rådhuset, registration: {email: a@ekinge.example}", "against/event-words", true},
+        {"location: Rådhuset", "location: Rådhuset, address: Torget 1", "against/event-details", true},
+        {"credit: Anna Ek", "credit: Bo Ek", "against/photographer", true},
+        {"photo: ", "unlisted: true\nphoto: ", "against/unlisted", false},
     };
     const Ledger before = ledger_of(published());
     for (const Row& row : kRows) {
@@ -127,6 +136,36 @@ TEST_CASE("the role and party of a day that has passed do not change without a t
     Files files = published();
     files["site/people.yaml"] = replace_all(files["site/people.yaml"], "party: C", "party: L");
     CHECK(compared(before, files).starts_with("against/role"));
+}
+
+TEST_CASE("a person's new name is one fault, wherever it is published, and none when the old one stands with its last day") {
+    constexpr const char* kOther = "posts/2026/11/annat.md";
+    const auto press_room = [&](std::string_view name, std::string_view more = "") {
+        Files files = with(published(), kOther, post_text("Annat", "2026-11-06T10:00", "", kBody));
+        files["site/people.yaml"] =
+            replace_all(files["site/people.yaml"], "name: Karin Alm\n", "name: " + std::string(name) + "\n" + std::string(more));
+        return files;
+    };
+    const Ledger before = ledger_of(press_room("Karin Alm"));
+    CHECK(compared(before, press_room("Karin Ek")) == "against/name");
+    CHECK(compared(before, press_room("Karin Ek", "  former_names: [{name: Karin Alm, to: 2026-11-05}]\n")) == "against/name");
+    CHECK(compared(before, press_room("Karin Ek", "  former_names: [{name: Karin Alm, to: 2026-11-06}]\n")) == "");
+    CHECK(compared(before, press_room("Karin Ek",
+                                      "  former_names: [{name: Karin Bo, to: 2025-01-01}, {name: Karin Alm, to: 2027-01-01}]\n")) == "");
+}
+
+TEST_CASE("the manifest of another press room is one fault") {
+    Files other = published();
+    std::string& config = other.at("site/site.yaml");
+    config = replace_all(std::move(config), "https://press.ekinge.example", "https://press.oby.example");
+    other = with(std::move(other), "posts/2026/11/annat.md", post_text("Annat", "2026-11-06T10:00", "", kBody));
+    const Ledger theirs = ledger_of(other);
+    const Files ours = with(ekinge(), "posts/2026/10/eget.md", post_text("Eget", "2026-10-06T10:00", "", kBody));
+    CHECK(compared(theirs, ours) == "against/other-site");
+    config = replace_all(other.at("site/site.yaml"), "id_authority: press.ekinge.example", "id_authority: press.oby.example");
+    other.at("site/site.yaml") = config;
+    CHECK(compared(ledger_of(other), ours) == "against/other-site");
+    CHECK(compared(theirs, published()) == "against/missing");  // one post is ours: the press room has moved, and lost the other
 }
 
 TEST_CASE("words that somebody has approved say so") {
