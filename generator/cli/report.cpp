@@ -1,5 +1,6 @@
 #include "cli/report.hpp"
 
+#include "base/minisign.hpp"
 #include "base/text.hpp"
 #include "cli/places.hpp"
 
@@ -27,12 +28,22 @@ std::vector<std::string> shown_words(const std::vector<std::string>& words) {
     return shown;
 }
 
+std::string_view trim_marks(std::string_view scalar) {
+    while (!scalar.empty() && (scalar.front() == '"' || scalar.front() == '\'')) scalar.remove_prefix(1);
+    while (!scalar.empty() && (scalar.back() == '"' || scalar.back() == '\'')) scalar.remove_suffix(1);
+    return scalar;
+}
+
 std::optional<Place> place_of(Span at, const Sources& sources, Places& places) {
     if (!at.known()) return std::nullopt;
     const auto [line, line_begin] = places.line(at.file, at.begin);
-    const std::size_t begin = at.begin - line_begin;
+    const std::size_t begin = std::min<std::size_t>(at.begin - line_begin, line.size());
+    const std::size_t end = std::clamp<std::size_t>(std::max(at.begin, at.end) - line_begin, begin, line.size());
+    // What somebody pasted where all can see it is not shown once more in a log.
+    const bool secret = is_secret_key(trim_marks(line.substr(begin, end - begin)));
+    const std::string hidden = secret ? std::string(line.substr(0, begin)) + "…" : "";
     return Place{sources[at.file].path, places.position(at.file, at.begin), places.position(at.file, std::max(at.begin, at.end)),
-                 excerpt(line, begin, std::max<std::size_t>(begin, at.end - line_begin))};
+                 secret ? excerpt(hidden, begin, hidden.size()) : excerpt(line, begin, end)};
 }
 
 // Lines of a suggestion, each safe to print but for the line ends between them.
