@@ -86,7 +86,7 @@ void make_waiting(const BuildOptions& options, Documents documents, const Build&
     }
     const Plan planned = plan(*site, kFormats, found);
     check_layout_names(*site, build.layouts, found);
-    check_waiting(Renderer(*site, planned, build.layouts), options.threads, diagnostics);
+    check_waiting(Renderer(*site, planned, build.layouts), build.plan, build.outputs, options.threads, diagnostics);
     for (const Diagnostic& each : found.all()) {
         if (effective_severity(*each.rule, site) == Severity::error) diagnostics.add(each);
     }

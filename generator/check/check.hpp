@@ -14,8 +14,10 @@ namespace pressrum {
 void check(const Site& site, const Plan& plan, const std::vector<Output>& outputs, Threads threads, Diagnostics& diagnostics);
 
 // The posts that wait for their day, read in the site as it will be: a fault in one of them is told today and stops nobody that night.
-// `renderer` is of a site linked with LinkOptions::future.
-void check_waiting(const Renderer& renderer, Threads threads, Diagnostics& diagnostics);
+// So are the links that lead to them from what is public now, whose `plan` and `outputs` these are: a misspelt one would be a fault that
+// night. `renderer` is of a site linked with LinkOptions::future.
+void check_waiting(const Renderer& renderer, const Plan& plan, const std::vector<Output>& outputs, Threads threads,
+                   Diagnostics& diagnostics);
 
 // What was published by an earlier run and has been changed, taken away or renamed since without a trace under `changes`.
 void check_against(const Site& site, const Ledger& published, Diagnostics& diagnostics);

@@ -141,20 +141,29 @@ void check_links(const Site& site, const Plan& plan, const std::vector<Output>& 
     }
 }
 
-void check_waiting(const Renderer& renderer, Threads threads, Diagnostics& diagnostics) {
+void check_waiting(const Renderer& renderer, const Plan& plan, const std::vector<Output>& outputs, Threads threads,
+                   Diagnostics& diagnostics) {
     const Site& site = renderer.site;
     const std::vector<PlannedFile>& files = renderer.plan.files();
-    std::vector<Output> outputs(files.size());
+    std::vector<Output> later(files.size());
     const auto waits = [&](std::size_t i) {
         return files[i].subject.kind == SubjectKind::post && files[i].format->turn == Turn::page &&
                site.posts[files[i].subject.a].state == PostState::preview;
     };
     parallel_for(threads, files.size(), [&](std::size_t i) {
-        if (waits(i)) files[i].format->render(renderer, files[i], outputs[i]);
+        if (waits(i)) files[i].format->render(renderer, files[i], later[i]);
     });
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const PlannedFile* same = renderer.plan.find(plan.files()[i].path);
+        if (same == nullptr) continue;
+        std::vector<UsedAddress>& links = later[static_cast<std::size_t>(same - files.data())].links;
+        for (const UsedAddress& link : outputs[i].links) {
+            if (link.at.known() && plan.find(path_of(link.address)) == nullptr) links.push_back(link);
+        }
+    }
     // And what they point into, for its ids alone.
     std::set<std::size_t> targets;
-    for (const Output& out : outputs) {
+    for (const Output& out : later) {
         for (const UsedAddress& link : out.links) {
             const PlannedFile* target = link.address.find('#') == std::string::npos ? nullptr : renderer.plan.find(path_of(link.address));
             if (target != nullptr && target->path.ends_with(".html")) targets.insert(static_cast<std::size_t>(target - files.data()));
@@ -162,10 +171,11 @@ void check_waiting(const Renderer& renderer, Threads threads, Diagnostics& diagn
     }
     for (const std::size_t i : targets) {
         if (waits(i)) continue;
-        files[i].format->render(renderer, files[i], outputs[i]);
-        outputs[i].links.clear();
+        Output whole;
+        files[i].format->render(renderer, files[i], whole);
+        later[i].bytes = std::move(whole.bytes);
     }
-    check_links(site, renderer.plan, outputs, threads, diagnostics);
+    check_links(site, renderer.plan, later, threads, diagnostics);
 }
 
 }  // namespace pressrum

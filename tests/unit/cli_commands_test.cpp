@@ -59,6 +59,22 @@ TEST_CASE("an output folder in, at or above the sources is refused before anythi
     }
 }
 
+TEST_CASE("a link into a post that waits is read in the site as it will be") {
+    const Room room;
+    const auto with_link = [&](const std::string& address) {
+        room.folder.write("posts/2024/05/motet.md", post_text("Mötet flyttas", "2024-05-02T10:00", "", "Läs [mer](" + address + ").\n"));
+        return room.run({"check"});
+    };
+    room.folder.write("posts/2024/06/senare.md", post_text("Senare", "2024-06-02T10:00", "", "## Byggstart\n\nText.\n"));
+    CHECK(with_link("/2024/06/senare/#byggstart").status == 0);
+    for (const char* address : {"/2024/06/senare/#finns-inte", "/2024/06/senare/finns-inte.pdf", "/2024/06/senare/finns-inte.ics"}) {
+        INFO(address);
+        const Ran ran = with_link(address);
+        CHECK(ran.status == 1);
+        CHECK((ran.out + ran.err).find("posts/2024/05/motet.md:5:5: fel: ") != std::string::npos);
+    }
+}
+
 TEST_CASE("a build tells what became of posts and files, and a second one that nothing changed") {
     const Room room;
     const Ran first = room.run({"build"});
