@@ -10,6 +10,7 @@
 #include "link/quotes/quotes.hpp"
 #include "link/references.hpp"
 #include "link/related.hpp"
+#include "link/renamed.hpp"
 #include "link/same_events.hpp"
 #include "link/versions.hpp"
 #include "model/rules.hpp"
@@ -325,6 +326,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
         documents.posts[i].post = drafts[i].post.post;
         resolve_post(drafts[i], documents.posts[i], original.folder, original.post.address, site, documents.topics, found[i]);
     });
+    tell_new_names_once(found, site.people, diagnostics);
     std::vector<std::vector<SiteEvent>> events(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         if (drafts[i].sound) {
