@@ -16,6 +16,14 @@
 namespace pressrum {
 namespace {
 
+bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+
+void hide_digests(std::string& words) {
+    for (std::size_t at = 0; at + 64 <= words.size(); ++at) {
+        if (is_digest(std::string_view(words).substr(at, 64))) words.replace(at, 64, "…");
+    }
+}
+
 // Who has another name in people.yaml than what is published under the same key: told once, however much the person has said.
 class NewPersonNames {
 public:
@@ -29,8 +37,10 @@ public:
         if (found == site_.people.end()) return false;
         const std::string& name = name_on(found->second, day);
         if (name == before.speaker) return false;
-        if (told_.insert(before.person + '\n' + before.speaker).second)
-            diagnostics_.add({rule("against/name"), found->second.name.at, {before.speaker, name}, {}, {}});
+        // Of an unlisted release only a digest of the old name is known: the listed ones tell it.
+        const std::string old = is_digest(before.speaker) ? "…" : before.speaker;
+        if (told_.insert(before.person + '\n' + old).second)
+            diagnostics_.add({rule("against/name"), found->second.name.at, {old, name}, {}, {}});
         return true;
     }
 
@@ -65,6 +75,9 @@ public:
     }
 
 private:
+    // A translation has the events of its original, which tells of them; its own are the words about them.
+    bool is_original() const { return site_.posts[post_.versions.front()].id == post_.id; }
+
     // As a record tells them.
     static std::vector<std::string> times_of(const Site& site, const SitePost& post) {
         std::vector<std::string> times;
@@ -72,7 +85,11 @@ private:
         return times;
     }
 
+    // What only a digest is known of is not told: nobody can read it.
     void report(const char* id, Span at, std::vector<std::string> words) {
+        for (std::string& word : words) {
+            if (before_.unlisted) hide_digests(word);
+        }
         diagnostics_.add({find_rule(id), at, std::move(words), {}, {}});
     }
 
@@ -144,11 +161,16 @@ private:
         }
     }
 
-    static std::string office(const PublishedStatement& of) { return of.party.empty() ? of.role : of.role + " (" + of.party + ")"; }
+    static std::string office(const PublishedStatement& of) {
+        std::string words = of.role;
+        if (!of.party.empty()) words += " (" + of.party + ")";
+        if (!of.organization.empty()) words += (words.empty() ? "" : ", ") + of.organization;
+        return words.empty() ? "–" : words;
+    }
 
     void check_speaker(const PublishedStatement& before, std::size_t at) {
         const PublishedStatement& now = now_.statements[at];
-        const bool same_office = now.role == before.role && now.party == before.party;
+        const bool same_office = now.role == before.role && now.party == before.party && now.organization == before.organization;
         if ((now.speaker == before.speaker && same_office) || is_told()) return;
         if ((now.person.empty() || now.person == before.person) && names_.explain(before, date_of(*post_.post.published))) return;
         if (now.speaker == before.speaker) report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
@@ -186,7 +208,7 @@ private:
         const auto found =
             std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
         if (found == now_.events.end()) {
-            if (!is_told() && !is_told_elsewhere(before))
+            if (is_original() && !is_told() && !is_told_elsewhere(before))
                 report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
@@ -195,6 +217,7 @@ private:
         const Event& event = post_.post.events[site_.events[*placed].number];
         if (is_told(&*event.id)) return;
         const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
+        if (!is_original() && (time(*found) != time(before) || found->status != before.status || found->sha256 != before.sha256)) return;
         if (time(*found) != time(before))
             return report("against/event-time", found->start != before.start || !event.end.given() ? event.start.at : event.end.at,
                           {*event.title, time_, time(before), time(*found)});
@@ -259,8 +282,9 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         return posts.contains(before.id) || withheld.contains(before.id) ||
                std::binary_search(site.faulty.begin(), site.faulty.end(), before.address);
     };
-    if (ledger.base_url != *site.config.base_url && !ledger.releases.empty() &&
-        std::none_of(ledger.releases.begin(), ledger.releases.end(), is_known))
+    // A press room that has lost the one release it had is still itself.
+    const bool may_be_other = ledger.base_url != *site.config.base_url ? !ledger.releases.empty() : ledger.releases.size() > 1;
+    if (may_be_other && std::none_of(ledger.releases.begin(), ledger.releases.end(), is_known))
         return diagnostics.add(
             {rule("against/other-site"), site.config.base_url.at, {ledger.base_url, std::to_string(ledger.releases.size())}, {}, {}});
     // Then nothing is the same as before: one message instead of one for each event.
@@ -289,13 +313,16 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         const auto hidden = withheld.find(before.id);
         if (hidden != withheld.end()) {
             if (!hidden->second->expired) diagnostics.add({rule("against/withdrawn"), hidden->second->at, {}, {}, {}});
+            else if (!before.unlisted) diagnostics.add({rule("against/removed"), hidden->second->at, {}, {}, {}});
             continue;
         }
         if (std::binary_search(site.faulty.begin(), site.faulty.end(), before.address)) continue;  // its own faults have been reported
+        if (before.expired) continue;                                                              // what it said is over
         const SitePost* renamed = new_names.take(before);
         if (renamed != nullptr)
             diagnostics.add(
                 {rule("against/renamed"), renamed->post.id.given() ? renamed->post.id.at : renamed->post.title.at, {before.id}, {}, {}});
+        else if (before.unlisted) diagnostics.add({rule("against/missing-unlisted"), before.at, {}, {}, {}});
         else diagnostics.add({rule("against/missing"), before.at, {before.id}, {}, {}});
     }
 }

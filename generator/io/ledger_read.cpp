@@ -32,8 +32,8 @@ std::vector<T> list_of(const Json& object, const char* name, Read read) {
 }
 
 PublishedStatement read_statement_entry(const Json& of) {
-    return {text_of(of, "id"),   text_of(of, "speaker"), text_of(of, "sha256"),
-            text_of(of, "role"), text_of(of, "party"),   text_of(of, "person")};
+    return {text_of(of, "id"),    text_of(of, "speaker"),      text_of(of, "sha256"), text_of(of, "role"),
+            text_of(of, "party"), text_of(of, "organization"), text_of(of, "person")};
 }
 
 PublishedEvent read_event(const Json& of) {
@@ -58,6 +58,7 @@ PublishedRelease read_release(const Json& of) {
             list_of<PublishedChange>(of, "changes", read_change),
             list_of<PublishedPhoto>(of, "photos", read_photo),
             of.value("unlisted", Json()) == true,
+            of.value("expired", Json()) == true,
             {}};
 }
 

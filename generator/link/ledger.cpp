@@ -27,6 +27,8 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
     // What a resident needs to be at the right place every time; a line each, so that no two events have the same. What a time of a series
     // has of its own stands after it: an event without such has the fingerprint it always had.
     std::string details = *event.location + '\n' + *event.address + '\n' + *event.online + '\n';
+    if (event.geo.given()) details += fmt::format("{} {}\n", (*event.geo)[0], (*event.geo)[1]);
+    if (event.previous_start.given()) details += moment(*event.previous_start) + '\n';
     for (const Occurrence& each : placed.occurrences) {
         details += moment(each.start);
         if (each.cancelled != kNone) details += " cancelled";
@@ -34,11 +36,17 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
         if (const MovedTime* place = each.other_place(event)) details += fmt::format(" to {}, {}", *place->location, *place->address);
         details += '\n';
     }
-    std::string registration;
+    std::string words;
+    const auto add = [&](const Text& text) { words += squeeze(*text) + '\n'; };
+    for (const Text* text : {&event.title, &event.description, &event.price, &event.accessibility}) add(*text);
     if (event.registration) {
         const Registration& of = *event.registration;
-        registration =
-            *of.url + '\n' + *of.email + '\n' + *of.phone + '\n' + squeeze(*of.note) + '\n' + (of.until.given() ? moment(*of.until) : "");
+        for (const Text* text : {&of.url, &of.email, &of.phone, &of.note}) add(*text);
+        if (of.until.given()) words += moment(*of.until) + '\n';
+    }
+    if (event.repeat) {
+        for (const MovedTime& moved : event.repeat->moved) add(moved.note);
+        for (const CancelledTime& cancelled : event.repeat->cancelled) add(cancelled.note);
     }
     return {placed.uid,
             moment(placed.start),
@@ -46,8 +54,7 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
             kStatus[static_cast<std::size_t>(*event.status)],
             fingerprint(details),
             placed.sequence,
-            fingerprint(squeeze(*event.title) + '\n' + squeeze(*event.description) + '\n' + squeeze(*event.price) + '\n' +
-                        squeeze(*event.accessibility) + '\n' + registration)};
+            fingerprint(words)};
 }
 
 PublishedRelease record_of(const Site& site, const SitePost& post) {
@@ -58,11 +65,12 @@ PublishedRelease record_of(const Site& site, const SitePost& post) {
     record.title = squeeze(*post.post.title);
     record.published = time(*post.post.published);
     record.updated = time(post.updated);
+    record.expired = post.state == PostState::tombstone;
     for (std::size_t i = 0; i < post.photo_count(); ++i) record.photos.push_back({*post.photo(i).src, *post.photo(i).credit});
     for (const Statement& statement : post.statements) {
         const Speaker& speaker = statement.speaker;
         record.statements.push_back({statement.id, speaker.name, fingerprint(statement.words), speaker.role, speaker.party,
-                                     speaker.person != kNone ? *site.people[speaker.person].first : ""});
+                                     speaker.organization, speaker.person != kNone ? *site.people[speaker.person].first : ""});
     }
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
@@ -80,7 +88,8 @@ template <class Work>
 void for_texts(PublishedRelease& release, Work work) {
     for (std::string* text : {&release.id, &release.address, &release.title, &release.published, &release.updated}) work(*text);
     for (PublishedStatement& each : release.statements) {
-        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party, &each.person}) work(*text);
+        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party, &each.organization, &each.person})
+            work(*text);
     }
     for (PublishedEvent& each : release.events) {
         for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256, &each.words}) work(*text);

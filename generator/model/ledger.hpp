@@ -16,21 +16,21 @@ inline constexpr const char* kLedgerFile = "manifest.json";
 inline constexpr const char* kSignatureFile = "manifest.json.minisig";
 
 struct PublishedStatement {
-    std::string id;           // its address is #citat-ID
-    std::string speaker;      // the name; empty: nobody is known to have said it
-    std::string sha256;       // of the words said, hexadecimal
-    std::string role, party;  // of the speaker as shown
-    std::string person;       // the speaker's key in people.yaml; empty: not there
+    std::string id;                         // its address is #citat-ID
+    std::string speaker;                    // the name; empty: nobody is known to have said it
+    std::string sha256;                     // of the words said, hexadecimal
+    std::string role, party, organization;  // of the speaker as shown
+    std::string person;                     // the speaker's key in people.yaml; empty: not there
 };
 
 struct PublishedEvent {
     std::string uid;
     std::string start, end;  // local time of the site; a date for whole days; end empty: not announced
     std::string status;      // as in front matter
-    std::string sha256;      // of where it is and of every occurrence
+    std::string sha256;      // of where it is and was to be, and of every occurrence
     int sequence = 0;
     std::string
-        words;  // digest of its title, description, price, accessibility and registration; empty: an earlier version of the program did not tell
+        words;  // digest of what is said about it besides: title, description, price, registration …; empty: an earlier version of the program did not tell
 };
 
 struct PublishedChange {
@@ -54,6 +54,7 @@ struct PublishedRelease {
     std::vector<PublishedChange> changes;
     std::vector<PublishedPhoto> photos;
     bool unlisted = false;  // then every text is a digest: whoever knows the post can compare it, nobody else learns of it
+    bool expired = false;   // only the page that says so is left; kept like an unlisted one, so that nothing comes back as something else
     Span at;                // where the manifest tells of it
 };
 

@@ -33,6 +33,7 @@ void add_list(Json& json, const char* name, const std::vector<T>& all, Entry ent
 Json release_entry(const PublishedRelease& release) {
     Json entry;
     if (release.unlisted) entry["unlisted"] = true;
+    if (release.expired) entry["expired"] = true;
     entry.update({{"id", release.id},
                   {"address", release.address},
                   {"title", release.title},
@@ -40,6 +41,7 @@ Json release_entry(const PublishedRelease& release) {
                   {"updated", release.updated}});
     add_list(entry, "statements", release.statements, [](const PublishedStatement& s) {
         Json statement = {{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}};
+        if (!s.organization.empty()) statement["organization"] = s.organization;
         if (!s.person.empty()) statement["person"] = s.person;
         return statement;
     });
@@ -56,9 +58,10 @@ Json release_entry(const PublishedRelease& release) {
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs) {
     std::vector<PublishedRelease> records, unlisted_records;
     for (const SitePost& post : site.posts) {
-        if (post.state != PostState::published) continue;
-        if (*post.post.unlisted) unlisted_records.push_back(as_unlisted(record_of(site, post)));
-        else records.push_back(record_of(site, post));
+        if (post.state == PostState::preview) continue;
+        PublishedRelease record = record_of(site, post);
+        if (*post.post.unlisted || record.expired) unlisted_records.push_back(as_unlisted(std::move(record)));
+        else records.push_back(std::move(record));
     }
     // Where an entry stands must not tell when it was published, or between which paths it lies.
     std::sort(unlisted_records.begin(), unlisted_records.end(),

@@ -104,6 +104,7 @@ TEST_CASE("what is published may not change without a trace") {
         {"location: Rådhuset", "location: Rådhuset, accessibility: Hiss finns.", "against/event-words", true},
         {"location: Rådhuset", "location: Rådhuset, registration: {email: a@ekinge.example}", "against/event-words", true},
         {"location: Rådhuset", "location: Rådhuset, address: Torget 1", "against/event-details", true},
+        {"location: Rådhuset", "location: Rådhuset, geo: [59.6, 17.1]", "against/event-details", true},
         {"credit: Anna Ek", "credit: Bo Ek", "against/photographer", true},
         {"photo: ", "unlisted: true\nphoto: ", "against/unlisted", false},
     };
@@ -154,6 +155,70 @@ TEST_CASE("a person's new name is one fault, wherever it is published, and none 
                                       "  former_names: [{name: Karin Bo, to: 2025-01-01}, {name: Karin Alm, to: 2027-01-01}]\n")) == "");
 }
 
+TEST_CASE("what has expired does not come back as something else") {
+    const auto post = [](std::string_view more, std::string_view body = kBody) {
+        return with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", std::string(more) + kFront, body));
+    };
+    const Ledger over = ledger_of(post("expires: 2026-11-20T10:00\n"));
+    REQUIRE(over.releases.size() == 1);
+    CHECK(over.releases[0].expired);
+    CHECK(over.releases[0].title != "Möte");  // a digest
+    CHECK(compared(over, post("expires: 2026-11-20T10:00\n")) == "");
+    CHECK(compared(over, post("")) == "");
+    CHECK(compared(over, post("", "– Alla ska vara trygga, säger Karin Alm.\n\n– Vi slutar nu.\n")) == "against/statement-gone");
+    CHECK(compared(over, ekinge()) == "");
+    CHECK(compared(ledger_of(post("")), post("expires: 2026-11-20T10:00\nexpired: remove\n")) == "against/removed");
+    CHECK(compared(over, post("expires: 2026-11-20T10:00\nexpired: remove\n")) == "");
+}
+
+TEST_CASE("an event of several languages is one fault, told in the original") {
+    const auto versions = [](std::string_view place) {
+        Files files =
+            with(ekinge(), kPath,
+                 post_text("Möte", "2026-11-05T10:00",
+                           "events:\n  - {id: mote, title: Möte, start: 2026-12-01T18:00, location: " + std::string(place) + "}\n"));
+        return with(std::move(files), "posts/2026/11/mote.en.md",
+                    "---\ntitle: Meeting\nevents:\n  - {id: mote, title: Meeting}\n---\nA text.\n");
+    };
+    CHECK(compared(ledger_of(versions("Rådhuset")), versions("Rådhuset")) == "");
+    CHECK(compared(ledger_of(versions("Rådhuset")), versions("Biblioteket")) == "against/event-details");
+}
+
+TEST_CASE("of an unlisted release no digest is told") {
+    const auto unlisted = [](std::string_view title, std::string_view body) {
+        return with(ekinge(), kPath, post_text(title, "2026-11-05T10:00", std::string("unlisted: true\n") + kFront, body));
+    };
+    const Ledger before = ledger_of(unlisted("Möte", kBody));
+    TestSite now;
+    make_site(now, unlisted("Mötet", "– Alla ska vara trygga, säger Lena Hovmark.\n"));
+    REQUIRE(now.site);
+    Diagnostics found;
+    check_against(*now.site, before, found);
+    CHECK(found.size() >= 2);
+    for (const Diagnostic& each : found.all()) {
+        for (const std::string& word : each.words) CHECK(word.find_first_not_of("0123456789abcdef") < 32);
+    }
+    CHECK(compared(before, ekinge()) == "against/missing-unlisted");
+}
+
+TEST_CASE("a new name that the texts do not have is one fault") {
+    Files files = with(published(), "posts/2026/11/annat.md",
+                       post_text("Annat", "2026-11-06T10:00", "quotes:\n  - {id: glad, speaker: karin-alm, text: Nu är jag glad.}\n",
+                                 "– Nu är jag glad, säger Karin Alm.\n\n– Det är vi alla, säger Karin Alm (C).\n"));
+    const Ledger before = ledger_of(files);
+    files["site/people.yaml"] = replace_all(files["site/people.yaml"], "name: Karin Alm\n", "name: Karin Ek\n");
+    TestSite now;
+    make_site(now, files);
+    REQUIRE(now.site);
+    CHECK(rules_of(now.diagnostics) == "people/renamed");
+    CHECK(compared(before, files) == "against/name");
+    files["site/people.yaml"] =
+        replace_all(files["site/people.yaml"], "name: Karin Ek\n", "name: Karin Ek\n  former_names: [{name: Karin Alm, to: 2026-11-06}]\n");
+    TestSite right;
+    make_site(right, files);
+    CHECK(rules_of(right.diagnostics) == "");
+}
+
 TEST_CASE("the manifest of another press room is one fault") {
     Files other = published();
     std::string& config = other.at("site/site.yaml");
@@ -166,6 +231,14 @@ TEST_CASE("the manifest of another press room is one fault") {
     other.at("site/site.yaml") = config;
     CHECK(compared(ledger_of(other), ours) == "against/other-site");
     CHECK(compared(theirs, published()) == "against/missing");  // one post is ours: the press room has moved, and lost the other
+}
+
+TEST_CASE("so does not the organisation") {
+    const std::string spoken = replace_all(kFront, "speaker: karin-alm", "name: Bo Ek, organization: Bygg AB");
+    const auto post = [](std::string_view front) {
+        return with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", front, "– Alla ska vara trygga, säger Bo Ek.\n"));
+    };
+    CHECK(compared(ledger_of(post(spoken)), post(replace_all(spoken, "Bygg AB", "Skurk AB"))) == "against/role");
 }
 
 TEST_CASE("words that somebody has approved say so") {
@@ -235,7 +308,7 @@ TEST_CASE("a published post does not vanish, and does not become another") {
     CHECK(compared(before, with(ekinge(), kPath, post("draft: true\n"))) == "against/withdrawn");
     CHECK(compared(before, with(ekinge(), kPath, post("draft: true\n")), {.drafts = true}) == "against/withdrawn");
     CHECK(compared(before, with(ekinge(), kPath, post_text("Möte", "2027-11-05T10:00", "", kBody))) == "against/withdrawn");
-    CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\nexpired: remove\n"))) == "");
+    CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\nexpired: remove\n"))) == "against/removed");
     CHECK(compared(before, with(ekinge(), kPath, post("expires: 2026-11-20T10:00\n"))) == "");
     CHECK(compared(before, with(ekinge(), kPath, post("topix: [dialog]\n"))) == "");  // its own fault stops the build
 }

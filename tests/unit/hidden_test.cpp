@@ -140,7 +140,7 @@ TEST_CASE("a change to an unlisted post is seen, though the manifest does not te
     CHECK(compared("Lena Hovmark", "Karin Alm") == "against/speaker");
     CHECK(compared("18:00", "19:00") == "against/event-time");
     CHECK(compared("2026-11-07T10:00", "2026-11-07T11:00") == "against/published");
-    CHECK(compared("unlisted: true\n", "id: ny\nunlisted: true\n") == "against/missing");
+    CHECK(compared("unlisted: true\n", "id: ny\nunlisted: true\n") == "against/missing-unlisted");
     CHECK(compared("unlisted: true\n", "draft: true\nunlisted: true\n") == "against/withdrawn");
     CHECK(compared("unlisted: true\n", "unlisted: true\nchanges:\n  - {at: 2026-11-08T09:00, kind: update, note: Ny tid.}\n") == "");
 }
