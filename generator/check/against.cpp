@@ -62,12 +62,12 @@ public:
           diagnostics_(diagnostics) {}
 
     void run() {
-        if (now_.published != before_.published) report("against/published", post_.post.published.at, {before_.published, now_.published});
-        if (now_.address != before_.address && !has_alias(before_.address)) report("against/moved", post_.post.title.at, {before_.address});
+        if (now_.published != before_.published) report(rule("against/published"), post_.post.published.at, {before_.published, now_.published});
+        if (now_.address != before_.address && !has_alias(before_.address)) report(rule("against/moved"), post_.post.title.at, {before_.address});
         for (const PublishedChange& change : before_.changes) {
             const bool stands = std::find(now_.changes.begin(), now_.changes.end(), change) != now_.changes.end();
             if (!stands)
-                report("against/change", post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
+                report(rule("against/change"), post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
         }
         check_whole();
         check_statements();
@@ -86,11 +86,11 @@ private:
     }
 
     // What only a digest is known of is not told: nobody can read it.
-    void report(const char* id, Span at, std::vector<std::string> words) {
+    void report(const Rule* what, Span at, std::vector<std::string> words) {
         for (std::string& word : words) {
             if (before_.unlisted) hide_digests(word);
         }
-        diagnostics_.add({find_rule(id), at, std::move(words), {}, {}});
+        diagnostics_.add({what, at, std::move(words), {}, {}});
     }
 
     bool has_alias(const std::string& address) const {
@@ -116,16 +116,16 @@ private:
     // ------------------------------------------------------------ the release itself
 
     void check_whole() {
-        if (!before_.unlisted && *post_.post.unlisted) report("against/unlisted", post_.post.unlisted.at, {});
+        if (!before_.unlisted && *post_.post.unlisted) report(rule("against/unlisted"), post_.post.unlisted.at, {});
         if (is_told()) return;
-        if (!before_.title.empty() && now_.title != before_.title) report("against/title", post_.post.title.at, {before_.title, time_});
+        if (!before_.title.empty() && now_.title != before_.title) report(rule("against/title"), post_.post.title.at, {before_.title, time_});
         for (const PublishedPhoto& photo : now_.photos) {
             const auto same_file = [&](const PublishedPhoto& before) { return before.file == photo.file; };
             const auto before = std::find_if(before_.photos.begin(), before_.photos.end(), same_file);
             const auto same = [&](const PublishedPhoto& each) { return same_file(each) && each.credit == photo.credit; };
             if (before == before_.photos.end() || std::any_of(before_.photos.begin(), before_.photos.end(), same)) continue;
             const auto number = static_cast<std::size_t>(&photo - now_.photos.data());
-            report("against/photographer", post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
+            report(rule("against/photographer"), post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
         }
     }
 
@@ -152,11 +152,11 @@ private:
                 if (now_.statements[same_id->second].sha256 == before.sha256) check_speaker(before, same_id->second);
                 else if (!is_told()) report_words(before, same_id->second);
             } else if (same_words != by_words.end()) {
-                report("against/statement-address", place_of(same_words->second),
+                report(rule("against/statement-address"), place_of(same_words->second),
                        {anchor(now_.statements[same_words->second].id), anchor(before.id)});
                 check_speaker(before, same_words->second);
             } else if (!is_told()) {
-                report("against/statement-gone", post_.post.title.at, {anchor(before.id), time_});
+                report(rule("against/statement-gone"), post_.post.title.at, {anchor(before.id), time_});
             }
         }
     }
@@ -173,17 +173,17 @@ private:
         const bool same_office = now.role == before.role && now.party == before.party && now.organization == before.organization;
         if ((now.speaker == before.speaker && same_office) || is_told()) return;
         if ((now.person.empty() || now.person == before.person) && names_.explain(before, date_of(*post_.post.published))) return;
-        if (now.speaker == before.speaker) report("against/role", place_of(at), {before.speaker, time_, office(before), office(now)});
-        else report("against/speaker", place_of(at), {before.speaker, time_, now.speaker});
+        if (now.speaker == before.speaker) report(rule("against/role"), place_of(at), {before.speaker, time_, office(before), office(now)});
+        else report(rule("against/speaker"), place_of(at), {before.speaker, time_, now.speaker});
     }
 
     void report_words(const PublishedStatement& before, std::size_t at) {
         const Statement& statement = post_.statements[at];
         if (statement.quote != kNone && post_.post.quotes[statement.quote].approved.given()) {
-            return report("against/approved", place_of(at),
+            return report(rule("against/approved"), place_of(at),
                           {anchor(before.id), time_, to_iso(*post_.post.quotes[statement.quote].approved)});
         }
-        report("against/statement", place_of(at), {anchor(before.id), time_});
+        report(rule("against/statement"), place_of(at), {anchor(before.id), time_});
     }
 
     // ------------------------------------------------------------ when something happens
@@ -209,7 +209,7 @@ private:
             std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
         if (found == now_.events.end()) {
             if (is_original() && !is_told() && !is_told_elsewhere(before))
-                report("against/event-gone", post_.post.title.at, {event_id(before.uid), time_, before.start});
+                report(rule("against/event-gone"), post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
         const auto placed =
@@ -219,13 +219,13 @@ private:
         const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
         if (!is_original() && (time(*found) != time(before) || found->status != before.status || found->sha256 != before.sha256)) return;
         if (time(*found) != time(before))
-            return report("against/event-time", found->start != before.start || !event.end.given() ? event.start.at : event.end.at,
+            return report(rule("against/event-time"), found->start != before.start || !event.end.given() ? event.start.at : event.end.at,
                           {*event.title, time_, time(before), time(*found)});
         if (found->status != before.status)
-            return report("against/event-status", event.status.given() ? event.status.at : event.title.at,
+            return report(rule("against/event-status"), event.status.given() ? event.status.at : event.title.at,
                           {*event.title, time_, before.status, found->status});
-        if (found->sha256 != before.sha256) return report("against/event-details", event.title.at, {*event.title, time_});
-        if (!before.words.empty() && found->words != before.words) report("against/event-words", event.title.at, {*event.title, time_});
+        if (found->sha256 != before.sha256) return report(rule("against/event-details"), event.title.at, {*event.title, time_});
+        if (!before.words.empty() && found->words != before.words) report(rule("against/event-words"), event.title.at, {*event.title, time_});
     }
 
     const Site& site_;

@@ -1,11 +1,10 @@
-#pragma once
-// Rules about what is published already and what the sources say now: check/against, with --against.
+// Rules on what is published already and what the sources say now: check/against, with --against.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kAgainstRules[] = {
+constexpr Rule kAgainstRules[] = {
     {"against/unreadable", Severity::error, false,
      {"filen är ingen liggare från ett tidigare bygge", "the file is no manifest of an earlier build"},
      {"ange den manifest.json som ligger i det publicerade pressrummet", "give the manifest.json of the published press room"}},
@@ -91,5 +90,6 @@ inline constexpr Rule kAgainstRules[] = {
      {"inlägget är publicerat på adressen /{0} och har nu en annan", "the post is published at /{0} and has another address now"},
      {"lägg till den gamla adressen under aliases: [/{0}], så att länkar till den håller", "add the old address under aliases: [/{0}], so that links to it hold"}},
 };
+static_assert(are_rules_of(kAgainstIds, kAgainstRules));
 
 }  // namespace pressrum

@@ -1,11 +1,25 @@
-#pragma once
-// Rules about what picture files hold: the pictures stage.
+// Rules on pictures: link/pictures, io/pictures.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kPictureRules[] = {
+constexpr Rule kPhotoRules[] = {
+    {"photo/missing-file", Severity::error, false,
+     {"bilden \"{0}\" finns inte", "there is no picture \"{0}\""},
+     {"lägg filen bredvid inlägget, i {1}, eller i site/assets/photos", "put the file beside the post, in {1}, or in site/assets/photos"}},
+    {"photo/kind", Severity::error, false,
+     {"\"{0}\" är inte en bild som kan användas här", "\"{0}\" is not a picture that can be used here"},
+     {"spara bilden som jpg, png, webp eller avif", "save the picture as jpg, png, webp or avif"}},
+    {"photo/no-picture", Severity::error, false,
+     {"filen \"{0}\" är ingen bild, fast den heter så", "the file \"{0}\" is no picture, although it is called one"},
+     {"öppna den i ett bildprogram och spara den som jpg eller png", "open it in a picture program and save it as jpg or png"}},
+    {"photo/duplicate-id", Severity::error, false,
+     {"två bilder heter \"{0}\"", "two pictures are called \"{0}\""},
+     {"ge den ena ett eget id", "give one of them an id of its own"}},
+    {"photo/unknown", Severity::error, false,
+     {"det finns ingen bild \"{0}\" under photo eller photos", "there is no picture \"{0}\" under photo or photos"},
+     {"en bild i texten ska stå under photos, med alt och credit", "a picture in the text should be listed under photos, with alt and credit"}},
     {"photo/damaged", Severity::error, false,
      {"bilden \"{0}\" går inte att visa: filen är skadad eller avbruten", "the picture \"{0}\" cannot be shown: the file is damaged or cut off"},
      {"hämta filen på nytt, eller öppna den i ett bildprogram och spara den som jpg", "fetch the file again, or open it in a picture program and save it as jpg"}},
@@ -31,5 +45,6 @@ inline constexpr Rule kPictureRules[] = {
      {"programmet som gör mindre bilder går inte att starta: {0}; nya eller ändrade bilder visas bara som original ({1})", "the program that makes smaller pictures cannot be started: {0}; new or changed pictures are shown only as originals ({1})"},
      {"lägg pressrum-photos i samma mapp som pressrum, eller stäng av med derivatives: false under photos i site.yaml", "put pressrum-photos into the folder of pressrum, or switch it off with derivatives: false under photos in site.yaml"}},
 };
+static_assert(are_rules_of(kPhotoIds, kPhotoRules));
 
 }  // namespace pressrum

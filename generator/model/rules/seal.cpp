@@ -1,11 +1,10 @@
-#pragma once
-// Rules about a finished press room: verify and sign.
+// Rules on a finished folder: io/verify.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kSealRules[] = {
+constexpr Rule kSealRules[] = {
     {"seal/changed", Severity::error, false,
      {"{0} har ett annat innehåll än det som står i manifest.json", "{0} has another content than manifest.json says"}, {}},
     {"seal/missing", Severity::error, false,
@@ -38,5 +37,6 @@ inline constexpr Rule kSealRules[] = {
      {"signaturens uppgift om tid och fil är ändrad", "what the signature says of time and file was changed"},
      {"lita inte på mappen förrän du vet varför; signera igen", "do not trust the folder until you know why; sign again"}},
 };
+static_assert(are_rules_of(kSealIds, kSealRules));
 
 }  // namespace pressrum

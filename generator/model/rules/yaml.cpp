@@ -1,29 +1,13 @@
-#pragma once
-// Rules about what is wrong with the YAML itself (read/yaml, read/front_matter).
+// Rules on YAML that is not what it looks like, or that would lose text: read/yaml.
 //
-// Each says what the writer did, never what a YAML parser thought of it. None may be switched off but the warnings: the others
-// are about text that would be lost or read as something else.
+// Each says what the writer did, never what a YAML parser thought of it. None may be switched off but the warnings: the others are about
+// text that would be lost or read as something else.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kYamlRules[] = {
-    // --- the lines --- around the front matter ----------------------------------------------------------------------------
-    {"fence/missing", Severity::error, false,
-     {"filen börjar inte med ---", "the file does not begin with ---"},
-     {"överst ska det stå en rad med ---, sedan title och de andra uppgifterna, sedan en rad med --- igen och därefter texten",
-      "on top there should be a line ---, then title and the other details, then a line --- again, and then the text"}},
-    {"fence/not-first", Severity::error, false,
-     {"det står en tom rad före ---", "there is an empty line before ---"},
-     {"ta bort den; filen ska börja med ---", "remove it; the file should begin with ---"}},
-    {"fence/form", Severity::error, false,
-     {"den första raden ska vara --- och inget annat", "the first line should be --- and nothing else"},
-     {"skriv tre bindestreck, utan något före eller efter", "write three hyphens, with nothing before or after"}},
-    {"fence/unclosed", Severity::error, false,
-     {"uppgifterna överst i filen har inget slut", "the details on top of the file have no end"},
-     {"skriv en rad med --- mellan uppgifterna och texten", "write a line --- between the details and the text"}},
-
+constexpr Rule kYamlRules[] = {
     // --- characters -----------------------------------------------------------------------------------------------------------
     {"yaml/bad-utf8", Severity::error, false,
      {"ett tecken är sparat i fel teckenkodning", "a character is saved in the wrong encoding"},
@@ -44,7 +28,6 @@ inline constexpr Rule kYamlRules[] = {
     {"yaml/invisible-character", Severity::error, false,
      {"nyckeln \"{0}\" innehåller ett osynligt tecken", "the key \"{0}\" holds an invisible character"},
      {"skriv nyckeln på nytt", "type the key again"}},
-
     // --- keys, lists, indentation -------------------------------------------------------------------------------------------
     {"yaml/missing-space", Severity::error, false,
      {"det saknas ett blanksteg efter kolonet", "a space is missing after the colon"},
@@ -91,7 +74,6 @@ inline constexpr Rule kYamlRules[] = {
     {"yaml/complex-key", Severity::error, false,
      {"en nyckel ska vara ett enkelt ord", "a key should be a plain word"},
      {"en text som börjar med ?, [ eller { måste stå inom citattecken", "a text that begins with ?, [ or { must stand in quotation marks"}},
-
     // --- values -------------------------------------------------------------------------------------------------------------
     {"yaml/colon", Severity::error, false,
      {"en text med kolon måste stå inom citattecken", "a text with a colon must stand in quotation marks"},
@@ -131,7 +113,6 @@ inline constexpr Rule kYamlRules[] = {
     {"yaml/braces", Severity::error, false,
      {"inom { } ska det stå nyckel, kolon, blanksteg och värde", "within { } there should be a key, a colon, a space and a value"},
      {"är det en text ska den stå inom citattecken", "when it is a text, put it in quotation marks"}},
-
     // --- what YAML has and a press room does not need --------------------------------------------------------------------------
     {"yaml/anchor", Severity::error, false,
      {"\"{0}\" hänvisar till en annan del av filen, och det går inte här", "\"{0}\" refers to another part of the file, which is not possible here"},
@@ -151,12 +132,12 @@ inline constexpr Rule kYamlRules[] = {
     {"yaml/too-deep", Severity::error, false,
      {"uppgifterna ligger inuti varandra i fler än {0} nivåer", "the details lie within each other more than {0} levels deep"},
      {"skriv dem med färre nivåer", "write them with fewer levels"}},
-
     // What no other rule explains.
     {"yaml/other", Severity::error, false,
      {"raden går inte att läsa", "the line cannot be read"},
      {"kontrollera kolon, citattecken och indrag på den här raden och raden ovanför",
       "check colons, quotation marks and indentation of this line and the line above"}},
 };
+static_assert(are_rules_of(kYamlIds, kYamlRules));
 
 }  // namespace pressrum

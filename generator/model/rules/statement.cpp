@@ -1,44 +1,10 @@
-#pragma once
-// Rules about what people said: link/quotes.
+// Rules on what is said in the running text: link/quotes.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kStatementRules[] = {
-    {"quote/duplicate-id", Severity::error, false,
-     {"två citat heter \"{0}\"", "two quotes are called \"{0}\""},
-     {"varje citat i inlägget behöver ett eget id", "each quote of the post needs an id of its own"}},
-    {"quote/unknown-speaker", Severity::error, false,
-     {"det finns ingen \"{0}\" i people.yaml", "there is no \"{0}\" in people.yaml"},
-     {"lägg till personen i site/people.yaml, eller skriv name: och role: i stället för speaker:", "add the person to site/people.yaml, or write name: and role: instead of speaker:"}},
-    {"quote/not-in-text", Severity::error, false,
-     {"citatet \"{0}\" står inte i texten", "the quote \"{0}\" is not in the text"},
-     {"skriv citatet i texten, ord för ord som här, eller placera det med ![](quote:{1}) på en egen rad", "write the quote in the text, word for word as here, or place it with ![](quote:{1}) on a line of its own"}},
-    {"quote/differs", Severity::error, false,
-     {"citatet stämmer inte med texten: {0}", "the quote differs from the text: {0}"},
-     {"här står \"{1}\", men i texten står \"{2}\"; skriv likadant på båda ställena", "here it says \"{1}\", but the text says \"{2}\"; write the same in both places"}},
-    {"quote/differs-approved", Severity::error, false,
-     {"det godkända citatet stämmer inte med texten: {0}", "the approved quote differs from the text: {0}"},
-     {"personen har godkänt \"{1}\"; rätta texten, där det står \"{2}\", eller be om ett nytt godkännande och ändra approved", "the person approved \"{1}\"; correct the text, which says \"{2}\", or ask for a new approval and change approved"}},
-    {"quote/part-of-sentence", Severity::warning, true,
-     {"citatet \"{0}\" är bara en del av en mening i texten", "the quote \"{0}\" is only a part of a sentence in the text"},
-     {"ta med hela meningen, eller sätt orden inom citattecken i texten", "quote the whole sentence, or put the words in quotation marks in the text"}},
-    {"quote/unknown", Severity::error, false,
-     {"det finns inget citat \"{0}\" under quotes", "there is no quote \"{0}\" under quotes"},
-     {"skriv citatets id, eller lägg till citatet under quotes", "write the id of a quote, or add the quote under quotes"}},
-    {"quote/other-speaker", Severity::error, false,
-     {"citatet tillhör {0}, men enligt texten är det {1} som säger det", "the quote belongs to {0}, but the text says that {1} said it"},
-     {"ändra speaker, eller namnet i texten", "change speaker, or the name in the text"}},
-    {"quote/speaker-not-in-text", Severity::warning, true,
-     {"citatet tillhör {0}, men i texten står det inte: \"{1}\"", "the quote belongs to {0}, but the text does not say so: \"{1}\""},
-     {"skriv i texten att det är {0} som säger det, eller ändra vem citatet tillhör", "write in the text that {0} says it, or change whose quote it is"}},
-    {"quote/apart", Severity::error, false,
-     {"orden i citatet \"{0}\" står i texten, men inte som ett sammanhängande citat", "the words of the quote \"{0}\" are in the text, but not as one quote"},
-     {"dela upp citatet under quotes: ett för varje stycke, med hela meningar", "divide the quote under quotes: one for each paragraph, with whole sentences"}},
-    {"quote/other-role", Severity::warning, true,
-     {"{0} står som {1} i texten men som {2} under quotes", "{0} is {1} in the text but {2} under quotes"},
-     {"ändra det som är fel", "change the one that is wrong"}},
+constexpr Rule kStatementRules[] = {
     {"statement/other-speaker", Severity::warning, true,
      {"det låter som om {1} säger detta, men citatet tillhör {0}", "it reads as if {1} says this, but the quote belongs to {0}"},
      {"skriv ut vem som talar: …, säger {0}", "say who speaks: …, says {0}"}},
@@ -85,5 +51,6 @@ inline constexpr Rule kStatementRules[] = {
      {"det saknas nog ett komma före \"{0}\"", "there may be a comma missing before \"{0}\""},
      {"utan komma går det inte att veta var personens ord slutar, så inget publiceras som citat", "without a comma it cannot be told where the person's words end, so nothing is published as a quotation"}},
 };
+static_assert(are_rules_of(kStatementIds, kStatementRules));
 
 }  // namespace pressrum

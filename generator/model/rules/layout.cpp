@@ -1,11 +1,10 @@
-#pragma once
-// Rules about layouts: render/layout, render/layout_parse, render/layout_check.
+// Rules on layouts: render/layout_check.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kLayoutRules[] = {
+constexpr Rule kLayoutRules[] = {
     // --- the files ---------------------------------------------------------------------------------------------------
     {"layout/missing", Severity::error, false,
      {"filen layouts/{0}.mustache saknas", "the file layouts/{0}.mustache is missing"},
@@ -19,11 +18,9 @@ inline constexpr Rule kLayoutRules[] = {
     {"layout/partial-circle", Severity::error, false,
      {"filerna tar in varandra i en cirkel: {0}", "the files include each other in a circle: {0}"},
      {"ta bort en av raderna {{> …}}", "remove one of the tags {{> …}}"}},
-
     {"layout/empty", Severity::error, false,
      {"filen är tom, och då försvinner det som originalet visar från alla sidor", "the file is empty, so what the original shows disappears from every page"},
      {"skriv innehållet, eller ta bort filen; ska delen verkligen bort räcker en kommentar: {{! … }}", "write its content, or remove the file; if the part should really go, a comment is enough: {{! … }}"}},
-
     // --- tags --------------------------------------------------------------------------------------------------------
     {"layout/unclosed-tag", Severity::error, false,
      {"taggen {0} avslutas inte med {1}", "the tag {0} does not end with {1}"}, {}},
@@ -45,7 +42,6 @@ inline constexpr Rule kLayoutRules[] = {
     {"layout/too-large", Severity::error, false,
      {"layouten blir för stor när alla filer i layouts/partials är på plats", "the layout grows too large when all files of layouts/partials are in place"},
      {"samma fil tas in väldigt många gånger", "the same file is included a great many times"}},
-
     // --- names -------------------------------------------------------------------------------------------------------
     {"layout/unknown-name", Severity::error, false,
      {"namnet \"{0}\" finns inte här ({1})", "there is no name \"{0}\" here ({1})"},
@@ -76,7 +72,6 @@ inline constexpr Rule kLayoutRules[] = {
     {"layout/always", Severity::error, false,
      {"\"{0}\" finns alltid och kan inte vara ett villkor", "\"{0}\" is always there and cannot be a condition"},
      {"ta bort villkoret och behåll det som står i det", "remove the condition and keep what stands in it"}},
-
     // --- where a tag stands in the HTML ------------------------------------------------------------------------------
     {"layout/attribute-quotes", Severity::error, false,
      {"{0} står i en HTML-tagg utan raka dubbla citattecken runt sig", "{0} stands in an HTML tag without double quotes around it"},
@@ -87,5 +82,6 @@ inline constexpr Rule kLayoutRules[] = {
      {"{0} kan inte skrivas säkert i script eller style", "{0} cannot be written safely inside script or style"},
      {"lägg texten i ett attribut som data-…, eller i sidan", "put the text into an attribute such as data-…, or into the page"}},
 };
+static_assert(are_rules_of(kLayoutIds, kLayoutRules));
 
 }  // namespace pressrum

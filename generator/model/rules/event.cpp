@@ -1,11 +1,58 @@
-#pragma once
-// Rules about the times of a series and about events that several releases announce: link/series, link/same_events, check/doubles.
+// Rules on events and series: link/events, link/series, link/recurrence.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kEventRules[] = {
+constexpr Rule kEventRules[] = {
+    {"event/end-before-start", Severity::error, false,
+     {"evenemanget slutar ({0}) innan det börjar ({1})", "the event ends ({0}) before it begins ({1})"},
+     {"kontrollera start och end", "check start and end"}},
+    {"event/day-and-time", Severity::error, false,
+     {"av start och end är det ena en hel dag och det andra ett klockslag", "of start and end, one is a whole day and the other a time"},
+     {"skriv båda som 2024-05-07 eller båda som 2024-05-07T16:30", "write both as 2024-05-07 or both as 2024-05-07T16:30"}},
+    {"event/moved-from", Severity::error, false,
+     {"ett flyttat evenemang behöver previous_start", "a moved event needs previous_start"},
+     {"skriv den tid som gällde förut, så att alla ser vad som har ändrats", "write the time it had before, so that everybody sees what has changed"}},
+    {"event/not-moved", Severity::error, false,
+     {"previous_start hör till ett evenemang som är flyttat, uppskjutet eller inställt", "previous_start belongs to an event that is moved, postponed or cancelled"},
+     {"skriv status: moved, eller ta bort previous_start", "write status: moved, or remove previous_start"}},
+    {"event/registration", Severity::error, false,
+     {"anmälan säger inte hur man anmäler sig", "the registration does not say how to register"},
+     {"lägg till url, email, phone eller note", "add url, email, phone or note"}},
+    {"event/repeat-end", Severity::error, false,
+     {"upprepningen tar aldrig slut", "the repetition never ends"},
+     {"lägg till until: med sista dagen, eller count: med antalet gånger", "add until: with the last day, or count: with how many times"}},
+    {"event/repeat-both", Severity::error, false,
+     {"upprepningen har både until och count", "the repetition has both until and count"},
+     {"behåll en av dem", "keep one of them"}},
+    {"event/repeat-on", Severity::error, false,
+     {"on går bara tillsammans med every: week", "on goes only with every: week"},
+     {"skriv every: week, eller ta bort on", "write every: week, or remove on"}},
+    {"event/repeat-start", Severity::error, false,
+     {"första gången ({0}) infaller på en dag ({1}) som inte står under on", "the first time ({0}) is on a day ({1}) that is not under on"},
+     {"lägg till {1} under on, eller ändra start till den första dagen i serien", "add {1} under on, or change start to the first day of the series"}},
+    {"event/duplicate-id", Severity::error, false,
+     {"två evenemang heter \"{0}\"", "two events are called \"{0}\""},
+     {"varje evenemang i inlägget behöver ett eget id", "each event of the post needs an id of its own"}},
+    {"event/unknown", Severity::error, false,
+     {"det finns inget evenemang \"{0}\" i inlägget", "there is no event \"{0}\" in the post"},
+     {"skriv evenemangets id, eller lägg till evenemanget under events", "write the id of an event, or add the event under events"}},
+    {"event/no-occurrence", Severity::error, false,
+     {"upprepningen ger inget enda tillfälle", "the repetition gives no occurrence at all"},
+     {"kontrollera on, until och except mot start", "check on, until and except against start"}},
+    {"event/too-many", Severity::error, false,
+     {"upprepningen ger fler än {0} tillfällen", "the repetition gives more than {0} occurrences"},
+     {"sätt en tidigare sista dag", "set an earlier last day"}},
+    {"event/except-nothing", Severity::error, false,
+     {"evenemanget infaller ändå inte den {0}", "the event would not be on {0} anyway"},
+     {"under except står de dagar i serien då det inte blir av; kontrollera dagen", "except holds the days of the series on which it does not happen; check the day"}},
+    {"event/change-without-status", Severity::error, false,
+     {"ändringen säger att evenemanget är {0}, men evenemanget säger något annat", "the change says that the event is {1}, but the event says something else"},
+     {"skriv status: {2} hos evenemanget, så att det syns i kalendern också", "write status: {2} at the event, so that the calendar shows it too"}},
+    {"event/changed-silently", Severity::warning, true,
+     {"evenemanget är {0} men ingen ändring berättar det", "the event is {1} but no change says so"},
+     {"lägg till en rad under changes, så att prenumeranter får veta", "add an entry under changes, so that subscribers are told"}},
     {"event/repeat-interval", Severity::error, false,
      {"intervallet {0} är för långt", "the interval {0} is too long"},
      {"skriv högst {1}; är det längre mellan gångerna är de egna evenemang", "write {1} at most; with longer between the times they are events of their own"}},
@@ -45,7 +92,6 @@ inline constexpr Rule kEventRules[] = {
     {"event/extra-before-start", Severity::error, false,
      {"tillfället {0} är före seriens början ({1})", "the time {0} is before the series begins ({1})"},
      {"skriv den första dagen i start", "write the first day in start"}},
-
     {"event/same-as-and-more", Severity::error, false,
      {"\"{0}\" kan inte stå tillsammans med same_as", "\"{0}\" cannot stand beside same_as"},
      {"uppgifterna hämtas från det andra inlägget; ta bort {0} och ändra där i stället", "the details are taken from the other post; remove {0} and make the change there instead"}},
@@ -65,5 +111,6 @@ inline constexpr Rule kEventRules[] = {
      {"evenemanget \"{0}\" ser ut att vara samma som \"{1}\" i {2}", "the event \"{0}\" seems to be the same as \"{1}\" in {2}"},
      {"är det samma ersätter du uppgifterna om evenemanget med raden nedan; annars får den som prenumererar det två gånger", "if it is, replace what stands about the event by the line below; else those who subscribe get it twice"}},
 };
+static_assert(are_rules_of(kEventIds, kEventRules));
 
 }  // namespace pressrum

@@ -1,11 +1,10 @@
-#pragma once
-// Rules about the Markdown body: read/markdown.
+// Rules on Markdown: read/markdown.
 
-#include "base/diagnostic.hpp"
+#include "model/rules.hpp"
 
 namespace pressrum {
 
-inline constexpr Rule kBodyRules[] = {
+constexpr Rule kBodyRules[] = {
     // What is too much to read.
     {"body/too-long", Severity::error, false,
      {"texten är {0} kB lång; högst {1} kB kan läsas", "the text is {0} kB long; at most {1} kB can be read"},
@@ -28,7 +27,6 @@ inline constexpr Rule kBodyRules[] = {
     {"body/broken-table", Severity::error, true,
      {"det här ser ut som en tabell men blir vanlig text", "this looks like a table but becomes plain text"},
      {"en tabell har en tom rad före sig, och på andra raden minst tre streck för varje kolumn i den första", "a table has an empty line before it, and on its second line at least three strokes for each column of the first"}},
-
     // What cannot be published.
     {"body/raw-html", Severity::error, false,
      {"HTML kan inte användas i texten: \"{0}\"", "HTML cannot be used in the text: \"{0}\""},
@@ -54,7 +52,6 @@ inline constexpr Rule kBodyRules[] = {
     {"body/broken-link", Severity::warning, true,
      {"det här ser ut som en länk men blir vanlig text", "this looks like a link but becomes plain text"},
      {"en länk skrivs [länkens text](adressen), utan blanksteg mellan ] och ( och utan blanksteg i adressen", "a link is written [text of the link](address), without a space between ] and ( and without spaces in the address"}},
-
     // Headings.
     {"body/level-one-heading", Severity::error, false,
      {"en rubrik i texten börjar med minst två nummertecken", "a heading in the text begins with at least two number signs"},
@@ -71,7 +68,6 @@ inline constexpr Rule kBodyRules[] = {
     {"body/underlined-heading", Severity::error, true,
      {"strecken under texten gör den till en rubrik", "the line of strokes below the text makes it a heading"},
      {"lägg en tom rad före strecken; ska det vara en rubrik skriver du ## före den", "put an empty line before the strokes; a heading is written with ## before it"}},
-
     // What Markdown takes for something else.
     {"body/hyphen-quote", Severity::error, true,
      {"citatet blev en lista eller vanlig text, för raden börjar inte med ett talstreck", "the quotation became a list or plain text, for the line does not begin with a dash"},
@@ -85,7 +81,6 @@ inline constexpr Rule kBodyRules[] = {
     {"body/indented-code", Severity::error, true,
      {"fyra blanksteg först på raden gör texten till programkod", "four spaces at the start of a line make the text program code"},
      {"ta bort blankstegen; programkod skrivs mellan två rader med ```", "remove the spaces; program code is written between two lines of ```"}},
-
     // What is placed in the text.
     {"body/placed-inside", Severity::error, false,
      {"\"{0}\" står inne i en text", "\"{0}\" stands inside a text"},
@@ -106,5 +101,6 @@ inline constexpr Rule kBodyRules[] = {
      {"det saknas ett utropstecken före \"{0}\"", "an exclamation mark is missing before \"{0}\""},
      {"bilder, citat och evenemang skrivs ![](…)", "pictures, quotes and events are written ![](…)"}},
 };
+static_assert(are_rules_of(kBodyIds, kBodyRules));
 
 }  // namespace pressrum
