@@ -2,6 +2,7 @@
 
 #include "link/recurrence.hpp"
 #include "link/series.hpp"
+#include "model/names.hpp"
 #include "model/rules.hpp"
 
 #include <fmt/format.h>
@@ -105,7 +106,7 @@ void check_told(const Event& event, const History& history, Diagnostics& diagnos
     static constexpr std::pair<const char*, const char*> kWords[] = {
         {"", ""}, {"inställt", "cancelled"}, {"flyttat", "moved"}, {"uppskjutet", "postponed"}};
     const auto report = [&](EventStatus status, Span at, const std::string& day) {
-        const auto& [sv, en] = kWords[static_cast<std::size_t>(status)];
+        const auto& [sv, en] = row_of(status, kWords);
         diagnostics.add(
             {rule("event/changed-silently"), at, {sv + (day.empty() ? "" : " " + day), en + (day.empty() ? "" : " on " + day)}, {}, {}});
     };

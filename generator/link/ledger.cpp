@@ -2,10 +2,10 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "model/names.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <unordered_map>
 
 namespace pressrum {
@@ -16,14 +16,12 @@ std::string fingerprint(std::string_view text) { return to_hex(sha256(text)); }
 std::string moment(const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : to_iso(m.time); }
 
 PublishedChange change_record(const Change& change) {
-    static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
-    return {to_iso(*change.at_time), kKinds[static_cast<std::size_t>(*change.kind)], fingerprint(squeeze(*change.note))};
+    return {to_iso(*change.at_time), std::string(name_of(*change.kind)), fingerprint(squeeze(*change.note))};
 }
 
 }  // namespace
 
 PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
-    static constexpr std::array kStatus = {"scheduled", "cancelled", "moved", "postponed"};
     // What a resident needs to be at the right place every time; a line each, so that no two events have the same. What a time of a series
     // has of its own stands after it: an event without such has the fingerprint it always had.
     std::string details = *event.location + '\n' + *event.address + '\n' + *event.online + '\n';
@@ -51,7 +49,7 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
     return {placed.uid,
             moment(placed.start),
             placed.end ? moment(*placed.end) : "",
-            kStatus[static_cast<std::size_t>(*event.status)],
+            std::string(name_of(*event.status)),
             fingerprint(details),
             placed.sequence,
             fingerprint(words)};

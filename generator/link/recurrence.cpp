@@ -1,5 +1,7 @@
 #include "link/recurrence.hpp"
 
+#include "model/names.hpp"
+
 #include <libical/ical.h>
 
 #include <algorithm>
@@ -32,11 +34,11 @@ Moment to_moment(const icaltimetype& time) {
 }
 
 icalrecurrencetype to_rule(const Moment& start, const Repeat& repeat) {
-    static constexpr std::array kFrequencies = {ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE,
-                                                ICAL_YEARLY_RECURRENCE};
+    static constexpr icalrecurrencetype_frequency kFrequencies[] = {ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE,
+                                                                    ICAL_YEARLY_RECURRENCE};
     icalrecurrencetype rule;
     icalrecurrencetype_clear(&rule);
-    rule.freq = kFrequencies[static_cast<std::size_t>(*repeat.every)];
+    rule.freq = row_of(*repeat.every, kFrequencies);
     rule.interval = static_cast<short>(std::min(*repeat.interval, kMaxInterval));
     rule.week_start = ICAL_MONDAY_WEEKDAY;
     if (repeat.count.given()) rule.count = *repeat.count;
@@ -78,7 +80,7 @@ bool ends_in_reach(const Moment& start, const Repeat& repeat, std::size_t most) 
     if (!repeat.count.given()) return true;  // read has looked at until
     // Most are far from it: eight leap days, the rarest of days, take forty years.
     static constexpr std::int64_t kDays[] = {1, 7, 31, 366};
-    const std::int64_t days = std::int64_t{*repeat.count} * *repeat.interval * kDays[static_cast<std::size_t>(*repeat.every)] * 8;
+    const std::int64_t days = std::int64_t{*repeat.count} * *repeat.interval * row_of(*repeat.every, kDays) * 8;
     if (year_of(start.time) + days / 365 < static_cast<int>(kLastYear)) return true;
     Repeat all = repeat;
     all.except.clear();

@@ -4,7 +4,7 @@
 // The member's type decides the shape (one, list, keyed) and the function that decodes it; the row's FieldType decides what
 // a text must look like. Only the field tables include this.
 
-#include "model/config.hpp"
+#include "model/names.hpp"
 #include "read/field.hpp"
 #include "read/values.hpp"
 
@@ -70,10 +70,6 @@ const RecordType& record_type<Portrait>();
 template <>
 const RecordType& record_type<Topic>();
 
-// The words of an enumeration, in its order; specialised beside the tables.
-template <class Enum>
-inline constexpr std::array<std::string_view, 0> kChoices = {};
-
 namespace fields {
 
 // --- single values, by type of the member -------------------------------------------------------------------------
@@ -112,7 +108,7 @@ void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<
 std::optional<std::size_t> choice(const YamlNode& node, const Field& field, Decoder& decoder);
 
 template <class Enum>
-    requires(!kChoices<Enum>.empty())
+    requires(!kNames<Enum>.empty())
 void decode_value(const YamlNode& node, const Field& field, Sourced<Enum>& target, Decoder& decoder) {
     if (const auto index = choice(node, field, decoder)) {
         if constexpr (std::is_enum_v<Enum>) target = Sourced<Enum>(static_cast<Enum>(*index), node.at);
@@ -215,7 +211,7 @@ constexpr Field row(std::string_view key, FieldType type, Need need, Words doc, 
     field.decode = [](const YamlNode& node, const Field& self, void* target, Decoder& decoder) {
         Member<Type>::decode(node, self, static_cast<Record*>(target)->*Pointer, decoder);
     };
-    if (type == FieldType::choice) field.choices = kChoices<typename Unwrapped<Value>::Type>;
+    if (type == FieldType::choice) field.choices = kNames<typename Unwrapped<Value>::Type>;
     if constexpr (std::is_aggregate_v<Value> && !requires(Value v) { v.given(); }) field.record = &record_type<Value>;
     return field;
 }

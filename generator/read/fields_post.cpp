@@ -12,19 +12,6 @@
 
 namespace pressrum {
 
-template <>
-inline constexpr std::array<std::string_view, 4> kChoices<PostKind> = {"press-release", "news", "invitation", "statement"};
-template <>
-inline constexpr std::array<std::string_view, 4> kChoices<EventStatus> = {"scheduled", "cancelled", "moved", "postponed"};
-template <>
-inline constexpr std::array<std::string_view, 5> kChoices<ChangeKind> = {"correction", "update", "clarification", "moved", "cancelled"};
-template <>
-inline constexpr std::array<std::string_view, 2> kChoices<AfterExpiry> = {"tombstone", "remove"};
-template <>
-inline constexpr std::array<std::string_view, 4> kChoices<Every> = {"day", "week", "month", "year"};
-template <>
-inline constexpr std::array<std::string_view, 7> kChoices<std::chrono::weekday> = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
 namespace {
 
 using fields::row;
@@ -143,7 +130,7 @@ void check_repeat(const void* record, const YamlNode& node, Decoder& decoder) {
     if (!r.on.empty() && r.every.given() && *r.every != Every::week) decoder.report(rule("event/repeat-on"), r.on.front().at);
     for (auto day = r.on.begin(); day != r.on.end(); ++day) {
         const bool twice = std::any_of(r.on.begin(), day, [&](const auto& other) { return *other == **day; });
-        if (twice) decoder.report(rule("event/repeat-on-twice"), day->at, {std::string(kChoices<std::chrono::weekday>[(*day)->iso_encoding() - 1])});
+        if (twice) decoder.report(rule("event/repeat-on-twice"), day->at, {std::string(name_of(**day))});
     }
     if (r.until.given()) check_year(*r.until, to_iso(*r.until), r.until.at, decoder);
     for (const Sourced<Moment>& extra : r.extra) check_year(extra, decoder);
@@ -213,7 +200,7 @@ void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
         const std::chrono::weekday first{std::chrono::local_days(date_of(event.start->time))};
         const auto& on = event.repeat->on;
         const bool among = std::any_of(on.begin(), on.end(), [&](const auto& day) { return *day == first; });
-        if (!among) decoder.report(rule("event/repeat-start"), event.start.at, {shown(*event.start), std::string(kChoices<std::chrono::weekday>[first.iso_encoding() - 1])});
+        if (!among) decoder.report(rule("event/repeat-start"), event.start.at, {shown(*event.start), std::string(name_of(first))});
     }
     if (event.repeat && event.start.given()) check_times_of_series(event, decoder);
     const bool moved = *event.status == EventStatus::moved;

@@ -8,11 +8,6 @@
 
 namespace pressrum {
 
-template <>
-inline constexpr std::array<std::string_view, 3> kChoices<Conformance> = {"full", "partial", "none"};
-template <>
-inline constexpr std::array<std::string_view, 2> kChoices<Assessment> = {"self", "external"};
-
 namespace {
 
 using fields::row;
@@ -110,7 +105,7 @@ constexpr Field kStatementFields[] = {
 void check_statement(const void* record, const YamlNode&, Decoder& decoder) {
     const auto& statement = *static_cast<const AccessibilityStatement*>(record);
     if (statement.status.given() && (*statement.status == Conformance::full) != statement.issues.empty())
-        decoder.report(rule("site/statement-issues"), statement.status.at, {std::string(kChoices<Conformance>[static_cast<std::size_t>(*statement.status)]), std::to_string(statement.issues.size())});
+        decoder.report(rule("site/statement-issues"), statement.status.at, {std::string(name_of(*statement.status)), std::to_string(statement.issues.size())});
     if (!statement.email.given() && !statement.phone.given() && !statement.url.given()) decoder.report(rule("site/statement-contact"), statement.at, {});
 }
 

@@ -1,6 +1,7 @@
 #include "render/release_data.hpp"
 
 #include "link/events.hpp"
+#include "model/names.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 #include "render/views.hpp"
@@ -35,8 +36,7 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
 }
 
 ChangedTimeData changed_time(const Site& site, const Event& of, const Occurrence& each) {
-    ChangedTimeData data{
-        iso_moment(site, each.planned), std::string(kEventStatusNames[static_cast<std::size_t>(each.status)]), {}, {}, {}, {}, {}};
+    ChangedTimeData data{iso_moment(site, each.planned), std::string(name_of(each.status)), {}, {}, {}, {}, {}};
     if (const Text* note = each.note(of)) data.note = **note;
     if (each.status == EventStatus::cancelled) return data;
     data.start = iso_moment(site, each.start);
@@ -53,7 +53,7 @@ EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent&
     data.uid = placed.uid;
     data.title = *of.title;
     const Occurrence told = told_event(placed, of);
-    data.status = kEventStatusNames[static_cast<std::size_t>(told.status)];
+    data.status = name_of(told.status);
     data.start = iso_moment(site, told.start);
     if (told.end) data.end = iso_moment(site, *told.end);
     if (told.previous) data.previous_start = iso_moment(site, *told.previous);
@@ -117,7 +117,7 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
     data.id = site.tag("post/" + post.id);
     data.address = in.url(post.address);
     data.language = site.words(post).language();
-    data.kind = kPostKindNames[static_cast<std::size_t>(*post.post.kind)];
+    data.kind = name_of(*post.post.kind);
     data.title = *post.post.title;
     data.lead = *post.post.lead;
     for (const PostIndex version : post.versions) {
@@ -150,8 +150,7 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
     }
     for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(in, contact));
     for (const Change& change : post.post.changes) {
-        data.changes.push_back({iso_time(site, *change.at_time), std::string(kChangeKindNames[static_cast<std::size_t>(*change.kind)]),
-                                *change.note, *change.event});
+        data.changes.push_back({iso_time(site, *change.at_time), std::string(name_of(*change.kind)), *change.note, *change.event});
     }
     std::stable_sort(data.changes.begin(), data.changes.end(), [](const ChangeData& a, const ChangeData& b) { return a.at < b.at; });
     return data;

@@ -19,11 +19,6 @@ namespace pressrum {
 
 struct Rendering;
 
-// The words of front matter, in the order of the enumerations.
-inline constexpr std::array<std::string_view, 4> kPostKindNames = {"press-release", "news", "invitation", "statement"};
-inline constexpr std::array<std::string_view, 4> kEventStatusNames = {"scheduled", "cancelled", "moved", "postponed"};
-inline constexpr std::array<std::string_view, 5> kChangeKindNames = {"correction", "update", "clarification", "moved", "cancelled"};
-
 struct TranslationData {
     std::string language, title, address;
 };

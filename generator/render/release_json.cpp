@@ -1,5 +1,6 @@
 #include "render/release_json.hpp"
 
+#include "model/names.hpp"
 #include "render/clean_text.hpp"
 
 #include <fmt/format.h>
@@ -329,9 +330,9 @@ OrderedJson schema_of(Kind kind) {
         case Kind::moment: return {{"anyOf", OrderedJson::array({text("date"), text("date-time")})}};
         case Kind::language: return {{"type", "string"}, {"pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"}};
         case Kind::media_type: return {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9.+-]+$"}};
-        case Kind::kind: return {{"enum", kPostKindNames}};
-        case Kind::status: return {{"enum", kEventStatusNames}};
-        case Kind::change: return {{"enum", kChangeKindNames}};
+        case Kind::kind: return {{"enum", kNames<PostKind>}};
+        case Kind::status: return {{"enum", kNames<EventStatus>}};
+        case Kind::change: return {{"enum", kNames<ChangeKind>}};
         case Kind::whole: return {{"type", "integer"}, {"minimum", 1}};
         case Kind::decimal: return {{"type", "number"}};
         case Kind::record: break;
@@ -376,9 +377,9 @@ std::string value_words(const Row& row) {
         case Kind::moment: words = "date, or time with offset"; break;
         case Kind::language: words = "language (BCP 47)"; break;
         case Kind::media_type: words = "media type"; break;
-        case Kind::kind: words = fmt::format("`{}`", fmt::join(kPostKindNames, "`, `")); break;
-        case Kind::status: words = fmt::format("`{}`", fmt::join(kEventStatusNames, "`, `")); break;
-        case Kind::change: words = fmt::format("`{}`", fmt::join(kChangeKindNames, "`, `")); break;
+        case Kind::kind: words = fmt::format("`{}`", fmt::join(kNames<PostKind>, "`, `")); break;
+        case Kind::status: words = fmt::format("`{}`", fmt::join(kNames<EventStatus>, "`, `")); break;
+        case Kind::change: words = fmt::format("`{}`", fmt::join(kNames<ChangeKind>, "`, `")); break;
         case Kind::whole: words = "whole number"; break;
         case Kind::decimal: words = "number"; break;
         case Kind::record: words = fmt::format("[{0}](#{0})", row.record().name); break;

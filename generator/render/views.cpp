@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "link/events.hpp"
 #include "link/kind_words.hpp"
+#include "model/names.hpp"
 #include "plan/paths.hpp"
 #include "render/calendar_links.hpp"
 #include "render/typeset.hpp"
@@ -310,11 +311,10 @@ std::vector<const Change*> newest_changes(const Post& post) {
 }
 
 View change_view(const Rendering& in, PostIndex index, const Change& change) {
-    static constexpr std::array kKinds = {"correction", "update", "clarification", "moved", "cancelled"};
     const SitePost& post = in.site().posts[index];
-    const char* kind = kKinds[static_cast<std::size_t>(*change.kind)];
+    const std::string_view kind = name_of(*change.kind);
     View view(kChangeView);
-    view.set("kind", in.words()[fmt::format("change_{}", kind)]).set("style", kind);
+    view.set("kind", in.words()[fmt::format("change_{}", kind)]).set("style", std::string(kind));
     view.set("when", date_time_words(in.words(), *change.at_time)).set("datetime", iso_time(in.site(), *change.at_time));
     view.set("note", prose(in, change.note)).set("release_title", prose(in, post.post.title)).set("release_url", in.url(post.address));
     return view;

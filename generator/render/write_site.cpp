@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "model/ledger.hpp"
+#include "model/names.hpp"
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
@@ -56,7 +57,7 @@ void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
 }
 
 void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
-    static constexpr std::array kStatus = {"statement_full", "statement_partial", "statement_none"};
+    static constexpr const char* kStatus[] = {"statement_full", "statement_partial", "statement_none"};
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const Lexicon& words = in.words();
@@ -66,7 +67,7 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     View view(kStatementPageView);
     view.set("heading", words["statement_title"])
         .set("intro", words.filled("statement_intro", {organization_name(site), *site.config.title}));
-    view.set("status", words[kStatus[static_cast<std::size_t>(*of.status)]]);
+    view.set("status", words[row_of(*of.status, kStatus)]);
     std::vector<View> issues;
     for (const Text& text : of.issues) {
         View issue(kIssueView);

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "io/load.hpp"
+#include "model/names.hpp"
 #include "read/fields.hpp"
 
 #include <catch2/catch.hpp>
@@ -223,9 +224,9 @@ TEST_CASE("the words for kinds are those that a writer uses") {
         throw std::runtime_error("no such record");
     };
     const auto ours = [](const auto& names) { return std::vector<std::string_view>(names.begin(), names.end()); };
-    CHECK(choices(post_type(), "kind") == ours(kPostKindNames));
-    CHECK(choices(record("events"), "status") == ours(kEventStatusNames));
-    CHECK(choices(record("changes"), "kind") == ours(kChangeKindNames));
+    CHECK(choices(post_type(), "kind") == ours(kNames<PostKind>));
+    CHECK(choices(record("events"), "status") == ours(kNames<EventStatus>));
+    CHECK(choices(record("changes"), "kind") == ours(kNames<ChangeKind>));
 }
 
 TEST_CASE("a title with markup and emoji is the same text in every form") {
