@@ -10,7 +10,7 @@ namespace pressrum {
 void check_unused_files(const Site& site, const Plan& plan, Diagnostics& diagnostics) {
     std::set<std::string_view> used;
     for (const PlannedFile& file : plan.files()) {
-        if (file.subject.kind == SubjectKind::asset) used.insert(site.tree->assets[file.subject.a].path);
+        if (const auto* of = std::get_if<subject::Asset>(&file.subject)) used.insert(site.tree->assets[of->asset].path);
     }
     // A file of a post that is not shown today is not unused; only the folders of posts that are shown tell.
     std::set<std::string_view> shown;

@@ -41,23 +41,21 @@ struct Fault {
 
 // Ids come and go with time on pages that list posts, and go when a post is over.
 bool has_passing_ids(const PlannedFile& file) {
-    return file.format->name == "expired" || (file.subject.kind != SubjectKind::post && file.subject.kind != SubjectKind::page);
+    return file.format->name == "expired" || (!is_about<subject::Post>(file.subject) && !is_about<subject::Page>(file.subject));
 }
 
 const SitePost* post_of(const Site& site, const PlannedFile& file) {
-    switch (file.subject.kind) {
-        case SubjectKind::post:
-        case SubjectKind::alias: return &site.posts[file.subject.a];
-        case SubjectKind::event: return &site.posts[site.events[file.subject.a].post];
-        default: return nullptr;
-    }
+    if (const auto* of = std::get_if<subject::Post>(&file.subject)) return &site.posts[of->post];
+    if (const auto* of = std::get_if<subject::Alias>(&file.subject)) return &site.posts[of->post];
+    if (const auto* of = std::get_if<subject::Event>(&file.subject)) return &site.posts[site.events[of->event].post];
+    return nullptr;
 }
 
 // When the file goes away by itself, as its post says; nothing when it stays, or outlives `from`, where the link was written.
 std::optional<LocalTime> last_day(const Site& site, const PlannedFile& file, const SitePost* from) {
     const SitePost* target = post_of(site, file);
     if (target == nullptr || !target->post.expires.given() || target->state == PostState::tombstone) return std::nullopt;
-    const bool stays = *target->post.expired == AfterExpiry::tombstone && file.subject.kind != SubjectKind::event;
+    const bool stays = *target->post.expired == AfterExpiry::tombstone && !is_about<subject::Event>(file.subject);
     const bool outlives = from != nullptr && from->post.expires.given() && *from->post.expires <= *target->post.expires;
     if (stays || outlives) return std::nullopt;
     return *target->post.expires;
@@ -147,8 +145,8 @@ void check_waiting(const Renderer& renderer, const Plan& plan, const std::vector
     const std::vector<PlannedFile>& files = renderer.plan.files();
     std::vector<Output> later(files.size());
     const auto waits = [&](std::size_t i) {
-        return files[i].subject.kind == SubjectKind::post && files[i].format->turn == Turn::page &&
-               site.posts[files[i].subject.a].state == PostState::preview;
+        const auto* of = std::get_if<subject::Post>(&files[i].subject);
+        return of != nullptr && files[i].format->turn == Turn::page && site.posts[of->post].state == PostState::preview;
     };
     parallel_for(threads, files.size(), [&](std::size_t i) {
         if (waits(i)) files[i].format->render(renderer, files[i], later[i]);

@@ -9,28 +9,25 @@
 namespace pressrum::enumerate {
 namespace {
 
-using enum SubjectKind;
-
-void one(Plan& plan, const Format& self, std::string_view address) { plan.add(output_file(address), self, {site, 0, 0, 0}); }
+void one(Plan& plan, const Format& self, std::string_view address) { plan.add(output_file(address), self, subject::WholeSite{}); }
 
 // The same feed in the folder of the site, of each further language, of each topic, area and person, and of the corrections.
 void feeds(const Site& of, const Format& self, Plan& plan, std::string_view file) {
-    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(home_address(of, l) + std::string(file), self, {language, 0, l, 0});
-    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(home_address(of, l) + std::string(file), self, subject::Language{l});
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
-            plan.add(topic_address(of, list, t) + std::string(file), self, {topic, list, t, 0});
+            plan.add(topic_address(of, list, t) + std::string(file), self, subject::Topic{list, t});
     }
     for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
-        plan.add(person_address(of, of.speakers[i].person) + std::string(file), self, {person, 0, i, 0});
-    plan.add(corrections_address(of) + std::string(file), self, {SubjectKind::corrections, 0, 0, 0});
+        plan.add(person_address(of, of.speakers[i].person) + std::string(file), self, subject::Person{i});
+    plan.add(corrections_address(of) + std::string(file), self, subject::Corrections{});
 }
 
 void archives(const Site& of, const Format& self, Plan& plan, std::string_view file) {
-    for (std::uint8_t l = 0; l < of.languages.size(); ++l) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) {
         for (const ArchiveMonth& each : of.months_in(l)) {
             if (is_over(of, each))
-                plan.add(archive_address(of, each, l) + std::string(file), self,
-                         {month, l, static_cast<std::uint32_t>(each.year), each.month});
+                plan.add(archive_address(of, each, l) + std::string(file), self, subject::Month{l, each.year, each.month});
         }
     }
 }
@@ -38,54 +35,54 @@ void archives(const Site& of, const Format& self, Plan& plan, std::string_view f
 }  // namespace
 
 void home(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(output_file(home_address(of, l)), self, {language, 0, l, 0});
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(output_file(home_address(of, l)), self, subject::Language{l});
 }
 
 void releases(const Site& of, const Format& self, Plan& plan) {
     for (PostIndex p = 0; p < of.posts.size(); ++p) {
-        if (of.posts[p].state != PostState::tombstone) plan.add(output_file(of.posts[p].address), self, {post, 0, p, 0});
+        if (of.posts[p].state != PostState::tombstone) plan.add(output_file(of.posts[p].address), self, subject::Post{p});
     }
 }
 
 void tombstones(const Site& of, const Format& self, Plan& plan) {
     for (PostIndex p = 0; p < of.posts.size(); ++p) {
-        if (of.posts[p].state == PostState::tombstone) plan.add(output_file(of.posts[p].address), self, {post, 0, p, 0});
+        if (of.posts[p].state == PostState::tombstone) plan.add(output_file(of.posts[p].address), self, subject::Post{p});
     }
 }
 
 void pages(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint32_t i = 0; i < of.pages.size(); ++i) plan.add(output_file(of.pages[i].address), self, {page, 0, i, 0});
+    for (std::uint32_t i = 0; i < of.pages.size(); ++i) plan.add(output_file(of.pages[i].address), self, subject::Page{i});
 }
 
 void years(const Site& of, const Format& self, Plan& plan) {
     int last = 0;
     for (const ArchiveMonth& each : of.months) {
-        if (each.year != last) plan.add(output_file(year_address(each.year)), self, {year, 0, static_cast<std::uint32_t>(each.year), 0});
+        if (each.year != last) plan.add(output_file(year_address(each.year)), self, subject::Year{each.year});
         last = each.year;
     }
 }
 
 void months(const Site& of, const Format& self, Plan& plan) {
     for (const ArchiveMonth& each : of.months) {
-        plan.add(output_file(month_address(each.year, each.month)), self, {month, 0, static_cast<std::uint32_t>(each.year), each.month});
+        plan.add(output_file(month_address(each.year, each.month)), self, subject::Month{0, each.year, each.month});
     }
 }
 
 void topic_lists(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
-        if (!of.topics[list].empty()) plan.add(output_file(topics_address(of, list)), self, {topic_list, list, 0, 0});
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
+        if (!of.topics[list].empty()) plan.add(output_file(topics_address(of, list)), self, subject::TopicList{list});
     }
 }
 
 void topics(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
-            plan.add(output_file(topic_address(of, list, t)), self, {topic, list, t, 0});
+            plan.add(output_file(topic_address(of, list, t)), self, subject::Topic{list, t});
     }
 }
 
 void topic_years(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) {
             const std::vector<PostIndex>& all = of.topics[list][t].posts;
             if (all.size() <= kTopicPageReleases) continue;
@@ -93,8 +90,7 @@ void topic_years(const Site& of, const Format& self, Plan& plan) {
             for (const PostIndex p : all) {
                 const int of_post = year_of(*of.posts[p].post.published);
                 if (of_post != last)
-                    plan.add(output_file(topic_year_address(of, list, t, of_post)), self,
-                             {topic_year, list, t, static_cast<std::uint32_t>(of_post)});
+                    plan.add(output_file(topic_year_address(of, list, t, of_post)), self, subject::TopicYear{list, t, of_post});
                 last = of_post;
             }
         }
@@ -107,7 +103,7 @@ void people(const Site& of, const Format& self, Plan& plan) {
 
 void persons(const Site& of, const Format& self, Plan& plan) {
     for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
-        plan.add(output_file(person_address(of, of.speakers[i].person)), self, {person, 0, i, 0});
+        plan.add(output_file(person_address(of, of.speakers[i].person)), self, subject::Person{i});
 }
 
 void events(const Site& of, const Format& self, Plan& plan) { one(plan, self, events_address(of)); }
@@ -117,8 +113,7 @@ void event_years(const Site& of, const Format& self, Plan& plan) {
     for (const EventIndex e : of.listed_events) {
         for (const Occurrence& occurrence : of.events[e].occurrences) met.insert(year_of(occurrence.start.time));
     }
-    for (const int each : met)
-        plan.add(output_file(events_year_address(of, each)), self, {events_year, 0, static_cast<std::uint32_t>(each), 0});
+    for (const int each : met) plan.add(output_file(events_year_address(of, each)), self, subject::EventsYear{each});
 }
 
 void corrections(const Site& of, const Format& self, Plan& plan) { one(plan, self, corrections_address(of)); }
@@ -138,7 +133,7 @@ void aliases(const Site& of, const Format& self, Plan& plan) {
             std::string file = all[i]->substr(1);
             const bool is_file = file.ends_with(".html") || file.ends_with(".htm");
             if (!file.ends_with('/') && !is_file) file += '/';
-            plan.add(output_file(file), self, {alias, 0, p, i});
+            plan.add(output_file(file), self, subject::Alias{p, i});
         }
     }
 }
@@ -156,7 +151,7 @@ void atom_archives(const Site& of, const Format& self, Plan& plan) { archives(of
 void json_feed_archives(const Site& of, const Format& self, Plan& plan) { archives(of, self, plan, "feed.json"); }
 
 void feed_styles(const Site& of, const Format& self, Plan& plan) {
-    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(feed_style_address(of, l), self, {language, 0, l, 0});
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(feed_style_address(of, l), self, subject::Language{l});
 }
 
 void releases_data(const Site&, const Format& self, Plan& plan) { one(plan, self, "releases.json"); }
@@ -164,18 +159,18 @@ void releases_schema(const Site&, const Format& self, Plan& plan) { one(plan, se
 void ninjs(const Site&, const Format& self, Plan& plan) { one(plan, self, "ninjs.json"); }
 
 void calendars(const Site& of, const Format& self, Plan& plan) {
-    plan.add(calendar_address(of, ""), self, {site, 0, 0, 0});
-    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+    plan.add(calendar_address(of, ""), self, subject::WholeSite{});
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
-            plan.add(calendar_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
+            plan.add(calendar_address(of, topic_address(of, list, t)), self, subject::Topic{list, t});
     }
 }
 
 void qr_codes(const Site& of, const Format& self, Plan& plan) {
-    plan.add(qr_address(of, ""), self, {site, 0, 0, 0});
-    for (std::uint8_t list = 0; list < of.topics.size(); ++list) {
+    plan.add(qr_address(of, ""), self, subject::WholeSite{});
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
-            plan.add(qr_address(of, topic_address(of, list, t)), self, {topic, list, t, 0});
+            plan.add(qr_address(of, topic_address(of, list, t)), self, subject::Topic{list, t});
     }
 }
 
@@ -184,7 +179,8 @@ void event_calendars(const Site& of, const Format& self, Plan& plan) {
         const SitePost& announced = of.posts[of.events[e].post];
         // A translation shares the calendar of its original, and a release that repeats an event that of the other; an expired post has none.
         const bool original = announced.versions.front() == of.events[e].post && of.events[e].home == e;
-        if (original && announced.state != PostState::tombstone) plan.add(event_calendar_address(of, of.events[e]), self, {event, 0, e, 0});
+        if (original && announced.state != PostState::tombstone)
+            plan.add(event_calendar_address(of, of.events[e]), self, subject::Event{e});
     }
 }
 
@@ -200,7 +196,7 @@ void assets(const Site& of, const Format& self, Plan& plan) {
     }
     for (const auto& [output, source] : used) {
         const auto index = static_cast<std::uint32_t>(of.tree->find_asset(source) - all.data());
-        plan.add(output, self, {asset, 0, index, 0});
+        plan.add(output, self, subject::Asset{index});
     }
 }
 
@@ -210,12 +206,12 @@ void derivatives(const Site& of, const Format& self, Plan& plan) {
         const Picture& picture = of.pictures.all[p];
         for (std::uint32_t d = 0; d < picture.derivatives.size(); ++d) {
             std::string address = derivative_address(picture, picture.derivatives[d]);
-            if (planned.insert(address).second) plan.add(std::move(address), self, {derivative, 0, p, d});
+            if (planned.insert(address).second) plan.add(std::move(address), self, subject::Derivative{p, d});
         }
     }
 }
 void cards(const Site& of, const Format& self, Plan& plan) {
-    for (const auto& [index, of_post] : of.pictures.cards) plan.add(card_address(of_post), self, {card, 0, index, 0});
+    for (const auto& [index, of_post] : of.pictures.cards) plan.add(card_address(of_post), self, subject::Card{index});
 }
 void theme(const Site& of, const Format& self, Plan& plan) { one(plan, self, theme_address(of)); }
 void sitemap(const Site&, const Format& self, Plan& plan) { one(plan, self, "sitemap.xml"); }

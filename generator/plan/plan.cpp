@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace pressrum {
@@ -17,6 +18,8 @@ bool is_clean_path(std::string_view path) {
                c == '~' || c == '@' || c == '+';
     });
 }
+
+const Event& event_of(const Site& site, EventIndex e) { return site.posts[site.events[e].post].post.events[site.events[e].number]; }
 
 // Where an editor named a file that is carried over; unknown when only the layouts do.
 Span place_of_asset(const Site& site, std::string_view source) {
@@ -33,17 +36,17 @@ Span place_of_asset(const Site& site, std::string_view source) {
 
 // Where a message about a planned file points: what an editor wrote, when that is behind it.
 Span place_of(const Site& site, const PlannedFile& file) {
-    const Subject& s = file.subject;
-    switch (s.kind) {
-        case SubjectKind::card:
-        case SubjectKind::post: return site.posts[s.a].post.title.at;
-        case SubjectKind::alias: return site.posts[s.a].post.aliases[s.b].at;
-        case SubjectKind::page: return site.pages[s.a].page.title.at;
-        case SubjectKind::event: return site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id.at;
-        case SubjectKind::asset: return place_of_asset(site, site.tree->assets[s.a].path);
-        case SubjectKind::derivative: return place_of_asset(site, site.pictures.all[s.a].source);
-        default: return {};
-    }
+    return std::visit(
+        Answers{
+            [&](const OneOf<subject::Post, subject::Card> auto& of) { return site.posts[of.post].post.title.at; },
+            [&](const subject::Alias& of) { return site.posts[of.post].post.aliases[of.number].at; },
+            [&](const subject::Page& of) { return site.pages[of.page].page.title.at; },
+            [&](const subject::Event& of) { return event_of(site, of.event).id.at; },
+            [&](const subject::Asset& of) { return place_of_asset(site, site.tree->assets[of.asset].path); },
+            [&](const subject::Derivative& of) { return place_of_asset(site, site.pictures.all[of.picture].source); },
+            [](const OneOf<subject::WholeSite, subject::Corrections, subject::Language, subject::Year, subject::Month, subject::TopicList,
+                           subject::Topic, subject::TopicYear, subject::Person, subject::EventsYear> auto&) { return Span(); }},
+        file.subject);
 }
 
 // Both makers of a path, at what an editor wrote of one of them. A page that the program makes by itself is called what it is, not what
@@ -74,7 +77,7 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
             continue;
         }
         // What is made of a file has its name, which is a fault once.
-        const bool made = file.subject.kind == SubjectKind::derivative || file.format->turn == Turn::compressed;
+        const bool made = is_about<subject::Derivative>(file.subject) || file.format->turn == Turn::compressed;
         if (!made && !is_clean_path(file.path)) diagnostics.add({rule("output/name"), place_of(site, file), {file.path}, {}, {}});
         unique.push_back(std::move(file));
     }
@@ -104,22 +107,23 @@ Plan plan(const Site& site, std::span<const Format> formats, Diagnostics& diagno
 }
 
 std::string describe(const Site& site, const PlannedFile& file) {
-    const Subject& s = file.subject;
-    switch (s.kind) {
-        case SubjectKind::post:
-        case SubjectKind::card:
-        case SubjectKind::alias: return site.posts[s.a].source;
-        case SubjectKind::page: return site.pages[s.a].source;
-        case SubjectKind::topic:
-        case SubjectKind::topic_year: return fmt::format("site/topics.yaml ({})", site.topics[s.list][s.a].key);
-        case SubjectKind::person: return fmt::format("site/people.yaml ({})", *site.people[site.speakers[s.a].person].first);
-        case SubjectKind::event:
-            return fmt::format("{} ({})", site.posts[site.events[s.a].post].source,
-                               *site.posts[site.events[s.a].post].post.events[site.events[s.a].number].id);
-        case SubjectKind::asset: return site.tree->assets[s.a].path;
-        case SubjectKind::derivative: return site.pictures.all[s.a].source;
-        default: return std::string(file.format->name);
-    }
+    return std::visit(
+        Answers{[&](const OneOf<subject::Post, subject::Card, subject::Alias> auto& of) { return site.posts[of.post].source; },
+                [&](const subject::Page& of) { return site.pages[of.page].source; },
+                [&](const OneOf<subject::Topic, subject::TopicYear> auto& of) {
+                    return fmt::format("site/topics.yaml ({})", site.topics[of.list][of.topic].key);
+                },
+                [&](const subject::Person& of) {
+                    return fmt::format("site/people.yaml ({})", *site.people[site.speakers[of.speaker].person].first);
+                },
+                [&](const subject::Event& of) {
+                    return fmt::format("{} ({})", site.posts[site.events[of.event].post].source, *event_of(site, of.event).id);
+                },
+                [&](const subject::Asset& of) { return site.tree->assets[of.asset].path; },
+                [&](const subject::Derivative& of) { return site.pictures.all[of.picture].source; },
+                [&](const OneOf<subject::WholeSite, subject::Corrections, subject::Language, subject::Year, subject::Month,
+                                subject::TopicList, subject::EventsYear> auto&) { return std::string(file.format->name); }},
+        file.subject);
 }
 
 std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
@@ -135,39 +139,38 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
             if (!site.events[e].origin.empty()) sources.insert(site.events[e].origin);
         }
     };
-    const Subject& s = file.subject;
-    switch (s.kind) {
-        case SubjectKind::post:
-        case SubjectKind::alias:
-            add_posts({s.a});
-            add_posts(site.posts[s.a].versions);
-            add_posts(site.posts[s.a].related);
-            add_events(site.posts[s.a].events);
-            break;
-        case SubjectKind::page: sources.insert(site.pages[s.a].source); break;
-        case SubjectKind::year:
-        case SubjectKind::month:
-            for (const ArchiveMonth& each : site.months_in(s.list)) {
-                if (each.year != static_cast<int>(s.a) || (s.kind == SubjectKind::month && each.month != s.b)) continue;
-                for (std::uint32_t i = each.begin; i < each.end; ++i) add_posts({site.listed_in(s.list)[i]});
-            }
-            break;
-        case SubjectKind::topic:
-        case SubjectKind::topic_year:
-            add_posts(site.topics[s.list][s.a].posts);
-            add_events(site.topics[s.list][s.a].events);
-            break;
-        case SubjectKind::person: add_posts(site.speakers[s.a].posts); break;
-        case SubjectKind::event: add_events({s.a}); break;
-        case SubjectKind::card: add_posts({s.a}); break;
-        case SubjectKind::asset: sources.insert(site.tree->assets[s.a].path); break;
-        case SubjectKind::derivative: sources.insert(site.pictures.all[s.a].source); break;
-        case SubjectKind::corrections:
-            for (const ChangeRef& change : site.corrections) sources.insert(site.posts[change.post].source);
-            break;
-        case SubjectKind::language: add_posts(site.listed_by_language[s.a]); break;
-        default: add_posts(site.listed); break;
-    }
+    // Of the site's language or another; of one month, or of the whole year.
+    const auto add_archive = [&](std::uint32_t language, int year, std::optional<unsigned> month) {
+        for (const ArchiveMonth& each : site.months_in(language)) {
+            if (each.year != year || (month && each.month != *month)) continue;
+            for (std::uint32_t i = each.begin; i < each.end; ++i) add_posts({site.listed_in(language)[i]});
+        }
+    };
+    std::visit(Answers{[&](const OneOf<subject::Post, subject::Alias> auto& of) {
+                           const SitePost& post = site.posts[of.post];
+                           add_posts({of.post});
+                           add_posts(post.versions);
+                           add_posts(post.related);
+                           add_events(post.events);
+                       },
+                       [&](const subject::Card& of) { add_posts({of.post}); },
+                       [&](const subject::Page& of) { sources.insert(site.pages[of.page].source); },
+                       [&](const subject::Year& of) { add_archive(0, of.year, std::nullopt); },
+                       [&](const subject::Month& of) { add_archive(of.language, of.year, of.month); },
+                       [&](const OneOf<subject::Topic, subject::TopicYear> auto& of) {
+                           add_posts(site.topics[of.list][of.topic].posts);
+                           add_events(site.topics[of.list][of.topic].events);
+                       },
+                       [&](const subject::Person& of) { add_posts(site.speakers[of.speaker].posts); },
+                       [&](const subject::Event& of) { add_events({of.event}); },
+                       [&](const subject::Asset& of) { sources.insert(site.tree->assets[of.asset].path); },
+                       [&](const subject::Derivative& of) { sources.insert(site.pictures.all[of.picture].source); },
+                       [&](const subject::Corrections&) {
+                           for (const ChangeRef& change : site.corrections) sources.insert(site.posts[change.post].source);
+                       },
+                       [&](const subject::Language& of) { add_posts(site.listed_by_language[of.language]); },
+                       [&](const OneOf<subject::WholeSite, subject::TopicList, subject::EventsYear> auto&) { add_posts(site.listed); }},
+               file.subject);
     return {sources.begin(), sources.end()};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.hpp"
 #include "link/site.hpp"
+#include "plan/subject.hpp"
 
 #include <cstdint>
 #include <span>
@@ -14,40 +15,18 @@
 
 namespace pressrum {
 
-// What a file is about. The numbers are indices whose meaning is the kind's.
-enum class SubjectKind : std::uint8_t {
-    site,         // the whole site
-    language,     // a: language
-    post,         // a: post
-    page,         // a: standalone page
-    year,         // a: year
-    month,        // a: year, b: month; list: language, of an archive of the feed
-    topic_list,   // list: topics or areas
-    topic,        // list, a: topic
-    topic_year,   // list, a: topic, b: year
-    person,       // a: speaker (Site::speakers)
-    event,        // a: event
-    events_year,  // a: year
-    alias,        // a: post, b: number of the alias
-    asset,        // a: asset of the source tree
-    corrections,  // all corrections
-    derivative,   // a: picture, b: its derivative
-    card,         // a: post
-};
-
-struct Subject {
-    SubjectKind kind = SubjectKind::site;
-    std::uint8_t list = 0;
-    std::uint32_t a = 0;
-    std::uint32_t b = 0;
-};
-
 struct Format;
 
 struct PlannedFile {
     std::string path;  // of the file: "2024/05/slug/index.html"
     const Format* format;
     Subject subject;
+
+    // What a format's function knows that its files are about.
+    template <class Kind>
+    const Kind& about() const {
+        return std::get<Kind>(subject);
+    }
 };
 
 class Plan {

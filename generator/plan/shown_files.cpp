@@ -95,19 +95,19 @@ UnlistedFiles::UnlistedFiles(const Site& site) : site_(site) {
 
 bool UnlistedFiles::has(const PlannedFile& file) const {
     if (!any_) return false;
-    const Subject& of = file.subject;
     const auto only_unlisted = [&](std::string_view source) {
         return !listed_.contains(source) && !source.starts_with("layouts/") && !is_always_public(site_, source);
     };
-    switch (of.kind) {
-        case SubjectKind::post:
-        case SubjectKind::alias:
-        case SubjectKind::card: return is_unlisted(of.a);
-        case SubjectKind::event: return is_unlisted(site_.events[of.a].post);
-        case SubjectKind::asset: return only_unlisted(site_.tree->assets[of.a].path);
-        case SubjectKind::derivative: return only_unlisted(site_.pictures.all[of.a].source);
-        default: return false;
-    }
+    return std::visit(
+        Answers{[&](const OneOf<subject::Post, subject::Alias, subject::Card> auto& of) { return is_unlisted(of.post); },
+                [&](const subject::Event& of) { return is_unlisted(site_.events[of.event].post); },
+                [&](const subject::Asset& of) { return only_unlisted(site_.tree->assets[of.asset].path); },
+                [&](const subject::Derivative& of) { return only_unlisted(site_.pictures.all[of.picture].source); },
+                [](const OneOf<subject::WholeSite, subject::Corrections, subject::Language, subject::Page, subject::Year, subject::Month,
+                               subject::TopicList, subject::Topic, subject::TopicYear, subject::Person, subject::EventsYear> auto&) {
+                    return false;
+                }},
+        file.subject);
 }
 
 }  // namespace pressrum

@@ -225,13 +225,13 @@ bool is_kept(const Site& site, const SiteEvent& event) {
 void calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
-    const bool of_topic = file.subject.kind == SubjectKind::topic;
-    const TopicNode* node = of_topic ? &site.topics[file.subject.list][file.subject.a] : nullptr;
-    const std::string page = of_topic ? topic_address(site, file.subject.list, file.subject.a) : events_address(site);
-    const std::string description = of_topic ? *node->topic.description : *site.config.description;
-    Calendar calendar = make_calendar(in, file, feed_title(in, of_topic ? *node->topic.name : ""), page, description);
-    if (of_topic && node->topic.color.given()) calendar.color = *node->topic.color;
-    for (const EventIndex e : of_topic ? node->events : site.listed_events) {
+    const auto* of = std::get_if<subject::Topic>(&file.subject);
+    const TopicNode* node = of != nullptr ? &site.topics[of->list][of->topic] : nullptr;
+    const std::string page = of != nullptr ? topic_address(site, of->list, of->topic) : events_address(site);
+    const std::string description = node != nullptr ? *node->topic.description : *site.config.description;
+    Calendar calendar = make_calendar(in, file, feed_title(in, node != nullptr ? *node->topic.name : ""), page, description);
+    if (node != nullptr && node->topic.color.given()) calendar.color = *node->topic.color;
+    for (const EventIndex e : node != nullptr ? node->events : site.listed_events) {
         if (is_kept(site, site.events[e])) add_event(in, site.events[e], calendar.events);
     }
     out.bytes = to_ics(calendar, site.zone);
@@ -239,7 +239,7 @@ void calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
 
 void event_calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
-    const SiteEvent& event = site.events[file.subject.a];
+    const SiteEvent& event = site.events[file.about<subject::Event>().event];
     const SitePost& post = site.posts[event.post];
     const Rendering in{renderer, out, post.language, Renderer::Form::absolute};
     Calendar calendar = make_calendar(in, file, *post.post.events[event.number].title, post.address, *post.post.lead);

@@ -72,7 +72,7 @@ void events(const Renderer& renderer, const PlannedFile&, Output& out) {
 
 void events_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
-    const int year = static_cast<int>(file.subject.a);
+    const int year = file.about<subject::EventsYear>().year;
     std::vector<ListedTime> all;
     for (const EventIndex index : in.site().listed_events) {
         for (const Occurrence& each : in.site().events[index].occurrences) {

@@ -114,47 +114,51 @@ FeedOf site_feed(const Site& site, std::uint32_t language) {
             end};
 }
 
-auto archive_of(const Site& site, const Subject& subject) {
-    auto month = first_archive(site, subject.list);
-    while (month->year != static_cast<int>(subject.a) || month->month != subject.b) ++month;
+auto archive_of(const Site& site, const subject::Month& of) {
+    auto month = first_archive(site, of.language);
+    while (month->year != of.year || month->month != of.month) ++month;
     return month;
 }
 
-FeedOf month_feed(const Site& site, const Subject& subject) {
-    FeedOf of = site_feed(site, subject.list);
-    const ArchiveMonth& month = *archive_of(site, subject);
+FeedOf month_feed(const Site& site, const subject::Month& wanted) {
+    FeedOf of = site_feed(site, wanted.language);
+    const ArchiveMonth& month = *archive_of(site, wanted);
     of.begin = month.begin;
     of.end = month.end;
     return of;
 }
 
-FeedOf feed_of(const Site& site, const Subject& subject) {
+FeedOf topic_feed(const Site& site, const subject::Topic& of) {
+    const TopicNode& node = site.topics[of.list][of.topic];
+    const bool area = of.list == kAreaList;
+    const std::string description = node.topic.description.given() ? *node.topic.description
+                                                                   : site.words().filled(area ? "area_description" : "topic_description",
+                                                                                         {organization_name(site), *node.topic.name});
+    return {topic_address(site, of.list, of.topic), *node.topic.name, description, (area ? "area/" : "topic/") + node.key, &node.posts, 0};
+}
+
+FeedOf person_feed(const Site& site, const subject::Person& of) {
+    const PersonNode& node = site.speakers[of.speaker];
+    const auto& [key, person] = site.people[node.person];
+    return {person_address(site, node.person),
+            *person.name,
+            site.words().filled("releases_with_person", {*person.name}),
+            "person/" + *key,
+            &node.posts,
+            0};
+}
+
+FeedOf corrections_feed(const Site& site) {
     const Lexicon& words = site.words();
-    switch (subject.kind) {
-        case SubjectKind::topic: {
-            const TopicNode& node = site.topics[subject.list][subject.a];
-            const bool area = subject.list == kAreaList;
-            const std::string description = node.topic.description.given() ? *node.topic.description
-                                                                           : words.filled(area ? "area_description" : "topic_description",
-                                                                                          {organization_name(site), *node.topic.name});
-            return {topic_address(site, subject.list, subject.a), *node.topic.name, description,
-                    (area ? "area/" : "topic/") + node.key,       &node.posts,      0};
-        }
-        case SubjectKind::person: {
-            const PersonNode& node = site.speakers[subject.a];
-            const auto& [key, person] = site.people[node.person];
-            return {person_address(site, node.person),
-                    *person.name,
-                    words.filled("releases_with_person", {*person.name}),
-                    "person/" + *key,
-                    &node.posts,
-                    0};
-        }
-        case SubjectKind::corrections:
-            return {corrections_address(site), words["corrections"], words["corrections_intro"], "corrections", nullptr, 0};
-        case SubjectKind::month: return month_feed(site, subject);
-        default: return site_feed(site, subject.a);
-    }
+    return {corrections_address(site), words["corrections"], words["corrections_intro"], "corrections", nullptr, 0};
+}
+
+FeedOf feed_of(const Site& site, const Subject& subject) {
+    if (const auto* of = std::get_if<subject::Topic>(&subject)) return topic_feed(site, *of);
+    if (const auto* of = std::get_if<subject::Person>(&subject)) return person_feed(site, *of);
+    if (const auto* of = std::get_if<subject::Month>(&subject)) return month_feed(site, *of);
+    if (is_about<subject::Corrections>(subject)) return corrections_feed(site);
+    return site_feed(site, std::get<subject::Language>(subject).language);
 }
 
 // The newest items, as many as site.yaml wants, or those of its stretch of time.
@@ -177,11 +181,11 @@ std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, WithD
 // feed itself: its bytes stay when news are added.
 void place_in_time(const Rendering& in, const Subject& subject, const std::string& form, Feed& feed) {
     const Site& site = in.site();
-    const bool is_archive = subject.kind == SubjectKind::month;
-    if (!is_archive && subject.kind != SubjectKind::language) return;
-    const std::uint32_t language = is_archive ? subject.list : subject.a;
-    if (is_archive) feed.current = in.url(home_address(site, language) + form);
-    const auto before = is_archive ? archive_of(site, subject) + 1 : first_archive(site, language);
+    const auto* archive = std::get_if<subject::Month>(&subject);
+    if (archive == nullptr && !is_about<subject::Language>(subject)) return;
+    const std::uint32_t language = archive != nullptr ? archive->language : std::get<subject::Language>(subject).language;
+    if (archive != nullptr) feed.current = in.url(home_address(site, language) + form);
+    const auto before = archive != nullptr ? archive_of(site, *archive) + 1 : first_archive(site, language);
     if (before != site.months_in(language).end()) feed.previous = in.url(archive_address(site, *before, language) + form);
 }
 

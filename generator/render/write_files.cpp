@@ -17,7 +17,7 @@
 namespace pressrum::write {
 
 void asset(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    const Asset& of = renderer.site.tree->assets[file.subject.a];
+    const Asset& of = renderer.site.tree->assets[file.about<subject::Asset>().asset];
     out.copy_from = of.file;
     out.size = of.size;
     out.digest = of.digest;
@@ -34,11 +34,12 @@ void carry_over(const Derivative& from, Output& out) {
 }  // namespace
 
 void derivative(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    carry_over(renderer.site.pictures.all[file.subject.a].derivatives[file.subject.b], out);
+    const auto [picture, number] = file.about<subject::Derivative>();
+    carry_over(renderer.site.pictures.all[picture].derivatives[number], out);
 }
 
 void card(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    carry_over(renderer.site.pictures.card(file.subject.a)->file, out);
+    carry_over(renderer.site.pictures.card(file.about<subject::Card>().post)->file, out);
 }
 
 void qr_code(const Renderer& renderer, const PlannedFile& file, Output& out) {
@@ -62,7 +63,7 @@ std::string css_text(const std::string& words) {
 // sheet as text of custom properties.
 void feed_style(const Renderer& renderer, const PlannedFile& file, Output& out) {
     static constexpr const char* kSaid[] = {"feed_what", "feed_how", "feed_address", "feed_archive"};
-    const Lexicon& words = renderer.site.words(file.subject.a);
+    const Lexicon& words = renderer.site.words(file.about<subject::Language>().language);
     for (const std::string& sheet : {asset_address(renderer.site, "feed-look.css"), theme_address(renderer.site)})
         out.bytes += fmt::format("@import \"{}\";\n", renderer.url(sheet, out));
     out.bytes += ":root {\n";
@@ -101,14 +102,11 @@ struct Listed {
 
 Listed listed(const Site& site, const PlannedFile& file) {
     if (!file.path.ends_with("index.html")) return {};
-    switch (file.subject.kind) {
-        case SubjectKind::post: {
-            const SitePost& post = site.posts[file.subject.a];
-            return {post.state != PostState::preview && !*post.post.unlisted, post.updated};
-        }
-        case SubjectKind::alias: return {};
-        default: return {true, std::nullopt};
-    }
+    if (is_about<subject::Alias>(file.subject)) return {};
+    const auto* of = std::get_if<subject::Post>(&file.subject);
+    if (of == nullptr) return {true, std::nullopt};
+    const SitePost& post = site.posts[of->post];
+    return {post.state != PostState::preview && !*post.post.unlisted, post.updated};
 }
 
 }  // namespace

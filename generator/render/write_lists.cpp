@@ -64,7 +64,7 @@ std::vector<View> topics_with_releases(const Rendering& in, std::size_t list) {
 
 void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
-    const Rendering in{renderer, out, file.subject.a};
+    const Rendering in{renderer, out, file.about<subject::Language>().language};
     const std::vector<PostIndex>& posts = site.listed_in(in.language);
     View view(kHomeView);
     view.set("heading", prose(in, site_title(site, in.language)));
@@ -89,7 +89,7 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
 
 void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
-    const int of = static_cast<int>(file.subject.a);
+    const int of = file.about<subject::Year>().year;
     View view(kYearView);
     std::vector<View> months;
     std::vector<int> years;
@@ -120,9 +120,9 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const std::vector<ArchiveMonth>& months = in.site().months;
-    const auto at = std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) {
-        return m.year == static_cast<int>(file.subject.a) && m.month == file.subject.b;
-    });
+    const auto& of = file.about<subject::Month>();
+    const auto at =
+        std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) { return m.year == of.year && m.month == of.month; });
     View view(kListView);
     view.set("releases", release_items(in, in.site().listed, at->begin, at->end));
     // Only within the year: a new release then touches the pages of its own year alone.
@@ -141,7 +141,7 @@ void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
 
 void topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
-    const std::size_t list = file.subject.list;
+    const std::size_t list = file.about<subject::TopicList>().list;
     View view(kListView);
     view.set("intro", in.words()[list == kTopicList ? "topics_intro" : "areas_intro"]).set("links", counted_topics(in, list));
     Frame frame;
@@ -162,10 +162,10 @@ View topics_crumb(const Rendering& in, std::size_t list) {
 void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
-    const std::size_t list = file.subject.list;
-    const TopicNode& node = site.topics[list][file.subject.a];
+    const auto [list, number] = file.about<subject::Topic>();
+    const TopicNode& node = site.topics[list][number];
     const std::string& name = *node.topic.name;
-    const std::string address = topic_address(site, list, file.subject.a);
+    const std::string address = topic_address(site, list, number);
     View view(kTopicView);
     view.set("heading", name).set("kind", in.words()[list == kTopicList ? "topic" : "area"]).set("description", *node.topic.description);
     view.set("releases", release_items(in, node.posts, 0, enumerate::kTopicPageReleases));
@@ -176,7 +176,7 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
             const int of = year_of(*site.posts[node.posts[i]].post.published);
             std::size_t count = 0;
             for (; i < node.posts.size() && year_of(*site.posts[node.posts[i]].post.published) == of; ++i) ++count;
-            years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, file.subject.a, of)),
+            years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, number, of)),
                                          count_words(in.words(), "releases", count)));
         }
         view.set("years", std::move(years));
@@ -197,9 +197,8 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
-    const std::size_t list = file.subject.list;
-    const TopicNode& node = site.topics[list][file.subject.a];
-    const int of = static_cast<int>(file.subject.b);
+    const auto [list, number, of] = file.about<subject::TopicYear>();
+    const TopicNode& node = site.topics[list][number];
     const auto year_at = [&](PostIndex p) { return year_of(*site.posts[p].post.published); };
     const auto begin = std::find_if(node.posts.begin(), node.posts.end(), [&](PostIndex p) { return year_at(p) == of; });
     const auto end = std::find_if(begin, node.posts.end(), [&](PostIndex p) { return year_at(p) != of; });
@@ -208,9 +207,9 @@ void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) 
                                        static_cast<std::size_t>(end - node.posts.begin())));
     Frame frame;
     frame.heading = fmt::format("{} {}", *node.topic.name, of);
-    frame.address = topic_year_address(site, list, file.subject.a, of);
+    frame.address = topic_year_address(site, list, number, of);
     frame.breadcrumbs.push_back(topics_crumb(in, list));
-    frame.breadcrumbs.push_back(link_view(*node.topic.name, in.url(topic_address(site, list, file.subject.a))));
+    frame.breadcrumbs.push_back(link_view(*node.topic.name, in.url(topic_address(site, list, number))));
     write_list(in, std::move(view), std::move(frame));
 }
 

@@ -90,7 +90,7 @@ void people(const Renderer& renderer, const PlannedFile&, Output& out) {
 void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
-    const PersonNode& node = site.speakers[file.subject.a];
+    const PersonNode& node = site.speakers[file.about<subject::Person>().speaker];
     const Person& who = site.people[node.person].second;
     const std::string role = role_today(in, node.person, "former_role_until");
 

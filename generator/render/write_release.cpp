@@ -109,7 +109,7 @@ std::string description_of(const SitePost& post) { return post.post.lead.given()
 
 void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
-    const PostIndex index = file.subject.a;
+    const PostIndex index = file.about<subject::Post>().post;
     const SitePost& post = site.posts[index];
     const Rendering in{renderer, out, post.language};
     const Lexicon& words = in.words();
@@ -168,7 +168,7 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
 }
 
 void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    const SitePost& post = renderer.site.posts[file.subject.a];
+    const SitePost& post = renderer.site.posts[file.about<subject::Post>().post];
     const Rendering in{renderer, out, post.language};
     const Lexicon& words = in.words();
     View view(kExpiredView);
@@ -181,12 +181,12 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
         words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))});
     frame.address = post.address;
     frame.findable = !*post.post.unlisted;  // who searches for the old advice is told that it no longer holds
-    frame.json_ld = tombstone_json_ld(in, file.subject.a);
+    frame.json_ld = tombstone_json_ld(in, file.about<subject::Post>().post);
     write_page(in, "expired", view, std::move(frame));
 }
 
 void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    const SitePost& post = renderer.site.posts[file.subject.a];
+    const SitePost& post = renderer.site.posts[file.about<subject::Alias>().post];
     const Rendering in{renderer, out, post.language};
     View view(kRedirectView);
     view.set("target_url", in.url(post.address))
@@ -208,7 +208,7 @@ std::string_view name_of_page(const SitePage& page) { return std::string_view(pa
 }  // namespace
 
 void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    const SitePage& page = renderer.site.pages[file.subject.a];
+    const SitePage& page = renderer.site.pages[file.about<subject::Page>().page];
     const Rendering in{renderer, out, page.language};
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return renderer.written(target, page.address, in.form, out, at); };

@@ -105,17 +105,18 @@ namespace {
 // The ids that a feed of `subject` has, newest first, by the site model alone.
 std::vector<std::string> expected_items(const Site& site, const Subject& subject) {
     std::vector<std::string> ids;
-    if (subject.kind == SubjectKind::corrections) {
+    if (is_about<subject::Corrections>(subject)) {
         for (const ChangeRef& ref : site.corrections) {
             const SitePost& post = site.posts[ref.post];
             ids.push_back(site.tag("change/" + post.id + "/" + to_iso(*post.post.changes[ref.change].at_time)));
         }
         return ids;
     }
-    const std::vector<PostIndex>& posts = subject.kind == SubjectKind::topic    ? site.topics[subject.list][subject.a].posts
-                                          : subject.kind == SubjectKind::person ? site.speakers[subject.a].posts
-                                          : subject.a == 0                      ? site.listed
-                                                                                : site.listed_by_language[subject.a];
+    const auto* topic = std::get_if<subject::Topic>(&subject);
+    const auto* person = std::get_if<subject::Person>(&subject);
+    const std::vector<PostIndex>& posts = topic != nullptr    ? site.topics[topic->list][topic->topic].posts
+                                          : person != nullptr ? site.speakers[person->speaker].posts
+                                                              : site.listed_in(std::get<subject::Language>(subject).language);
     for (const PostIndex post : posts) ids.push_back(site.tag("post/" + site.posts[post].id));
     return ids;
 }
@@ -163,7 +164,7 @@ TEST_CASE("every calendar is read back with the site's events, at the right mome
             ++events;
             INFO(event.value("UID"));
             if (!by_uid.contains(event.value("UID"))) {
-                CHECK(file.subject.kind == SubjectKind::event);  // of an unlisted post: its own calendar alone
+                CHECK(is_about<subject::Event>(file.subject));  // of an unlisted post: its own calendar alone
                 continue;
             }
             const SiteEvent& placed = *by_uid[event.value("UID")];

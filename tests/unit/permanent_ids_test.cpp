@@ -37,7 +37,7 @@ std::map<std::string, std::vector<std::string>> ids_by_file(const RenderedSite& 
     static const std::regex kJsonId("\"id\": ?\"([^\"]*)\"");
     for (const PlannedFile& planned : room.test().plan.files()) {
         const std::string& path = planned.path;
-        const bool page_of_post = planned.subject.kind == SubjectKind::event;  // its address is the post's, which a slug changes
+        const bool page_of_post = is_about<subject::Event>(planned.subject);  // its address is the post's, which a slug changes
         const bool subscribed =
             path.ends_with("rss.xml") || path.ends_with("atom.xml") || path.ends_with("feed.json") || path.ends_with(".ics");
         if (!subscribed) continue;

@@ -46,7 +46,8 @@ std::string calendars_text(const Rendered& r) {
     std::string text;
     for (const EventIndex e : r.test.site->posts[r.post].events) {
         for (const PlannedFile& file : r.test.plan.files()) {
-            if (file.subject.kind != SubjectKind::event || file.subject.a != e) continue;
+            const auto* of = std::get_if<subject::Event>(&file.subject);
+            if (of == nullptr || of->event != e) continue;
             Output out;
             file.format->render(*r.renderer, file, out);
             text += out.bytes;
