@@ -24,7 +24,7 @@ std::string og_locale(std::string_view tag) {
     return replace_all(std::string(language), "-", "_");
 }
 
-View menu_link(const Rendering& in, std::string title, const std::string& address, std::string_view page) {
+ViewOf<kLinkView> menu_link(const Rendering& in, std::string title, const std::string& address, std::string_view page) {
     const bool current = page == address || (!address.empty() && page.starts_with(address));
     return link_view(std::move(title), in.url(address), current);
 }
@@ -47,25 +47,25 @@ std::vector<View> menu(const Rendering& in, std::string_view page) {
     return links;
 }
 
-View translation_view(const Rendering& in, const Version& version, Renderer::Form form) {
+ViewOf<kTranslationView> translation_view(const Rendering& in, const Version& version, Renderer::Form form) {
     const Lexicon& words = in.site().words(version.language);
-    View view(kTranslationView);
-    view.set("language", words.language()).set("title", version.title).set("name", words["language_name"]);
-    view.set("url", form == Renderer::Form::absolute ? in.renderer.absolute(version.address, in.out) : in.url(version.address));
+    ViewOf<kTranslationView> view;
+    view.set<"language">(words.language()).set<"title">(version.title).set<"name">(words["language_name"]);
+    view.set<"url">(form == Renderer::Form::absolute ? in.renderer.absolute(version.address, in.out) : in.url(version.address));
     return view;
 }
 
 // A file of site/assets that site.yaml names; empty when it is not named.
 std::string asset_address(const Text& file) { return file.given() ? "assets/" + *file : std::string(); }
 
-View name_view(std::string name) {
-    View view(kNameView);
-    view.set("name", std::move(name));
+ViewOf<kNameView> name_view(std::string name) {
+    ViewOf<kNameView> view;
+    view.set<"name">(std::move(name));
     return view;
 }
 
 // The picture that a shared link shows: the page's own, else the site's, else the plain one of the layouts; without any a link looks broken.
-void set_picture(const Rendering& in, const Frame& frame, View& base) {
+void set_picture(const Rendering& in, const Frame& frame, ViewOf<kBaseView>& base) {
     const Site& site = in.site();
     const bool own = !frame.image.empty();
     const std::string output = own                               ? frame.image
@@ -76,84 +76,84 @@ void set_picture(const Rendering& in, const Frame& frame, View& base) {
     // Not the original, which may have ten times the bytes that those who show shared links take.
     const Derivative* smaller = frame.picture == nullptr ? nullptr : find_jpeg(*frame.picture, kDerivativeWidths.back());
     if (smaller != nullptr) {
-        base.set("og_image_url", in.renderer.absolute(derivative_address(*frame.picture, *smaller), in.out))
-            .set("og_image_alt", frame.image_alt);
-        base.set("og_image_type", std::string(row_of(smaller->kind).media_type)).set("og_image_size", true);
-        base.set("og_image_width", fmt::to_string(smaller->width)).set("og_image_height", fmt::to_string(smaller->height));
+        base.set<"og_image_url">(in.renderer.absolute(derivative_address(*frame.picture, *smaller), in.out))
+            .set<"og_image_alt">(frame.image_alt);
+        base.set<"og_image_type">(std::string(row_of(smaller->kind).media_type)).set<"og_image_size">(true);
+        base.set<"og_image_width">(fmt::to_string(smaller->width)).set<"og_image_height">(fmt::to_string(smaller->height));
         return;
     }
     if (!own && frame.card != nullptr) {
-        base.set("og_image_url", in.renderer.absolute(card_address(*frame.card), in.out)).set("og_image_alt", frame.heading);
-        base.set("og_image_type", std::string(row_of(frame.card->file.kind).media_type)).set("og_image_size", true);
-        base.set("og_image_width", fmt::to_string(kCardWidth)).set("og_image_height", fmt::to_string(kCardHeight));
+        base.set<"og_image_url">(in.renderer.absolute(card_address(*frame.card), in.out)).set<"og_image_alt">(frame.heading);
+        base.set<"og_image_type">(std::string(row_of(frame.card->file.kind).media_type)).set<"og_image_size">(true);
+        base.set<"og_image_width">(fmt::to_string(kCardWidth)).set<"og_image_height">(fmt::to_string(kCardHeight));
         return;
     }
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) return;
-    base.set("og_image_url", in.renderer.absolute(output, in.out));
-    base.set("og_image_alt", own ? frame.image_alt : std::string(site_title(site, in.language).text));
-    base.set("og_image_type", media_type_of(output));
+    base.set<"og_image_url">(in.renderer.absolute(output, in.out));
+    base.set<"og_image_alt">(own ? frame.image_alt : std::string(site_title(site, in.language).text));
+    base.set<"og_image_type">(media_type_of(output));
     const Asset* asset = site.tree->find_asset(source);
     if (asset == nullptr || asset->width == 0) return;
-    base.set("og_image_size", true)
-        .set("og_image_width", fmt::to_string(asset->width))
-        .set("og_image_height", fmt::to_string(asset->height));
+    base.set<"og_image_size">(true)
+        .set<"og_image_width">(fmt::to_string(asset->width))
+        .set<"og_image_height">(fmt::to_string(asset->height));
 }
 
-View organization_view(const Rendering& in) {
+ViewOf<kOrganizationView> organization_view(const Rendering& in) {
     const Site& site = in.site();
     const Organization& organization = site.config.organization;
     const Wording name = organization_name(site, in.language);
     const AboutText about = about_text(site, in.language);
-    View view(kOrganizationView);
-    view.set("name", prose(in, name))
-        .set("url", in.written(organization.url))
-        .set("email", *organization.email)
-        .set("email_url", mail_url(*organization.email));
-    view.set("phone", *organization.phone).set("phone_url", phone_url(*organization.phone)).set("address", *organization.address);
+    ViewOf<kOrganizationView> view;
+    view.set<"name">(prose(in, name))
+        .set<"url">(in.written(organization.url))
+        .set<"email">(*organization.email)
+        .set<"email_url">(mail_url(*organization.email));
+    view.set<"phone">(*organization.phone).set<"phone_url">(phone_url(*organization.phone)).set<"address">(*organization.address);
     const std::string logo = asset_address(organization.logo);
     if (site.tree->find_asset("site/" + logo) != nullptr)
-        view.set("logo_url", in.url(logo));  // one that is missing is a message of its own
+        view.set<"logo_url">(in.url(logo));  // one that is missing is a message of its own
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return in.renderer.written(target, "", in.form, in.out, at); };
     options.ids = BodyHtmlOptions::Ids::leave_out;
-    view.set("about", to_html(*about.body, options))
-        .set("about_heading", in.words().filled("about_organization", {std::string(name.text)}));
-    view.set("about_language", prose(in, Wording{name.text, about.language}).language);
+    view.set<"about">(to_html(*about.body, options))
+        .set<"about_heading">(in.words().filled("about_organization", {std::string(name.text)}));
+    view.set<"about_language">(prose(in, Wording{name.text, about.language}).language);
     return view;
 }
 
 }  // namespace
 
-View common_view(const Rendering& in) {
+ViewOf<kCommonView> common_view(const Rendering& in) {
     const Site& site = in.site();
     const std::string home = home_address(site, in.language);
-    View view(kCommonView);
-    view.set("site_title", prose(in, site_title(site, in.language)))
-        .set("site_description", prose(in, site_description(site, in.language)));
-    view.set("organization", organization_view(in));
-    view.set("content_security_policy", std::string(kContentSecurityPolicy));
-    view.set("home_url", in.url(home))
-        .set("archive_url", in.url("#" + site.words()["anchor_archive"]))
-        .set("events_url", in.url(events_address(site)));
-    if (!site.topics[kTopicList].empty()) view.set("topics_url", in.url(topics_address(site, kTopicList)));
-    if (!site.topics[kAreaList].empty()) view.set("areas_url", in.url(topics_address(site, kAreaList)));
-    if (!site.speakers.empty()) view.set("people_url", in.url(people_address(site)));
-    view.set("corrections_url", in.url(corrections_address(site))).set("subscribe_url", in.url(subscribe_address(site)));
-    if (site.config.statement) view.set("statement_url", in.url(statement_address(site)));
-    if (site.config.signing_key.given()) view.set("authenticity_url", in.url(authenticity_address(site)));
-    view.set("feeds", feeds_view(in, home, in.words()["everything"]));
+    ViewOf<kCommonView> view;
+    view.set<"site_title">(prose(in, site_title(site, in.language)))
+        .set<"site_description">(prose(in, site_description(site, in.language)));
+    view.set<"organization">(organization_view(in));
+    view.set<"content_security_policy">(std::string(kContentSecurityPolicy));
+    view.set<"home_url">(in.url(home))
+        .set<"archive_url">(in.url("#" + site.words()["anchor_archive"]))
+        .set<"events_url">(in.url(events_address(site)));
+    if (!site.topics[kTopicList].empty()) view.set<"topics_url">(in.url(topics_address(site, kTopicList)));
+    if (!site.topics[kAreaList].empty()) view.set<"areas_url">(in.url(topics_address(site, kAreaList)));
+    if (!site.speakers.empty()) view.set<"people_url">(in.url(people_address(site)));
+    view.set<"corrections_url">(in.url(corrections_address(site))).set<"subscribe_url">(in.url(subscribe_address(site)));
+    if (site.config.statement) view.set<"statement_url">(in.url(statement_address(site)));
+    if (site.config.signing_key.given()) view.set<"authenticity_url">(in.url(authenticity_address(site)));
+    view.set<"feeds">(feeds_view(in, home, in.words()["everything"]));
     std::vector<View> pages;
     for (const SitePage& page : site.pages) {
         if (page.language == in.language) pages.push_back(link_view(*page.page.title, in.url(page.address)));
     }
-    view.set("pages", std::move(pages));
-    view.set("style_url", in.url(asset_address(site, "style.css"))).set("theme_url", in.url(theme_address(site)));
+    view.set<"pages">(std::move(pages));
+    view.set<"style_url">(in.url(asset_address(site, "style.css"))).set<"theme_url">(in.url(theme_address(site)));
     const Asset* script = site.tree->find_asset("site/assets/pressrum.js");
     if (script == nullptr) script = site.tree->find_asset("layouts/assets/pressrum.js");
     if (script != nullptr)
-        view.set("script_url", in.url(asset_address(site, "pressrum.js"))).set("script_integrity", to_integrity(script->digest));
+        view.set<"script_url">(in.url(asset_address(site, "pressrum.js"))).set<"script_integrity">(to_integrity(script->digest));
     const std::string icon = asset_address(site.config.icon);
-    if (!icon.empty()) view.set("icon_url", in.url(icon));
+    if (!icon.empty()) view.set<"icon_url">(in.url(icon));
     return view;
 }
 
@@ -164,7 +164,7 @@ std::vector<Version> versions_of(const Site& site, const SitePost& post) {
     return versions;
 }
 
-View version_view(const Rendering& in, const Version& version) { return translation_view(in, version, in.form); }
+ViewOf<kTranslationView> version_view(const Rendering& in, const Version& version) { return translation_view(in, version, in.form); }
 
 std::string page_title(const Rendering& in, std::string_view heading) {
     const std::string site(site_title(in.site(), in.language).text);
@@ -182,10 +182,10 @@ std::vector<View> feed_links(const Rendering& in, std::string_view folder, std::
     std::vector<View> links;
     const auto add = [&](const std::string& address, const char* type, std::string_view form) {
         if (in.renderer.plan.find(address) == nullptr) return;
-        View view(kFeedLinkView);
-        view.set("title", fmt::format("{} ({})", feed_title(in, name), form))
-            .set("media_type", type)
-            .set("url", in.renderer.absolute(address, in.out));
+        ViewOf<kFeedLinkView> view;
+        view.set<"title">(fmt::format("{} ({})", feed_title(in, name), form))
+            .set<"media_type">(type)
+            .set<"url">(in.renderer.absolute(address, in.out));
         links.push_back(std::move(view));
     };
     const Lexicon& words = in.words();
@@ -213,15 +213,15 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
     const std::string& language = in.words().language();
 
     if (in.out.keep_data) in.out.data = fmt::format("{}.mustache\n{}", layout, to_debug_text(page));
-    View base(kBaseView);
-    base.set("language", language).set("title", page_title(in, frame.heading)).set("heading", frame.heading);
+    ViewOf<kBaseView> base;
+    base.set<"language">(language).set<"title">(page_title(in, frame.heading)).set<"heading">(frame.heading);
     // A list has no words of its own: its name and the site's sentence.
     const bool own = !frame.description.empty() || !site.config.description.given();
-    base.set("description",
-             shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, site_description(site, in.language).text)));
+    base.set<"description">(
+        shorten(own ? frame.description : fmt::format("{}. {}", frame.heading, site_description(site, in.language).text)));
     // The page at wrong addresses has no address of its own.
-    if (frame.address != "404.html") base.set("canonical_url", renderer.absolute(frame.address, in.out));
-    base.set("right_to_left", is_right_to_left(language)).set("noindex", !frame.findable);
+    if (frame.address != "404.html") base.set<"canonical_url">(renderer.absolute(frame.address, in.out));
+    base.set<"right_to_left">(is_right_to_left(language)).set<"noindex">(!frame.findable);
     std::vector<View> alternates, translations;
     if (frame.versions.size() > 1) {
         for (const Version& version : frame.versions) {
@@ -229,13 +229,13 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
             if (version.address != frame.address) translations.push_back(version_view(in, version));
         }
     }
-    base.set("alternates", std::move(alternates)).set("translations", std::move(translations));
+    base.set<"alternates">(std::move(alternates)).set<"translations">(std::move(translations));
 
     std::vector<View> feeds = std::move(frame.feed_links);
     for (View& link : feed_links(in, home_address(site, in.language), "")) feeds.push_back(std::move(link));
-    base.set("feed_links", std::move(feeds));
+    base.set<"feed_links">(std::move(feeds));
 
-    base.set("og_type", frame.published.empty() ? "website" : "article").set("og_locale", og_locale(language));
+    base.set<"og_type">(frame.published.empty() ? "website" : "article").set<"og_locale">(og_locale(language));
     std::vector<View> other_locales;
     std::vector<std::string> told = {og_locale(language)};  // an easy-to-read version has the locale of its language
     for (const Version& version : frame.versions) {
@@ -244,25 +244,25 @@ void write_page(const Rendering& in, std::string_view layout, const View& page, 
         other_locales.push_back(name_view(locale));
         told.push_back(std::move(locale));
     }
-    base.set("og_other_locales", std::move(other_locales));
+    base.set<"og_other_locales">(std::move(other_locales));
     set_picture(in, frame, base);
-    base.set("published", frame.published).set("modified", frame.modified).set("expires", frame.expires).set("section", frame.section);
+    base.set<"published">(frame.published).set<"modified">(frame.modified).set<"expires">(frame.expires).set<"section">(frame.section);
     std::vector<View> tags;
     for (std::string& tag : frame.tags) tags.push_back(name_view(std::move(tag)));
-    base.set("tags", std::move(tags));
-    base.set("json_ld", frame.json_ld);
+    base.set<"tags">(std::move(tags));
+    base.set<"json_ld">(frame.json_ld);
 
     const std::string home = home_address(site, in.language);
     if (frame.address != home) {
         std::vector<View> crumbs;
         crumbs.push_back(link_view(in.words()["home"], in.url(home)));
-        for (View& crumb : frame.breadcrumbs) crumbs.push_back(std::move(crumb));
+        for (const Crumb& crumb : frame.breadcrumbs) crumbs.push_back(link_view(crumb.name, in.url(crumb.address)));
         crumbs.push_back(link_view(frame.heading, in.url(frame.address), true));
-        base.set("breadcrumbs", std::move(crumbs));
+        base.set<"breadcrumbs">(std::move(crumbs));
     }
-    base.set("menu", menu(in, frame.address));
-    base.set("preview", frame.preview).set("refresh_url", frame.refresh_url).set("layout", std::string(layout));
-    base.set("content", renderer.layouts.render(layout, page, common, in.words()));
+    base.set<"menu">(menu(in, frame.address));
+    base.set<"preview">(frame.preview).set<"refresh_url">(frame.refresh_url).set<"layout">(std::string(layout));
+    base.set<"content">(renderer.layouts.render(layout, page, common, in.words()));
     in.out.bytes = renderer.layouts.render("base", base, common, in.words());
 }
 

@@ -20,14 +20,14 @@ struct Version {
     std::string address, title;
 };
 std::vector<Version> versions_of(const Site& site, const SitePost& post);
-View version_view(const Rendering& in, const Version& version);
+ViewOf<kTranslationView> version_view(const Rendering& in, const Version& version);
 
 struct Frame {
     std::string heading;                        // the page's own title
     std::string description = {};               // one or two sentences of plain text
     std::string address = {};                   // of the page
     bool findable = true;                       // false: search engines should leave it out
-    std::vector<View> breadcrumbs = {};         // between the home page and this one
+    std::vector<Crumb> breadcrumbs = {};        // between the home page and this one
     std::vector<View> feed_links = {};          // besides the site's own
     std::vector<Version> versions = {};         // of this page in all its languages, itself included
     std::string published = {}, modified = {};  // of an article, RFC 3339
@@ -47,7 +47,7 @@ struct Frame {
 void write_page(const Rendering& in, std::string_view layout, const View& page, Frame frame);
 
 // kCommonView of a language; its addresses are recorded in `out`.
-View common_view(const Rendering& in);
+ViewOf<kCommonView> common_view(const Rendering& in);
 
 // One feed as a link for programs: the title is "SITE – NAME".
 std::vector<View> feed_links(const Rendering& in, std::string_view folder, std::string_view name);

@@ -42,10 +42,6 @@ Json organization(const Rendering& in) {
     return json;
 }
 
-struct Crumb {
-    std::string name, address;
-};
-
 Json breadcrumbs(const Rendering& in, const std::vector<Crumb>& crumbs) {
     Json items = Json::array();
     const auto add = [&](const std::string& name, const std::string& address) {
@@ -305,7 +301,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     return to_script(graph);
 }
 
-std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address, const std::vector<View>& between) {
+std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address, const std::vector<Crumb>& between) {
     const Site& site = in.site();
     const std::string url = in.renderer.absolute(address, in.out);
     const bool home = address == home_address(site, in.language);
@@ -316,11 +312,7 @@ std::string page_json_ld(const Rendering& in, std::string_view heading, std::str
                  {"inLanguage", in.words().language()},
                  {"publisher", {{"@id", organization_id(site)}}}};
     Json graph = Json::array({std::move(page), organization(in)});
-    std::vector<Crumb> crumbs;
-    for (const View& link : between) {
-        const auto text = [&](const char* name) { return std::get<std::string>(link.value(link.index_of(name))); };
-        crumbs.push_back({text("title"), text("url").substr(site.base_path.size())});
-    }
+    std::vector<Crumb> crumbs = between;
     crumbs.push_back({std::string(heading), std::string(address)});
     if (!home) graph.push_back(breadcrumbs(in, crumbs));
     return to_script(graph);

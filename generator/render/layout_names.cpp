@@ -15,7 +15,7 @@ constexpr std::string_view kHasPrefix = "has_";
 constexpr std::string_view kLangSuffix = "_lang";
 
 bool is_html(ViewType type) { return type == ViewType::html || type == ViewType::optional_html; }
-bool is_text(ViewType type) { return type == ViewType::text || type == ViewType::optional_text || is_prose(type); }
+bool is_plain(ViewType type) { return type == ViewType::text || type == ViewType::optional_text || is_prose(type); }
 
 std::size_t index_of(const ViewRecord& record, std::string_view name) {
     const auto found = std::find_if(record.fields.begin(), record.fields.end(), [&](const ViewField& field) { return field.name == name; });
@@ -136,7 +136,7 @@ Result<LayoutName> find_layout_name(std::string_view name, std::span<const ViewR
 std::optional<Problem> find_misuse(const LayoutName& found, std::string_view name, LayoutUse use) {
     const std::string shown(name);
     const ViewType type = found.field == nullptr ? ViewType::text : found.field->type;
-    const bool text = !found.has && (is_text(type) || is_html(type));
+    const bool text = !found.has && (is_plain(type) || is_html(type));
     if (use == LayoutUse::text || use == LayoutUse::raw) {
         if (!text) return Problem{rule("layout/not-text"), {shown, std::string(kind_of(found).sv), std::string(kind_of(found).en)}, {}};
         if (use == LayoutUse::text && is_html(type)) return Problem{rule("layout/html-as-text"), {shown}, {}};

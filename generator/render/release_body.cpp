@@ -65,9 +65,9 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
         for (std::uint32_t i = 0; i < post.statements.size(); ++i) {
             const Statement& statement = post.statements[i];
             if (statement.id != target) continue;
-            View view = statement_view(in, index, i);
+            ViewOf<kStatementView> view = statement_view(in, index, i);
             // What is placed is the entry as it was written, also where the text has more of what was said.
-            if (statement.quote != kNone) view.set("words", *post.post.quotes[statement.quote].text);
+            if (statement.quote != kNone) view.set<"words">(*post.post.quotes[statement.quote].text);
             return fill(in, "placed_quote", view);
         }
         return {};
@@ -89,10 +89,9 @@ std::string release_feed_html(const Rendering& in, PostIndex index) {
     const SitePost& post = site.posts[index];
     std::string html;
     for (const Change* change : newest_changes(post.post)) {
-        const View view = change_view(in, index, *change);
-        html += "<p><strong>" + to_html(in.words()[std::string("change_") + std::get<std::string>(view.value(view.index_of("style")))]) +
-                ", " + to_html(std::get<std::string>(view.value(view.index_of("when")))) + ":</strong> " +
-                in_its_language(*change->note, view.language(view.index_of("note"))) + "</p>\n";
+        html += "<p><strong>" + to_html(change_kind(in.words(), *change->kind)) + ", " +
+                to_html(date_time_words(in.words(), *change->at_time)) + ":</strong> " +
+                in_its_language(*change->note, prose(in, change->note).language) + "</p>\n";
     }
     const ReleaseBody body = release_body(in, index);
     if (post.post.photo && !body.placed_photos[0]) html += photo_html(in, post, 0);

@@ -12,31 +12,11 @@ std::size_t View::index_of(std::string_view name) const {
     return found == fields.end() ? kNone : static_cast<std::size_t>(found - fields.begin());
 }
 
-View::Value& View::slot(std::string_view name, std::initializer_list<ViewType> types, const ViewRecord* record) {
-    const std::size_t index = index_of(name);
-    const auto fail = [&](std::string_view what) {
-        throw std::logic_error("view \"" + std::string(record_->name) + "\": \"" + std::string(name) + "\" " + std::string(what));
-    };
-    if (index == kNone) fail("is no field of it");
-    const ViewField& field = record_->fields[index];
-    if (std::find(types.begin(), types.end(), field.type) == types.end()) fail("is of another type");
-    if (record != nullptr && field.record != record) fail("holds another record");
-    return values_[index];
-}
-
-View& View::set(std::string_view name, std::string text) {
-    slot(name,
-         {ViewType::text, ViewType::optional_text, ViewType::prose, ViewType::optional_prose, ViewType::html, ViewType::optional_html},
-         nullptr) = std::move(text);
-    return *this;
-}
-
-View& View::set(std::string_view name, Prose prose) {
-    slot(name, {ViewType::prose, ViewType::optional_prose}, nullptr) = std::move(prose.text);
-    if (prose.language.empty() && languages_.empty()) return *this;
+void View::put(std::size_t field, Prose prose) {
+    values_[field] = std::move(prose.text);
+    if (prose.language.empty() && languages_.empty()) return;
     languages_.resize(values_.size());
-    languages_[index_of(name)] = std::move(prose.language);
-    return *this;
+    languages_[field] = std::move(prose.language);
 }
 
 const std::string& View::language(std::size_t field) const {
@@ -44,25 +24,24 @@ const std::string& View::language(std::size_t field) const {
     return languages_.empty() ? none : languages_[field];
 }
 
-View& View::set(std::string_view name, bool flag) {
-    slot(name, {ViewType::flag}, nullptr) = flag;
-    return *this;
+namespace {
+
+void must_hold(const ViewRecord& record, std::size_t field, const View& item) {
+    if (record.fields[field].record == &item.record()) return;
+    throw std::logic_error("view \"" + std::string(record.name) + "\": \"" + std::string(record.fields[field].name) +
+                           "\" holds another record");
 }
 
-View& View::set(std::string_view name, View record) {
-    const ViewRecord* type = record.record_;
-    slot(name, {ViewType::record, ViewType::optional_record}, type) = std::make_unique<View>(std::move(record));
-    return *this;
+}  // namespace
+
+void View::put(std::size_t field, View record) {
+    must_hold(*record_, field, record);
+    values_[field] = std::make_unique<View>(std::move(record));
 }
 
-View& View::set(std::string_view name, std::vector<View> list) {
-    Value& value = slot(name, {ViewType::list}, list.empty() ? nullptr : list.front().record_);
-    const bool mixed = std::any_of(list.begin(), list.end(), [&](const View& item) { return item.record_ != list.front().record_; });
-    if (mixed)
-        throw std::logic_error("view \"" + std::string(record_->name) + "\": the items of \"" + std::string(name) +
-                               "\" are of different records");
-    value = std::move(list);
-    return *this;
+void View::put(std::size_t field, std::vector<View> list) {
+    for (const View& item : list) must_hold(*record_, field, item);
+    values_[field] = std::move(list);
 }
 
 bool View::present(std::size_t field) const {

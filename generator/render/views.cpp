@@ -18,9 +18,9 @@
 namespace pressrum {
 namespace {
 
-View label_view(std::string text, const char* kind) {
-    View view(kLabelView);
-    view.set("text", std::move(text)).set("kind", kind);
+ViewOf<kLabelView> label_view(std::string text, const char* kind) {
+    ViewOf<kLabelView> view;
+    view.set<"text">(std::move(text)).set<"kind">(kind);
     return view;
 }
 
@@ -63,14 +63,14 @@ std::string place_words(const Lexicon& words, const Text& location, const Text& 
     return location.given() ? *location : *address;
 }
 
-View registration_view(const Rendering& in, const Registration& registration) {
-    View view(kRegistrationView);
-    view.set("url", in.written(registration.url));
-    view.set("email", *registration.email).set("email_url", mail_url(*registration.email));
-    view.set("phone", *registration.phone).set("phone_url", phone_url(*registration.phone));
+ViewOf<kRegistrationView> registration_view(const Rendering& in, const Registration& registration) {
+    ViewOf<kRegistrationView> view;
+    view.set<"url">(in.written(registration.url));
+    view.set<"email">(*registration.email).set<"email_url">(mail_url(*registration.email));
+    view.set<"phone">(*registration.phone).set<"phone_url">(phone_url(*registration.phone));
     if (registration.until.given())
-        view.set("until", in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));
-    view.set("note", prose(in, registration.note));
+        view.set<"until">(in.words().filled("event_registration_until", {moment_words(in.words(), *registration.until)}));
+    view.set<"note">(prose(in, registration.note));
     return view;
 }
 
@@ -87,15 +87,17 @@ std::string phone_url(std::string_view number) {
     return url;
 }
 
-View link_view(std::string title, std::string url, bool current) { return link_view(Prose{std::move(title), {}}, std::move(url), current); }
+ViewOf<kLinkView> link_view(std::string title, std::string url, bool current) {
+    return link_view(Prose{std::move(title), {}}, std::move(url), current);
+}
 
-View link_view(Prose title, std::string url, bool current) {
-    View view(kLinkView);
-    view.set("title", std::move(title)).set("url", std::move(url)).set("current", current);
+ViewOf<kLinkView> link_view(Prose title, std::string url, bool current) {
+    ViewOf<kLinkView> view;
+    view.set<"title">(std::move(title)).set<"url">(std::move(url)).set<"current">(current);
     return view;
 }
 
-View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic) {
+ViewOf<kLinkView> topic_link(const Rendering& in, std::size_t list, std::uint32_t topic) {
     return link_view(prose(in, topic_name(in.site(), list, topic, in.language)), in.url(topic_address(in.site(), list, topic)));
 }
 
@@ -128,17 +130,17 @@ std::string status_title(const Lexicon& words, const Post& post) {
 std::string statement_anchor(const Site& site, const Statement& statement) { return site.words()["anchor_quote"] + "-" + statement.id; }
 std::string event_anchor(const Site& site, std::string_view id) { return fmt::format("{}-{}", site.words()["anchor_event"], id); }
 
-View release_item_view(const Rendering& in, PostIndex index) {
+ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex index) {
     const Site& site = in.site();
     const SitePost& post = site.posts[index];
     const Lexicon& words = in.words();
-    View view(kReleaseItemView);
-    view.set("title", typeset(*post.post.title)).set("url", in.url(post.address)).set("kind", kind_words(words, *post.post.kind));
-    view.set("language", prose(in, Wording{*post.post.title, post.language}).language);
-    view.set("date", date_words(words, date_of(*post.post.published))).set("datetime", iso_time(site, *post.post.published));
-    view.set("lead", typeset(*post.post.lead));
+    ViewOf<kReleaseItemView> view;
+    view.set<"title">(typeset(*post.post.title)).set<"url">(in.url(post.address)).set<"kind">(kind_words(words, *post.post.kind));
+    view.set<"language">(prose(in, Wording{*post.post.title, post.language}).language);
+    view.set<"date">(date_words(words, date_of(*post.post.published))).set<"datetime">(iso_time(site, *post.post.published));
+    view.set<"lead">(typeset(*post.post.lead));
     if (post.photo_count() > 0 && post.post.photo) {
-        if (auto photo = photo_view(in, post, 0)) view.set("photo", std::move(*photo));
+        if (auto photo = photo_view(in, post, 0)) view.set<"photo">(std::move(*photo));
     }
     std::vector<View> labels;
     if (post.state == PostState::preview)
@@ -163,10 +165,10 @@ View release_item_view(const Rendering& in, PostIndex index) {
         const bool all = count > 0 && count == post.post.events.size();
         if (count > 0 || has_time(row.status)) labels.push_back(label_view(words[all ? row.label : row.some], row.kind));
     }
-    view.set("labels", std::move(labels));
+    view.set<"labels">(std::move(labels));
     std::vector<View> topics;
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
-    view.set("topics", std::move(topics));
+    view.set<"topics">(std::move(topics));
     return view;
 }
 
@@ -176,7 +178,7 @@ std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex
     return items;
 }
 
-View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& at) {
+ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& at) {
     const Site& site = in.site();
     const SitePost& post = site.posts[placed.post];
     const Event& event = post.post.events[placed.number];
@@ -184,43 +186,43 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
     const Moment& start = at.start;
     const Date date = date_of(start.time);
 
-    View view(kEventView);
-    view.set("id", event_anchor(site, *event.id)).set("title", prose(in, event.title));
-    view.set("url", in.url(post.address + "#" + event_anchor(site, *event.id)));
+    ViewOf<kEventView> view;
+    view.set<"id">(event_anchor(site, *event.id)).set<"title">(prose(in, event.title));
+    view.set<"url">(in.url(post.address + "#" + event_anchor(site, *event.id)));
     const StatusRow* status = find_status(at);
     if (status != nullptr) {
-        view.set("label", label_view(words[status->label], status->kind)).set("status_text", status_words(words, at));
-        if (const Text* note = at.note(event)) view.set("status_note", prose(in, *note));
-        view.set("is_off", at.status != EventStatus::moved);
+        view.set<"label">(label_view(words[status->label], status->kind)).set<"status_text">(status_words(words, at));
+        if (const Text* note = at.note(event)) view.set<"status_note">(prose(in, *note));
+        view.set<"is_off">(at.status != EventStatus::moved);
     }
-    view.set("when_label", words[status != nullptr ? status->when_label : "event_when"]);
-    view.set("when", when_words(words, start, at.end)).set("datetime", iso_moment(site, start));
-    if (at.previous) view.set("previous_when", moment_words(words, *at.previous));
-    view.set("weekday", weekday_words(words, date)).set("day", fmt::to_string(static_cast<unsigned>(date.day())));
-    view.set("month", words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))])
-        .set("year", fmt::to_string(static_cast<int>(date.year())));
-    view.set("time", clock_words(words, start, at.end));
+    view.set<"when_label">(words[status != nullptr ? status->when_label : "event_when"]);
+    view.set<"when">(when_words(words, start, at.end)).set<"datetime">(iso_moment(site, start));
+    if (at.previous) view.set<"previous_when">(moment_words(words, *at.previous));
+    view.set<"weekday">(weekday_words(words, date)).set<"day">(fmt::to_string(static_cast<unsigned>(date.day())));
+    view.set<"month">(words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))])
+        .set<"year">(fmt::to_string(static_cast<int>(date.year())));
+    view.set<"time">(clock_words(words, start, at.end));
     if (event.repeat) {
-        view.set("repeats", repeat_words(words, *event.repeat, placed.start))
-            .set("except", except_words(words, *event.repeat))
-            .set("extra", extra_words(words, *event.repeat));
+        view.set<"repeats">(repeat_words(words, *event.repeat, placed.start))
+            .set<"except">(except_words(words, *event.repeat))
+            .set<"extra">(extra_words(words, *event.repeat));
     }
     const MovedTime* elsewhere = at.other_place(event);
-    if (elsewhere != nullptr) view.set("location", prose(in, elsewhere->location)).set("address", *elsewhere->address);
-    else view.set("location", prose(in, event.location)).set("address", *event.address);
+    if (elsewhere != nullptr) view.set<"location">(prose(in, elsewhere->location)).set<"address">(*elsewhere->address);
+    else view.set<"location">(prose(in, event.location)).set<"address">(*event.address);
     const Text& street = elsewhere != nullptr ? elsewhere->address : event.address;
     if (event.geo.given() && elsewhere == nullptr)
-        view.set("map_url", fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
-    else if (street.given()) view.set("map_url", "https://www.openstreetmap.org/search?query=" + to_url_value(*street));
-    view.set("online_url", in.written(event.online));
-    view.set("description", prose(in, event.description))
-        .set("price", prose(in, event.price))
-        .set("accessibility", prose(in, event.accessibility));
-    if (event.registration) view.set("registration", registration_view(in, *event.registration));
+        view.set<"map_url">(fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
+    else if (street.given()) view.set<"map_url">("https://www.openstreetmap.org/search?query=" + to_url_value(*street));
+    view.set<"online_url">(in.written(event.online));
+    view.set<"description">(prose(in, event.description))
+        .set<"price">(prose(in, event.price))
+        .set<"accessibility">(prose(in, event.accessibility));
+    if (event.registration) view.set<"registration">(registration_view(in, *event.registration));
     const std::string calendar = event_calendar_address(site, placed);
-    view.set("calendar_url", in.url(calendar))
-        .set("webcal_url",
-             replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
+    view.set<"calendar_url">(in.url(calendar))
+        .set<"webcal_url">(
+            replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
     // A copy of something that is off, or of one evening of a course, would mislead. Feeds have the file and the subscription alone.
     if (in.form == Renderer::Form::on_site && *event.status != EventStatus::cancelled && *event.status != EventStatus::postponed &&
         !event.repeat) {
@@ -230,42 +232,42 @@ View event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& 
                                                               : *event.address;
         const CalendarEntry entry{*event.title, location, in.renderer.absolute(post.address + "#" + event_anchor(site, *event.id), in.out),
                                   start, at.end};
-        view.set("google_url", google_calendar_url(entry, site.zone)).set("outlook_url", outlook_calendar_url(entry, site.zone));
+        view.set<"google_url">(google_calendar_url(entry, site.zone)).set<"outlook_url">(outlook_calendar_url(entry, site.zone));
     }
-    view.set("release_title", prose(in, post.post.title));
+    view.set<"release_title">(prose(in, post.post.title));
     return view;
 }
 
-View event_box_view(const Rendering& in, const SiteEvent& placed) {
+ViewOf<kEventView> event_box_view(const Rendering& in, const SiteEvent& placed) {
     const Site& site = in.site();
     const Lexicon& words = in.words();
     const Event& event = site.posts[placed.post].post.events[placed.number];
-    View view = event_view(in, placed, told_event(placed, event));
+    ViewOf<kEventView> view = event_view(in, placed, told_event(placed, event));
     std::vector<View> changed;
     for (const Occurrence& each : placed.occurrences) {
         const StatusRow* status = each.own() ? find_status(each) : nullptr;
         if (status == nullptr) continue;
-        View time(kChangedTimeView);
-        time.set("label", label_view(words[status->label], status->kind)).set("is_off", each.status != EventStatus::moved);
-        time.set("when", when_words(words, each.start, each.end)).set("datetime", iso_moment(site, each.start));
-        if (each.previous) time.set("previous_when", moment_words(words, *each.previous));
+        ViewOf<kChangedTimeView> time;
+        time.set<"label">(label_view(words[status->label], status->kind)).set<"is_off">(each.status != EventStatus::moved);
+        time.set<"when">(when_words(words, each.start, each.end)).set<"datetime">(iso_moment(site, each.start));
+        if (each.previous) time.set<"previous_when">(moment_words(words, *each.previous));
         if (const MovedTime* place = each.other_place(event))
-            time.set("location", Prose{place_words(words, place->location, place->address), prose(in, place->location).language});
-        if (const Text* note = each.note(event)) time.set("note", prose(in, *note));
+            time.set<"location">(Prose{place_words(words, place->location, place->address), prose(in, place->location).language});
+        if (const Text* note = each.note(event)) time.set<"note">(prose(in, *note));
         changed.push_back(std::move(time));
     }
-    view.set("changed_times", std::move(changed));
+    view.set<"changed_times">(std::move(changed));
     return view;
 }
 
-View contact_view(const Rendering& in, std::uint32_t index) {
+ViewOf<kContactView> contact_view(const Rendering& in, std::uint32_t index) {
     const Site& site = in.site();
     const Person& person = site.people[index].second;
     const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
-    View view(kContactView);
-    view.set("name", prose(in, person_name(site, index, in.language))).set("role", role_prose(in, today));
-    view.set("email", *person.email).set("email_url", mail_url(*person.email));
-    view.set("phone", *person.phone).set("phone_url", phone_url(*person.phone));
+    ViewOf<kContactView> view;
+    view.set<"name">(prose(in, person_name(site, index, in.language))).set<"role">(role_prose(in, today));
+    view.set<"email">(*person.email).set<"email_url">(mail_url(*person.email));
+    view.set<"phone">(*person.phone).set<"phone_url">(phone_url(*person.phone));
     return view;
 }
 
@@ -277,29 +279,29 @@ std::vector<View> press_contacts(const Rendering& in) {
     return contacts;
 }
 
-View speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written) {
+ViewOf<kSpeakerView> speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written) {
     const Site& site = in.site();
-    View view(kSpeakerView);
-    view.set("name", speaker.name).set("role", role_prose(in, speaker, written));
+    ViewOf<kSpeakerView> view;
+    view.set<"name">(speaker.name).set<"role">(role_prose(in, speaker, written));
     if (speaker.person == kNone) return view;
     const std::string address = person_address(site, speaker.person);
-    if (in.renderer.plan.find(address) != nullptr) view.set("url", in.url(address));
-    if (auto portrait = portrait_view(in, speaker.person)) view.set("portrait", std::move(*portrait));
+    if (in.renderer.plan.find(address) != nullptr) view.set<"url">(in.url(address));
+    if (auto portrait = portrait_view(in, speaker.person)) view.set<"portrait">(std::move(*portrait));
     return view;
 }
 
-View statement_view(const Rendering& in, PostIndex index, std::uint32_t number) {
+ViewOf<kStatementView> statement_view(const Rendering& in, PostIndex index, std::uint32_t number) {
     const Site& site = in.site();
     const SitePost& post = site.posts[index];
     const Statement& statement = post.statements[number];
-    View view(kStatementView);
-    view.set("id", statement_anchor(site, statement)).set("words", statement.words);
+    ViewOf<kStatementView> view;
+    view.set<"id">(statement_anchor(site, statement)).set<"words">(statement.words);
     const std::uint32_t said = statement_language(site, post, statement);
-    view.set("language", prose(in, Wording{statement.words, said}).language);
-    view.set("speaker", statement.speaker.name).set("role", role_prose(in, statement.speaker, said));
-    view.set("url", in.url(post.address + "#" + statement_anchor(site, statement)));
-    view.set("date", date_words(in.words(), date_of(*post.post.published))).set("datetime", to_iso(date_of(*post.post.published)));
-    view.set("release_title", prose(in, post.post.title));
+    view.set<"language">(prose(in, Wording{statement.words, said}).language);
+    view.set<"speaker">(statement.speaker.name).set<"role">(role_prose(in, statement.speaker, said));
+    view.set<"url">(in.url(post.address + "#" + statement_anchor(site, statement)));
+    view.set<"date">(date_words(in.words(), date_of(*post.post.published))).set<"datetime">(to_iso(date_of(*post.post.published)));
+    view.set<"release_title">(prose(in, post.post.title));
     return view;
 }
 
@@ -310,13 +312,14 @@ std::vector<const Change*> newest_changes(const Post& post) {
     return changes;
 }
 
-View change_view(const Rendering& in, PostIndex index, const Change& change) {
+std::string change_kind(const Lexicon& words, ChangeKind kind) { return words[fmt::format("change_{}", name_of(kind))]; }
+
+ViewOf<kChangeView> change_view(const Rendering& in, PostIndex index, const Change& change) {
     const SitePost& post = in.site().posts[index];
-    const std::string_view kind = name_of(*change.kind);
-    View view(kChangeView);
-    view.set("kind", in.words()[fmt::format("change_{}", kind)]).set("style", std::string(kind));
-    view.set("when", date_time_words(in.words(), *change.at_time)).set("datetime", iso_time(in.site(), *change.at_time));
-    view.set("note", prose(in, change.note)).set("release_title", prose(in, post.post.title)).set("release_url", in.url(post.address));
+    ViewOf<kChangeView> view;
+    view.set<"kind">(change_kind(in.words(), *change.kind)).set<"style">(name_of(*change.kind));
+    view.set<"when">(date_time_words(in.words(), *change.at_time)).set<"datetime">(iso_time(in.site(), *change.at_time));
+    view.set<"note">(prose(in, change.note)).set<"release_title">(prose(in, post.post.title)).set<"release_url">(in.url(post.address));
     return view;
 }
 
@@ -329,20 +332,20 @@ std::string address_html(std::string_view address) {
 
 }  // namespace
 
-View feeds_view(const Rendering& in, std::string_view folder, std::string_view title) {
+ViewOf<kFeedsView> feeds_view(const Rendering& in, std::string_view folder, std::string_view title) {
     const Site& site = in.site();
     const std::string of(folder);
-    View view(kFeedsView);
-    view.set("title", std::string(title)).set("page_url", in.url(folder));
-    view.set("rss_url", in.url(of + "rss.xml")).set("atom_url", in.url(of + "atom.xml")).set("json_url", in.url(of + "feed.json"));
-    view.set("rss_address", address_html(in.renderer.absolute(of + "rss.xml", in.out)));
-    if (const std::string qr = qr_address(site, folder); in.renderer.plan.find(qr) != nullptr) view.set("qr_url", in.url(qr));
+    ViewOf<kFeedsView> view;
+    view.set<"title">(std::string(title)).set<"page_url">(in.url(folder));
+    view.set<"rss_url">(in.url(of + "rss.xml")).set<"atom_url">(in.url(of + "atom.xml")).set<"json_url">(in.url(of + "feed.json"));
+    view.set<"rss_address">(address_html(in.renderer.absolute(of + "rss.xml", in.out)));
+    if (const std::string qr = qr_address(site, folder); in.renderer.plan.find(qr) != nullptr) view.set<"qr_url">(in.url(qr));
     // Calendars are in the site's language: the home page of another language points to the site's.
     const std::string calendar = calendar_address(site, folder == home_address(site, in.language) ? "" : folder);
     if (in.renderer.plan.find(calendar) == nullptr) return view;
     const std::string address = in.renderer.absolute(calendar, in.out);
-    view.set("calendar_url", in.url(calendar)).set("calendar_address", address_html(address));
-    view.set("webcal_url", "webcal" + address.substr(address.find(':')));
+    view.set<"calendar_url">(in.url(calendar)).set<"calendar_address">(address_html(address));
+    view.set<"webcal_url">("webcal" + address.substr(address.find(':')));
     return view;
 }
 
@@ -350,10 +353,10 @@ std::vector<View> counted_topics(const Rendering& in, std::size_t list) {
     std::vector<View> views;
     const std::vector<TopicNode>& all = in.site().topics[list];
     for (std::uint32_t i = 0; i < all.size(); ++i) {
-        View view(kCountedLinkView);
-        view.set("title", prose(in, topic_name(in.site(), list, i, in.language))).set("url", in.url(topic_address(in.site(), list, i)));
-        view.set("count", count_words(in.words(), "releases", all[i].posts.size())).set("empty", all[i].posts.empty());
-        view.set("description", prose(in, all[i].topic.description));
+        ViewOf<kCountedLinkView> view;
+        view.set<"title">(prose(in, topic_name(in.site(), list, i, in.language))).set<"url">(in.url(topic_address(in.site(), list, i)));
+        view.set<"count">(count_words(in.words(), "releases", all[i].posts.size())).set<"empty">(all[i].posts.empty());
+        view.set<"description">(prose(in, all[i].topic.description));
         views.push_back(std::move(view));
     }
     return views;

@@ -38,27 +38,33 @@ private:
     }
 };
 
-View link_view(std::string title, std::string url, bool current = false);
-View link_view(Prose title, std::string url, bool current = false);
-View release_item_view(const Rendering& in, PostIndex post);
+// A page on the way from the home page to another.
+struct Crumb {
+    std::string name, address;
+};
+ViewOf<kLinkView> link_view(std::string title, std::string url, bool current = false);
+ViewOf<kLinkView> link_view(Prose title, std::string url, bool current = false);
+ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex post);
 // One time of an event, as lists show it.
-View event_view(const Rendering& in, const SiteEvent& event, const Occurrence& at);
+ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& event, const Occurrence& at);
 // The event as a whole, as its box shows it: a series with what was moved and cancelled.
-View event_box_view(const Rendering& in, const SiteEvent& event);
+ViewOf<kEventView> event_box_view(const Rendering& in, const SiteEvent& event);
 // A picture of a post by its number (SitePost::photo); nothing when its file is missing.
-std::optional<View> photo_view(const Rendering& in, const SitePost& post, std::size_t number);
+std::optional<ViewOf<kPhotoView>> photo_view(const Rendering& in, const SitePost& post, std::size_t number);
 // The lead picture of a release item that stands on top of its page: it is loaded at once.
-void set_eager_photo(const Rendering& in, PostIndex post, View& item);
+void set_eager_photo(const Rendering& in, PostIndex post, ViewOf<kReleaseItemView>& item);
 // The portrait of a person; nothing when there is none.
-std::optional<View> portrait_view(const Rendering& in, std::uint32_t person);
-View contact_view(const Rendering& in, std::uint32_t person);
-View speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written = 0);
-View statement_view(const Rendering& in, PostIndex post, std::uint32_t statement);
+std::optional<ViewOf<kPhotoView>> portrait_view(const Rendering& in, std::uint32_t person);
+ViewOf<kContactView> contact_view(const Rendering& in, std::uint32_t person);
+ViewOf<kSpeakerView> speaker_view(const Rendering& in, const Speaker& speaker, std::uint32_t written = 0);
+ViewOf<kStatementView> statement_view(const Rendering& in, PostIndex post, std::uint32_t statement);
 std::vector<const Change*> newest_changes(const Post& post);  // the newest first, wherever a translation has them
-View change_view(const Rendering& in, PostIndex post, const Change& change);
-View topic_link(const Rendering& in, std::size_t list, std::uint32_t topic);
+// "Rättelse"
+std::string change_kind(const Lexicon& words, ChangeKind kind);
+ViewOf<kChangeView> change_view(const Rendering& in, PostIndex post, const Change& change);
+ViewOf<kLinkView> topic_link(const Rendering& in, std::size_t list, std::uint32_t topic);
 // The feeds and the calendar of a folder: "" is the site, "en/" a language, "amnen/x/" a topic.
-View feeds_view(const Rendering& in, std::string_view folder, std::string_view title);
+ViewOf<kFeedsView> feeds_view(const Rendering& in, std::string_view folder, std::string_view title);
 
 // Everybody with `contact: true`: on the home page and wherever somebody should be asked.
 std::vector<View> press_contacts(const Rendering& in);

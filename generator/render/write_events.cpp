@@ -24,10 +24,10 @@ std::vector<View> by_month(const Rendering& in, const std::vector<ListedTime>& o
         const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].at->start.time) != year_of(start) ||
                           month_of(occurrences[i + 1].at->start.time) != month_of(start);
         if (!last) continue;
-        View group(kEventGroupView);
-        group.set("title", month_words(in.words(), year_of(start), month_of(start)))
-            .set("id", fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
-        group.set("events", std::move(events));
+        ViewOf<kEventGroupView> group;
+        group.set<"title">(month_words(in.words(), year_of(start), month_of(start)))
+            .set<"id">(fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
+        group.set<"events">(std::move(events));
         groups.push_back(std::move(group));
         events.clear();
     }
@@ -41,17 +41,17 @@ std::vector<View> year_links(const Rendering& in) {
     }
     std::vector<View> links;
     for (const auto& [year, count] : counts) {
-        View view(kCountedLinkView);
-        view.set("title", fmt::to_string(year))
-            .set("url", in.url(events_year_address(in.site(), year)))
-            .set("count", count_words(in.words(), "events", count));
+        ViewOf<kCountedLinkView> view;
+        view.set<"title">(fmt::to_string(year))
+            .set<"url">(in.url(events_year_address(in.site(), year)))
+            .set<"count">(count_words(in.words(), "events", count));
         links.push_back(std::move(view));
     }
     return links;
 }
 
-void write_events(const Rendering& in, View view, Frame frame) {
-    view.set("heading", frame.heading).set("years", year_links(in));
+void write_events(const Rendering& in, ViewOf<kEventsView> view, Frame frame) {
+    view.set<"heading">(frame.heading).set<"years">(year_links(in));
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "events", view, std::move(frame));
 }
@@ -60,9 +60,9 @@ void write_events(const Rendering& in, View view, Frame frame) {
 
 void events(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
-    View view(kEventsView);
-    view.set("intro", in.words()["events_intro"]).set("coming", true);
-    view.set("months", by_month(in, coming_occurrences(in.site(), in.site().listed_events, static_cast<std::size_t>(-1))));
+    ViewOf<kEventsView> view;
+    view.set<"intro">(in.words()["events_intro"]).set<"coming">(true);
+    view.set<"months">(by_month(in, coming_occurrences(in.site(), in.site().listed_events, static_cast<std::size_t>(-1))));
     Frame frame;
     frame.heading = in.words()["events"];
     frame.description = in.words()["events_intro"];
@@ -80,12 +80,12 @@ void events_year(const Renderer& renderer, const PlannedFile& file, Output& out)
         }
     }
     std::stable_sort(all.begin(), all.end(), [](const ListedTime& a, const ListedTime& b) { return a.at->start < b.at->start; });
-    View view(kEventsView);
-    view.set("months", by_month(in, all));
+    ViewOf<kEventsView> view;
+    view.set<"months">(by_month(in, all));
     Frame frame;
     frame.heading = in.words().filled("events_of_year", {fmt::to_string(year)});
     frame.address = events_year_address(in.site(), year);
-    frame.breadcrumbs.push_back(link_view(in.words()["events"], in.url(events_address(in.site()))));
+    frame.breadcrumbs.push_back({in.words()["events"], events_address(in.site())});
     write_events(in, std::move(view), std::move(frame));
 }
 

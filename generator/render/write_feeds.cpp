@@ -67,12 +67,11 @@ FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
     const Site& site = in.site();
     const SitePost& post = site.posts[ref.post];
     const Change& change = post.post.changes[ref.change];
-    const View view = change_view(in, ref.post, change);
-    const auto text = [&](const char* name) { return std::get<std::string>(view.value(view.index_of(name))); };
+    const std::string kind = change_kind(in.words(), *change.kind);
     FeedItem item;
     item.id = site.tag(fmt::format("change/{}/{}", post.id, to_iso(*change.at_time)));  // of a post, each has a minute of its own
     item.url = in.url(post.address + "#" + site.words()["anchor_changes"]);
-    item.title = fmt::format("{}: {}", text("kind"), *post.post.title);
+    item.title = fmt::format("{}: {}", kind, *post.post.title);
     item.summary = *change.note;
     item.content = fmt::format("<p>{}</p>\n<p><a href=\"{}\">{}</a></p>\n", to_html(*change.note), to_html(in.url(post.address)),
                                to_html(*post.post.title));
@@ -80,7 +79,7 @@ FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
     item.published_offset = item.updated_offset = site.zone.offset_at(*change.at_time);
     item.language = site.words(post).language();
     item.authors = {organization_name(site)};
-    item.categories = {text("kind")};
+    item.categories = {kind};
     return item;
 }
 

@@ -19,9 +19,9 @@ constexpr std::size_t kHomeReleases = 12;
 constexpr std::size_t kHomeEvents = 6;
 constexpr std::size_t kTopicEvents = 20;
 
-View counted_link(std::string title, std::string url, std::string count) {
-    View view(kCountedLinkView);
-    view.set("title", std::move(title)).set("url", std::move(url)).set("count", std::move(count));
+ViewOf<kCountedLinkView> counted_link(std::string title, std::string url, std::string count) {
+    ViewOf<kCountedLinkView> view;
+    view.set<"title">(std::move(title)).set<"url">(std::move(url)).set<"count">(std::move(count));
     return view;
 }
 
@@ -44,18 +44,17 @@ std::vector<View> year_links(const Rendering& in) {
     return links;
 }
 
-void write_list(const Rendering& in, View view, Frame frame) {
-    view.set("heading", frame.heading);
-    const bool nothing = !view.present(view.index_of("links")) && !view.present(view.index_of("releases"));
-    view.set("nothing", nothing);
+void write_list(const Rendering& in, ViewOf<kListView> view, Frame frame) {
+    view.set<"heading">(frame.heading);
+    view.set<"nothing">(!view.has<"links">() && !view.has<"releases">());
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "list", view, std::move(frame));
 }
 
 std::vector<View> topics_with_releases(const Rendering& in, std::size_t list) {
     std::vector<View> all = counted_topics(in, list), some;
-    for (View& view : all) {
-        if (!view.present(view.index_of("empty"))) some.push_back(std::move(view));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!in.site().topics[list][i].posts.empty()) some.push_back(std::move(all[i]));
     }
     return some;
 }
@@ -66,17 +65,17 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, file.about<subject::Language>().language};
     const std::vector<PostIndex>& posts = site.listed_in(in.language);
-    View view(kHomeView);
-    view.set("heading", prose(in, site_title(site, in.language)));
+    ViewOf<kHomeView> view;
+    view.set<"heading">(prose(in, site_title(site, in.language)));
     if (!posts.empty()) {
-        View newest = release_item_view(in, posts.front());
+        ViewOf<kReleaseItemView> newest = release_item_view(in, posts.front());
         set_eager_photo(in, posts.front(), newest);
-        view.set("newest", std::move(newest));
+        view.set<"newest">(std::move(newest));
     }
-    view.set("releases", release_items(in, posts, 1, kHomeReleases));
-    view.set("events", event_rows(in, events_in_language(in, site.listed_events), kHomeEvents));
-    view.set("topics", topics_with_releases(in, kTopicList)).set("areas", topics_with_releases(in, kAreaList));
-    view.set("years", year_links(in)).set("contacts", press_contacts(in)).set("archive_anchor", site.words()["anchor_archive"]);
+    view.set<"releases">(release_items(in, posts, 1, kHomeReleases));
+    view.set<"events">(event_rows(in, events_in_language(in, site.listed_events), kHomeEvents));
+    view.set<"topics">(topics_with_releases(in, kTopicList)).set<"areas">(topics_with_releases(in, kAreaList));
+    view.set<"years">(year_links(in)).set<"contacts">(press_contacts(in)).set<"archive_anchor">(site.words()["anchor_archive"]);
     Frame frame;
     frame.heading = site_title(site, in.language).text;
     frame.description = site_description(site, in.language).text;
@@ -90,29 +89,29 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const int of = file.about<subject::Year>().year;
-    View view(kYearView);
+    ViewOf<kYearView> view;
     std::vector<View> months;
     std::vector<int> years;
     for (const ArchiveMonth& each : in.site().months) {
         if (years.empty() || years.back() != each.year) years.push_back(each.year);
         if (each.year != of) continue;
-        View month(kMonthView);
-        month.set("title", month_words(in.words(), of, each.month)).set("url", in.url(month_address(of, each.month)));
-        month.set("count", count_words(in.words(), "releases", each.end - each.begin))
-            .set("releases", release_items(in, in.site().listed, each.begin, each.end));
+        ViewOf<kMonthView> month;
+        month.set<"title">(month_words(in.words(), of, each.month)).set<"url">(in.url(month_address(of, each.month)));
+        month.set<"count">(count_words(in.words(), "releases", each.end - each.begin))
+            .set<"releases">(release_items(in, in.site().listed, each.begin, each.end));
         months.push_back(std::move(month));
     }
-    view.set("months", std::move(months));
+    view.set<"months">(std::move(months));
     const auto at = std::find(years.begin(), years.end(), of);
-    if (at != years.begin()) view.set("newer", link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
-    if (at + 1 != years.end()) view.set("older", link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));
+    if (at != years.begin()) view.set<"newer">(link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
+    if (at + 1 != years.end()) view.set<"older">(link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));
     const std::string events = events_year_address(in.site(), of);
     if (renderer.plan.find(events) != nullptr)
-        view.set("events_of_year", link_view(in.words().filled("events_of_year", {fmt::to_string(of)}), in.url(events)));
+        view.set<"events_of_year">(link_view(in.words().filled("events_of_year", {fmt::to_string(of)}), in.url(events)));
     Frame frame;
     frame.heading = in.words().filled("archive_of_year", {fmt::to_string(of)});
     frame.address = year_address(of);
-    view.set("heading", frame.heading);
+    view.set<"heading">(frame.heading);
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "year", view, std::move(frame));
 }
@@ -123,27 +122,26 @@ void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const auto& of = file.about<subject::Month>();
     const auto at =
         std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) { return m.year == of.year && m.month == of.month; });
-    View view(kListView);
-    view.set("releases", release_items(in, in.site().listed, at->begin, at->end));
+    ViewOf<kListView> view;
+    view.set<"releases">(release_items(in, in.site().listed, at->begin, at->end));
     // Only within the year: a new release then touches the pages of its own year alone.
     const auto neighbour = [&](const ArchiveMonth& m) {
         return link_view(month_words(in.words(), m.year, m.month), in.url(month_address(m.year, m.month)));
     };
-    if (at != months.begin() && (at - 1)->year == at->year) view.set("newer", neighbour(*(at - 1)));
-    if (at + 1 != months.end() && (at + 1)->year == at->year) view.set("older", neighbour(*(at + 1)));
+    if (at != months.begin() && (at - 1)->year == at->year) view.set<"newer">(neighbour(*(at - 1)));
+    if (at + 1 != months.end() && (at + 1)->year == at->year) view.set<"older">(neighbour(*(at + 1)));
     Frame frame;
     frame.heading = in.words().filled("archive_of_month", {month_alone(in.words(), at->month), fmt::to_string(at->year)});
     frame.address = month_address(at->year, at->month);
-    frame.breadcrumbs.push_back(
-        link_view(in.words().filled("archive_of_year", {fmt::to_string(at->year)}), in.url(year_address(at->year))));
+    frame.breadcrumbs.push_back({in.words().filled("archive_of_year", {fmt::to_string(at->year)}), year_address(at->year)});
     write_list(in, std::move(view), std::move(frame));
 }
 
 void topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const std::size_t list = file.about<subject::TopicList>().list;
-    View view(kListView);
-    view.set("intro", in.words()[list == kTopicList ? "topics_intro" : "areas_intro"]).set("links", counted_topics(in, list));
+    ViewOf<kListView> view;
+    view.set<"intro">(in.words()[list == kTopicList ? "topics_intro" : "areas_intro"]).set<"links">(counted_topics(in, list));
     Frame frame;
     frame.heading = in.words()[list == kTopicList ? "topics" : "areas"];
     frame.description = in.words()[list == kTopicList ? "topics_intro" : "areas_intro"];
@@ -153,8 +151,8 @@ void topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) 
 
 namespace {
 
-View topics_crumb(const Rendering& in, std::size_t list) {
-    return link_view(in.words()[list == kTopicList ? "topics" : "areas"], in.url(topics_address(in.site(), list)));
+Crumb topics_crumb(const Rendering& in, std::size_t list) {
+    return {in.words()[list == kTopicList ? "topics" : "areas"], topics_address(in.site(), list)};
 }
 
 }  // namespace
@@ -166,10 +164,10 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const TopicNode& node = site.topics[list][number];
     const std::string& name = *node.topic.name;
     const std::string address = topic_address(site, list, number);
-    View view(kTopicView);
-    view.set("heading", name).set("kind", in.words()[list == kTopicList ? "topic" : "area"]).set("description", *node.topic.description);
-    view.set("releases", release_items(in, node.posts, 0, enumerate::kTopicPageReleases));
-    view.set("events", event_rows(in, node.events, kTopicEvents));
+    ViewOf<kTopicView> view;
+    view.set<"heading">(name).set<"kind">(in.words()[list == kTopicList ? "topic" : "area"]).set<"description">(*node.topic.description);
+    view.set<"releases">(release_items(in, node.posts, 0, enumerate::kTopicPageReleases));
+    view.set<"events">(event_rows(in, node.events, kTopicEvents));
     if (node.posts.size() > enumerate::kTopicPageReleases) {
         std::vector<View> years;
         for (std::size_t i = 0; i < node.posts.size();) {
@@ -179,9 +177,9 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
             years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, number, of)),
                                          count_words(in.words(), "releases", count)));
         }
-        view.set("years", std::move(years));
+        view.set<"years">(std::move(years));
     }
-    view.set("topic_feeds", feeds_view(in, address, name)).set("subscribe_heading", in.words().filled("subscribe_to", {name}));
+    view.set<"topic_feeds">(feeds_view(in, address, name)).set<"subscribe_heading">(in.words().filled("subscribe_to", {name}));
     Frame frame;
     frame.heading = name;
     frame.description = node.topic.description.given() ? *node.topic.description
@@ -197,19 +195,20 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
-    const auto [list, number, of] = file.about<subject::TopicYear>();
+    const auto [list, number, year] = file.about<subject::TopicYear>();
+    const int of = year;  // Clang 14 captures no structured binding
     const TopicNode& node = site.topics[list][number];
     const auto year_at = [&](PostIndex p) { return year_of(*site.posts[p].post.published); };
     const auto begin = std::find_if(node.posts.begin(), node.posts.end(), [&](PostIndex p) { return year_at(p) == of; });
     const auto end = std::find_if(begin, node.posts.end(), [&](PostIndex p) { return year_at(p) != of; });
-    View view(kListView);
-    view.set("releases", release_items(in, node.posts, static_cast<std::size_t>(begin - node.posts.begin()),
+    ViewOf<kListView> view;
+    view.set<"releases">(release_items(in, node.posts, static_cast<std::size_t>(begin - node.posts.begin()),
                                        static_cast<std::size_t>(end - node.posts.begin())));
     Frame frame;
     frame.heading = fmt::format("{} {}", *node.topic.name, of);
     frame.address = topic_year_address(site, list, number, of);
     frame.breadcrumbs.push_back(topics_crumb(in, list));
-    frame.breadcrumbs.push_back(link_view(*node.topic.name, in.url(topic_address(site, list, number))));
+    frame.breadcrumbs.push_back({*node.topic.name, topic_address(site, list, number)});
     write_list(in, std::move(view), std::move(frame));
 }
 

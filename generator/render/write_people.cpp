@@ -30,12 +30,12 @@ std::vector<View> role_views(const Rendering& in, const Person& person) {
     const Date today = date_of(in.site().local_now);
     std::vector<View> views;
     for (const Role* role : roles) {
-        View view(kRoleView);
+        ViewOf<kRoleView> view;
         const Wording name = role_name(in.site(), *role, in.language);
-        view.set("role", Prose{role_words(in.words(), name.text, *role->party, *role->organization, organization_name(in.site())),
+        view.set<"role">(Prose{role_words(in.words(), name.text, *role->party, *role->organization, organization_name(in.site())),
                                prose(in, name).language});
-        view.set("period", period_words(in.words(), *role));
-        view.set("current", (!role->from.given() || *role->from <= today) && (!role->to.given() || *role->to >= today));
+        view.set<"period">(period_words(in.words(), *role));
+        view.set<"current">((!role->from.given() || *role->from <= today) && (!role->to.given() || *role->to >= today));
         views.push_back(std::move(view));
     }
     return views;
@@ -72,13 +72,13 @@ void people(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = in.site();
     std::vector<View> views;
     for (const PersonNode& node : site.speakers) {
-        View view = speaker_view(in, speaker_on(site.people, node.person, date_of(site.local_now)));
-        view.set("role", role_today(in, node.person, "former_role"));
-        view.set("count", count_words(in.words(), "statements", node.statements.size()));
+        ViewOf<kSpeakerView> view = speaker_view(in, speaker_on(site.people, node.person, date_of(site.local_now)));
+        view.set<"role">(role_today(in, node.person, "former_role"));
+        view.set<"count">(count_words(in.words(), "statements", node.statements.size()));
         views.push_back(std::move(view));
     }
-    View view(kPeopleView);
-    view.set("heading", in.words()["people"]).set("people", std::move(views));
+    ViewOf<kPeopleView> view;
+    view.set<"heading">(in.words()["people"]).set<"people">(std::move(views));
     Frame frame;
     frame.heading = in.words()["people"];
     frame.description = in.words()["people_intro"];
@@ -94,17 +94,17 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Person& who = site.people[node.person].second;
     const std::string role = role_today(in, node.person, "former_role_until");
 
-    View view(kPersonView);
-    view.set("name", *who.name).set("role", role).set("pronoun", *who.pronoun);
-    if (auto portrait = portrait_view(in, node.person)) view.set("portrait", std::move(*portrait));
-    view.set("roles", role_views(in, who));
+    ViewOf<kPersonView> view;
+    view.set<"name">(*who.name).set<"role">(role).set<"pronoun">(*who.pronoun);
+    if (auto portrait = portrait_view(in, node.person)) view.set<"portrait">(std::move(*portrait));
+    view.set<"roles">(role_views(in, who));
     std::vector<View> statements;
     for (const StatementRef& ref : node.statements) statements.push_back(statement_view(in, ref.post, ref.statement));
-    view.set("statements", std::move(statements));
-    view.set("releases", release_items(in, node.posts, 0, node.posts.size()))
-        .set("releases_heading", in.words().filled("releases_with_person", {*who.name}));
-    view.set("feeds", feeds_view(in, person_address(site, node.person), *who.name))
-        .set("subscribe_heading", in.words().filled("subscribe_to_person", {*who.name}));
+    view.set<"statements">(std::move(statements));
+    view.set<"releases">(release_items(in, node.posts, 0, node.posts.size()))
+        .set<"releases_heading">(in.words().filled("releases_with_person", {*who.name}));
+    view.set<"feeds">(feeds_view(in, person_address(site, node.person), *who.name))
+        .set<"subscribe_heading">(in.words().filled("subscribe_to_person", {*who.name}));
 
     Frame frame;
     frame.heading = *who.name;
@@ -112,7 +112,7 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     frame.description =
         in.words().filled("person_description", {role.empty() ? *who.name : in.words().filled("list_comma", {*who.name, role})});
     frame.address = person_address(site, node.person);
-    frame.breadcrumbs.push_back(link_view(in.words()["people"], in.url(people_address(site))));
+    frame.breadcrumbs.push_back({in.words()["people"], people_address(site)});
     frame.json_ld = person_json_ld(in, node.person);
     write_page(in, "person", view, std::move(frame));
 }

@@ -20,11 +20,11 @@ namespace pressrum::write {
 namespace {
 
 // Home › 2024 › May.
-std::vector<View> month_crumbs(const Rendering& in, const SitePost& post) {
-    std::vector<View> crumbs;
+std::vector<Crumb> month_crumbs(const Rendering& in, const SitePost& post) {
+    std::vector<Crumb> crumbs;
     const LocalTime published = *post.post.published;
     const auto add = [&](std::string title, const std::string& address) {
-        if (in.renderer.plan.find(address) != nullptr) crumbs.push_back(link_view(std::move(title), in.url(address)));
+        if (in.renderer.plan.find(address) != nullptr) crumbs.push_back({std::move(title), address});
     };
     add(fmt::to_string(year_of(published)), year_address(year_of(published)));
     add(month_words(in.words(), year_of(published), month_of(published)), month_address(year_of(published), month_of(published)));
@@ -49,16 +49,16 @@ std::vector<View> attachment_views(const Rendering& in, const SitePost& post) {
     for (std::size_t i = 0; i < post.attachments.size(); ++i) {
         const FileUse& use = post.attachments[i];
         if (use.source.empty()) continue;
-        View view(kAttachmentView);
+        ViewOf<kAttachmentView> view;
         const Attachment& of = post.post.attachments[i];
-        view.set("title", prose(in, of.title)).set("description", prose(in, of.description)).set("url", in.url(use.output));
-        view.set("facts", in.words().filled("file_facts", {std::string(file_kind(use.output)), size_words(in.words(), use.size)}));
+        view.set<"title">(prose(in, of.title)).set<"description">(prose(in, of.description)).set<"url">(in.url(use.output));
+        view.set<"facts">(in.words().filled("file_facts", {std::string(file_kind(use.output)), size_words(in.words(), use.size)}));
         views.push_back(std::move(view));
     }
     return views;
 }
 
-void set_pictures(const Rendering& in, const SitePost& post, const ReleaseBody& body, View& view) {
+void set_pictures(const Rendering& in, const SitePost& post, const ReleaseBody& body, ViewOf<kReleaseView>& view) {
     std::vector<View> photos, more;
     for (std::size_t i = 0; i < post.photo_count(); ++i) {
         auto photo = photo_view(in, post, i);
@@ -66,33 +66,34 @@ void set_pictures(const Rendering& in, const SitePost& post, const ReleaseBody& 
         photos.push_back(std::move(*photo));
         const bool on_top = i == 0 && post.post.photo;
         if (on_top && !body.placed_photos[i]) {
-            View lead = *photo_view(in, post, i);
-            lead.set("eager", true);
-            view.set("photo", std::move(lead));
+            ViewOf<kPhotoView> lead = *photo_view(in, post, i);
+            lead.set<"eager">(true);
+            view.set<"photo">(std::move(lead));
         } else if (!body.placed_photos[i]) {
             more.push_back(*photo_view(in, post, i));
         }
     }
-    view.set("photos", std::move(photos)).set("more_photos", std::move(more));
+    view.set<"photos">(std::move(photos)).set<"more_photos">(std::move(more));
 }
 
-void set_events(const Rendering& in, const SitePost& post, const ReleaseBody& body, View& view) {
+void set_events(const Rendering& in, const SitePost& post, const ReleaseBody& body, ViewOf<kReleaseView>& view) {
     std::vector<View> boxes, all;
     for (const EventIndex index : post.events) {
         const SiteEvent& event = in.site().events[index];
         all.push_back(event_box_view(in, event));
         if (!body.placed_events[event.number]) boxes.push_back(event_box_view(in, event));
     }
-    view.set("events", std::move(boxes)).set("all_events", std::move(all));
+    view.set<"events">(std::move(boxes)).set<"all_events">(std::move(all));
 }
 
 // The way to the easy-to-read version of a release, and from it to the usual one in the same language.
-void set_easy_version(const Rendering& in, const SitePost& post, View& view) {
+void set_easy_version(const Rendering& in, const SitePost& post, ViewOf<kReleaseView>& view) {
     const std::string& language = in.words().language();
     for (const Version& version : versions_of(in.site(), post)) {
         const std::string& other = in.site().words(version.language).language();
         if (other == language || !is_same_language(other, language)) continue;
-        view.set(is_easy(other) ? "easy_version" : "full_version", version_view(in, version));
+        if (is_easy(other)) view.set<"easy_version">(version_view(in, version));
+        else view.set<"full_version">(version_view(in, version));
     }
 }
 
@@ -115,16 +116,16 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Lexicon& words = in.words();
     ReleaseBody body = release_body(in, index);
 
-    View view(kReleaseView);
-    view.set("title", typeset(*post.post.title)).set("lead", typeset(*post.post.lead)).set("kind", kind_words(words, *post.post.kind));
-    view.set("place", post.post.place.given() ? *post.post.place : *site.config.organization.place);
-    view.set("published", date_time_words(words, *post.post.published)).set("datetime", iso_time(site, *post.post.published));
+    ViewOf<kReleaseView> view;
+    view.set<"title">(typeset(*post.post.title)).set<"lead">(typeset(*post.post.lead)).set<"kind">(kind_words(words, *post.post.kind));
+    view.set<"place">(post.post.place.given() ? *post.post.place : *site.config.organization.place);
+    view.set<"published">(date_time_words(words, *post.post.published)).set<"datetime">(iso_time(site, *post.post.published));
     if (!post.post.changes.empty())
-        view.set("updated", date_time_words(words, post.updated)).set("updated_datetime", iso_time(site, post.updated));
+        view.set<"updated">(date_time_words(words, post.updated)).set<"updated_datetime">(iso_time(site, post.updated));
     set_easy_version(in, post, view);
     set_pictures(in, post, body, view);
     set_events(in, post, body, view);
-    view.set("body", std::move(body.html));
+    view.set<"body">(std::move(body.html));
 
     std::vector<View> change_views, contacts, links, topics, areas;
     for (const Change* change : newest_changes(post.post)) change_views.push_back(change_view(in, index, *change));
@@ -132,15 +133,15 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     for (const Link& link : post.post.links) links.push_back(link_view(prose(in, link.title), in.written(link.url, post.address)));
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
     for (const std::uint32_t area : post.areas) areas.push_back(topic_link(in, kAreaList, area));
-    view.set("changes", std::move(change_views))
-        .set("changes_anchor", site.words()["anchor_changes"])
-        .set("contacts_anchor", site.words()["anchor_contacts"]);
-    view.set("speakers", speaker_views(in, post)).set("contacts", std::move(contacts)).set("attachments", attachment_views(in, post));
-    view.set("links", std::move(links))
-        .set("topics", std::move(topics))
-        .set("areas", std::move(areas))
-        .set("diary_number", *post.post.diary_number);
-    view.set("related", release_items(in, post.related, 0, post.related.size())).set("permalink", site.absolute(post.address));
+    view.set<"changes">(std::move(change_views))
+        .set<"changes_anchor">(site.words()["anchor_changes"])
+        .set<"contacts_anchor">(site.words()["anchor_contacts"]);
+    view.set<"speakers">(speaker_views(in, post)).set<"contacts">(std::move(contacts)).set<"attachments">(attachment_views(in, post));
+    view.set<"links">(std::move(links))
+        .set<"topics">(std::move(topics))
+        .set<"areas">(std::move(areas))
+        .set<"diary_number">(*post.post.diary_number);
+    view.set<"related">(release_items(in, post.related, 0, post.related.size())).set<"permalink">(site.absolute(post.address));
 
     Frame frame;
     frame.heading = *post.post.title;
@@ -171,10 +172,10 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePost& post = renderer.site.posts[file.about<subject::Post>().post];
     const Rendering in{renderer, out, post.language};
     const Lexicon& words = in.words();
-    View view(kExpiredView);
-    view.set("title", *post.post.title).set("contacts", press_contacts(in));
-    view.set("text",
-             words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))}));
+    ViewOf<kExpiredView> view;
+    view.set<"title">(*post.post.title).set<"contacts">(press_contacts(in));
+    view.set<"text">(
+        words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))}));
     Frame frame;
     frame.heading = words["expired_title"];
     frame.description =
@@ -188,10 +189,10 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
 void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePost& post = renderer.site.posts[file.about<subject::Alias>().post];
     const Rendering in{renderer, out, post.language};
-    View view(kRedirectView);
-    view.set("target_url", in.url(post.address))
-        .set("target_address", renderer.site.absolute(post.address))
-        .set("target_title", *post.post.title);
+    ViewOf<kRedirectView> view;
+    view.set<"target_url">(in.url(post.address))
+        .set<"target_address">(renderer.site.absolute(post.address))
+        .set<"target_title">(*post.post.title);
     Frame frame;
     frame.heading = in.words()["redirect_title"];
     frame.address = post.address;
@@ -213,8 +214,8 @@ void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return renderer.written(target, page.address, in.form, out, at); };
     options.table_label = in.words()["table_region"];
-    View view(kPageView);
-    view.set("title", *page.page.title).set("body", to_html(page.body, options));
+    ViewOf<kPageView> view;
+    view.set<"title">(*page.page.title).set<"body">(to_html(page.body, options));
     Frame frame;
     frame.heading = *page.page.title;
     frame.description = page.page.description.given() ? *page.page.description : to_text(page.body);

@@ -20,9 +20,9 @@ void corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
     std::vector<View> changes;
     for (const ChangeRef& ref : in.site().corrections)
         changes.push_back(change_view(in, ref.post, in.site().posts[ref.post].post.changes[ref.change]));
-    View view(kCorrectionsView);
-    view.set("heading", in.words()["corrections"]).set("changes", std::move(changes)).set("contacts", press_contacts(in));
-    view.set("feeds", feeds_view(in, corrections_address(in.site()), in.words()["corrections"]));
+    ViewOf<kCorrectionsView> view;
+    view.set<"heading">(in.words()["corrections"]).set<"changes">(std::move(changes)).set<"contacts">(press_contacts(in));
+    view.set<"feeds">(feeds_view(in, corrections_address(in.site()), in.words()["corrections"]));
     Frame frame;
     frame.heading = in.words()["corrections"];
     frame.feed_links = feed_links(in, corrections_address(in.site()), in.words()["corrections"]);
@@ -41,13 +41,13 @@ void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
             views.push_back(feeds_view(in, topic_address(site, list, i), *site.topics[list][i].topic.name));
         return views;
     };
-    View view(kSubscribeView);
-    view.set("heading", in.words()["subscribe"]).set("everything", feeds_view(in, "", in.words()["everything"]));
-    view.set("topics", rows(kTopicList)).set("areas", rows(kAreaList));
-    view.set("corrections", feeds_view(in, corrections_address(site), in.words()["corrections"]));
-    view.set("releases_url", in.url("releases.json"))
-        .set("schema_url", in.url("releases.schema.json"))
-        .set("ninjs_url", in.url("ninjs.json"));
+    ViewOf<kSubscribeView> view;
+    view.set<"heading">(in.words()["subscribe"]).set<"everything">(feeds_view(in, "", in.words()["everything"]));
+    view.set<"topics">(rows(kTopicList)).set<"areas">(rows(kAreaList));
+    view.set<"corrections">(feeds_view(in, corrections_address(site), in.words()["corrections"]));
+    view.set<"releases_url">(in.url("releases.json"))
+        .set<"schema_url">(in.url("releases.schema.json"))
+        .set<"ninjs_url">(in.url("ninjs.json"));
     Frame frame;
     frame.heading = in.words()["subscribe"];
     frame.description = in.words()["subscribe_intro"];
@@ -64,24 +64,24 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     const AccessibilityStatement& of = *site.config.statement;
     const auto dated = [&](const char* key, Date date) { return words.filled(key, {date_words(words, date)}); };
 
-    View view(kStatementPageView);
-    view.set("heading", words["statement_title"])
-        .set("intro", words.filled("statement_intro", {organization_name(site), *site.config.title}));
-    view.set("status", words[row_of(*of.status, kStatus)]);
+    ViewOf<kStatementPageView> view;
+    view.set<"heading">(words["statement_title"])
+        .set<"intro">(words.filled("statement_intro", {organization_name(site), *site.config.title}));
+    view.set<"status">(words[row_of(*of.status, kStatus)]);
     std::vector<View> issues;
     for (const Text& text : of.issues) {
-        View issue(kIssueView);
-        issue.set("text", *text);
+        ViewOf<kIssueView> issue;
+        issue.set<"text">(*text);
         issues.push_back(std::move(issue));
     }
-    view.set("issues", std::move(issues));
-    view.set("email", *of.email).set("email_url", mail_url(*of.email)).set("phone", *of.phone).set("phone_url", phone_url(*of.phone));
-    view.set("feedback_url", in.written(of.url));
-    view.set("report_url", words["statement_report_address"]);
+    view.set<"issues">(std::move(issues));
+    view.set<"email">(*of.email).set<"email_url">(mail_url(*of.email)).set<"phone">(*of.phone).set<"phone_url">(phone_url(*of.phone));
+    view.set<"feedback_url">(in.written(of.url));
+    view.set<"report_url">(words["statement_report_address"]);
     const std::string method = *of.method == Assessment::self ? "statement_self" : "statement_external";
-    view.set("method", of.assessor.given() ? words.filled(method + "_by", {*of.assessor}) : words[method]);
-    view.set("assessed", dated("statement_assessed", *of.assessed)).set("published", dated("statement_published", *of.published));
-    if (of.updated.given()) view.set("updated", dated("statement_updated", *of.updated));
+    view.set<"method">(of.assessor.given() ? words.filled(method + "_by", {*of.assessor}) : words[method]);
+    view.set<"assessed">(dated("statement_assessed", *of.assessed)).set<"published">(dated("statement_published", *of.published));
+    if (of.updated.given()) view.set<"updated">(dated("statement_updated", *of.updated));
 
     Frame frame;
     frame.heading = replace_all(words["statement_title"], "\u00AD", "");  // tabs and search engines show it whole
@@ -100,24 +100,24 @@ void authenticity(const Renderer& renderer, const PlannedFile& file, Output& out
     const std::string address = authenticity_address(site), saved_as = words["authenticity_file"];
     const std::string intro = words.filled("authenticity_intro", {organization_name(site), *site.config.title});
 
-    View view(kAuthenticityView);
-    view.set("heading", words["authenticity_title"]).set("intro", intro).set("key", *site.config.signing_key);
+    ViewOf<kAuthenticityView> view;
+    view.set<"heading">(words["authenticity_title"]).set<"intro">(intro).set<"key">(*site.config.signing_key);
     // The signature is made when the site is, and is in no plan.
-    view.set("manifest_url", in.url(kLedgerFile)).set("signature_url", site.base_path + kSignatureFile);
-    view.set("program_url", words["authenticity_program_address"]);
-    view.set("verify_command", "minisign -Vm " + std::string(kLedgerFile) + " -P " + *site.config.signing_key);
+    view.set<"manifest_url">(in.url(kLedgerFile)).set<"signature_url">(site.base_path + kSignatureFile);
+    view.set<"program_url">(words["authenticity_program_address"]);
+    view.set<"verify_command">("minisign -Vm " + std::string(kLedgerFile) + " -P " + *site.config.signing_key);
     // The page that is being read: any other would change with the news.
-    view.set("fetch_command", "curl -o " + saved_as + " " + renderer.absolute(address, out));
+    view.set<"fetch_command">("curl -o " + saved_as + " " + renderer.absolute(address, out));
     std::vector<View> commands;
     for (const auto& [system, command] : kDigestCommands) {
-        View each(kDigestCommandView);
-        each.set("system", system).set("command", replace_all(command, "{0}", saved_as));
+        ViewOf<kDigestCommandView> each;
+        each.set<"system">(system).set<"command">(replace_all(command, "{0}", saved_as));
         commands.push_back(std::move(each));
     }
-    view.set("digest_commands", std::move(commands));
-    view.set("find", words.filled("authenticity_find", {file.path}))
-        .set("other_pages", words.filled("authenticity_other_pages", {site.absolute("")}));
-    view.set("contacts", press_contacts(in));
+    view.set<"digest_commands">(std::move(commands));
+    view.set<"find">(words.filled("authenticity_find", {file.path}))
+        .set<"other_pages">(words.filled("authenticity_other_pages", {site.absolute("")}));
+    view.set<"contacts">(press_contacts(in));
 
     Frame frame;
     frame.heading = words["authenticity_title"];
@@ -129,8 +129,8 @@ void authenticity(const Renderer& renderer, const PlannedFile& file, Output& out
 
 void not_found(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
-    View view(kNotFoundView);
-    view.set("contacts", press_contacts(in));
+    ViewOf<kNotFoundView> view;
+    view.set<"contacts">(press_contacts(in));
     Frame frame;
     frame.heading = in.words()["not_found_title"];
     frame.address = "404.html";

@@ -13,32 +13,36 @@ namespace {
 constexpr std::string_view kRaw = "<ö\"ä&å";
 
 View link(bool current) {
-    View view(kLinkView);
-    return std::move(view.set("title", Prose{std::string(kRaw), "fi"}).set("url", std::string(kRaw)).set("current", current));
+    ViewOf<kLinkView> view;
+    return std::move(view.set<"title">(Prose{std::string(kRaw), "fi"}).set<"url">(std::string(kRaw)).set<"current">(current));
 }
 
 // What a release has: texts with and without a language, HTML, flags, records in each other, lists of none, one and two.
 View release() {
-    View label(kLabelView), event(kEventView), photo(kPhotoView), view(kReleaseView);
-    label.set("text", std::string(kRaw)).set("kind", "moved");
-    event.set("title", std::string(kRaw)).set("label", std::move(label)).set("price", Prose{std::string(kRaw), "fi"}).set("is_off", true);
-    photo.set("alt", std::string(kRaw));
+    ViewOf<kLabelView> label;
+    ViewOf<kEventView> event;
+    ViewOf<kPhotoView> photo;
+    ViewOf<kReleaseView> view;
+    label.set<"text">(std::string(kRaw)).set<"kind">("moved");
+    event.set<"title">(std::string(kRaw)).set<"label">(std::move(label)).set<"price">(Prose{std::string(kRaw), "fi"}).set<"is_off">(true);
+    photo.set<"alt">(std::string(kRaw));
     std::vector<View> links, events, topics;
     links.push_back(link(false));
     links.push_back(link(true));
     topics.push_back(link(true));
     events.push_back(std::move(event));
-    view.set("title", std::string(kRaw)).set("lead", std::string(kRaw)).set("body", "<p>Text.</p>").set("photo", std::move(photo));
-    view.set("events", std::move(events)).set("links", std::move(links)).set("topics", std::move(topics));
+    view.set<"title">(std::string(kRaw)).set<"lead">(std::string(kRaw)).set<"body">("<p>Text.</p>").set<"photo">(std::move(photo));
+    view.set<"events">(std::move(events)).set<"links">(std::move(links)).set<"topics">(std::move(topics));
     return view;
 }
 
 View common() {
-    View organization(kOrganizationView), view(kCommonView);
-    organization.set("name", std::string(kRaw)).set("about", "<p>Om <em>oss</em>.</p>");
+    ViewOf<kOrganizationView> organization;
+    ViewOf<kCommonView> view;
+    organization.set<"name">(std::string(kRaw)).set<"about">("<p>Om <em>oss</em>.</p>");
     std::vector<View> pages;
     pages.push_back(link(true));
-    view.set("site_title", std::string(kRaw)).set("organization", std::move(organization)).set("pages", std::move(pages));
+    view.set<"site_title">(std::string(kRaw)).set<"organization">(std::move(organization)).set<"pages">(std::move(pages));
     return view;
 }
 

@@ -49,36 +49,36 @@ std::string fault(std::string_view text) {
 }
 
 View link(const char* title, const char* url, bool current = false) {
-    View view(kLinkView);
-    view.set("title", title).set("url", url).set("current", current);
+    ViewOf<kLinkView> view;
+    view.set<"title">(title).set<"url">(url).set<"current">(current);
     return view;
 }
 
 View label(const char* text) {
-    View view(kLabelView);
-    view.set("text", text).set("kind", "moved");
+    ViewOf<kLabelView> view;
+    view.set<"text">(text).set<"kind">("moved");
     return view;
 }
 
 // An event: title and when, a label, a registration with a telephone number; no address, no place.
 View event(bool with_label = true) {
-    View view(kEventView);
-    view.set("id", "evenemang-mote").set("title", "Möte om <skola> & \"väg\"").set("when", "tisdag 7 maj").set("is_off", with_label);
+    ViewOf<kEventView> view;
+    view.set<"id">("evenemang-mote").set<"title">("Möte om <skola> & \"väg\"").set<"when">("tisdag 7 maj").set<"is_off">(with_label);
     if (!with_label) return view;
-    View registration(kRegistrationView);
-    registration.set("phone", "0980-31 90 00");
-    view.set("label", label("Flyttat")).set("registration", std::move(registration)).set("price", Prose{"Vapaa pääsy", "fi"});
+    ViewOf<kRegistrationView> registration;
+    registration.set<"phone">("0980-31 90 00");
+    view.set<"label">(label("Flyttat")).set<"registration">(std::move(registration)).set<"price">(Prose{"Vapaa pääsy", "fi"});
     return view;
 }
 
 View common() {
-    View organization(kOrganizationView);
-    organization.set("name", "Ekinge kommun").set("email", "kommun@ekinge.example").set("about", "<p>Om <em>oss</em>.</p>");
-    View view(kCommonView);
+    ViewOf<kOrganizationView> organization;
+    organization.set<"name">("Ekinge kommun").set<"email">("kommun@ekinge.example").set<"about">("<p>Om <em>oss</em>.</p>");
+    ViewOf<kCommonView> view;
     std::vector<View> pages;
     pages.push_back(link("Om", "/om/"));
     pages.push_back(link("Bilder", "/bilder/", true));
-    view.set("site_title", "Pressrum").set("organization", std::move(organization)).set("pages", std::move(pages));
+    view.set<"site_title">("Pressrum").set<"organization">(std::move(organization)).set<"pages">(std::move(pages));
     return view;
 }
 
@@ -158,8 +158,8 @@ TEST_CASE("what is not there shows nothing, and nothing of another record in its
 }
 
 TEST_CASE("words are those of the page's language, also where a record has a field called words") {
-    View statement(kStatementView);
-    statement.set("words", "Vi börjar nu.").set("speaker", "Karin Alm");
+    ViewOf<kStatementView> statement;
+    statement.set<"words">("Vi börjar nu.").set<"speaker">("Karin Alm");
     const Files files = {{"layouts/placed_quote.mustache", "{{words}} – {{speaker}} ({{words.published}})"}};
     CHECK(rendered(files, "placed_quote", statement) == "Vi börjar nu. – Karin Alm (Publicerat)");
     CHECK(rendered(files, "placed_quote", statement, "en") == "Vi börjar nu. – Karin Alm (Published)");
@@ -203,10 +203,10 @@ TEST_CASE("partials stand where they are included, and see what is seen there") 
 }
 
 TEST_CASE("layouts of one's own see what releases and pages see") {
-    View page(kPageView);
-    page.set("title", "Om").set("body", "<p>Text.</p>");
+    ViewOf<kPageView> page;
+    page.set<"title">("Om").set<"body">("<p>Text.</p>");
     CHECK(rendered({{"layouts/page-wide.mustache", "{{title}}{{{body}}}"}}, "page-wide", page) == "Om<p>Text.</p>");
-    CHECK(rendered({{"layouts/release-short.mustache", "{{title}}"}}, "release-short", View(kReleaseView)) == "");
+    CHECK(rendered({{"layouts/release-short.mustache", "{{title}}"}}, "release-short", ViewOf<kReleaseView>()) == "");
     CHECK(faults({{"layouts/page-wide.mustache", "{{lead}}"}}) == "layout/unknown-name layouts/page-wide.mustache:1:3 [lead|page]\n");
 }
 
@@ -379,9 +379,9 @@ TEST_CASE("a layout is filled with the record that it was checked against, or no
     Loaded loaded;
     load_layouts(loaded, {});
     CHECK(loaded.layouts.complete());
-    CHECK_THROWS_AS(loaded.layouts.render("page", View(kReleaseView), common(), Lexicon("sv", {})), std::logic_error);
-    CHECK_THROWS_AS(loaded.layouts.render("page", View(kPageView), View(kPageView), Lexicon("sv", {})), std::logic_error);
-    CHECK_THROWS_AS(loaded.layouts.render("newsletter", View(kPageView), common(), Lexicon("sv", {})), std::logic_error);
+    CHECK_THROWS_AS(loaded.layouts.render("page", ViewOf<kReleaseView>(), common(), Lexicon("sv", {})), std::logic_error);
+    CHECK_THROWS_AS(loaded.layouts.render("page", ViewOf<kPageView>(), ViewOf<kPageView>(), Lexicon("sv", {})), std::logic_error);
+    CHECK_THROWS_AS(loaded.layouts.render("newsletter", ViewOf<kPageView>(), common(), Lexicon("sv", {})), std::logic_error);
 }
 
 TEST_CASE("depth, size and number have limits, and hostile layouts end soon") {
@@ -550,7 +550,7 @@ TEST_CASE("the layouts that come with the program are whole and sound") {
     CHECK(to_text(loaded.diagnostics, loaded.tree) == "");
     CHECK(loaded.layouts.complete());
     // With nothing in them, too, every page is made.
-    const View nothing(kCommonView);
+    const ViewOf<kCommonView> nothing;
     for (const LayoutKind& kind : kLayoutKinds) {
         INFO(kind.name);
         CHECK_NOTHROW(loaded.layouts.render(kind.name, View(*kind.record), nothing, Lexicon("sv", {})));

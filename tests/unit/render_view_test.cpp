@@ -25,8 +25,8 @@ constexpr ViewField kHouseFields[] = {
 constexpr ViewRecord kHouse = {"house", "a house", kHouseFields};
 
 View room(const char* name) {
-    View view(kRoom);
-    view.set("name", name);
+    ViewOf<kRoom> view;
+    view.set<"name">(name);
     return view;
 }
 
@@ -58,7 +58,7 @@ bool is_name(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a view has every field from the beginning, and nothing is there") {
-    const View view(kHouse);
+    const ViewOf<kHouse> view;
     for (std::size_t i = 0; i < kHouse.fields.size(); ++i) {
         INFO(kHouse.fields[i].name);
         CHECK(view.index_of(kHouse.fields[i].name) == i);
@@ -71,51 +71,59 @@ TEST_CASE("a view has every field from the beginning, and nothing is there") {
 }
 
 TEST_CASE("what was set is there, and empty values count as not there") {
-    View view(kHouse);
+    ViewOf<kHouse> view;
     const auto present = [&](std::string_view name) { return view.present(view.index_of(name)); };
     CHECK_FALSE(present("title"));
-    view.set("title", "Rådhuset").set("open", true).set("attic", room("")).set("rooms", rooms({"Sal"}));
+    view.set<"title">("Rådhuset").set<"open">(true).set<"attic">(room("")).set<"rooms">(rooms({"Sal"}));
     CHECK(present("title"));
     CHECK(present("open"));
     CHECK(present("attic"));
     CHECK(present("rooms"));
-    view.set("title", "").set("open", false).set("rooms", std::vector<View>());
+    view.set<"title">("").set<"open">(false).set<"rooms">(std::vector<View>());
     CHECK_FALSE(present("title"));
     CHECK_FALSE(present("open"));
     CHECK_FALSE(present("rooms"));
     CHECK(present("attic"));  // a record that was set is there, whatever is in it
 }
 
-TEST_CASE("setting what the record does not have is a programmer's error") {
-    View view(kHouse);
-    CHECK_THROWS_AS(view.set("titel", "x"), std::logic_error);
-    CHECK_THROWS_AS(view.set("has_note", true), std::logic_error);
-    CHECK_THROWS_AS(view.set("title", true), std::logic_error);
-    CHECK_THROWS_AS(view.set("open", "ja"), std::logic_error);
-    CHECK_THROWS_AS(view.set("title", room("Sal")), std::logic_error);
-    CHECK_THROWS_AS(view.set("title", std::vector<View>()), std::logic_error);
-    CHECK_THROWS_AS(view.set("hall", "Sal"), std::logic_error);
-    CHECK_THROWS_AS(view.set("hall", rooms({"Sal"})), std::logic_error);
-    CHECK_THROWS_AS(view.set("hall", View(kHouse)), std::logic_error);
-    CHECK_THROWS_AS(view.set("rooms", room("Sal")), std::logic_error);
-    std::vector<View> houses;
-    houses.emplace_back(kHouse);
-    CHECK_THROWS_AS(view.set("rooms", std::move(houses)), std::logic_error);
+template <class V, FieldName kName, class T>
+concept Takes = requires(V view, T value) {
+    view.template set<kName>(std::move(value));
+};
+
+TEST_CASE("setting what the record does not have does not compile") {
+    using House = ViewOf<kHouse>;
+    STATIC_REQUIRE(Takes<House, "title", const char*>);
+    STATIC_REQUIRE_FALSE(Takes<House, "titel", const char*>);
+    STATIC_REQUIRE_FALSE(Takes<House, "has_note", bool>);
+    STATIC_REQUIRE_FALSE(Takes<House, "title", bool>);
+    STATIC_REQUIRE_FALSE(Takes<House, "title", Prose>);
+    STATIC_REQUIRE_FALSE(Takes<House, "open", const char*>);
+    STATIC_REQUIRE_FALSE(Takes<House, "title", View>);
+    STATIC_REQUIRE_FALSE(Takes<House, "title", std::vector<View>>);
+    STATIC_REQUIRE_FALSE(Takes<House, "hall", const char*>);
+    STATIC_REQUIRE_FALSE(Takes<House, "hall", std::vector<View>>);
+    STATIC_REQUIRE_FALSE(Takes<House, "rooms", View>);
+    STATIC_REQUIRE(Takes<House, "rooms", std::vector<View>>);
+}
+
+TEST_CASE("a record of another kind is a programmer's error") {
+    ViewOf<kHouse> view;
+    CHECK_THROWS_WITH(view.set<"hall">(ViewOf<kHouse>()), "view \"house\": \"hall\" holds another record");
     std::vector<View> mixed = rooms({"Sal"});
     mixed.emplace_back(kHouse);
-    CHECK_THROWS_AS(view.set("rooms", std::move(mixed)), std::logic_error);
+    CHECK_THROWS_AS(view.set<"rooms">(std::move(mixed)), std::logic_error);
     CHECK(to_debug_text(view) == "");
-    CHECK_THROWS_WITH(view.set("titel", "x"), "view \"house\": \"titel\" is no field of it");
 }
 
 TEST_CASE("a view is printed with one line a field, empty ones left out") {
-    View view(kHouse);
-    view.set("title", "Rådhuset")
-        .set("note", "")
-        .set("body", "<p>Ett.</p>\n<p>Två.</p>")
-        .set("open", true)
-        .set("hall", room("Sal"))
-        .set("rooms", rooms({"Vind", "Källare"}));
+    ViewOf<kHouse> view;
+    view.set<"title">("Rådhuset")
+        .set<"note">("")
+        .set<"body">("<p>Ett.</p>\n<p>Två.</p>")
+        .set<"open">(true)
+        .set<"hall">(room("Sal"))
+        .set<"rooms">(rooms({"Vind", "Källare"}));
     CHECK(to_debug_text(view) ==
           "title: Rådhuset\n"
           "body: <p>Ett.</p>\n"
