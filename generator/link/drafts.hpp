@@ -1,0 +1,37 @@
+#pragma once
+// Posts on their way into the Site: what they are called, where they lie, which are versions of one release, and what is public now.
+
+#include "link/link.hpp"
+#include "link/versions.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace pressrum {
+
+// A post with what decides whether and how it is shown. It has the number of its document.
+struct Draft {
+    SitePost post;
+    std::string folder;        // of its file
+    std::size_t number = 0;    // of itself
+    std::size_t original = 0;  // of the first version of its release
+    std::size_t release = 0;
+    bool sound = false;  // without a fault of its own or of its original's
+    bool shown = false;  // in this output
+
+    bool is_original() const { return number == original; }
+};
+
+// A draft for each document; translations are checked against their originals, and completed by them.
+std::vector<Draft> make_drafts(Documents& documents, const Site& site, const std::vector<Release>& releases, Diagnostics& diagnostics);
+
+// Two posts with one id, or at one address.
+void report_duplicates(const std::vector<Draft>& drafts, Diagnostics& diagnostics);
+
+// What is public at `site.now`, and counts it: releases, not their translations.
+void decide_state(Draft& draft, Site& site, const LinkOptions& options, Diagnostics& diagnostics);
+
+// Why the post has no address now although it had or will have one; nothing of a draft, which no time makes appear.
+std::optional<Absence> absence(const Draft& draft);
+
+}  // namespace pressrum
