@@ -62,12 +62,15 @@ public:
           diagnostics_(diagnostics) {}
 
     void run() {
-        if (now_.published != before_.published) report(rule("against/published"), post_.post.published.at, {before_.published, now_.published});
-        if (now_.address != before_.address && !has_alias(before_.address)) report(rule("against/moved"), post_.post.title.at, {before_.address});
+        if (now_.published != before_.published)
+            report(rule("against/published"), post_.post.published.at, {before_.published, now_.published});
+        if (now_.address != before_.address && !has_alias(before_.address))
+            report(rule("against/moved"), post_.post.title.at, {before_.address});
         for (const PublishedChange& change : before_.changes) {
             const bool stands = std::find(now_.changes.begin(), now_.changes.end(), change) != now_.changes.end();
             if (!stands)
-                report(rule("against/change"), post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at, {change.at});
+                report(rule("against/change"), post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at,
+                       {change.at});
         }
         check_whole();
         check_statements();
@@ -118,7 +121,8 @@ private:
     void check_whole() {
         if (!before_.unlisted && *post_.post.unlisted) report(rule("against/unlisted"), post_.post.unlisted.at, {});
         if (is_told()) return;
-        if (!before_.title.empty() && now_.title != before_.title) report(rule("against/title"), post_.post.title.at, {before_.title, time_});
+        if (!before_.title.empty() && now_.title != before_.title)
+            report(rule("against/title"), post_.post.title.at, {before_.title, time_});
         for (const PublishedPhoto& photo : now_.photos) {
             const auto same_file = [&](const PublishedPhoto& before) { return before.file == photo.file; };
             const auto before = std::find_if(before_.photos.begin(), before_.photos.end(), same_file);
@@ -225,7 +229,8 @@ private:
             return report(rule("against/event-status"), event.status.given() ? event.status.at : event.title.at,
                           {*event.title, time_, before.status, found->status});
         if (found->sha256 != before.sha256) return report(rule("against/event-details"), event.title.at, {*event.title, time_});
-        if (!before.words.empty() && found->words != before.words) report(rule("against/event-words"), event.title.at, {*event.title, time_});
+        if (!before.words.empty() && found->words != before.words)
+            report(rule("against/event-words"), event.title.at, {*event.title, time_});
     }
 
     const Site& site_;

@@ -197,9 +197,9 @@ struct Site {
     std::vector<EventIndex> listed_events;                      // of listed posts, by start
     std::array<std::vector<TopicNode>, 2> topics;               // topics, areas: in the language's order of names
     std::vector<PersonNode> speakers;                           // people with at least one statement in a listed post, by name
-    std::vector<bool> speaking, named_contacts;                 // by person: said something on a page that is there; is named by a listed post
-    std::vector<ChangeRef> corrections;                         // of listed posts, newest first
-    std::vector<std::string> faulty;                            // addresses of posts that were left out because of faults, sorted
+    std::vector<bool> speaking, named_contacts;  // by person: said something on a page that is there; is named by a listed post
+    std::vector<ChangeRef> corrections;          // of listed posts, newest first
+    std::vector<std::string> faulty;             // addresses of posts that were left out because of faults, sorted
     std::vector<WithheldPost> withheld;
     std::vector<AbsentPost> absent;
     std::set<std::string, std::less<>> withheld_files;  // sources that posts name which are not public

@@ -23,32 +23,15 @@ struct RuleTopic {
 };
 
 inline constexpr RuleTopic kRuleTopics[] = {
-    {kYamlIds, kYamlRules},
-    {kFenceIds, kFenceRules},
-    {kFrontMatterIds, kFrontMatterRules},
-    {kValueIds, kValueRules},
-    {kStringsIds, kStringsRules},
-    {kSiteIds, kSiteRules},
-    {kPeopleIds, kPeopleRules},
-    {kPostIds, kPostRules},
-    {kQuoteIds, kQuoteRules},
-    {kStatementIds, kStatementRules},
-    {kBodyIds, kBodyRules},
-    {kReferenceIds, kReferenceRules},
-    {kDateIds, kDateRules},
-    {kTimeIds, kTimeRules},
-    {kWordsIds, kWordsRules},
-    {kEventIds, kEventRules},
-    {kPhotoIds, kPhotoRules},
-    {kAttachmentIds, kAttachmentRules},
-    {kLayoutIds, kLayoutRules},
-    {kLoadIds, kLoadRules},
-    {kFileIds, kFileRules},
-    {kLinkIds, kLinkRules},
-    {kOutputIds, kOutputRules},
-    {kPublishIds, kPublishRules},
-    {kAgainstIds, kAgainstRules},
-    {kSealIds, kSealRules},
+    {kYamlIds, kYamlRules},           {kFenceIds, kFenceRules},     {kFrontMatterIds, kFrontMatterRules},
+    {kValueIds, kValueRules},         {kStringsIds, kStringsRules}, {kSiteIds, kSiteRules},
+    {kPeopleIds, kPeopleRules},       {kPostIds, kPostRules},       {kQuoteIds, kQuoteRules},
+    {kStatementIds, kStatementRules}, {kBodyIds, kBodyRules},       {kReferenceIds, kReferenceRules},
+    {kDateIds, kDateRules},           {kTimeIds, kTimeRules},       {kWordsIds, kWordsRules},
+    {kEventIds, kEventRules},         {kPhotoIds, kPhotoRules},     {kAttachmentIds, kAttachmentRules},
+    {kLayoutIds, kLayoutRules},       {kLoadIds, kLoadRules},       {kFileIds, kFileRules},
+    {kLinkIds, kLinkRules},           {kOutputIds, kOutputRules},   {kPublishIds, kPublishRules},
+    {kAgainstIds, kAgainstRules},     {kSealIds, kSealRules},
 };
 
 // The tables of all topics.
@@ -80,7 +63,8 @@ consteval const Rule* rule(std::string_view id) {
 
 // For the tables: a row for each id, in the same order.
 consteval bool are_rules_of(std::span<const std::string_view> ids, std::span<const Rule> rules) {
-    return std::equal(ids.begin(), ids.end(), rules.begin(), rules.end(), [](std::string_view id, const Rule& row) { return row.id == id; });
+    return std::equal(ids.begin(), ids.end(), rules.begin(), rules.end(),
+                      [](std::string_view id, const Rule& row) { return row.id == id; });
 }
 
 }  // namespace pressrum

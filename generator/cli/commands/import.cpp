@@ -1,5 +1,6 @@
 #include "import/import.hpp"
 
+#include "base/invisible.hpp"
 #include "base/text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/new_post.hpp"
@@ -11,7 +12,6 @@
 #include "import/docx.hpp"
 #include "import/paragraphs.hpp"
 #include "io/load.hpp"
-#include "base/invisible.hpp"
 #include "io/source_text.hpp"
 #include "model/rules.hpp"
 #include "read/read.hpp"
