@@ -97,6 +97,7 @@ private:
         switch (field.type) {
             case FieldType::text:
             case FieldType::credit:
+            case FieldType::alt:
             case FieldType::markdown: return text(field);
             case FieldType::key: return {{"type", "string"}, {"pattern", kKeyPattern}, {"maxLength", 100}};
             case FieldType::language: return pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$");
@@ -124,7 +125,7 @@ private:
 
     // What a field's type reads is the text as it stands: `title: 2024` is the title "2024", although YAML has a number there.
     Json text(const Field& field) {
-        const bool may_be_empty = field.key == "alt";
+        const bool may_be_empty = field.type == FieldType::alt;
         const char* name = may_be_empty ? "text_or_empty" : "text";
         Json& definition = definitions_[name];
         if (definition.is_null()) {

@@ -17,9 +17,6 @@ std::optional<std::string> environment(const char* name);
 // The folder that this program lies in, links followed; empty when the machine does not tell.
 std::string program_folder();
 
-// How many threads can work at once; at least 1.
-unsigned core_count();
-
 enum class Stream { output, error };
 // Whether a person reads it on a terminal.
 bool is_terminal(Stream stream);

@@ -25,7 +25,7 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
     // What a resident needs to be at the right place every time; a line each, so that no two events have the same. What a time of a series
     // has of its own stands after it: an event without such has the fingerprint it always had.
     std::string details = *event.location + '\n' + *event.address + '\n' + *event.online + '\n';
-    if (event.geo.given()) details += fmt::format("{} {}\n", (*event.geo)[0], (*event.geo)[1]);
+    if (event.geo.given()) details += fmt::format("{} {}\n", event.geo->latitude, event.geo->longitude);
     if (event.previous_start.given()) details += moment(*event.previous_start) + '\n';
     for (const Occurrence& each : placed.occurrences) {
         details += moment(each.start);

@@ -110,7 +110,7 @@ struct Role {
 
 struct Portrait {
     Text src, alt, credit;
-    Sourced<std::vector<double>> focus;  // as of Photo
+    Sourced<Focus> focus;  // as of Photo
     Span at;
 };
 

@@ -63,7 +63,7 @@ struct Derivative {
 struct Picture {
     std::string source;                   // path of the asset
     std::string fingerprint;              // of the source's bytes and all that was asked for: not of what an encoder made of it
-    std::string tone;                     // a row of kTones (link/theme.cpp) near the dominant colour; empty: it can be seen through
+    std::string tone;                     // a row of kTones (plan/theme.cpp) near the dominant colour; empty: it can be seen through
     std::vector<Derivative> derivatives;  // by kind, then width; a kind that is hardly smaller than the JPEG is not there
 };
 

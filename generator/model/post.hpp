@@ -31,14 +31,23 @@ struct Quote {
     Span at;                 // the whole entry
 };
 
+// What must stay in sight when a picture is cropped: parts of its width and height.
+struct Focus {
+    double from_left = 0.5, from_top = 0.5;
+};
+
+struct Coordinates {
+    double latitude = 0, longitude = 0;  // degrees, WGS 84
+};
+
 struct Photo {
     Text id;      // default: the file's name without ending
     Text src;     // file beside the post, else in site/assets/photos
     Text alt;     // "" on purpose: decorative
     Text credit;  // who took it
     Text caption;
-    Text license;                        // key of site.yaml licenses
-    Sourced<std::vector<double>> focus;  // what must stay in sight when it is cropped: from the left and from the top, 0 to 1
+    Text license;          // key of site.yaml licenses
+    Sourced<Focus> focus;  // when not given: the middle
     Span at;
 };
 
@@ -90,9 +99,9 @@ struct Event {
     Sourced<Moment> end;    // not given = not announced, never invented; of an all-day event the last day
     Text location, address;
     Sourced<EventStatus> status;
-    Sourced<Moment> previous_start;    // of a moved event
-    Sourced<std::vector<double>> geo;  // latitude, longitude; empty when not given
-    Text online;                       // address of the meeting on the net
+    Sourced<Moment> previous_start;  // of a moved event
+    Sourced<Coordinates> geo;
+    Text online;  // address of the meeting on the net
     Text description, price, accessibility;
     std::optional<Registration> registration;
     std::optional<Repeat> repeat;

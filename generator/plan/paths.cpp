@@ -2,7 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "link/theme.hpp"
+#include "plan/theme.hpp"
 
 #include <fmt/format.h>
 

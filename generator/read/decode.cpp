@@ -45,6 +45,7 @@ Words type_words(FieldType type) {
         case FieldType::email: return {"en e-postadress", "an e-mail address"};
         case FieldType::phone: return {"ett telefonnummer, t.ex. 0980-31 90 00", "a telephone number, e.g. 0980-31 90 00"};
         case FieldType::credit: return {"ett namn", "a name"};
+        case FieldType::alt: return type_words(FieldType::text);
         case FieldType::public_key: return {"en öppen nyckel från minisign, RW…", "a public key of minisign, RW…"};
         case FieldType::date: return {"ett datum, t.ex. 2024-05-07", "a date, e.g. 2024-05-07"};
         case FieldType::time: return {"datum och klockslag, t.ex. 2024-05-07T16:30", "date and time, e.g. 2024-05-07T16:30"};
@@ -137,8 +138,8 @@ Result<std::string> parse_text(const Field& field, std::string_view text) {
     const VisibleText visible = without_invisible(std::string(text));  // an escape ("\u200B") may have brought one
     const std::string_view trimmed = trim(visible.text);
     if (field.type == FieldType::credit && !trimmed.empty()) return parse_credit(trimmed);
-    // An empty text is a fault everywhere but where it says something: alt: "" is a decorative picture.
-    if (trimmed.empty() && field.key != "alt") return tl::unexpected(Problem{rule("front-matter/empty"), {std::string(field.key)}, {}});
+    if (trimmed.empty() && field.type != FieldType::alt)
+        return tl::unexpected(Problem{rule("front-matter/empty"), {std::string(field.key)}, {}});
     return std::string(trimmed);
 }
 
@@ -153,25 +154,47 @@ std::optional<std::size_t> choice(const YamlNode& node, const Field& field, Deco
     return std::nullopt;
 }
 
-void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<double>>& target, Decoder& decoder) {
-    const bool focus = field.type == FieldType::focus;
-    const Rule* wrong = focus ? rule("value/focus") : rule("value/coordinates");
+namespace {
+
+struct Limits {
+    double least, most;
+
+    bool hold(double number) const { return number >= least && number <= most; }
+};
+
+// [59.6361, 17.0777]; nothing, and a message, when it is no such pair, or one beyond its limits.
+std::optional<std::pair<double, double>> pair_of_numbers(const YamlNode& node, const Field& field, const Rule* wrong, Limits first,
+                                                         Limits second, Decoder& decoder) {
     if (node.kind != YamlNode::Kind::sequence || node.items.size() != 2) {
         decoder.report(wrong, node.at);
-        return;
+        return std::nullopt;
     }
-    std::vector<double> numbers;
-    for (const YamlNode& item : node.items) {
-        const auto text = scalar(item, field, decoder);
-        if (!text) return;
+    double numbers[2] = {};
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto text = scalar(node.items[i], field, decoder);
+        if (!text) return std::nullopt;
         const Result<double> number = parse_number(*text);
-        if (!number) return decoder.diagnostics.add(number.error(), item.at);
-        numbers.push_back(*number);
+        if (!number) {
+            decoder.diagnostics.add(number.error(), node.items[i].at);
+            return std::nullopt;
+        }
+        numbers[i] = *number;
     }
-    const bool inside = focus ? numbers[0] >= 0 && numbers[0] <= 1 && numbers[1] >= 0 && numbers[1] <= 1
-                              : numbers[0] >= -90 && numbers[0] <= 90 && numbers[1] >= -180 && numbers[1] <= 180;
-    if (!inside) return decoder.report(wrong, node.at);
-    target = {std::move(numbers), node.at};
+    if (first.hold(numbers[0]) && second.hold(numbers[1])) return std::pair(numbers[0], numbers[1]);
+    decoder.report(wrong, node.at);
+    return std::nullopt;
+}
+
+}  // namespace
+
+void decode_value(const YamlNode& node, const Field& field, Sourced<Coordinates>& target, Decoder& decoder) {
+    const auto pair = pair_of_numbers(node, field, rule("value/coordinates"), {-90, 90}, {-180, 180}, decoder);
+    if (pair) target = {{pair->first, pair->second}, node.at};
+}
+
+void decode_value(const YamlNode& node, const Field& field, Sourced<Focus>& target, Decoder& decoder) {
+    const auto pair = pair_of_numbers(node, field, rule("value/focus"), {0, 1}, {0, 1}, decoder);
+    if (pair) target = {{pair->first, pair->second}, node.at};
 }
 
 bool is_list(const YamlNode& node, const Field& field, Decoder& decoder) {

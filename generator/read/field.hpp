@@ -26,6 +26,7 @@ enum class FieldType {
     email,        // one address
     phone,        // one number
     credit,       // who took a picture
+    alt,          // what a picture shows; "" on purpose: it is decoration
     public_key,   // of minisign: RW…
     date,         // 2024-05-07
     time,         // 2024-05-07T16:30

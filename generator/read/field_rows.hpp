@@ -102,7 +102,8 @@ inline void decode_value(const YamlNode& node, const Field& field, Sourced<bool>
 inline void decode_value(const YamlNode& node, const Field& field, Sourced<int>& target, Decoder& decoder) {
     if (const auto text = scalar(node, field, decoder)) store(parse_integer(*text), node, target, decoder);
 }
-void decode_value(const YamlNode& node, const Field& field, Sourced<std::vector<double>>& target, Decoder& decoder);
+void decode_value(const YamlNode& node, const Field& field, Sourced<Coordinates>& target, Decoder& decoder);
+void decode_value(const YamlNode& node, const Field& field, Sourced<Focus>& target, Decoder& decoder);
 
 // The index of the scalar among the row's choices, or nothing and a message.
 std::optional<std::size_t> choice(const YamlNode& node, const Field& field, Decoder& decoder);

@@ -50,7 +50,7 @@ constexpr RecordType kQuote = {"quote", {"ett citat", "a quote"}, kQuoteFields, 
 constexpr Field kPhotoFields[] = {
     row<&Photo::id>("id", key, optional, {"bildens namn i texten, ![](photo:NAMN); annars filens namn", "the picture's name in the text, ![](photo:NAME); else the file's name"}, "torget"),
     row<&Photo::src>("src", file, original, {"filen, bredvid inlägget eller i site/assets/photos", "the file, beside the post or in site/assets/photos"}, "torget.jpg"),
-    row<&Photo::alt>("alt", text, required, {"vad bilden visar, för den som inte ser den; \"\" om den bara är dekoration", "what the picture shows, for those who do not see it; \"\" when it is only decoration"}, "Torget i kvällsljus."),
+    row<&Photo::alt>("alt", alt, required, {"vad bilden visar, för den som inte ser den; \"\" om den bara är dekoration", "what the picture shows, for those who do not see it; \"\" when it is only decoration"}, "Torget i kvällsljus."),
     row<&Photo::credit>("credit", credit, original, {"fotografens namn", "the photographer's name"}, "Förnamn Efternamn"),
     row<&Photo::caption>("caption", text, optional, {"bildtext", "caption"}, "Torget får ny belysning."),
     row<&Photo::license>("license", key, optional, {"vad andra får göra med bilden: nyckel under licenses i site.yaml", "what others may do with it: a key of licenses in site.yaml"}, "press"),

@@ -188,7 +188,7 @@ constexpr RecordType kRole = {"role", {"ett uppdrag under en tid", "a role for a
 
 constexpr Field kPortraitFields[] = {
     row<&Portrait::src>("src", file, required, {"fil i site/assets/photos", "file in site/assets/photos"}, "karin-alm.jpg"),
-    row<&Portrait::alt>("alt", text, required, {"vad bilden visar", "what the picture shows"}, "Karin Alm, porträtt."),
+    row<&Portrait::alt>("alt", alt, required, {"vad bilden visar", "what the picture shows"}, "Karin Alm, porträtt."),
     row<&Portrait::credit>("credit", credit, required, {"fotografens namn", "the photographer's name"}, "Förnamn Efternamn"),
     row<&Portrait::focus>("focus", focus, optional, {"ansiktets mitt, som ska synas när bilden beskärs: från vänster och uppifrån, 0 till 1", "the middle of the face, which stays in sight when the picture is cropped: from the left and from the top, 0 to 1"}, "[0.5, 0.3]"),
 };

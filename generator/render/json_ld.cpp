@@ -165,7 +165,7 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
         const MovedTime* elsewhere = told.other_place(of);
         Json here = elsewhere != nullptr ? place(elsewhere->location, elsewhere->address) : place(of.location, of.address);
         if (of.geo.given() && elsewhere == nullptr)
-            here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", (*of.geo)[0]}, {"longitude", (*of.geo)[1]}};
+            here["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", of.geo->latitude}, {"longitude", of.geo->longitude}};
         places.push_back(std::move(here));
     }
     if (of.online.given()) places.push_back({{"@type", "VirtualLocation"}, {"url", in.written_absolute(of.online, page.address)}});

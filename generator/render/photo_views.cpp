@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "link/pictures.hpp"
-#include "link/theme.hpp"
 #include "plan/paths.hpp"
+#include "plan/theme.hpp"
 #include "render/views.hpp"
 #include "render/words.hpp"
 
@@ -82,7 +82,7 @@ std::optional<ViewOf<kPhotoView>> photo_view(const Rendering& in, const SitePost
     ViewOf<kPhotoView> view = picture_view(in, use, *photo.credit);
     const Picture* picture = find_picture(in.site(), post, number);
     set_derivatives(in, picture, view);
-    if (in.form == Renderer::Form::on_site) view.set<"style_class">(picture_classes(picture == nullptr ? "" : picture->tone, *photo.focus));
+    if (in.form == Renderer::Form::on_site) view.set<"style_class">(picture_classes(picture == nullptr ? "" : picture->tone, photo.focus));
     view.set<"id">("bild-" + std::to_string(number + 1)).set<"alt">(prose(in, photo.alt)).set<"caption">(prose(in, photo.caption));
     const Keyed<License>& licenses = in.site().config.licenses;
     for (std::size_t i = 0; i < licenses.size(); ++i) {
@@ -108,7 +108,7 @@ std::optional<ViewOf<kPhotoView>> portrait_view(const Rendering& in, std::uint32
     const Picture* picture = find_picture(in.site(), *portrait);
     set_derivatives(in, picture, view);
     if (in.form == Renderer::Form::on_site)
-        view.set<"style_class">(picture_classes(picture == nullptr ? "" : picture->tone, *portrait->focus));
+        view.set<"style_class">(picture_classes(picture == nullptr ? "" : picture->tone, portrait->focus));
     view.set<"alt">(prose(in, portrait->alt));
     return view;
 }

@@ -66,7 +66,7 @@ EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent&
     const MovedTime* elsewhere = told.other_place(of);
     data.location = elsewhere != nullptr ? *elsewhere->location : *of.location;
     data.street_address = elsewhere != nullptr ? *elsewhere->address : *of.address;
-    if (of.geo.given() && elsewhere == nullptr) data.latitude = (*of.geo)[0], data.longitude = (*of.geo)[1];
+    if (of.geo.given() && elsewhere == nullptr) data.latitude = of.geo->latitude, data.longitude = of.geo->longitude;
     data.online = in.written(of.online, post.address);
     data.description = *of.description;
     data.price = *of.price;

@@ -212,7 +212,7 @@ ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& placed, cons
     else view.set<"location">(prose(in, event.location)).set<"address">(*event.address);
     const Text& street = elsewhere != nullptr ? elsewhere->address : event.address;
     if (event.geo.given() && elsewhere == nullptr)
-        view.set<"map_url">(fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", (*event.geo)[0], (*event.geo)[1]));
+        view.set<"map_url">(fmt::format("https://www.openstreetmap.org/search?query={}%2C{}", event.geo->latitude, event.geo->longitude));
     else if (street.given()) view.set<"map_url">("https://www.openstreetmap.org/search?query=" + to_url_value(*street));
     view.set<"online_url">(in.written(event.online));
     view.set<"description">(prose(in, event.description))

@@ -161,7 +161,7 @@ void set_time(const Rendering& in, const SitePost& post, const Event& event, con
         out.place = {*elsewhere->location, *elsewhere->address, {}};
     } else {
         out.place = {*event.location, *event.address, {}};
-        if (event.geo.given()) out.place.geo = std::pair((*event.geo)[0], (*event.geo)[1]);
+        if (event.geo.given()) out.place.geo = std::pair(event.geo->latitude, event.geo->longitude);
     }
 }
 

@@ -3,8 +3,8 @@
 #include "render/write.hpp"
 
 #include "base/text.hpp"
-#include "link/theme.hpp"
 #include "plan/paths.hpp"
+#include "plan/theme.hpp"
 #include "render/clean_text.hpp"
 #include "render/frame.hpp"
 #include "render/qr.hpp"

@@ -1,6 +1,6 @@
 #include "base/text.hpp"
 #include "link/pictures.hpp"
-#include "link/theme.hpp"
+#include "plan/theme.hpp"
 #include "support/golden.hpp"
 #include "support/rendered_site.hpp"
 #include "support/site_builder.hpp"
@@ -80,9 +80,15 @@ TEST_CASE("site.yaml may want no derivatives and no cards") {
     CHECK(wanted_cards(*site.site).empty());
 }
 
+namespace {
+
+Sourced<Focus> at(double from_left, double from_top) { return {{from_left, from_top}, {0, 0, 1}}; }
+
+}  // namespace
+
 TEST_CASE("classes tell the tone and, in steps of a tenth, what stays in sight") {
-    CHECK(picture_classes("012", {0.8, 0.24}) == "tone-012 focus-x-8 focus-y-2");
-    CHECK(picture_classes("", {0, 1}) == "focus-x-0 focus-y-10");
+    CHECK(picture_classes("012", at(0.8, 0.24)) == "tone-012 focus-x-8 focus-y-2");
+    CHECK(picture_classes("", at(0, 1)) == "focus-x-0 focus-y-10");
     CHECK(picture_classes("222", {}) == "tone-222");
     CHECK(picture_classes("", {}).empty());
     const std::string css = theme_css({});

@@ -81,7 +81,8 @@ TEST_CASE("a sound post becomes typed data, each value with its place") {
     CHECK(p.photo->alt.given());
     CHECK(*p.photo->alt == "");
     REQUIRE(p.events.size() == 1);
-    CHECK(*p.events[0].geo == std::vector<double>{59.6361, 17.0777});
+    CHECK(p.events[0].geo->latitude == 59.6361);
+    CHECK(p.events[0].geo->longitude == 17.0777);
     CHECK_FALSE(p.events[0].end.given());
     CHECK(*p.changes.at(0).kind == ChangeKind::correction);
     CHECK(*p.draft);

@@ -1,4 +1,4 @@
-#include "link/theme.hpp"
+#include "plan/theme.hpp"
 
 #include <fmt/format.h>
 
@@ -26,11 +26,11 @@ std::string picture_css() {
 
 }  // namespace
 
-std::string picture_classes(std::string_view tone, const std::vector<double>& focus) {
+std::string picture_classes(std::string_view tone, const Sourced<Focus>& focus) {
     std::string classes = tone.empty() ? std::string() : fmt::format("tone-{}", tone);
-    if (focus.size() != 2) return classes;
+    if (!focus.given()) return classes;
     const auto step = [](double part) { return static_cast<int>(part * 10 + 0.5); };
-    return fmt::format("{}{}focus-x-{} focus-y-{}", classes, classes.empty() ? "" : " ", step(focus[0]), step(focus[1]));
+    return fmt::format("{}{}focus-x-{} focus-y-{}", classes, classes.empty() ? "" : " ", step(focus->from_left), step(focus->from_top));
 }
 
 std::string theme_css(const Theme& theme) {

@@ -7,7 +7,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pressrum {
 
@@ -16,6 +15,6 @@ namespace pressrum {
 std::string theme_css(const Theme& theme);
 
 // "tone-012 focus-x-3 focus-y-7"; either may be missing.
-std::string picture_classes(std::string_view tone, const std::vector<double>& focus);
+std::string picture_classes(std::string_view tone, const Sourced<Focus>& focus);
 
 }  // namespace pressrum
