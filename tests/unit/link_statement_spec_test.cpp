@@ -1,12 +1,11 @@
 // tests/spec/talstreck.md: the readable specification, example by example.
-#include "base/text.hpp"
 #include "link/quotes/attribution_words.hpp"
 #include "link/quotes/reading.hpp"
 #include "support/readable_paragraph.hpp"
+#include "support/visible.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <charconv>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include <vector>
 
 using namespace pressrum;
+using pressrum::test::with_characters;
 
 namespace {
 
@@ -25,22 +25,6 @@ struct Example {
     std::vector<std::string> words;  // of each who says something, in order; none: not shown
     std::string asked;
 };
-
-// "⟨U+00AD⟩" is the character itself.
-std::string with_characters(const std::string& text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = std::min(text.find("⟨U+", at), text.size());
-        out += text.substr(at, begin - at);
-        if (begin == text.size()) break;
-        const std::size_t number = begin + std::string_view("⟨U+").size(), end = text.find("⟩", begin);
-        unsigned code = 0;
-        std::from_chars(text.data() + number, text.data() + end, code, 16);
-        append_character(out, code);
-        at = end + std::string_view("⟩").size();
-    }
-    return out;
-}
 
 std::vector<Example> read_examples() {
     static const std::string kFence = "```talstreck ";
