@@ -56,11 +56,7 @@ bool updating() {
     return true;
 }
 
-void check_golden(const std::filesystem::path& golden, const std::string& actual) {
-    if (updating()) return write_file(golden, actual);
-    INFO(golden.string() << " (PRESSRUM_UPDATE=1 renews it)");
-    REQUIRE(std::filesystem::exists(golden));
-    const std::string expected = read_file(golden);
+void check_same(const std::string& expected, const std::string& actual) {
     if (expected == actual) {
         SUCCEED();
         return;
@@ -75,6 +71,13 @@ void check_golden(const std::filesystem::path& golden, const std::string& actual
             FAIL_CHECK("line " << line << "\n  expected: " << line_a << "\n  actual:   " << line_b);
         if (line_a != line_b || !more_a || !more_b) return;
     }
+}
+
+void check_golden(const std::filesystem::path& golden, const std::string& actual) {
+    if (updating()) return write_file(golden, actual);
+    INFO(golden.string() << " (PRESSRUM_UPDATE=1 renews it)");
+    REQUIRE(std::filesystem::exists(golden));
+    check_same(read_file(golden), actual);
 }
 
 Finished run(const std::string& command, const std::filesystem::path& folder, const std::string& environment) {

@@ -19,7 +19,9 @@ std::vector<std::string> files_under(const std::filesystem::path& folder);
 std::vector<std::string> lines_of(std::string_view text);
 bool updating();
 
-// Compares with the golden file, or writes it. A failed comparison shows the first line that differs.
+// Compares two texts; when they differ, the first line that does is shown.
+void check_same(const std::string& expected, const std::string& actual);
+// Compares with the golden file, or writes it.
 void check_golden(const std::filesystem::path& golden, const std::string& actual);
 
 struct Finished {

@@ -1,12 +1,8 @@
-// What each rule says: tests/rules/TOPIC/WHAT, a folder for every rule.
-//   post.md      a faulty post, read at posts/2024/05/post.md of the small Ekinge of tests/rules/_base, with layouts/ of the repository
-//   in/          or any files laid over that Ekinge
-//   delete.txt   or paths in it that are missing, a line each
-//   command.txt  what is run, as in tests/sites; default: check --now 2026-11-24T12:00
-//   expect.txt   what it prints, with the exit status; times taken and the number of files left out
-//   good.md      the post, or good/ the files of in/ that differ, as it should be: nothing is said about it
+// What each rule says: tests/rules/TOPIC.md, a section for every rule, in the notation that support/rule_cases.hpp shows. Each is run in the
+// small Ekinge of tests/rules/_base with layouts/ of the repository; in what it prints, times taken and the number of files are left out.
 #include "model/rules.hpp"
 #include "support/golden.hpp"
+#include "support/rule_cases.hpp"
 #include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -23,8 +19,6 @@ namespace {
 
 const fs::path kRoot = PRESSRUM_ROOT;
 const fs::path kCases = kRoot / "tests" / "rules";
-constexpr const char* kPost = "posts/2024/05/post.md";
-constexpr const char* kUsualCommand = "check --now 2026-11-24T12:00\n";
 
 // Rules that no folder of files makes the program say.
 constexpr std::pair<std::string_view, std::string_view> kNotShown[] = {
@@ -52,70 +46,99 @@ void make_base(const TempFolder& temp) {
     fs::create_directory(temp.path() / "posts");
 }
 
-std::string console_of(const fs::path& rule_case, Version version) {
+RuleFile topic_of(const std::string& name) {
+    const fs::path file = kCases / (name + ".md");
+    REQUIRE(fs::exists(file));
+    return read_topic(name, read_file(file), kCases);
+}
+
+std::string session_of(const RuleFile& topic, const RuleCase& rule_case, Version version) {
     TempFolder temp;
     make_base(temp);
-    const auto lay = [&](const char* folder, const char* post) {
-        if (fs::exists(rule_case / folder)) copy_tree(rule_case / folder, temp.path());
-        if (fs::exists(rule_case / post)) temp.write(kPost, read_file(rule_case / post));
-    };
-    lay("in", "post.md");
-    if (version == Version::good) lay("good", "good.md");
-    for (const std::string& path : lines_of(read_file(rule_case / "delete.txt"))) REQUIRE(fs::remove_all(temp.path() / path) > 0);
-    const fs::path commands = rule_case / "command.txt";
-    const std::string console = run_commands(fs::exists(commands) ? read_file(commands) : kUsualCommand, temp.path());
+    for (const CaseFile& file : files_of(topic, rule_case)) {
+        if (version == Version::faulty ? file.in_faulty : file.in_good)
+            temp.write(file.path, version == Version::faulty ? file.faulty : file.good);
+    }
+    constexpr std::string_view kProgram = "pressrum ";
+    std::string session;
+    for (const std::string& command : commands_of(rule_case)) {
+        if (command.starts_with(kProgram)) {
+            session += run_commands(command.substr(kProgram.size()) + "\n", temp.path());
+        } else {
+            run_commands("!" + command + "\n", temp.path());
+            session += "$ " + command + "\n";
+        }
+    }
     // A format more or less is no rule's concern.
     static const std::regex kFileCount("[0-9]+ (filer (granskade|skrivna))");
-    return std::regex_replace(console, kFileCount, "N $1");
+    return std::regex_replace(session, kFileCount, "N $1");
 }
 
-// The parts a case may have, so that a misspelt one is not passed over.
-bool is_part(const std::string& name) {
-    static const std::set<std::string> kParts = {"post.md", "in", "delete.txt", "command.txt", "expect.txt", "good.md", "good"};
-    return kParts.contains(name);
+void check_good_version(const RuleFile& topic, const RuleCase& rule_case) {
+    const std::vector<std::string> commands = commands_of(rule_case);
+    // One run, so that its summary is about all.
+    CHECK(std::count_if(commands.begin(), commands.end(), [](const std::string& each) { return each.starts_with("pressrum "); }) == 1);
+    const std::string session = session_of(topic, rule_case, Version::good);
+    INFO("the good version:\n" << session);
+    CHECK(session.find("\ninga fel, inga varningar; ") != std::string::npos);
 }
 
-std::vector<fs::path> all_cases() {
-    std::vector<fs::path> cases;
-    for (const auto& topic : fs::directory_iterator(kCases)) {
-        if (topic.path().filename() == "_base") continue;
-        for (const auto& rule_case : fs::directory_iterator(topic)) cases.push_back(rule_case.path());
+void check_topic(const std::string& name) {
+    const RuleFile topic = topic_of(name);
+    std::vector<std::string> sessions;
+    for (const RuleCase& rule_case : topic.cases) {
+        INFO("tests/rules/" << name << ".md:" << rule_case.line << ": " << rule_case.id << " (PRESSRUM_UPDATE=1 renews what is said)");
+        const bool shown = find_rule(rule_case.id) != nullptr && !is_not_shown(rule_case.id);
+        if (!shown) FAIL_CHECK("there is no such rule, or none that a case can show");
+        sessions.push_back(session_of(topic, rule_case, Version::faulty));
+        CHECK(sessions.back().find("[" + rule_case.id + "]") != std::string::npos);
+        if (!updating()) check_same(expected_session(rule_case), sessions.back());
+        if (has_good_version(rule_case)) check_good_version(topic, rule_case);
     }
-    std::sort(cases.begin(), cases.end());
-    return cases;
+    if (updating()) write_file(kCases / (name + ".md"), renewed(topic, sessions));
 }
 
 }  // namespace
 
-TEST_CASE("every rule says what its golden file shows") {
-    for (const fs::path& rule_case : all_cases()) {
-        const std::string id = fs::relative(rule_case, kCases).generic_string();
-        INFO("tests/rules/" << id);
-        for (const auto& part : fs::directory_iterator(rule_case)) {
-            INFO(part.path().filename().string());
-            CHECK(is_part(part.path().filename().string()));
-        }
-        if (find_rule(id) == nullptr || is_not_shown(id)) {
-            FAIL_CHECK("there is no such rule, or none that a case can show");
-            continue;
-        }
-        const std::string console = console_of(rule_case, Version::faulty);
-        CHECK(console.find("[" + id + "]") != std::string::npos);
-        check_golden(rule_case / "expect.txt", console);
-        if (fs::exists(rule_case / "good.md") || fs::exists(rule_case / "good")) {
-            const std::string silent = console_of(rule_case, Version::good);
-            INFO(silent);
-            CHECK(silent.find("\n$ pressrum") == std::string::npos);  // one run, so that its summary is about all
-            CHECK(silent.find("\ninga fel, inga varningar; ") != std::string::npos);
-        }
+// A test for each file, so that they can be run beside each other.
+// clang-format off
+#define PRESSRUM_TOPICS(X) \
+    X("against") X("attachment") X("body") X("date") X("event") X("fence") X("file") X("front-matter") X("layout") X("link") X("load") \
+    X("output") X("people") X("photo") X("post") X("publish") X("quote") X("reference") X("seal") X("site") X("statement") X("strings") \
+    X("time") X("value") X("words") X("yaml")
+// clang-format on
+#define PRESSRUM_CHECK_TOPIC(name) \
+    TEST_CASE("every rule says what is shown in tests/rules/" name ".md") { check_topic(name); }
+PRESSRUM_TOPICS(PRESSRUM_CHECK_TOPIC)
+
+TEST_CASE("every file of rules is tested") {
+#define PRESSRUM_NAME(name) name ".md",
+    std::set<std::string> expected = {PRESSRUM_TOPICS(PRESSRUM_NAME) "_base", "files"}, found;
+    for (const auto& entry : fs::directory_iterator(kCases)) found.insert(entry.path().filename().string());
+    CHECK(found == expected);
+}
+
+TEST_CASE("every file that rules keep beside their sections is named in one") {
+    std::string texts;
+    for (const auto& entry : fs::directory_iterator(kCases)) {
+        if (entry.is_regular_file()) texts += read_file(entry.path());
+    }
+    for (const std::string& name : files_under(kCases / "files")) {
+        INFO(name);
+        CHECK(texts.find("⟨files/" + name + "⟩") != std::string::npos);
     }
 }
 
 TEST_CASE("every rule has a case, or a reason to have none") {
+    std::set<std::string, std::less<>> cases;
+    for (const auto& entry : fs::directory_iterator(kCases)) {
+        if (!entry.is_regular_file()) continue;
+        for (const RuleCase& rule_case : topic_of(entry.path().stem().string()).cases) cases.insert(rule_case.id);
+    }
     for (const std::span<const Rule> table : kRuleTables) {
         for (const Rule& row : table) {
-            INFO("tests/rules/" << row.id);
-            CHECK((is_not_shown(row.id) || fs::exists(kCases / row.id / "expect.txt")));
+            INFO(row.id);
+            CHECK((is_not_shown(row.id) || cases.contains(row.id)));
         }
     }
     for (const auto& [id, reason] : kNotShown) {
@@ -127,6 +150,7 @@ TEST_CASE("every rule has a case, or a reason to have none") {
 TEST_CASE("the small Ekinge that the rules are shown in has no faults") {
     TempFolder temp;
     make_base(temp);
-    temp.write(kPost, "---\ntitle: Torget får ny belysning\npublished: 2024-05-02T10:00\n---\nTorget får ny belysning i maj.\n");
-    CHECK(run_commands(kUsualCommand, temp.path()).find("\ninga fel, inga varningar; ") != std::string::npos);
+    temp.write("posts/2024/05/post.md",
+               "---\ntitle: Torget får ny belysning\npublished: 2024-05-02T10:00\n---\nTorget får ny belysning i maj.\n");
+    CHECK(run_commands("check --now 2026-11-24T12:00\n", temp.path()).find("\ninga fel, inga varningar; ") != std::string::npos);
 }
