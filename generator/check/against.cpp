@@ -254,6 +254,8 @@ public:
         }
     }
 
+    bool knows(const PublishedRelease& before) const { return by_time_.contains(before.published); }
+
     const SitePost* take(const PublishedRelease& before) {
         const auto found = by_time_.find(before.published);
         if (found == by_time_.end() || found->second.empty()) return nullptr;
@@ -283,8 +285,11 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         withheld.emplace(post.id, &post);
         if (any_unlisted) withheld.emplace(hidden_ids.emplace_back(hidden_id(post.id)), &post);
     }
+    std::unordered_map<std::string_view, const PublishedRelease*> published;
+    for (const PublishedRelease& before : ledger.releases) published.emplace(before.id, &before);
+    NewNames new_names(site, published);
     const auto is_known = [&](const PublishedRelease& before) {
-        return posts.contains(before.id) || withheld.contains(before.id) ||
+        return posts.contains(before.id) || withheld.contains(before.id) || new_names.knows(before) ||
                std::binary_search(site.faulty.begin(), site.faulty.end(), before.address);
     };
     // A press room that has lost the one release it had is still itself.
@@ -301,9 +306,6 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
                                 written.given() ? ledger.authority : "",
                                 {}});
     }
-    std::unordered_map<std::string_view, const PublishedRelease*> published;
-    for (const PublishedRelease& before : ledger.releases) published.emplace(before.id, &before);
-    NewNames new_names(site, published);
     NewPersonNames names(site, diagnostics);
 
     for (const PublishedRelease& before : ledger.releases) {

@@ -202,9 +202,12 @@ TEST_CASE("of an unlisted release no digest is told") {
 }
 
 TEST_CASE("a new name that the texts do not have is one fault") {
-    Files files = with(published(), "posts/2026/11/annat.md",
-                       post_text("Annat", "2026-11-06T10:00", "quotes:\n  - {id: glad, speaker: karin-alm, text: Nu är jag glad.}\n",
-                                 "– Nu är jag glad, säger Karin Alm.\n\n– Det är vi alla, säger Karin Alm (C).\n"));
+    const auto quoting = [](const std::string& id, const std::string& words) {
+        return post_text("Möte", "2026-11-06T10:00", "quotes:\n  - {id: " + id + ", speaker: karin-alm, text: " + words + ".}\n",
+                         "– " + words + ", säger Karin Alm.\n\n– Det är vi alla, säger Karin Alm (C).\n");
+    };
+    Files files =
+        with(with(ekinge(), kPath, quoting("glad", "Nu är jag glad")), "posts/2026/11/annat.md", quoting("klar", "Nu är vi klara"));
     const Ledger before = ledger_of(files);
     files["site/people.yaml"] = replace_all(files["site/people.yaml"], "name: Karin Alm\n", "name: Karin Ek\n");
     TestSite now;
