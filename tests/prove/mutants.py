@@ -40,8 +40,14 @@ READERS_OF_SOURCES = ["tests/unit/architecture_test.cpp"]
 
 # ---------------------------------------------------------------- running where nothing can be damaged
 
-# All that is mounted over / and the copy can be read; the room can be written to. Processes that are left over end with the run.
-CONFINED = 'mount --bind "$1" "$1" && mount -o remount,bind,ro / && mount --bind "$2" "$2" && mount -o remount,bind,ro "$2" && shift 2 && exec "$@"'
+# / and the copy can be read only; the room can be written to, and /tmp is an empty one, unless one of them lies in it. Processes that are left over
+# end with the run.
+CONFINED = """
+mount --bind "$1" "$1" && mount -o remount,bind,ro / && mount --bind "$2" "$2" && mount -o remount,bind,ro "$2" || exit 99
+case $1:$2 in /tmp/* | *:/tmp/*) ;; *) mount -t tmpfs tmpfs /tmp || exit 99 ;; esac
+shift 2
+exec "$@"
+"""
 
 
 def confined(words, room, copy, variables, seconds):
@@ -200,7 +206,7 @@ def in_parallel(work, values, what):
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         waiting = [pool.submit(work, value) for value in values]
         for done, each in enumerate(concurrent.futures.as_completed(waiting), 1):
-            if done % 50 == 0:
+            if done % 50 == 0 or done == len(waiting):
                 progress(f"{done} of {len(waiting)} {what}")
             yield each.result()
 
@@ -277,7 +283,11 @@ def main():
             sys.exit("too many tests fail without any change")
         times["tests"] = time.monotonic()
         progress(f"{len(tests.cases)} tests traced; {len(tests.reached)} places are reached")
-        fates = list(in_parallel(lambda site: (site, *tests.fate(site)), drawn, "mutants"))
+        fates = []
+        for each in in_parallel(lambda site: (site, *tests.fate(site)), drawn, "mutants"):
+            fates.append(each)
+            if each[1] != "killed":
+                progress(f"{each[1]}: {each[0]}")
         times["mutants"] = time.monotonic()
 
     fates.sort(key=lambda each: (each[0].file, each[0].begin))
