@@ -184,6 +184,32 @@ TEST_CASE("an event of several languages is one fault, told in the original") {
     CHECK(compared(ledger_of(versions("Rådhuset")), versions("Biblioteket")) == "against/event-details");
 }
 
+TEST_CASE("nothing of an unlisted release stands in the manifest as it was written") {
+    const Ledger ledger =
+        ledger_of(with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", std::string("unlisted: true\n") + kFront, kBody)));
+    REQUIRE(ledger.releases.size() == 1);
+    const PublishedRelease& release = ledger.releases.front();
+    std::vector<std::string> texts = {release.id, release.address, release.title, release.published, release.updated};
+    for (const PublishedStatement& each : release.statements) texts.insert(texts.end(), {each.id, each.sha256});
+    for (const PublishedEvent& each : release.events)
+        texts.insert(texts.end(), {each.uid, each.start, each.status, each.sha256, each.words});
+    for (const PublishedPhoto& each : release.photos) texts.insert(texts.end(), {each.file, each.credit});
+    for (const PublishedChange& each : release.changes) texts.insert(texts.end(), {each.at, each.kind, each.sha256});
+    REQUIRE(release.events.size() == 2);
+    texts.insert(texts.end(),
+                 {release.statements[0].speaker, release.statements[0].role, release.statements[0].person, release.events[0].end});
+    for (const std::string& text : texts) {
+        INFO(text);
+        CHECK(text.size() == 64);
+        CHECK(text.find_first_not_of("0123456789abcdef") == std::string::npos);
+    }
+    // The digests of words are salted, too: those of a listed release would tell that it says the same.
+    const Ledger listed = ledger_of(published());
+    CHECK(release.events[0].sha256 != listed.releases[0].events[0].sha256);
+    CHECK(release.events[0].words != listed.releases[0].events[0].words);
+    CHECK(release.statements[0].sha256 != listed.releases[0].statements[0].sha256);
+}
+
 TEST_CASE("of an unlisted release no digest is told") {
     const auto unlisted = [](std::string_view title, std::string_view body) {
         return with(ekinge(), kPath, post_text(title, "2026-11-05T10:00", std::string("unlisted: true\n") + kFront, body));
