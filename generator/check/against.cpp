@@ -10,6 +10,7 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -37,17 +38,19 @@ public:
         if (found == site_.people.end()) return false;
         const std::string& name = name_on(found->second, day);
         if (name == before.speaker) return false;
-        // Of an unlisted release only a digest of the old name is known: the listed ones tell it.
+        // Of an unlisted release only a digest of the old name is known. It stands last in the manifest: a listed one has told the name.
+        std::set<std::string>& told = told_[before.person];
         const std::string old = is_digest(before.speaker) ? "…" : before.speaker;
-        if (told_.insert(before.person + '\n' + old).second)
-            diagnostics_.add({rule("against/name"), found->second.name.at, {old, name}, {}, {}});
+        const bool news = is_digest(before.speaker) ? told.empty() : !told.contains(old);
+        told.insert(old);
+        if (news) diagnostics_.add({rule("against/name"), found->second.name.at, {old, name}, {}, {}});
         return true;
     }
 
 private:
     const Site& site_;
     Diagnostics& diagnostics_;
-    std::set<std::string> told_;  // key and name
+    std::map<std::string, std::set<std::string>> told_;  // key in people.yaml → names
 };
 
 class ReleaseCheck {

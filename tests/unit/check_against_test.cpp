@@ -227,6 +227,17 @@ TEST_CASE("of an unlisted release no digest is told") {
     CHECK(compared(before, ekinge()) == "against/missing-unlisted");
 }
 
+TEST_CASE("a person's new name is one fault also when an unlisted release has it") {
+    const auto press_room = [&](std::string_view name) {
+        const std::string body = "– Alla ska vara trygga, säger " + std::string(name) + ".\n";
+        Files files = with(ekinge(), kPath, post_text("Möte", "2026-11-05T10:00", "", body));
+        files = with(std::move(files), "posts/2026/11/annat.md", post_text("Annat", "2026-11-06T10:00", "unlisted: true\n", body));
+        files["site/people.yaml"] = replace_all(files["site/people.yaml"], "name: Karin Alm\n", "name: " + std::string(name) + "\n");
+        return files;
+    };
+    CHECK(compared(ledger_of(press_room("Karin Alm")), press_room("Karin Ek")) == "against/name");
+}
+
 TEST_CASE("a new name that the texts do not have is one fault") {
     const auto quoting = [](const std::string& id, const std::string& words) {
         return post_text("Möte", "2026-11-06T10:00", "quotes:\n  - {id: " + id + ", speaker: karin-alm, text: " + words + ".}\n",
