@@ -25,10 +25,10 @@ void hide_digests(std::string& words) {
     }
 }
 
-// Who has another name in people.yaml than what is published under the same key: told once, however much the person has said.
-class NewPersonNames {
+// What people.yaml says otherwise than what is published of a person: told once, however much the person has said.
+class ChangedPeople {
 public:
-    NewPersonNames(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
+    ChangedPeople(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
 
     // Whether the person is called otherwise now, on the day of the statement.
     bool explain(const PublishedStatement& before, Date day) {
@@ -47,21 +47,43 @@ public:
         return true;
     }
 
+    // The key is the address of a person's page.
+    void compare_key(const PublishedStatement& before, const PublishedStatement& now, std::uint32_t person) {
+        if (person == kNone || before.person.empty() || is_digest(before.person) || before.person == now.person) return;
+        const auto same_key = [&](const auto& each) { return *each.first == before.person; };
+        if (std::any_of(site_.people.begin(), site_.people.end(), same_key) || !gone_keys_.insert(before.person).second) return;
+        diagnostics_.add({rule("against/person"), site_.people[person].first.at, {before.person, now.person}, {}, {}});
+    }
+
+    void compare_portrait(const std::vector<PublishedPhoto>& before, const Person& person) {
+        if (!person.portrait) return;
+        const Portrait& now = *person.portrait;
+        for (const PublishedPhoto& each : before) {
+            if (each.file == *now.src && each.credit != *now.credit && portraits_.insert(each.file).second)
+                diagnostics_.add({rule("against/portrait"),
+                                  now.credit.at,
+                                  {each.file, is_digest(each.credit) ? "…" : each.credit, *now.credit},
+                                  {},
+                                  {}});
+        }
+    }
+
 private:
     const Site& site_;
     Diagnostics& diagnostics_;
     std::map<std::string, std::set<std::string>> told_;  // key in people.yaml → names
+    std::set<std::string> gone_keys_, portraits_;        // that have been told of
 };
 
 class ReleaseCheck {
 public:
-    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, NewPersonNames& names, Diagnostics& diagnostics)
+    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, ChangedPeople& people, Diagnostics& diagnostics)
         : site_(site),
           post_(post),
           now_(record_of(site, post)),
           before_(before.unlisted ? revealed(before, now_, times_of(site, post)) : before),
           time_(to_iso(site.local_now)),
-          names_(names),
+          people_(people),
           diagnostics_(diagnostics) {}
 
     void run() {
@@ -76,6 +98,7 @@ public:
                        {change.at});
         }
         check_whole();
+        check_photos();
         check_statements();
         for (const PublishedEvent& event : before_.events) check_event(event);
     }
@@ -126,6 +149,16 @@ private:
         if (is_told()) return;
         if (!before_.title.empty() && now_.title != before_.title)
             report(rule("against/title"), post_.post.title.at, {before_.title, time_});
+    }
+
+    // ------------------------------------------------------------ who took the pictures
+
+    void check_photos() {
+        for (const Statement& statement : post_.statements) {
+            if (statement.speaker.person != kNone)
+                people_.compare_portrait(before_.portraits, site_.people[statement.speaker.person].second);
+        }
+        if (is_told()) return;
         for (const PublishedPhoto& photo : now_.photos) {
             const auto same_file = [&](const PublishedPhoto& before) { return before.file == photo.file; };
             const auto before = std::find_if(before_.photos.begin(), before_.photos.end(), same_file);
@@ -134,6 +167,21 @@ private:
             const auto number = static_cast<std::size_t>(&photo - now_.photos.data());
             report(rule("against/photographer"), post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
         }
+        if (!is_original()) return;  // a translation has its pictures from there
+        for (const PublishedPhoto& photo : before_.photos) {
+            if (has_file(now_.photos, photo.file) || is_in_another_file(photo.credit)) continue;
+            report(rule("against/photo-gone"), post_.post.title.at, {photo.file, time_, photo.credit});
+        }
+    }
+
+    static bool has_file(const std::vector<PublishedPhoto>& photos, const std::string& file) {
+        return std::any_of(photos.begin(), photos.end(), [&](const PublishedPhoto& each) { return each.file == file; });
+    }
+
+    // Scaled or called otherwise, it is still by the same photographer.
+    bool is_in_another_file(const std::string& credit) const {
+        return std::any_of(now_.photos.begin(), now_.photos.end(),
+                           [&](const PublishedPhoto& each) { return each.credit == credit && !has_file(before_.photos, each.file); });
     }
 
     // ------------------------------------------------------------ what was said
@@ -177,9 +225,10 @@ private:
 
     void check_speaker(const PublishedStatement& before, std::size_t at) {
         const PublishedStatement& now = now_.statements[at];
+        people_.compare_key(before, now, post_.statements[at].speaker.person);
         const bool same_office = now.role == before.role && now.party == before.party && now.organization == before.organization;
         if ((now.speaker == before.speaker && same_office) || is_told()) return;
-        if ((now.person.empty() || now.person == before.person) && names_.explain(before, date_of(*post_.post.published))) return;
+        if ((now.person.empty() || now.person == before.person) && people_.explain(before, date_of(*post_.post.published))) return;
         if (now.speaker == before.speaker) report(rule("against/role"), place_of(at), {before.speaker, time_, office(before), office(now)});
         else report(rule("against/speaker"), place_of(at), {before.speaker, time_, now.speaker});
     }
@@ -241,7 +290,7 @@ private:
     const PublishedRelease now_;
     const PublishedRelease before_;
     const std::string time_;  // for a new entry under `changes`
-    NewPersonNames& names_;
+    ChangedPeople& people_;
     Diagnostics& diagnostics_;
 };
 
@@ -309,13 +358,13 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
                                 written.given() ? ledger.authority : "",
                                 {}});
     }
-    NewPersonNames names(site, diagnostics);
+    ChangedPeople people(site, diagnostics);
 
     for (const PublishedRelease& before : ledger.releases) {
         const auto shown = posts.find(before.id);
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
-            if (post.state == PostState::published) ReleaseCheck(site, post, before, names, diagnostics).run();
+            if (post.state == PostState::published) ReleaseCheck(site, post, before, people, diagnostics).run();
             if (post.state == PostState::preview)
                 diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
             continue;

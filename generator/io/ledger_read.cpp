@@ -57,6 +57,7 @@ PublishedRelease read_release(const Json& of) {
             list_of<PublishedEvent>(of, "events", read_event),
             list_of<PublishedChange>(of, "changes", read_change),
             list_of<PublishedPhoto>(of, "photos", read_photo),
+            list_of<PublishedPhoto>(of, "portraits", read_photo),
             of.value("unlisted", Json()) == true,
             of.value("expired", Json()) == true,
             {}};

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <unordered_map>
 
 namespace pressrum {
@@ -65,10 +66,15 @@ PublishedRelease record_of(const Site& site, const SitePost& post) {
     record.updated = time(post.updated);
     record.expired = post.state == PostState::tombstone;
     for (std::size_t i = 0; i < post.photo_count(); ++i) record.photos.push_back({*post.photo(i).src, *post.photo(i).credit});
+    std::set<std::uint32_t> speakers;
     for (const Statement& statement : post.statements) {
         const Speaker& speaker = statement.speaker;
+        if (speaker.person != kNone) speakers.insert(speaker.person);
         record.statements.push_back({statement.id, speaker.name, fingerprint(statement.words), speaker.role, speaker.party,
                                      speaker.organization, speaker.person != kNone ? *site.people[speaker.person].first : ""});
+    }
+    for (const std::uint32_t person : speakers) {
+        if (const auto& portrait = site.people[person].second.portrait) record.portraits.push_back({*portrait->src, *portrait->credit});
     }
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
@@ -92,8 +98,11 @@ void for_texts(PublishedRelease& release, Work work) {
     for (PublishedEvent& each : release.events) {
         for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256, &each.words}) work(*text);
     }
-    for (PublishedPhoto& each : release.photos) {
-        for (std::string* text : {&each.file, &each.credit}) work(*text);
+    for (std::vector<PublishedPhoto>* photos : {&release.photos, &release.portraits}) {
+        for (PublishedPhoto& each : *photos) {
+            work(each.file);
+            work(each.credit);
+        }
     }
     for (PublishedChange& each : release.changes) {
         for (std::string* text : {&each.at, &each.kind, &each.sha256}) work(*text);

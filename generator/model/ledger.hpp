@@ -53,9 +53,10 @@ struct PublishedRelease {
     std::vector<PublishedEvent> events;
     std::vector<PublishedChange> changes;
     std::vector<PublishedPhoto> photos;
-    bool unlisted = false;  // then every text is a digest: whoever knows the post can compare it, nobody else learns of it
-    bool expired = false;   // only the page that says so is left; kept like an unlisted one, so that nothing comes back as something else
-    Span at;                // where the manifest tells of it
+    std::vector<PublishedPhoto> portraits;  // of those who are quoted
+    bool unlisted = false;                  // then every text is a digest: whoever knows the post can compare it, nobody else learns of it
+    bool expired = false;  // only the page that says so is left; kept like an unlisted one, so that nothing comes back as something else
+    Span at;               // where the manifest tells of it
 };
 
 // The releases of an earlier run's manifest.

@@ -49,7 +49,9 @@ Json release_entry(const PublishedRelease& release) {
     add_list(entry, "changes", release.changes, [](const PublishedChange& c) {
         return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}};
     });
-    add_list(entry, "photos", release.photos, [](const PublishedPhoto& p) { return Json{{"file", p.file}, {"credit", p.credit}}; });
+    const auto photo_entry = [](const PublishedPhoto& p) { return Json{{"file", p.file}, {"credit", p.credit}}; };
+    add_list(entry, "photos", release.photos, photo_entry);
+    add_list(entry, "portraits", release.portraits, photo_entry);
     return entry;
 }
 
