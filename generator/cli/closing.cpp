@@ -46,11 +46,16 @@ std::string fault_part(std::size_t errors, std::size_t warnings, MessageLanguage
 }
 
 std::string verified_part(const VerifiedFiles& files, MessageLanguage language) {
-    return fmt::format("{}, {}, {}, {}",
-                       counted(language, files.sound, {"1 fil stämmer", "1 file is right"}, {"{0} filer stämmer", "{0} files are right"}),
-                       counted(language, files.wrong, {"1 ändrad", "1 changed"}, {"{0} ändrade", "{0} changed"}),
-                       counted(language, files.missing, {"1 saknas", "1 missing"}, {"{0} saknas", "{0} missing"}),
-                       counted(language, files.unlisted, {"1 okänd", "1 unknown"}, {"{0} okända", "{0} unknown"}));
+    std::string part =
+        fmt::format("{}, {}, {}, {}",
+                    counted(language, files.sound, {"1 fil stämmer", "1 file is right"}, {"{0} filer stämmer", "{0} files are right"}),
+                    counted(language, files.wrong, {"1 ändrad", "1 changed"}, {"{0} ändrade", "{0} changed"}),
+                    counted(language, files.missing, {"1 saknas", "1 missing"}, {"{0} saknas", "{0} missing"}),
+                    counted(language, files.unlisted, {"1 okänd", "1 unknown"}, {"{0} okända", "{0} unknown"}));
+    if (files.hidden > 0)
+        part += ", " + counted(language, files.hidden, {"1 dold överst är inte granskad", "1 hidden at the top was not checked"},
+                               {"{0} dolda överst är inte granskade", "{0} hidden at the top were not checked"});
+    return part;
 }
 
 std::string signature_part(const SealSummary& run, MessageLanguage language) {

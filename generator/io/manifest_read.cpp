@@ -101,7 +101,8 @@ std::optional<std::vector<PublishedFile>> read_manifest(std::string_view bytes) 
     const auto same = [](const PublishedFile& a, const PublishedFile& b) { return a.path == b.path && !a.path.empty(); };
     const bool sorted = std::is_sorted(reader.files.begin(), reader.files.end(), before);
     if (!sorted) std::stable_sort(reader.files.begin(), reader.files.end(), before);
-    reader.files.erase(std::unique(reader.files.begin(), reader.files.end(), same), reader.files.end());
+    // Nobody could tell which of the two is meant.
+    if (std::adjacent_find(reader.files.begin(), reader.files.end(), same) != reader.files.end()) return std::nullopt;
     return std::move(reader.files);
 }
 

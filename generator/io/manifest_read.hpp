@@ -18,7 +18,7 @@ struct PublishedFile {
     Sha256 path_digest{};
 };
 
-// Sorted by path, those without one first. Nothing when it is not a whole manifest of ours, or names a file outside the output: then nothing in the folder may be
+// Sorted by path, those without one first. Nothing when it is not a whole manifest of ours, names a file twice or one outside the output: then nothing in the folder may be
 // taken for ours. Whatever the bytes are, this neither throws nor takes more than linear time.
 std::optional<std::vector<PublishedFile>> read_manifest(std::string_view bytes);
 

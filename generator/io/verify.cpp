@@ -1,5 +1,6 @@
 #include "io/verify.hpp"
 
+#include "io/finished_mark.hpp"
 #include "io/out_folder.hpp"
 #include "io/unlisted_files.hpp"
 #include "model/ledger.hpp"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -35,6 +37,7 @@ void report(Diagnostics& diagnostics, const Rule* rule, std::vector<std::string>
 struct Verdict {
     const Rule* rule = nullptr;  // null: the file is sound
     int error = 0;               // why it cannot be read
+    std::string blocking = {};   // what stands in the place of one of its folders
 };
 
 Verdict verdict(OutFolder& out, const PublishedFile& file) {
@@ -43,7 +46,7 @@ Verdict verdict(OutFolder& out, const PublishedFile& file) {
     try {
         const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
         if (folder.state == OutFolder::State::missing) return {rule("seal/missing")};
-        if (folder.state == OutFolder::State::blocked) return {rule("seal/not-regular")};
+        if (folder.state == OutFolder::State::blocked) return {rule("seal/not-folder"), 0, std::string(folder.blocking)};
         const FileDigest found = read_digest(folder.folder, std::string(parts.name).c_str(), file.size);
         if (found.fault == ReadFault::not_regular) return {rule("seal/not-regular")};
         if (found.fault != ReadFault::none)
@@ -62,10 +65,12 @@ public:
     Unlisted(const std::vector<PublishedFile>& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
     std::size_t count() const { return count_; }
+    std::size_t hidden() const { return hidden_; }
 
     // `path` is the folder's, "" or with a slash at its end.
     void walk(const Descriptor& folder, const std::string& path, int depth) {
         for (const std::string& name : entries_of(folder)) {
+            if (path.empty() && name.starts_with('.') && name != kFinishedMark) ++hidden_;
             if (path.empty() && (name.starts_with('.') || name == kLedgerFile || name == kSignatureFile)) continue;
             struct stat status {};
             if (::fstatat(folder.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode))
@@ -98,7 +103,7 @@ private:
 
     const std::vector<PublishedFile>& files_;
     Diagnostics& diagnostics_;
-    std::size_t count_ = 0;
+    std::size_t count_ = 0, hidden_ = 0;
 };
 
 }  // namespace
@@ -132,17 +137,26 @@ VerifiedFiles verify_files(const Descriptor& top, const std::vector<PublishedFil
         for (std::size_t i = begin; i < end; ++i) verdicts[i] = verdict(out, files[i]);
     });
     VerifiedFiles counts;
+    std::map<std::string, std::size_t> behind;  // what stands in the place of a folder → files that should lie in that
+    for (const Verdict& each : verdicts) {
+        if (!each.blocking.empty()) ++behind[each.blocking];
+    }
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto [rule_of, error] = verdicts[i];
+        const auto& [rule_of, error, blocking] = verdicts[i];
         if (rule_of == nullptr) ++counts.sound;
         else if (rule_of == rule("seal/missing")) ++counts.missing;
         else ++counts.wrong;
         const std::string name = files[i].path.empty() ? "sha256:" + to_hex(files[i].path_digest) : files[i].path;
-        if (rule_of != nullptr) report(diagnostics, rule_of, {name, reason(error)});
+        if (blocking.empty() && rule_of != nullptr) report(diagnostics, rule_of, {name, reason(error)});
+        if (const auto told = behind.find(blocking); told != behind.end()) {
+            report(diagnostics, rule_of, {blocking, std::to_string(told->second)});
+            behind.erase(told);
+        }
     }
     Unlisted unlisted(files, diagnostics);
     unlisted.walk(top, "", 0);
     counts.unlisted = unlisted.count();
+    counts.hidden = unlisted.hidden();
     return counts;
 }
 

@@ -31,8 +31,9 @@ std::optional<FinishedManifest> read_finished_manifest(const Descriptor& top, co
 struct VerifiedFiles {
     std::size_t sound = 0, wrong = 0, missing = 0;  // of those in the manifest
     std::size_t unlisted = 0;                       // there and not in the manifest
+    std::size_t hidden = 0;                         // at the top, passed over
 };
-// Reports every file that is not sound, and then what is not listed, both by path. Hidden files at the top are the host's own (.nojekyll,
+// Reports every file that is not sound, or once what stands in the place of their folder, and then what is not listed, both by path. Hidden files at the top are the host's own (.nojekyll,
 // .well-known): they are passed over.
 VerifiedFiles verify_files(const Descriptor& top, const std::vector<PublishedFile>& files, Threads threads, Diagnostics& diagnostics);
 

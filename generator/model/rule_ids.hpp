@@ -422,6 +422,7 @@ inline constexpr std::string_view kSealIds[] = {
     "seal/changed",
     "seal/missing",
     "seal/not-regular",
+    "seal/not-folder",
     "seal/unreadable",
     "seal/unlisted",
     "seal/no-manifest",

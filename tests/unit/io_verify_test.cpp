@@ -47,7 +47,7 @@ struct Folder : TempFolder {
         if (const auto read = read_finished_manifest(top, folder, found)) {
             const VerifiedFiles files = verify_files(top, read->files, Threads{2}, found);
             counts = std::to_string(files.sound) + "/" + std::to_string(files.wrong) + "/" + std::to_string(files.missing) + "/" +
-                     std::to_string(files.unlisted);
+                     std::to_string(files.unlisted) + (files.hidden == 0 ? "" : "+" + std::to_string(files.hidden));
         }
         std::string text;
         for (const Diagnostic& each : found.all()) text += std::string(each.rule->id.substr(5)) + " " + each.words.at(0) + "; ";
@@ -94,7 +94,7 @@ TEST_CASE("each file that is changed, missing or not listed is told, by its path
     fs::create_directories(folder.path() / "public/tom/mapp");
     CHECK(folder.verified() ==
           "changed 2024/05/a/index.html; missing _headers; changed index.html; unlisted 2024/05/a/.htaccess; unlisted 2024/manifest.json; "
-          "unlisted annat/egen.txt; 1/2/1/3");
+          "unlisted annat/egen.txt; 1/2/1/3+2");
 }
 
 TEST_CASE("a large file is told from one that differs in its last byte") {
@@ -112,7 +112,8 @@ TEST_CASE("what is no folder, and a folder without a manifest of ours, is said s
              manifest({entry("a", "")}).substr(0, 60), manifest({entry("../hemligt.txt", "x")}), manifest({entry("/etc/passwd", "x")}),
              manifest({entry("a/../../hemligt.txt", "x")}), manifest({entry(".git/config", "x")}), manifest({entry("a//b", "x")}),
              manifest({entry("a\\u0000b", "x")}), manifest({R"({"path":"a","sha256":"zz","size":1})"}), manifest({"{}"}),
-             manifest({"1", "{}"})}) {
+             manifest({"1", "{}"}), manifest({entry("a", ""), entry("a", "")}),
+             manifest({entry("a", "x"), entry("b", ""), entry("a", "")})}) {
         INFO(text.substr(0, 200));
         folder.write("public/manifest.json", text);
         CHECK(folder.verified() == "manifest public; ");
@@ -138,8 +139,15 @@ TEST_CASE("no link inside the folder is followed, whatever it leads to") {
     fs::create_symlink("../hem.html", folder.path() / "public/index.html");
     fs::create_directory_symlink(".", folder.path() / "public/runt");
     CHECK(folder.verified() ==
-          "not-regular 2024/05/a/index.html; not-regular 2024/05/a/torget.jpg; not-regular index.html; unlisted 2024/05/a; unlisted runt; "
+          "not-folder 2024/05/a; not-regular index.html; unlisted 2024/05/a; unlisted runt; "
           "1/3/0/2");
+}
+
+TEST_CASE("what is passed over is counted, but for the mark of the last build") {
+    const Folder folder;
+    for (const char* name : {".nojekyll", ".pressrum-finished", ".well-known/security.txt", "2024/.dold"})
+        folder.write(std::string("public/") + name, "");
+    CHECK(folder.verified() == "unlisted 2024/.dold; 4/0/0/1+2");
 }
 
 TEST_CASE("a pipe, a socket and a folder in place of a file are told and waited for by nobody") {
@@ -166,7 +174,7 @@ TEST_CASE("a manifest cannot make the program dig deeper, read longer or open mo
     const std::string said = folder.verified();
     CHECK(said.find("changed _headers; ") != std::string::npos);
     CHECK(said.find("changed index.html; ") != std::string::npos);
-    CHECK(said.find("not-regular index.html/inuti; ") != std::string::npos);
+    CHECK(said.find("not-folder index.html; ") != std::string::npos);
     CHECK(said.find("changed manifest.json; ") != std::string::npos);
     CHECK(said.find("unreadable " + deeper + "a.txt; ") != std::string::npos);
     CHECK(said.find("unreadable " + std::string(5000, 'n') + "; ") != std::string::npos);
