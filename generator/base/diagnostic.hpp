@@ -25,11 +25,12 @@ struct Words {
 };
 
 struct Rule {
-    std::string_view id;  // topic/what-is-wrong; permanent, named in site.yaml and in reports
-    Severity severity;    // unless site.yaml `rules:` says otherwise
-    bool adjustable;      // false: publishing would be wrong, so site.yaml may not change it
-    Words text;           // one line: what was found; lower-case start, no full stop
-    Words help;           // what to do about it; may be empty
+    std::string_view id;   // topic/what-is-wrong; permanent, named in site.yaml and in reports
+    Severity severity;     // unless site.yaml `rules:` says otherwise
+    bool adjustable;       // false: publishing would be wrong, so site.yaml may not change it
+    Words text;            // one line: what was found; lower-case start, no full stop
+    Words help;            // what to do about it; may be empty
+    bool passing = false;  // true: strikes as time passes, so that site.yaml may not make it an error
 };
 
 struct Note {

@@ -110,6 +110,7 @@ extern const Rule kStringsRules[std::size(kStringsIds)];
 inline constexpr std::string_view kSiteIds[] = {
     "site/unknown-rule",
     "site/fixed-rule",
+    "site/passing-rule",
     "site/statement-issues",
     "site/statement-contact",
     "site/missing",

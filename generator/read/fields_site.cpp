@@ -160,6 +160,7 @@ void check_site(const void* record, const YamlNode&, Decoder& decoder) {
         const Rule* found = find_rule(*id);
         if (found == nullptr) decoder.report(rule("site/unknown-rule"), id.at, {*id});
         else if (!found->adjustable) decoder.report(rule("site/fixed-rule"), id.at, {*id});
+        else if (found->passing && *level == "error") decoder.report(rule("site/passing-rule"), level.at, {*id});
         else if (*level != "error" && *level != "warning" && *level != "off") decoder.report(rule("front-matter/choice"), level.at, {*id, *level, "error, warning, off"});
     }
 }
