@@ -182,6 +182,7 @@ inline constexpr std::string_view kStatementIds[] = {
     "statement/no-role",
     "statement/unread-language",
     "statement/missing-comma",
+    "statement/struck",
 };
 extern const Rule kStatementRules[std::size(kStatementIds)];
 

@@ -9,6 +9,7 @@
 #include "link/quotes/questions.hpp"
 #include "link/quotes/said_words.hpp"
 #include "link/quotes/speakers.hpp"
+#include "link/quotes/struck.hpp"
 #include "link/quotes/token_text.hpp"
 #include "model/rules.hpp"
 
@@ -56,6 +57,7 @@ public:
         sort_within_paragraphs();
         for (const std::uint32_t e : entries_.placed) add_placed(e);
         mark_mixed(paragraphs_, statements_);
+        ask_about_struck(body_, statements_, diagnostics_);
         return std::move(statements_);
     }
 
