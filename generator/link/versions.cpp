@@ -210,6 +210,7 @@ void check_translation(const Post& own, const Post& original, Diagnostics& diagn
         same(event.end, theirs->end, "end");
         same(event.status, theirs->status, "status");
         same(event.previous_start, theirs->previous_start, "previous_start");
+        if (event.registration && theirs->registration) same(event.registration->until, theirs->registration->until, "until");
         if (event.repeat) check_repeat(*event.repeat, theirs->repeat ? *theirs->repeat : Repeat(), same, diagnostics);
     }
 }

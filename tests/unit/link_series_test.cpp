@@ -208,6 +208,25 @@ TEST_CASE("a translation says notes in its language, and never other days") {
     CHECK(rules_of(other.test().diagnostics) == "post/translation-differs post/translation-differs post/translation-differs");
 }
 
+TEST_CASE("a translation says how to register in its language, but not until when") {
+    const auto reported = [](std::string_view until) {
+        Files files = course("");
+        const std::string swedish = kPath, english = "posts/2026/11/kurs.en.md";
+        files.at(swedish) =
+            replace_all(files.at(swedish), "    repeat:", "    registration: {note: Ring oss., until: 2026-11-20}\n    repeat:");
+        return rules_of(
+            RenderedSite(with(files, english,
+                              fmt::format("---\ntitle: Course\nevents:\n  - id: kurs\n    title: Course\n    registration: {{note: "
+                                          "Call us.{}}}\n---\nWelcome.\n",
+                                          until)))
+                .test()
+                .diagnostics);
+    };
+    CHECK(reported("") == "");
+    CHECK(reported(", until: 2026-11-20") == "");
+    CHECK(reported(", until: 2026-11-21") == "post/translation-differs");
+}
+
 TEST_CASE("a time of a series is what is published: to cancel one without a trace is seen") {
     const auto fingerprint = [](std::string_view series) {
         const RenderedSite room(course(series));
