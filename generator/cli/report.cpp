@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <sstream>
 
 namespace pressrum {
 namespace {
@@ -131,6 +132,19 @@ void write_finding(std::ostream& out, const Finding& finding, MessageLanguage la
     if (finding.more > 0) out << more_words(finding, language) << '\n';
 }
 
+// A CI runner that reads the log takes a line that begins with "::", and "##[" anywhere, for an order to itself, and posts may come from anybody:
+// a word joiner, which nobody sees, stands between.
+std::string no_commands(std::string text) {
+    constexpr std::string_view kJoiner = "\u2060";
+    text = replace_all(std::move(text), "##[", fmt::format("##{}[", kJoiner));
+    for (std::size_t at = text.find("::"); at != std::string::npos; at = text.find("::", at + 2)) {
+        const std::size_t before = text.find_last_not_of(" \t", at == 0 ? at : at - 1);
+        const bool first = at == 0 || before == std::string::npos || text[before] == '\n';
+        if (first) text.insert(at + 1, kJoiner);
+    }
+    return text;
+}
+
 // ---------------------------------------------------------------- GitHub
 
 std::string escape_data(std::string text) {
@@ -177,7 +191,9 @@ std::string_view severity_words(Severity severity, MessageLanguage language) {
 
 void write_text(std::ostream& out, const std::vector<Finding>& findings, MessageLanguage language, Color color) {
     const Paint paint{color == Color::on};
-    for (const Finding& finding : findings) write_finding(out, finding, language, paint);
+    std::ostringstream text;
+    for (const Finding& finding : findings) write_finding(text, finding, language, paint);
+    out << no_commands(text.str());
 }
 
 void write_github(std::ostream& out, const std::vector<Finding>& findings, MessageLanguage language,

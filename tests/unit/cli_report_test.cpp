@@ -245,6 +245,19 @@ TEST_CASE("what an editor wrote cannot steer the terminal or fill it") {
     CHECK(shown.size() < 3000);
 }
 
+TEST_CASE("nothing that an editor wrote is an order to the program that keeps the log") {
+    Case c("##[add-mask]Ekinge\n::add-mask::Ekinge\n");
+    c.found.push_back({&kUnknownKey, c.at("##[add-mask]"), {"##[save-state]", "y"}, "a:\n::set-output name=x::y\n  ::debug::z\nb::c", {}});
+    c.found.push_back({&kUnknownKey, c.at("::add-mask::"), {"::error::", "y"}, {}, {}});
+    const std::string shown = c.shown();
+    CHECK(shown.find("##[") == std::string::npos);
+    for (const std::string_view line : split(shown, '\n'))
+        CHECK(line.substr(std::min(line.find_first_not_of(' '), line.size())).substr(0, 2) != "::");
+    CHECK(shown.find("b::c") != std::string::npos);
+    // Without the joiner it reads as it was written.
+    CHECK(replace_all(shown, "\u2060", "").find("1 | ##[add-mask]Ekinge") != std::string::npos);
+}
+
 TEST_CASE("colours are written only when they are wanted") {
     Case c("foto\n");
     c.found.push_back({&kUnknownKey, c.at("foto"), {"foto", ""}, "photo", {}});
