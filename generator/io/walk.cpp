@@ -108,9 +108,13 @@ private:
         if (folder(path, file, depth) == FolderState::missing) unreadable(path, ENOENT);
     }
 
+    // What a walk would pass over is not there for a link either.
     bool is_inside(std::string_view file) const {
         return std::any_of(inside_.begin(), inside_.end(), [&](const std::string& root) {
-            return file.size() > root.size() && file.starts_with(root) && (root.ends_with('/') || file[root.size()] == '/');
+            const bool inside = file.size() > root.size() && file.starts_with(root) && (root.ends_with('/') || file[root.size()] == '/');
+            if (!inside) return false;
+            const auto parts = split(file.substr(root.size()), '/');
+            return std::none_of(parts.begin(), parts.end(), is_of_no_concern);
         });
     }
 

@@ -278,9 +278,15 @@ TEST_CASE("a link to a file within the roots is that file, any other link is pas
     fs::create_symlink("mapp", temp.path() / "posts/mapp-2");
     fs::create_symlink("..", temp.path() / "posts/upp");
     fs::create_symlink("..", temp.path() / "posts/.dold-upp");
+    temp.write("posts/.git/config.md", "dolt");
+    temp.write("site/_utkast/a.md", "dolt");
+    fs::create_symlink(".git/config.md", temp.path() / "posts/dold.md");
+    fs::create_symlink("../site/_utkast/a.md", temp.path() / "posts/dold-2.md");
     const Loaded loaded = load_from(temp);
     CHECK(faults(loaded) ==
           "load/not-regular posts/cirkel.md\n"
+          "load/not-regular posts/dold-2.md\n"
+          "load/not-regular posts/dold.md\n"
           "load/not-regular posts/granne.md\n"
           "load/not-regular posts/leder-ingenstans.md\n"
           "load/not-regular posts/mapp-2\n"
