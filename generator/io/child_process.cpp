@@ -10,8 +10,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
+#include <string_view>
 
 extern char** environ;
 
@@ -75,6 +78,20 @@ bool wait_for(pid_t child, int& status, Clock::time_point deadline) {
     }
 }
 
+// Where a program finds its libraries, fonts and temporary files, and what sanitizers are told; not the tokens and keys that CI lays beside.
+std::vector<char*> needed_environment() {
+    static constexpr std::string_view kNeeded[] = {"PATH=", "HOME=",       "TMPDIR=", "LANG=", "LC_",    "TZ=",   "XDG_CACHE_HOME=",
+                                                   "LD_",   "FONTCONFIG_", "VIPS_",   "ASAN_", "UBSAN_", "TSAN_", "PRESSRUM_"};
+    std::vector<char*> needed;
+    for (char** each = environ; *each != nullptr; ++each) {
+        const std::string_view variable = *each;
+        if (std::any_of(std::begin(kNeeded), std::end(kNeeded), [&](std::string_view name) { return variable.starts_with(name); }))
+            needed.push_back(*each);
+    }
+    needed.push_back(nullptr);
+    return needed;
+}
+
 }  // namespace
 
 ChildResult run_child(const std::string& program, const std::vector<std::string>& arguments, const std::string& input,
@@ -93,7 +110,8 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
     ::posix_spawn_file_actions_adddup2(&actions, ends.theirs.number(), STDOUT_FILENO);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     pid_t child = -1;
-    const int error = ::posix_spawn(&child, program.c_str(), &actions, nullptr, words.data(), environ);
+    std::vector<char*> environment = needed_environment();
+    const int error = ::posix_spawn(&child, program.c_str(), &actions, nullptr, words.data(), environment.data());
     ::posix_spawn_file_actions_destroy(&actions);
     ends.theirs = Descriptor();
     if (error != 0) return {ChildEnd::not_started, error, {}};

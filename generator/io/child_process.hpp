@@ -22,7 +22,7 @@ struct ChildResult {
 
 inline constexpr std::size_t kMostOutput = 1 << 20;
 
-// What it says on its standard error is thrown away. May be called by several threads at once.
+// What it says on its standard error is thrown away. Of the environment it sees only what it needs to run: no token or key. May be called by several threads at once.
 ChildResult run_child(const std::string& program, const std::vector<std::string>& arguments, const std::string& input,
                       std::chrono::milliseconds limit);
 

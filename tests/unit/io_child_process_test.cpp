@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 
 using namespace pressrum;
 using namespace std::chrono_literals;
@@ -29,6 +30,17 @@ TEST_CASE("a program gets its input whole, and what it writes and ends with is t
     CHECK(shell("printf %s \"$0\"").output == "/bin/sh");
     const ChildResult deaf = shell("exec <&-; echo klar", input);  // it does not want to hear it
     CHECK((deaf.end == ChildEnd::exited && deaf.code == 0));
+}
+
+TEST_CASE("a program does not see what else lies in the environment") {
+    ::setenv("EKINGE_TOKEN", "hemligt", 1);
+    ::setenv("TMPDIR", "/tmp/ekinge", 1);
+    const std::string seen = shell("env").output;
+    ::unsetenv("EKINGE_TOKEN");
+    ::unsetenv("TMPDIR");
+    CHECK(seen.find("hemligt") == std::string::npos);
+    CHECK(seen.find("TMPDIR=/tmp/ekinge\n") != std::string::npos);
+    CHECK(seen.find("PATH=") != std::string::npos);
 }
 
 TEST_CASE("of an endless output no more than the most is kept") {
