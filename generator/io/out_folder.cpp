@@ -46,12 +46,12 @@ OutFolder::Opened OutFolder::open(std::string_view folder, Missing missing) {
         const std::size_t end = std::min(path_.find('/', at), path_.size());
         const std::string name = path_.substr(at, end - at);
         const int parent = levels_.empty() ? top_ : levels_.back().folder.number();
-        if (missing == Missing::create && ::mkdirat(parent, name.c_str(), 0777) != 0 && errno != EEXIST) fail(path_, errno);
+        if (missing == Missing::create && ::mkdirat(parent, name.c_str(), 0777) != 0 && errno != EEXIST) fail(shown_ + path_, errno);
         Descriptor next = open_folder(parent, name.c_str());
         if (!next) {
             if (errno == ENOENT) return {State::missing, -1, {}};
             if (errno == ENOTDIR || errno == ELOOP) return {State::blocked, -1, folder.substr(0, end)};
-            fail(path_, errno);
+            fail(shown_ + path_, errno);
         }
         levels_.push_back({end, std::move(next)});
         at = end + 1;

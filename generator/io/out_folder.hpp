@@ -27,7 +27,8 @@ PathParts split_path(std::string_view path);
 // The folders on the way to a path, kept open: those that the next path shares are not opened again. For paths in sorted order.
 class OutFolder {
 public:
-    explicit OutFolder(int top) : top_(top) {}  // stays the caller's
+    // `top` stays the caller's; `shown` is what messages call it.
+    explicit OutFolder(int top, std::string shown = {}) : top_(top), shown_(shown.empty() ? "" : shown + "/") {}
 
     enum class Missing { create, leave };
     enum class State { open, missing, blocked };
@@ -44,7 +45,7 @@ private:
         Descriptor folder;
     };
     int top_;
-    std::string path_;
+    std::string shown_, path_;
     std::vector<Level> levels_;
 };
 

@@ -120,7 +120,7 @@ void look(const Descriptor& top, const Publication& publication, const std::vect
     work.actions.resize(publication.files.size());
     work.blocking.resize(publication.files.size());
     parallel_stretches(publication.threads, publication.files.size(), [&](std::size_t begin, std::size_t end) {
-        OutFolder out(top.number());
+        OutFolder out(top.number(), publication.shown);
         for (std::size_t i = begin; i < end; ++i) {
             if (i != publication.manifest)
                 work.actions[i] = look_at(out, publication.files[i], work.before[i], ours, trusted, work.blocking[i]);
@@ -155,25 +155,35 @@ int turn_by_path(std::string_view path) {
     return path.ends_with(".html") ? 2 : 3;
 }
 
+using Folders = std::set<std::string_view, std::greater<>>;  // what is within comes before what it is within
+
+void add_folders_of(std::string_view path, Folders& folders) {
+    for (std::string_view up = split_path(path).folder; !up.empty(); up = split_path(up).folder) folders.insert(up);
+}
+
+// Unless something is left in it.
+void remove_empty_folder(OutFolder& out, std::string_view path, const Publication& publication) {
+    const PathParts parts = split_path(path);
+    const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
+    if (folder.state != OutFolder::State::open || ::unlinkat(folder.folder, std::string(parts.name).c_str(), AT_REMOVEDIR) == 0) return;
+    const bool stays = errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT || errno == ENOTDIR;
+    if (!stays) fail(publication.shown_path(path), errno);
+}
+
 // Removes files and the folders that are empty after that; how many files there were.
 std::size_t remove_files(const Descriptor& top, const std::vector<std::string_view>& paths, const Publication& publication) {
-    OutFolder out(top.number());
+    OutFolder out(top.number(), publication.shown);
     std::size_t removed = 0;
-    std::set<std::string_view, std::greater<>> emptied;  // what is within comes before what it is within
+    Folders emptied;
     for (const std::string_view path : paths) {
         const PathParts parts = split_path(path);
         const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
         if (folder.state != OutFolder::State::open) continue;
         if (::unlinkat(folder.folder, std::string(parts.name).c_str(), 0) == 0) ++removed;
         else if (errno != ENOENT && errno != EISDIR) fail(publication.shown_path(path), errno);  // a folder is not what we made
-        for (std::string_view up = parts.folder; !up.empty(); up = split_path(up).folder) emptied.insert(up);
+        add_folders_of(path, emptied);
     }
-    for (const std::string_view path : emptied) {
-        const PathParts parts = split_path(path);
-        const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
-        // It fails when something is left in it, and then the folder stays.
-        if (folder.state == OutFolder::State::open) ::unlinkat(folder.folder, std::string(parts.name).c_str(), AT_REMOVEDIR);
-    }
+    for (const std::string_view path : emptied) remove_empty_folder(out, path, publication);
     return removed;
 }
 
@@ -193,15 +203,18 @@ std::vector<std::string_view> gone_in_the_way(const Work& work, const Publicatio
 // Before anything changes: a disk that has no room for one more folder is met here. What stands in the way goes later.
 void make_folders(const Descriptor& top, const std::vector<std::size_t>& numbers, const Publication& publication) {
     try {
-        OutFolder out(top.number());
+        OutFolder out(top.number(), publication.shown);
         for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
     } catch (const std::system_error&) {
         // Those that were made are empty, and go again as far as the disk lets them; what it said first is what is told.
-        std::vector<std::string_view> paths;
-        for (const std::size_t i : numbers) paths.push_back(publication.files[i].path);
-        try {
-            remove_files(top, paths, publication);
-        } catch (const std::system_error&) {}
+        Folders made;
+        for (const std::size_t i : numbers) add_folders_of(publication.files[i].path, made);
+        for (const std::string_view path : made) {
+            try {
+                OutFolder out(top.number(), publication.shown);
+                remove_empty_folder(out, path, publication);
+            } catch (const std::system_error&) {}
+        }
         throw;
     }
 }
@@ -220,7 +233,7 @@ void place(const Descriptor& top, Staging& staging, const std::vector<std::size_
     for (auto begin = order.begin(); begin != order.end();) {
         const auto end = std::find_if(begin, order.end(), [&](std::size_t i) { return turn(i) != turn(*begin); });
         parallel_stretches(publication.threads, static_cast<std::size_t>(end - begin), [&](std::size_t first, std::size_t last) {
-            OutFolder out(top.number());
+            OutFolder out(top.number(), publication.shown);
             for (std::size_t i = first; i < last; ++i) {
                 const std::size_t number = begin[static_cast<std::ptrdiff_t>(i)];
                 const std::string_view path = publication.files[number].path;

@@ -242,6 +242,16 @@ TEST_CASE("a first build that fails leaves nothing") {
 
 // ---------------------------------------------------------------- the next ones
 
+TEST_CASE("a folder that cannot be made is told with the output folder, and nothing has changed") {
+    const TempFolder temp;
+    publish_to(temp.at("public"), kSite);
+    const std::string name(300, 'n');  // longer than a file system has names
+    CHECK_THROWS_WITH(publish_to(temp.at("public"), with(kSite, "2024/06/" + name + "/index.html", "<p>N")),
+                      Catch::Contains("public/2024/06/n"));
+    CHECK_FALSE(fs::exists(temp.path() / "public/2024/06"));
+    CHECK(temp.read("public/index.html") == "<p>Hem");
+}
+
 TEST_CASE("when nothing has changed nothing is written") {
     const TempFolder temp;
     publish_to(temp.at("public"), kSite);
