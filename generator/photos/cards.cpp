@@ -43,12 +43,9 @@ std::string escaped(const std::string& words) {
 VImage text_mask(const std::string& words, const char* weight, int size, int width, const std::string& language) {
     const std::string font = std::string(kFont) + " " + weight + " " + std::to_string(size);
     const std::string markup = "<span lang=\"" + language + "\">" + escaped(words) + "</span>";
-    return VImage::text(markup.c_str(), VImage::option()
-                                            ->set("font", font.c_str())
-                                            ->set("width", width)
-                                            ->set("dpi", 72)
-                                            ->set("spacing", -size / 6)
-                                            ->set("wrap", VIPS_TEXT_WRAP_WORD_CHAR));
+    return VImage::text(
+        markup.c_str(),
+        VImage::option()->set("font", font.c_str())->set("width", width)->set("dpi", 72)->set("wrap", VIPS_TEXT_WRAP_WORD_CHAR));
 }
 
 VImage painted(const VImage& on, const VImage& mask, const std::vector<double>& ink, int left, int top) {
