@@ -39,7 +39,8 @@ void tell_new_names_once(std::vector<Diagnostics>& found, const Keyed<Person>& p
     std::set<std::string> old_names;
     for (const auto& [names, where] : posts) {
         const auto& [name, in_text] = names;
-        const bool somebody = std::any_of(people.begin(), people.end(), [&](const auto& each) { return *each.second.name == in_text; });
+        const bool somebody =
+            std::any_of(people.begin(), people.end(), [&, &in_text = in_text](const auto& each) { return *each.second.name == in_text; });
         const Person* person = find_person(people, name);
         if (where.size() < 2 || somebody || person == nullptr) continue;
         diagnostics.add({rule("people/renamed"), person->name.at, {name, in_text, fmt::to_string(where.size())}, {}, {}});
