@@ -6,6 +6,7 @@
 #include "support/golden.hpp"
 #include "support/site_builder.hpp"
 #include "support/statement_gold.hpp"
+#include "support/visible.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -246,4 +247,43 @@ TEST_CASE("the same texts with entries for what was said, right and not quite ri
         check_golden(path_of(name) + ".answered", read_all(texts_of(name), answers).text);
         check_golden(path_of(name) + ".misremembered", read_all(texts_of(name), other_words).text);
     }
+}
+
+TEST_CASE("words are the same, or not, with any mark or space between and in them") {
+    static constexpr char32_t kCharacters[] = {
+        0x09,   0x20,   0x22,   0x27,   0x28,   0x29,   0x2A,   0x2C,   0x2D,   0x2E,   0x2F,   0x3A,   0x3B,   0x3F,   0x21,
+        0x85,   0xA0,   0xAB,   0xAD,   0xBB,   0x1680, 0x2000, 0x200A, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2010, 0x2011,
+        0x2012, 0x2013, 0x2014, 0x2015, 0x2016, 0x2018, 0x2019, 0x201A, 0x201B, 0x201C, 0x201D, 0x201E, 0x201F, 0x2020, 0x2026,
+        0x2028, 0x2029, 0x202F, 0x2039, 0x203A, 0x205F, 0x2060, 0x2212, 0x3000, 0xFEFF, 0xFFFD, 0x41,   0x61,   0xC5,   0x1F642};
+    Files files = press_room("sv");
+    const auto path = [](unsigned code, unsigned shape) { return fmt::format("posts/2026/11/u{:05x}-{}.md", code, shape); };
+    for (const char32_t code : kCharacters) {
+        std::string c;
+        append_character(c, code);
+        const std::string words[] = {"Nu" + c + "bygger vi ut.",   "Nu " + c + "bygger vi ut.", "Nu bygger" + c + " vi ut.",
+                                     "Nu bygger " + c + " vi ut.", "Nu bygger vi ut" + c,       c + "Nu bygger vi ut."};
+        for (unsigned shape = 0; shape < std::size(words); ++shape) {
+            files[path(code, shape)] = post_text("Prov", "2026-11-20T10:00", "quotes:\n" + entry("karin-alm", words[shape]),
+                                                 "– Nu bygger vi ut, säger Karin Alm.\n");
+        }
+    }
+    TestSite test;
+    make_site(test, files, {.now = "2026-11-28T10:00"});
+    REQUIRE(test.site);
+    std::map<std::string, std::string> told;
+    for (const Diagnostic& message : test.diagnostics.all()) {
+        const auto& source = test.tree.sources[message.at.file];
+        told[source.path] += to_line(message, source.position(message.at.begin));
+    }
+    for (const SitePost& post : test.site->posts) {
+        for (const Statement& statement : post.statements) told[post.source] += to_line(statement);
+    }
+    std::string out;
+    for (const char32_t code : kCharacters) {
+        for (unsigned shape = 0; shape < 6; ++shape) {
+            out += fmt::format("U+{:04X} {}\n", static_cast<unsigned>(code), shape + 1);
+            for (const std::string& line : lines_of(told[path(code, shape)])) out += visible(line) + "\n";
+        }
+    }
+    check_golden(path_of("marks") + ".read", out);
 }
