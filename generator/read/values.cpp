@@ -51,8 +51,19 @@ std::string likely_time(std::string_view text) {
     return {};
 }
 
-bool looks_like_time(std::string_view text) {
-    return text.size() >= 16 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':';
+// Whether a text has a digit wherever the form has 0, and else what the form has.
+bool has_form(std::string_view text, std::string_view form) {
+    return std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                      [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; });
+}
+
+// Written as a day or a time should be, and yet there is none such. What is a time but for something after it is no impossible one.
+bool is_impossible_date(std::string_view text) { return has_form(text, "0000-00-00"); }
+
+bool is_impossible_time(std::string_view text) {
+    constexpr std::string_view kForm = "0000-00-00T00:00";
+    const std::string_view time = text.substr(0, kForm.size());
+    return has_form(time, kForm) && !parse_iso_local_time(time);
 }
 
 // A time as other programs write it, with seconds, a zone or both after the minute.
@@ -173,7 +184,7 @@ Result<std::string> parse_event_reference(std::string_view text) {
 Result<Date> parse_date(std::string_view text) {
     if (const auto date = parse_iso_date(text)) return *date;
     const std::string likely = likely_time(text);
-    return problem(likely.empty() && text.size() == 10 && text[4] == '-' ? rule("value/impossible-date") : rule("value/date"), text,
+    return problem(likely.empty() && is_impossible_date(text) ? rule("value/impossible-date") : rule("value/date"), text,
                    likely.substr(0, 10));
 }
 
@@ -182,7 +193,7 @@ Result<LocalTime> parse_time(std::string_view text) {
     if (auto zoned = zoned_time(text)) return tl::unexpected(std::move(*zoned));
     std::string likely = likely_time(text);
     if (likely.size() == 10) likely.clear();  // a day is known, the time is not: it is the writer's to say
-    return problem(likely.empty() && looks_like_time(text) ? rule("value/impossible-time") : rule("value/time"), text, likely);
+    return problem(likely.empty() && is_impossible_time(text) ? rule("value/impossible-time") : rule("value/time"), text, likely);
 }
 
 Result<Moment> parse_moment(std::string_view text) {
@@ -190,8 +201,8 @@ Result<Moment> parse_moment(std::string_view text) {
     if (const auto time = parse_iso_local_time(text)) return Moment{*time, false};
     if (auto zoned = zoned_time(text)) return tl::unexpected(std::move(*zoned));
     const std::string likely = likely_time(text);
-    if (likely.empty() && looks_like_time(text)) return problem(rule("value/impossible-time"), text);
-    if (likely.empty() && text.size() == 10 && text[4] == '-') return problem(rule("value/impossible-date"), text);
+    if (likely.empty() && is_impossible_time(text)) return problem(rule("value/impossible-time"), text);
+    if (likely.empty() && is_impossible_date(text)) return problem(rule("value/impossible-date"), text);
     return problem(rule("value/moment"), text, likely);
 }
 
