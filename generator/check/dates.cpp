@@ -63,7 +63,9 @@ private:
         const Span at = line.place(mention.begin, mention.end);
         const Date published = date_of(*post_.post.published);
         const Date date = meant_date(mention, published);
-        if (!date.ok()) return diagnostics_.add({rule("date/impossible"), at, {text}, {}, {}});
+        // Of "30–31 november" the first may be a day, and the last none.
+        const bool last_is_one = !mention.last_day || Date(date.year(), date.month(), std::chrono::day(*mention.last_day)).ok();
+        if (!date.ok() || !last_is_one) return diagnostics_.add({rule("date/impossible"), at, {text}, {}, {}});
         const auto weekday_of = [](Date d) { return std::chrono::weekday(std::chrono::local_days(d)).iso_encoding() - 1; };
         if (mention.weekday && *mention.weekday != weekday_of(date)) {
             // Without a year the day may also be one that has passed: "branden måndag 5 oktober".
