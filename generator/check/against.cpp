@@ -7,6 +7,7 @@
 #include "check/check.hpp"
 
 #include "link/ledger.hpp"
+#include "model/names.hpp"
 #include "model/rules.hpp"
 
 #include <algorithm>
@@ -218,7 +219,7 @@ private:
 
     static std::string office(const PublishedStatement& of) {
         std::string words = of.role;
-        if (!of.party.empty()) words += " (" + of.party + ")";
+        if (!of.party.empty()) words += (words.empty() ? "(" : " (") + of.party + ")";
         if (!of.organization.empty()) words += (words.empty() ? "" : ", ") + of.organization;
         return words.empty() ? "–" : words;
     }
@@ -243,6 +244,15 @@ private:
     }
 
     // ------------------------------------------------------------ when something happens
+
+    // What an entry under `changes` calls it.
+    static std::string_view kind_of_change(EventStatus status) {
+        switch (status) {
+            case EventStatus::moved: return name_of(ChangeKind::moved);
+            case EventStatus::cancelled: return name_of(ChangeKind::cancelled);
+            default: return name_of(ChangeKind::update);
+        }
+    }
 
     // "2024-05-slug.dialogmote@press.ekinge.example" → "dialogmote"
     std::string event_id(const std::string& uid) const {
@@ -279,7 +289,7 @@ private:
                           {*event.title, time_, time(before), time(*found)});
         if (found->status != before.status)
             return report(rule("against/event-status"), event.status.given() ? event.status.at : event.title.at,
-                          {*event.title, time_, before.status, found->status});
+                          {*event.title, time_, before.status, found->status, std::string(kind_of_change(*event.status))});
         if (found->sha256 != before.sha256) return report(rule("against/event-details"), event.title.at, {*event.title, time_});
         if (!before.words.empty() && found->words != before.words)
             report(rule("against/event-words"), event.title.at, {*event.title, time_});

@@ -48,7 +48,7 @@ constexpr Rule kAgainstRules[] = {
       "change it back, or write status: moved with previous_start and tell of the change under changes: - {at: {1}, kind: moved, note: …}"}},
     {"against/event-status", Severity::error, false,
      {"{0} är publicerat som {2}, nu står {3}", "{0} is published as {2}, now it says {3}"},
-     {"ändra tillbaka, eller berätta om ändringen under changes: - {at: {1}, kind: cancelled, note: …}", "change it back, or tell of the change under changes: - {at: {1}, kind: cancelled, note: …}"}},
+     {"ändra tillbaka, eller berätta om ändringen under changes: - {at: {1}, kind: {4}, note: …}", "change it back, or tell of the change under changes: - {at: {1}, kind: {4}, note: …}"}},
     {"against/event-details", Severity::error, true,
      {"{0} är publicerat med en annan plats eller andra datum", "{0} is published with another place or other dates"},
      {"ändra tillbaka, eller berätta om ändringen under changes: - {at: {1}, kind: update, note: …}", "change it back, or tell of the change under changes: - {at: {1}, kind: update, note: …}"}},
