@@ -70,6 +70,23 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
     return std::nullopt;
 }
 
+constexpr std::string_view kPlainSaying[] = {"säger", "sa", "sade", "says", "said", "sier", "siger", "sagde", "seier"};
+
+// "Men ingen punktering säger hon.": what a sentence ends with has no words after it that it could be about, and "det säger hon" has few before.
+bool runs_into_pronoun(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
+    if (!contains(kPlainSaying, tokens.lower(i)) || !contains(words.pronouns, tokens.lower(i + 1))) return false;
+    if (i + 2 < range.end && !tokens.is(i + 2, stop)) return false;
+    std::size_t before = 0;
+    for (std::size_t k = range.begin; k < i; ++k) before += tokens.is_word(k) ? 1 : 0;
+    const std::string last = tokens.lower(i - 1);
+    return before >= 3 && tokens.is_word(i - 1) && last != "det" && last != "så";
+}
+
+// "… säger Jarl Öster, som bor här.": the sentence tells who that is, and no more.
+bool ends_with_clause_about(const TokenText& tokens, std::size_t end) {
+    return tokens.is(end, comma) && opens_hanging_clause(tokens.lower(end + 1));
+}
+
 }  // namespace
 
 std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
@@ -79,6 +96,11 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
         if (const auto odd = find_odd_attribution(tokens, rows, i, range)) return odd;
         if (tokens[i].upper || !tokens.is_word(i + 1)) continue;
         const bool broken_off = is_broken_off(tokens, i);
+        for (const AttributionWords* words : rows) {
+            if (broken_off || !runs_into_pronoun(tokens, *words, i, range)) continue;
+            if (auto attribution = verb_first(tokens, *words, i))
+                return UnclearAttribution{i, Fault::missing_comma, std::move(attribution->attribution)};
+        }
         if (!broken_off && !(tokens.is_word(i - 1) && name_is_near(tokens, i + 1))) continue;  // a cheap look first
         for (const AttributionWords* words : rows) {
             if (broken_off && i > range.begin + 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, Fault::no_speaker};
@@ -116,9 +138,8 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                                       two_words || described || holds_third_person(tokens, i + 1, i + 2);
                 if (somebody && i > range.begin + 1) return UnclearAttribution{i, Fault::no_speaker};
             } else if (auto attribution = verb_first(tokens, *words, i); attribution && !attribution->attribution.name.empty()) {
-                const bool ends = attribution->end >= range.end || tokens.is(attribution->end, stop);
-                static constexpr std::string_view kPlainSaying[] = {"säger", "sa",    "sade",  "says", "said",
-                                                                    "sier",  "siger", "sagde", "seier"};
+                const bool ends =
+                    attribution->end >= range.end || tokens.is(attribution->end, stop) || ends_with_clause_about(tokens, attribution->end);
                 const std::string before = tokens.lower(i - 1);
                 if (!attribution->attribution.party.empty() || attribution->role_is_known ||
                     (ends && contains(kPlainSaying, tokens.lower(i)) && before != "det" && before != "så" &&
