@@ -195,6 +195,12 @@ void read_language(const std::vector<GoldText>& texts, const std::string& langua
         const auto post = posts.find(path);
         std::vector<Said> got;
         const std::string block = post == posts.end() ? "  (left out)\n" : to_block(*post->second, got);
+        std::string offered;  // to whoever imports the text: the words of each question that may be an entry
+        for (const Diagnostic& message : test.diagnostics.all()) {
+            if (post == posts.end() || test.tree.sources[message.at.file].path != path || !is_about_statements(message.rule->id)) continue;
+            const std::string words = undecided_words(post->second->body, message.at, language);
+            if (!words.empty()) offered += "  + " + on_one_line(words) + "\n";
+        }
         std::string& out = blocks[text.id];
         out = fmt::format("{} {} {}", text.id, text.language, text.shape);
         if (entries == no_entries) {
@@ -202,7 +208,7 @@ void read_language(const std::vector<GoldText>& texts, const std::string& langua
             ++outcome.count[static_cast<std::size_t>(verdict)];
             out += fmt::format(": {}", kVerdicts[static_cast<std::size_t>(verdict)]);
         }
-        out += "\n" + block + messages[path] + "\n";
+        out += "\n" + block + messages[path] + offered + "\n";
     }
 }
 
