@@ -37,6 +37,20 @@ bool names_source(const TokenText& tokens, const AttributionWords& words, std::s
     return sure && !source->name.empty() && (source->end + 1 >= tokens.size() || tokens.is(source->end, stop));
 }
 
+// "… säger Jarl Öster, som bor här.": the sentence tells who that is, and no more.
+bool ends_with_clause_about(const TokenText& tokens, std::size_t end) {
+    return tokens.is(end, comma) && opens_hanging_clause(tokens.lower(end + 1));
+}
+
+// ", Karin Alm (C), kommunalråd i Ekinge." and ", hon.": the verb is forgotten. A name alone may be what the sentence is about: "vår granne, Karin Alm".
+bool is_bare_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
+    if (i < range.begin + 4) return false;
+    if (contains(words.pronouns, tokens.lower(i))) return i + 1 >= range.end || tokens.is(i + 1, stop);
+    const auto speaker = read_speaker(tokens, words, i, {});
+    if (!speaker || speaker->name.empty() || (speaker->party.empty() && !speaker->role_is_known)) return false;
+    return speaker->end >= range.end || tokens.is(speaker->end, stop) || ends_with_clause_about(tokens, speaker->end);
+}
+
 bool name_is_near(const TokenText& tokens, std::size_t i) {
     for (std::size_t n = 0; n < 7 && (tokens.is_word(i + n) || tokens.is_abbreviation_stop(i + n)); ++n) {
         if (tokens.is_capital(i + n)) return true;
@@ -82,20 +96,19 @@ bool runs_into_pronoun(const TokenText& tokens, const AttributionWords& words, s
     return before >= 3 && tokens.is_word(i - 1) && last != "det" && last != "så";
 }
 
-// "… säger Jarl Öster, som bor här.": the sentence tells who that is, and no more.
-bool ends_with_clause_about(const TokenText& tokens, std::size_t end) {
-    return tokens.is(end, comma) && opens_hanging_clause(tokens.lower(end + 1));
-}
-
 }  // namespace
 
 std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
     using Fault = UnclearAttribution::Fault;
-    for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
         if (!tokens.is_word(i)) continue;
         if (const auto odd = find_odd_attribution(tokens, rows, i, range)) return odd;
-        if (tokens[i].upper || !tokens.is_word(i + 1)) continue;
         const bool broken_off = is_broken_off(tokens, i);
+        for (const AttributionWords* words : rows) {
+            if (broken_off && tokens.is(i - 1, comma) && is_bare_speaker(tokens, *words, i, range))
+                return UnclearAttribution{i, Fault::no_speaker};
+        }
+        if (tokens[i].upper || !tokens.is_word(i + 1)) continue;
         for (const AttributionWords* words : rows) {
             if (broken_off || !runs_into_pronoun(tokens, *words, i, range)) continue;
             if (auto attribution = verb_first(tokens, *words, i))
