@@ -101,8 +101,9 @@ std::string run_commands(const std::string& commands, const std::filesystem::pat
             REQUIRE(run(line.substr(1), folder).status == 0);
             continue;
         }
-        const Finished finished = run(std::string(PRESSRUM_BINARY) + " " + line, folder);
-        console += "$ pressrum " + line + "\n" + finished.console + "→ " + std::to_string(finished.status) + "\n";
+        const bool shown = line.starts_with("$ ");
+        const Finished finished = run(shown ? line.substr(2) : std::string(PRESSRUM_BINARY) + " " + line, folder);
+        console += (shown ? line : "$ pressrum " + line) + "\n" + finished.console + "→ " + std::to_string(finished.status) + "\n";
     }
     static const std::regex kTime("[0-9]+([.,][0-9]+)?[ \u00A0](m?s)\\b");
     return std::regex_replace(console, kTime, "T s");

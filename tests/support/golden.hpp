@@ -31,8 +31,9 @@ struct Finished {
 // Runs a shell command in a folder, with an environment that has no say in the result: LC_ALL=C, TZ=UTC unless `environment` sets them.
 Finished run(const std::string& command, const std::filesystem::path& folder, const std::string& environment = {});
 
-// A session at the terminal: each line of `commands` is run after `pressrum` in the folder, and one that begins with ! is a shell line
-// that changes something before the next. Returns each line, what was printed and the exit status, times taken left out.
+// A session at the terminal: each line of `commands` is run after `pressrum` in the folder. One that begins with ! is a shell line that changes
+// something before the next, and one that begins with $ a shell line that shows something, such as a file. Returns each line but those with !,
+// what was printed and the exit status, times taken left out.
 std::string run_commands(const std::string& commands, const std::filesystem::path& folder);
 
 }  // namespace pressrum::test
