@@ -1,9 +1,12 @@
 // Word documents: the same blocks as text, and no harm from hostile ones.
 #include "import/docx.hpp"
+#include "import/docx_styles.hpp"
 #include "import/markdown_text.hpp"
 #include "support/docx.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <functional>
 
 using namespace pressrum;
 using namespace pressrum::test;
@@ -119,4 +122,90 @@ TEST_CASE("entities of a document are not followed") {
     const auto read = read_docx(zip_of({{"word/document.xml", xml}}));
     REQUIRE(read);
     CHECK(read->blocks.at(0).text() == "x &a; &b;");
+}
+
+TEST_CASE("styles are known by their names in either language, whatever Word calls them inside") {
+    const auto style = [](const std::string& id, const std::string& name) {
+        return "<w:style w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/></w:style>";
+    };
+    std::string all = style("a", "Title") + style("b", "Titel") + style("c", "Normal") + style("d", "heading") + style("e", "heading 0") +
+                      style("f", "Heading 12") + style("g", "Underrubrik 2");
+    for (int level = 1; level <= 9; ++level)
+        all += style("en" + std::to_string(level), "heading " + std::to_string(level)) +
+               style("sv" + std::to_string(level), "Rubrik " + std::to_string(level));
+    const DocxStyles read = read_docx_styles("<w:styles>" + all + "</w:styles>", "", "");
+    CHECK(read.styles.size() == 2 + 18);
+    for (const char* id : {"a", "b"}) {
+        INFO(id);
+        CHECK(read.styles.at(id).form == Block::Form::title);
+        CHECK(read.styles.at(id).level == 1);
+    }
+    for (unsigned level = 1; level <= 9; ++level) {
+        for (const char* language : {"en", "sv"}) {
+            INFO(language << level);
+            CHECK(read.styles.at(language + std::to_string(level)).form == Block::Form::heading);
+            CHECK(read.styles.at(language + std::to_string(level)).level == level);
+        }
+    }
+    CHECK(read.lists.empty());
+    CHECK(read.links.empty());
+}
+
+TEST_CASE("a list is of bullets or of numbers as its first level is") {
+    const auto format = [](const std::string& id, const std::string& name) {
+        return "<w:abstractNum w:abstractNumId=\"" + id + "\"><w:lvl><w:numFmt w:val=\"" + name +
+               "\"/></w:lvl><w:lvl><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum>";
+    };
+    const auto list = [](const std::string& id, const std::string& of) {
+        return "<w:num w:numId=\"" + id + "\"><w:abstractNumId w:val=\"" + of + "\"/></w:num>";
+    };
+    const DocxStyles read = read_docx_styles("",
+                                             "<w:numbering>" + format("0", "bullet") + format("1", "decimal") + format("2", "none") +
+                                                 format("3", "lowerLetter") + list("10", "0") + list("11", "1") + list("12", "2") +
+                                                 list("13", "3") + list("14", "9") + "</w:numbering>",
+                                             "");
+    CHECK(read.lists ==
+          std::map<std::string, Block::Form, std::less<>>{
+              {"10", Block::Form::bullet}, {"11", Block::Form::number}, {"12", Block::Form::bullet}, {"13", Block::Form::number}});
+}
+
+TEST_CASE("a link leads to a page, a letter box or a telephone, and nowhere else") {
+    const auto links_to = [](const std::string& target) {
+        const DocxStyles read =
+            read_docx_styles("", "", "<Relationships><Relationship Id=\"rId1\" Target=\"" + target + "\"/></Relationships>");
+        return read.links.contains("rId1") ? read.links.at("rId1") : "nowhere";
+    };
+    for (const std::string target :
+         {"https://www.ekinge.example/bron", "http://www.ekinge.example/bron", "mailto:press@ekinge.example", "tel:+46980319200"}) {
+        CHECK(links_to(target) == target);
+    }
+    for (const std::string target :
+         {"javascript:alert(1)", "file:///etc/passwd", "media/bild1.png", "HTTPS:/ekinge.example", "", "https://ekinge.example/a b",
+          "https://ekinge.example/&lt;b", "https://ekinge.example/b&gt;", "https://ekinge.example/a&#10;b", "https://ekinge.example\\b"}) {
+        INFO(target);
+        CHECK(links_to(target) == "nowhere");
+    }
+}
+
+TEST_CASE("whatever Word puts around words, between them or beside them is read through") {
+    const std::string run = docx_run("ord");
+    for (const std::string around : {"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo", "w:hyperlink"}) {
+        INFO(around);
+        CHECK(markdown_of(docx_paragraph("", docx_run("ett ") + "<" + around + ">" + run + "</" + around + ">" + docx_run(" till"))) ==
+              "ett ord till\n");
+    }
+    for (const std::string around : {"w:ins", "w:moveTo", "w:smartTag", "w:customXml"}) {
+        INFO(around);
+        CHECK(markdown_of("<" + around + ">" + p("ord") + "</" + around + ">") == "ord\n");
+    }
+    CHECK(markdown_of(docx_paragraph("", docx_run("ett") + "<w:moveFrom>" + run + "</w:moveFrom>" + docx_run(" till"))) == "ett till\n");
+    CHECK(markdown_of("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>" + docx_run("ett") + "<w:r><w:tab/></w:r>" + run + "</w:p>") ==
+          "ett ord\n");
+    CHECK(markdown_of(docx_paragraph("", docx_run("ett") + "<w:r><w:cr/></w:r>" + run)) == "ett\n\nord\n");
+    CHECK(markdown_of(docx_paragraph("", docx_run("vi") + "<w:r><w:noBreakHyphen/></w:r>" + run)) == "vi-ord\n");
+    const auto read = read_docx(docx_of(
+        docx_paragraph("", run + "<w:r><w:object><a/></w:object></w:r><w:r><w:pict><a/></w:pict></w:r><w:r><w:endnoteReference/></w:r>")));
+    REQUIRE(read);
+    CHECK(read->pictures == 2);
+    CHECK(read->notes == 1);
 }

@@ -1,4 +1,5 @@
-// Finished releases with the faults that real ones have: tests/import/CASE/input.txt → expected.md, and what is asked: questions.txt.
+// Finished releases with the faults that real ones have: tests/import/CASE/input.txt → expected.md, and what is asked: questions.txt; with
+// English messages expected.en.md and questions.en.txt.
 // The site's own files are those of tests/import/_site.
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -102,6 +103,11 @@ TEST_CASE("releases become the posts and questions of their golden files") {
         CHECK(imported.status == 0);
         check_golden(kCases / name / "expected.md", imported.post);
         check_golden(kCases / name / "questions.txt", imported.path + "\n" + imported.console);
+        // The same for somebody who reads English: other comments and questions around the same words.
+        const Imported english = import_text(read_file(kCases / name / "input.txt"), "en");
+        CHECK(english.status == 0);
+        check_golden(kCases / name / "expected.en.md", english.post);
+        check_golden(kCases / name / "questions.en.txt", english.path + "\n" + english.console);
     }
 }
 
@@ -153,26 +159,11 @@ std::set<std::string> words_in(std::string_view text) {
 
 TEST_CASE("no word of a release is lost") {
     // Words that only say what a line is.
-    const std::set<std::string> labels = {"publicerad",
-                                          "pressmeddelande",
-                                          "press",
-                                          "release",
-                                          "foto",
-                                          "bild",
-                                          "bilden",
-                                          "kontakt",
-                                          "presskontakt",
-                                          "dnr",
-                                          "kl",
-                                          "o",
-                                          "e",
-                                          "om",
-                                          "post",
-                                          "for",
-                                          "more",
-                                          "information",
-                                          "please",
-                                          "contact"};
+    const std::set<std::string> labels = words_in(
+        "publicerad pressmeddelande press release foto fotograf bild bilden bildtext kontakt presskontakt dnr kl o e om post for more "
+        "information please "
+        "contact kontaktpersoner kontakta vänligen media pressen för frågor besvaras av mer telefon tfn tel mobil mobiltelefon "
+        "e-postadress epost mejl mail e-mail email phone mobile");
     for (const std::string& name : cases()) {
         INFO("tests/import/" << name);
         const std::string input = read_file(kCases / name / "input.txt");

@@ -8,6 +8,7 @@
 #include "import/paragraphs.hpp"
 #include "import/proposed_events.hpp"
 #include "read/markdown.hpp"
+#include "support/docx.hpp"
 #include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -16,7 +17,7 @@
 #include <sstream>
 
 using namespace pressrum;
-using pressrum::test::TempFolder;
+using namespace pressrum::test;
 
 namespace {
 
@@ -274,4 +275,30 @@ TEST_CASE("a long text of nothing but one kind of line is imported in a moment")
         const Ran ran = import_bytes(text);
         CHECK(ran.status == 0);
     }
+}
+
+TEST_CASE("what a document has beside its text is asked for in the language of messages") {
+    const std::string picture = "<w:r><w:drawing><a/></w:drawing></w:r>", note = "<w:r><w:footnoteReference/></w:r>";
+    const auto asked = [&](const std::string& beside, const std::string& language) {
+        const TempFolder temp;
+        temp.write("site/site.yaml",
+                   "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\ntimezone: Europe/Stockholm\n");
+        temp.write("in.docx",
+                   docx_of(docx_paragraph("Title", docx_run("Ny bro")) + docx_paragraph("", docx_run("Bron är klar.") + beside)));
+        std::ostringstream out, err;
+        run({"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", "--messages", language, temp.at("in.docx")}, out, err,
+            false);
+        return err.str();
+    };
+    const auto holds = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+    const std::string sv = asked("", "sv"), en = asked("", "en");
+    CHECK_FALSE(holds(sv, "dokumentet har"));
+    CHECK_FALSE(holds(en, "the document has"));
+    CHECK(holds(asked(picture, "sv"), ": dokumentet har en bild som inte följde med; spara den som fil bredvid inlägget\n"));
+    CHECK(holds(asked(picture, "en"), ": the document has a picture that was not taken along; save it as a file beside the post\n"));
+    CHECK(holds(asked(picture + picture, "sv"), ": dokumentet har 2 bilder som inte följde med; spara dem som filer bredvid inlägget\n"));
+    CHECK(holds(asked(picture + picture, "en"),
+                ": the document has 2 pictures that were not taken along; save them as files beside the post\n"));
+    CHECK(holds(asked(note, "sv"), ": dokumentet har fotnoter eller textrutor (1) som inte följde med\n"));
+    CHECK(holds(asked(note + note, "en"), ": the document has footnotes or text boxes (2) that were not taken along\n"));
 }
