@@ -79,9 +79,10 @@ std::string noun_of(std::string_view sentence) {
 // "i Västerledsskolans matsal"; empty when there is none, or more than one.
 std::string location_of(std::string_view sentence, const DateNames& names) {
     constexpr std::array<std::string_view, 5> kPrepositions = {"i", "på", "vid", "in", "at"};
-    constexpr std::array<std::string_view, 22> kEnd = {"och",   "där",   "som",  "för", "med", "till", "från",    "när",
-                                                       "efter", "innan", "om",   "att", "så",  "kl",   "klockan", "den",
-                                                       "and",   "for",   "with", "to",  "on",  "from"};
+    constexpr std::string_view kEnd[] = {"och",   "där",    "som",    "för",    "med",     "till",    "från", "när", "efter",
+                                         "innan", "om",     "att",    "så",     "kl",      "klockan", "den",  "är",  "blir",
+                                         "hålls", "håller", "börjar", "öppnar", "startar", "inleds",  "and",  "for", "with",
+                                         "to",    "on",     "from",   "is",     "starts",  "begins",  "opens"};
     constexpr std::size_t kMostWords = 5;
     const std::vector<std::string_view> words = split(sentence, ' ');
     std::string found;
@@ -92,7 +93,7 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
         std::size_t count = 0;
         for (std::size_t j = i + 1; j < words.size(); ++j) {
             std::string_view word = words[j];
-            if (std::find(kEnd.begin(), kEnd.end(), word) != kEnd.end()) break;
+            if (std::find(std::begin(kEnd), std::end(kEnd), word) != std::end(kEnd)) break;
             // A preposition goes on with the place ("Stadshuset i Ekinge") only before a capital.
             const bool preposition = std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
             if (preposition && (j + 1 >= words.size() || !is_upper_case(character_at(words[j + 1], 0).code))) break;

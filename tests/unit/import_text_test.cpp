@@ -215,6 +215,32 @@ TEST_CASE("an event is named by its own sentence, and of an endless one by what 
     }
 }
 
+TEST_CASE("a place ends before the word that tells what happens there") {
+    const DateNames names(Lexicon("sv", {}));
+    const auto place = [&](const std::string& paragraph) {
+        std::vector<ProposedEvent> events;
+        propose_events(paragraph, "Rubriken", names, {}, events);
+        REQUIRE(events.size() == 1);
+        return events[0].location;
+    };
+    for (const std::string word :
+         {"är",    "blir", "hålls", "håller vi", "börjar", "öppnar", "startar", "inleds", "is",  "starts", "begins",
+          "opens", "och",  "där",   "som",       "för",    "med",    "till",    "från",   "när", "efter",  "innan",
+          "om",    "att",  "så",    "and",       "for",    "with",   "to",      "on",     "from"}) {
+        INFO(word);
+        CHECK(place("Mötet på Stora Torget " + word + " kommer den 7 maj 2024 klockan 18.") == "Stora Torget");
+    }
+    for (const std::string word : {"kl 18", "klockan 18", "den stora dagen"}) {
+        INFO(word);
+        CHECK(place("Den 7 maj 2024 är det möte på Stora Torget " + word) == "Stora Torget");
+    }
+    for (const std::string word : {"i", "på", "vid", "in", "at"}) {
+        INFO(word);
+        CHECK(place("Mötet " + word + " Stora Torget den 7 maj 2024 klockan 18.") == "Stora Torget");
+    }
+    CHECK(place("Mötet i Västerledsskolans gamla matsal, den 7 maj 2024 klockan 18.") == "Västerledsskolans gamla matsal");
+}
+
 TEST_CASE("what cannot be imported is refused with what to do, and nothing is written") {
     struct {
         std::string bytes, said;
