@@ -199,6 +199,8 @@ TEST_CASE("a file that somebody meant to be read but is not is told, with the na
              {"layouts/home.Mustache", "load/ending layouts/home.Mustache|layouts/home.mustache\n"},
              {"site/person.yaml", "load/unknown-file site/person.yaml|site/people.yaml\n"},
              {"site/peple.yaml", "load/unknown-file site/peple.yaml|site/people.yaml\n"},
+             {"posts/2024/05/a.mkd", "load/ending posts/2024/05/a.mkd|posts/2024/05/a.md\n"},
+             {"posts/2024/05/a.mdwn", "load/ending posts/2024/05/a.mdwn|posts/2024/05/a.md\n"},
              {"site/Site.yaml", "load/unknown-file site/Site.yaml|site/site.yaml\n"},
              {"site/ämnen.yml", "load/unknown-file site/ämnen.yml|site/topics.yaml\n"},
              {"site/sv.yaml", "load/unknown-file site/sv.yaml|site/strings/sv.yaml\n"},
@@ -220,6 +222,21 @@ TEST_CASE("a file that somebody meant to be read but is not is told, with the na
         const Loaded loaded = load_from(temp);
         CHECK(faults(loaded) == row.fault);
         CHECK(to_debug_text(loaded.tree) == "");
+    }
+}
+
+TEST_CASE("a file of the site under its name elsewhere or in Swedish is told with the name it should have") {
+    const std::vector<std::pair<std::string, std::string>> all = {
+        {"person", "people"},      {"persons", "people"},    {"personer", "people"}, {"folk", "people"},    {"contacts", "people"},
+        {"kontakter", "people"},   {"amnen", "topics"},      {"ämnen", "topics"},    {"areas", "topics"},   {"omraden", "topics"},
+        {"områden", "topics"},     {"taxonomies", "topics"}, {"config", "site"},     {"webbplats", "site"}, {"settings", "site"},
+        {"installningar", "site"}, {"Folk", "people"}};
+    for (const auto& [other, ours] : all) {
+        INFO(other);
+        const TempFolder temp;
+        make_roots(temp);
+        temp.write("site/" + other + ".yaml", "x");
+        CHECK(faults(load_from(temp)) == "load/unknown-file site/" + other + ".yaml|site/" + ours + ".yaml\n");
     }
 }
 
