@@ -1,0 +1,187 @@
+// What stands where on a card that is shown when a release without a photo is shared. The numbers are pixels of 1200 × 630.
+#include "io/pictures.hpp"
+#include "support/temp_folder.hpp"
+
+#include <catch2/catch.hpp>
+#include <vips/vips8>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+using namespace pressrum;
+using namespace pressrum::test;
+using vips::VImage;
+
+namespace {
+
+using Colour = std::array<int, 3>;
+constexpr Colour kBackground = {0x10, 0x20, 0x30}, kInk = {0xF0, 0xE0, 0xD0}, kWhite = {255, 255, 255}, kRed = {200, 10, 10};
+
+struct Shown {
+    int width = 0, height = 0;
+    std::vector<unsigned char> points;
+
+    Colour at(int x, int y) const {
+        const auto* point = &points[static_cast<std::size_t>(3 * (y * width + x))];
+        return {point[0], point[1], point[2]};
+    }
+};
+
+bool is_near(const Colour& a, const Colour& b) {
+    return std::abs(a[0] - b[0]) <= 3 && std::abs(a[1] - b[1]) <= 3 && std::abs(a[2] - b[2]) <= 3;
+}
+
+// What is written between two rows, left of the logo.
+struct Ink {
+    int top = -1, bottom = -1, left = 10'000, right = -1;
+};
+Ink ink_between(const Shown& card, int from, int to) {
+    Ink ink;
+    for (int y = from; y < to; ++y) {
+        for (int x = 0; x < 780; ++x) {
+            if (card.at(x, y)[0] < 0x80) continue;
+            if (ink.top < 0) ink.top = y;
+            ink.bottom = y, ink.left = std::min(ink.left, x), ink.right = std::max(ink.right, x);
+        }
+    }
+    return ink;
+}
+
+class Studio {
+public:
+    Studio() { REQUIRE(VIPS_INIT("pressrum_photo_tests") == 0); }
+
+    std::string at(const std::string& name) const { return folder_.at(name); }
+    const TempFolder& folder() const { return folder_; }
+
+    Shown card(const std::string& title, const std::string& kicker, const std::string& logo = {}) const {
+        WantedCard wanted;
+        wanted.name = "kort", wanted.title = title, wanted.kicker = kicker, wanted.organization = "HHH";
+        wanted.language = "sv", wanted.background = "#102030", wanted.ink = "#f0e0d0", wanted.logo = logo;
+        // The logo is known by its bytes: one that cannot be read and none are two cards.
+        if (!logo.empty()) wanted.logo_digest = sha256(logo);
+        Diagnostics diagnostics;
+        const Pictures made = make_pictures({{}, {wanted}}, {PRESSRUM_PHOTOS, at("cache")}, Threads{1}, diagnostics);
+        REQUIRE(diagnostics.empty());
+        const VImage image = VImage::new_from_file(made.cards.begin()->second.file.file.c_str());
+        REQUIRE(image.bands() == 3);
+        Shown shown{image.width(), image.height(), {}};
+        std::size_t size = 0;
+        const std::unique_ptr<void, void (*)(void*)> memory(image.write_to_memory(&size), g_free);
+        const auto* bytes = static_cast<const unsigned char*>(memory.get());
+        shown.points.assign(bytes, bytes + size);
+        return shown;
+    }
+
+    // A red rectangle; with `alpha` its right half cannot be seen.
+    std::string logo(int width, int height, bool alpha) const {
+        VImage image = (VImage::black(width, height, VImage::option()->set("bands", 3)) + std::vector<double>{200, 10, 10})
+                           .cast(VIPS_FORMAT_UCHAR)
+                           .copy(VImage::option()->set("interpretation", VIPS_INTERPRETATION_sRGB));
+        if (alpha) {
+            const VImage seen = (VImage::black(width / 2, height) + 255).cast(VIPS_FORMAT_UCHAR);
+            image = image.bandjoin(seen.embed(0, 0, width, height));
+        }
+        const std::string name = "logo-" + std::to_string(width) + ".png";
+        image.pngsave(at(name).c_str());
+        return at(name);
+    }
+
+private:
+    TempFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("each part of a card stands at its place") {
+    const Studio studio;
+    const Shown card = studio.card("HHH", "HHH");
+    REQUIRE((card.width == 1200 && card.height == 630));
+    const Ink kicker = ink_between(card, 0, 160), title = ink_between(card, 160, 480), name = ink_between(card, 480, 630);
+    for (const Ink& each : {kicker, title, name}) CHECK((each.left >= 80 && each.left < 92));
+    CHECK((kicker.top >= 80 && kicker.top < 100));
+    CHECK((title.top >= 160 && title.top < 195));
+    CHECK((name.bottom < 550 && name.bottom > 525));
+    // A title in bold of 72, a kicker of 30, a name a little larger than that.
+    const auto height = [](const Ink& ink) { return ink.bottom - ink.top + 1; };
+    CHECK((height(title) >= 48 && height(title) <= 56));
+    CHECK((height(kicker) >= 20 && height(kicker) <= 23));
+    CHECK((height(name) >= 23 && height(name) <= 26));
+    // Without a kicker nothing else moves.
+    const Shown bare = studio.card("HHH", "");
+    CHECK(ink_between(bare, 0, 160).top == -1);
+    CHECK(ink_between(bare, 160, 480).top == title.top);
+}
+
+TEST_CASE("lines of a title stand a line apart, and fill the width before they are broken") {
+    const Studio studio;
+    const Shown card = studio.card("HHHHHHHHHHHH HHHHHHHHHHHH", "");
+    std::vector<int> tops;
+    bool before = false;
+    for (int y = 160; y < 480; ++y) {
+        const bool written = ink_between(card, y, y + 1).top >= 0;
+        if (written && !before) tops.push_back(y);
+        before = written;
+    }
+    REQUIRE(tops.size() == 2);
+    const int apart = tops[1] - tops[0];
+    INFO(apart);
+    CHECK((apart >= 90 && apart <= 104));
+    // Two words of half the width stand on one line.
+    CHECK(ink_between(studio.card("HHHHH HHHHH", ""), 160, 480).bottom < 260);
+}
+
+TEST_CASE("a card has the colour behind, the colour of the letters, and nothing but what lies between them") {
+    const Studio studio;
+    const Shown card = studio.card("Dialogmöte om Västerleden", "Pressmeddelande");
+    std::size_t pure = 0, between = 0, other = 0;
+    for (int y = 0; y < card.height; ++y) {
+        for (int x = 0; x < card.width; ++x) {
+            const Colour colour = card.at(x, y);
+            if (is_near(colour, kBackground) || is_near(colour, kInk)) {
+                ++pure;
+                continue;
+            }
+            const double part = (colour[0] - kBackground[0]) / double(kInk[0] - kBackground[0]);
+            bool fits = part > 0 && part < 1;
+            for (std::size_t c = 1; c < 3; ++c) fits = fits && std::abs(kBackground[c] + part * (kInk[c] - kBackground[c]) - colour[c]) < 6;
+            ++(fits ? between : other);
+        }
+    }
+    CHECK(other == 0);
+    CHECK(between > 500);        // the edges of letters are soft
+    CHECK(between * 20 < pure);  // and only they
+}
+
+TEST_CASE("the logo stands on a white plate in the lower right corner, as large as there is room for it") {
+    const Studio studio;
+    const Shown card = studio.card("HHH", "", studio.logo(140, 36, false));
+    // The plate, and just outside of its corners.
+    CHECK(is_near(card.at(801, 459), kWhite));
+    CHECK(is_near(card.at(1118, 568), kWhite));
+    CHECK(is_near(card.at(798, 500), kBackground));
+    CHECK(is_near(card.at(900, 456), kBackground));
+    CHECK(is_near(card.at(1121, 500), kBackground));
+    CHECK(is_near(card.at(900, 571), kBackground));
+    // The logo with a border of white.
+    CHECK(is_near(card.at(816, 510), kWhite));
+    CHECK(is_near(card.at(823, 481), kRed));
+    CHECK(is_near(card.at(1096, 546), kRed));
+    CHECK(is_near(card.at(1104, 510), kWhite));
+    CHECK(is_near(card.at(960, 474), kWhite));
+    CHECK(is_near(card.at(960, 554), kWhite));
+}
+
+TEST_CASE("where a logo cannot be seen through the plate is white, and a broken logo is left out") {
+    const Studio studio;
+    const Shown half = studio.card("HHH", "", studio.logo(280, 72, true));
+    CHECK(is_near(half.at(850, 514), kRed));
+    CHECK(is_near(half.at(1070, 514), kWhite));
+    const Shown high = studio.card("HHH", "", studio.logo(72, 144, false));
+    CHECK(is_near(high.at(1119 - 38, 514), kRed));
+    CHECK(is_near(high.at(1121 - 38 - 40, 514), kBackground));
+    studio.folder().write("broken.png", "no picture");
+    const Shown broken = studio.card("HHH", "", studio.at("broken.png"));
+    CHECK(broken.points == studio.card("HHH", "").points);
+}
