@@ -76,9 +76,9 @@ private:
     std::size_t strange_indent(std::size_t at) {
         std::size_t end = at;
         bool tab = false;
-        for (;;) {
+        while (end < text_.size()) {
             const Character c = character_at(text_, end);
-            if (end >= text_.size() || (c.code != ' ' && c.code != '\t' && c.code != 0xA0)) break;
+            if (c.code != ' ' && c.code != '\t' && c.code != 0xA0) break;
             tab = tab || c.code == '\t';
             end += c.length;
         }
