@@ -212,7 +212,10 @@ Result<std::string> parse_email(std::string_view text) {
     const bool clean = std::none_of(text.begin(), text.end(), [](char c) {
         return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == ',' || c == ';' || c == '"';
     });
-    if (!one || !clean || text.find('.', at) == std::string_view::npos) return problem(rule("value/email"), text);
+    const std::string_view host = one ? text.substr(at + 1) : "";
+    const bool dotted =
+        host.find('.') != std::string_view::npos && host.front() != '.' && host.back() != '.' && host.find("..") == std::string_view::npos;
+    if (!clean || !dotted) return problem(rule("value/email"), text);
     return std::string(text);
 }
 

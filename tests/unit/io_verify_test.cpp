@@ -186,6 +186,18 @@ TEST_CASE("a manifest cannot make the program dig deeper, read longer or open mo
     CHECK(folder.verified().find("unreadable d/d/") != std::string::npos);
 }
 
+TEST_CASE("folders that lie too deep are told and not looked into") {
+    const Folder folder;
+    std::string deep;
+    for (int i = 0; i < 70; ++i) deep += "m/";
+    folder.write("public/" + deep + "a.txt", "x");
+    const std::string told = "unreadable m/m/";
+    const std::string said = folder.verified();
+    CHECK(said.starts_with(told));
+    CHECK(said.find("a.txt") == std::string::npos);
+    CHECK(said.ends_with("4/0/0/0"));
+}
+
 TEST_CASE("a signature is checked against the bytes that were compared with") {
     const Folder folder;
     const std::string keys = std::string(PRESSRUM_TESTS_DIR) + "/keys/";

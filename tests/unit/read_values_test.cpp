@@ -1,5 +1,7 @@
 #include "read/values.hpp"
 
+#include "model/rules.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <functional>
@@ -172,6 +174,7 @@ TEST_CASE("a time has its day, and hours and minutes that exist") {
            {"2024-05-07 kl. 16.30", "!value/time -> 2024-05-07T16:30"},
            {"2024-05-07T16:30:30", "!value/local-time -> 2024-05-07T16:30"},
            {"2024-05-07T16:30Z", "!value/local-time"},
+           {"2024-05-07T16:30z", "!value/local-time"},
            {"2024-05-07 16:30:00.5+0200", "!value/local-time"},
            {"2024-05-07T16:30:", "!value/time -> 2024-05-07T16:30"},
            {"2024-05-07", "!value/time"},
@@ -180,6 +183,17 @@ TEST_CASE("a time has its day, and hours and minutes that exist") {
            {"16:30", "!value/time"},
            {"", "!value/time"}},
           [](std::string_view text) { return shown(parse_time(text), [](const LocalTime& t) { return to_iso(t); }); });
+}
+
+TEST_CASE("an address of mail has one at sign between a name and a host with a dot within") {
+    for (const char* good : {"a@b.se", "anna.ek+press@ekinge.example", "å@ekinge.example"}) CHECK(parse_email(good).has_value());
+    for (const char* bad : {"", "@", "ab", "a.b", "@b.se", "a@", "a@b", "a@.", "a@.se", "a@b.", "a@@b.se", "a@b@c.se", "a b@c.se",
+                            "<a@b.se>", "a@b.se,", "a@b..se"}) {
+        INFO(bad);
+        const auto parsed = parse_email(bad);
+        REQUIRE_FALSE(parsed.has_value());
+        CHECK(parsed.error().rule == rule("value/email"));
+    }
 }
 
 TEST_CASE("a moment is a whole day or a time of one") {
