@@ -290,9 +290,40 @@ private:
         if (found->status != before.status)
             return report(rule("against/event-status"), event.status.given() ? event.status.at : event.title.at,
                           {*event.title, time_, before.status, found->status, std::string(kind_of_change(*event.status))});
-        if (found->sha256 != before.sha256) return report(rule("against/event-details"), event.title.at, {*event.title, time_});
-        if (!before.words.empty() && found->words != before.words)
-            report(rule("against/event-words"), event.title.at, {*event.title, time_});
+        if (found->sha256 != before.sha256) report_field(event, "repeat", Watched::place, event.repeat ? event.repeat->at : event.title.at);
+        check_fields(before, event);
+    }
+
+    void report_field(const Event& event, std::string_view name, Watched how, Span at) {
+        report(how == Watched::place ? rule("against/event-details") : rule("against/event-words"), at,
+               {*event.title, time_, std::string(name)});
+    }
+
+    void check_fields(const PublishedEvent& before, const Event& event) {
+        const std::vector<WatchedField> now = watched_fields(event);
+        std::set<std::string_view> told;
+        for (const WatchedField& field : now) {
+            if (std::find(before.fields.begin(), before.fields.end(), field.record) != before.fields.end()) continue;
+            told.insert(field.name);
+            if (is_original() || field.how == Watched::words) report_field(event, field.name, field.how, field.at);
+        }
+        for (const std::string& record : before.fields) {
+            const auto same = [&](const WatchedField& field) { return field.record == record; };
+            const std::string_view name = std::string_view(record).substr(0, record.find(' '));
+            if (std::any_of(now.begin(), now.end(), same) || told.contains(name)) continue;
+            // Of an unlisted release nobody can read what is gone.
+            if (is_digest(record) && !told.empty()) continue;
+            const Watched how = is_digest(record) ? Watched::place : how_watched(name);
+            if (is_original() || how == Watched::words) report_field(event, is_digest(record) ? "…" : name, how, event.title.at);
+        }
+    }
+
+    static Watched how_watched(std::string_view name) {
+        Watched how = Watched::words;
+        for_traits<Event>([&](const auto& row) {
+            if (row.name == name) how = kWatched<decltype(row)>;
+        });
+        return how;
     }
 
     const Site& site_;

@@ -38,9 +38,19 @@ PublishedStatement read_statement_entry(const Json& of) {
 
 PublishedEvent read_event(const Json& of) {
     const auto sequence = of.find("sequence");
-    return {text_of(of, "uid"),    text_of(of, "start"),  text_of(of, "end"),
-            text_of(of, "status"), text_of(of, "sha256"), sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0,
-            text_of(of, "words")};
+    PublishedEvent event{text_of(of, "uid"),
+                         text_of(of, "start"),
+                         text_of(of, "end"),
+                         text_of(of, "status"),
+                         text_of(of, "sha256"),
+                         sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0,
+                         {}};
+    if (const auto fields = of.find("fields"); fields != of.end() && fields->is_array()) {
+        for (const Json& field : *fields) {
+            if (field.is_string()) event.fields.push_back(field.get<std::string>());
+        }
+    }
+    return event;
 }
 
 PublishedChange read_change(const Json& of) { return {text_of(of, "at"), text_of(of, "kind"), text_of(of, "sha256")}; }

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "model/field_traits.hpp"
 #include "model/names.hpp"
 
 #include <fmt/format.h>
@@ -22,38 +23,72 @@ PublishedChange change_record(const Change& change) {
 
 }  // namespace
 
+namespace {
+
+// ---------------------------------------------------------------- the fields of an event
+
+std::string text_of(const Text& text) { return squeeze(*text); }
+std::string text_of(const Sourced<Moment>& m) { return moment(*m); }
+std::string text_of(const Sourced<Coordinates>& place) { return fmt::format("{} {}", place->latitude, place->longitude); }
+
+// The watched fields of a record within an event, a line each.
+template <class Record>
+std::string text_of_record(const Record& record) {
+    std::string text;
+    for_traits<Record>([&](const auto& row) {
+        if constexpr (kWatched<decltype(row)> == Watched::words) {
+            const auto& field = row.of(record);
+            if constexpr (requires { field.given(); }) {
+                if (field.given()) text += fmt::format("{} {}\n", row.name, text_of(field));
+            } else {
+                for (const auto& entry : field) text += fmt::format("{} {}\n", row.name, text_of_record(entry));
+            }
+        }
+    });
+    return text;
+}
+
+}  // namespace
+
+std::vector<WatchedField> watched_fields(const Event& event) {
+    std::vector<WatchedField> all;
+    for_traits<Event>([&](const auto& row) {
+        constexpr Watched watched = kWatched<decltype(row)>;
+        if constexpr (watched == Watched::words || watched == Watched::place) {
+            const auto& field = row.of(event);
+            std::string text;
+            Span at;
+            if constexpr (requires { field.given(); }) {
+                if (field.given()) text = text_of(field), at = field.at;
+            } else if (field) {
+                text = text_of_record(*field), at = field->at;
+            }
+            constexpr std::size_t kEnough = 16;
+            if (!text.empty()) all.push_back({fmt::format("{} {}", row.name, fingerprint(text).substr(0, kEnough)), row.name, watched, at});
+        }
+    });
+    return all;
+}
+
 PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
-    // What a resident needs to be at the right place every time; a line each, so that no two events have the same. What a time of a series
-    // has of its own stands after it: an event without such has the fingerprint it always had.
-    std::string details = *event.location + '\n' + *event.address + '\n' + *event.online + '\n';
-    if (event.geo.given()) details += fmt::format("{} {}\n", event.geo->latitude, event.geo->longitude);
-    if (event.previous_start.given()) details += moment(*event.previous_start) + '\n';
+    // What a time of a series has of its own stands after it: an event without such has the fingerprint it always had.
+    std::string days;
     for (const Occurrence& each : placed.occurrences) {
-        details += moment(each.start);
-        if (each.cancelled != kNone) details += " cancelled";
-        if (each.moved != kNone) details += fmt::format(" moved {} {}", moment(each.planned), each.end ? moment(*each.end) : "");
-        if (const MovedTime* place = each.other_place(event)) details += fmt::format(" to {}, {}", *place->location, *place->address);
-        details += '\n';
+        days += moment(each.start);
+        if (each.cancelled != kNone) days += " cancelled";
+        if (each.moved != kNone) days += fmt::format(" moved {} {}", moment(each.planned), each.end ? moment(*each.end) : "");
+        if (const MovedTime* place = each.other_place(event)) days += fmt::format(" to {}, {}", *place->location, *place->address);
+        days += '\n';
     }
-    std::string words;
-    const auto add = [&](const Text& text) { words += squeeze(*text) + '\n'; };
-    for (const Text* text : {&event.title, &event.description, &event.price, &event.accessibility}) add(*text);
-    if (event.registration) {
-        const Registration& of = *event.registration;
-        for (const Text* text : {&of.url, &of.email, &of.phone, &of.note}) add(*text);
-        if (of.until.given()) words += moment(*of.until) + '\n';
-    }
-    if (event.repeat) {
-        for (const MovedTime& moved : event.repeat->moved) add(moved.note);
-        for (const CancelledTime& cancelled : event.repeat->cancelled) add(cancelled.note);
-    }
+    std::vector<std::string> fields;
+    for (WatchedField& field : watched_fields(event)) fields.push_back(std::move(field.record));
     return {placed.uid,
             moment(placed.start),
             placed.end ? moment(*placed.end) : "",
             std::string(name_of(*event.status)),
-            fingerprint(details),
+            fingerprint(days),
             placed.sequence,
-            fingerprint(words)};
+            std::move(fields)};
 }
 
 PublishedRelease record_of(const Site& site, const SitePost& post) {
@@ -96,7 +131,8 @@ void for_texts(PublishedRelease& release, Work work) {
             work(*text);
     }
     for (PublishedEvent& each : release.events) {
-        for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256, &each.words}) work(*text);
+        for (std::string* text : {&each.uid, &each.start, &each.end, &each.status, &each.sha256}) work(*text);
+        for (std::string& field : each.fields) work(field);
     }
     for (std::vector<PublishedPhoto>* photos : {&release.photos, &release.portraits}) {
         for (PublishedPhoto& each : *photos) {

@@ -2,11 +2,21 @@
 // What a later run must know of a release to see whether it has been changed without a trace.
 
 #include "link/site.hpp"
+#include "model/field_traits.hpp"
 #include "model/ledger.hpp"
 
 namespace pressrum {
 
 PublishedRelease record_of(const Site& site, const SitePost& post);
+
+// A field of an event that is given and that nobody changes without a trace, and how the ledger records it.
+struct WatchedField {
+    std::string record;
+    std::string_view name;
+    Watched how;
+    Span at;
+};
+std::vector<WatchedField> watched_fields(const Event& event);
 
 // An event as a release that announces it has it.
 PublishedEvent record_of(const SiteEvent& placed, const Event& event);

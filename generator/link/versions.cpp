@@ -1,17 +1,81 @@
 #include "link/versions.hpp"
 
+#include "model/field_traits.hpp"
 #include "model/rules.hpp"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 namespace pressrum {
 namespace {
 
 template <class T>
-void take(Sourced<T>& own, const Sourced<T>& original) {
+concept Single = requires(T field) {
+    field.given();
+};
+template <class T>
+concept Optional = requires(T field) {
+    field.has_value();
+};
+
+// ---------------------------------------------------------------- entries of lists
+
+// What is told of an entry is told at what it is known by.
+template <class Record>
+Span place_of(const Record& entry) {
+    Span at = entry.at;
+    for_traits<Record>([&](const auto& row) {
+        if constexpr (kInTranslation<decltype(row)> == InTranslation::key) at = row.of(entry).given() ? row.of(entry).at : at;
+    });
+    return at;
+}
+
+template <class Record>
+bool is_same_entry(const Record& own, const Record& original) {
+    bool same = false;
+    for_traits<Record>([&](const auto& row) {
+        if constexpr (kInTranslation<decltype(row)> == InTranslation::key) same |= row.of(own).given() && *row.of(own) == *row.of(original);
+    });
+    return same;
+}
+
+template <class Record>
+const Record* find_entry(const std::vector<Record>& all, const Record& like) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Record& each) { return is_same_entry(like, each); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+// ---------------------------------------------------------------- completing
+
+template <class Record>
+void complete(Record& own, const Record& original);
+
+void take(Single auto& own, const Single auto& original) {
     if (!own.given()) own = original;
+}
+
+void take(Optional auto& own, const Optional auto& original) {
+    if (!own) own = original;
+    else if (original) complete(*own, *original);
+}
+
+// Every entry of the original, in its order; one that the translation has too is the translation's, completed. Then the translation's own. A
+// correction is never left out of a page because nobody has translated it.
+template <HasTraits Record>
+void take(std::vector<Record>& own, const std::vector<Record>& original) {
+    std::vector<Record> merged;
+    for (const Record& from : original) {
+        const Record* mine = find_entry(own, from);
+        merged.push_back(mine != nullptr ? *mine : from);
+        complete(merged.back(), from);
+    }
+    for (Record& entry : own) {
+        if (find_entry(original, entry) == nullptr) merged.push_back(std::move(entry));
+    }
+    own = std::move(merged);
 }
 
 template <class T>
@@ -19,78 +83,11 @@ void take(std::vector<T>& own, const std::vector<T>& original) {
     if (own.empty()) own = original;
 }
 
-void complete_photo(Photo& own, const Photo& original) {
-    take(own.id, original.id);
-    take(own.src, original.src);
-    take(own.credit, original.credit);
-    take(own.license, original.license);
-    take(own.focus, original.focus);
-}
-
-// Every item of the original, in its order; one that the translation has too (`same`) is the translation's, completed.
-template <class T, class Same, class Complete>
-void merge(std::vector<T>& own, const std::vector<T>& original, Same same, Complete complete) {
-    std::vector<T> merged;
-    for (const T& from : original) {
-        const auto found = std::find_if(own.begin(), own.end(), [&](const T& item) { return same(item, from); });
-        merged.push_back(found != own.end() ? *found : from);
-        complete(merged.back(), from);
-    }
-    for (const T& item : own) {
-        const bool known = std::any_of(original.begin(), original.end(), [&](const T& from) { return same(item, from); });
-        if (!known) merged.push_back(item);
-    }
-    own = std::move(merged);
-}
-
-void complete_repeat(Repeat& own, const Repeat& original) {
-    take(own.every, original.every);
-    take(own.on, original.on);
-    take(own.interval, original.interval);
-    take(own.until, original.until);
-    take(own.count, original.count);
-    take(own.except, original.except);
-    take(own.extra, original.extra);
-    merge(
-        own.moved, original.moved, [](const MovedTime& a, const MovedTime& b) { return *a.date == *b.date; },
-        [](MovedTime& mine, const MovedTime& from) {
-            take(mine.start, from.start);
-            take(mine.end, from.end);
-            take(mine.location, from.location);
-            take(mine.address, from.address);
-            take(mine.note, from.note);
-        });
-    merge(
-        own.cancelled, original.cancelled, [](const CancelledTime& a, const CancelledTime& b) { return *a.date == *b.date; },
-        [](CancelledTime& mine, const CancelledTime& from) { take(mine.note, from.note); });
-}
-
-void complete_registration(Registration& own, const Registration& original) {
-    take(own.url, original.url);
-    take(own.email, original.email);
-    take(own.phone, original.phone);
-    take(own.note, original.note);
-    take(own.until, original.until);
-}
-
-void complete_event(Event& own, const Event& original) {
-    take(own.same_as, original.same_as);
-    take(own.title, original.title);
-    take(own.start, original.start);
-    take(own.end, original.end);
-    take(own.location, original.location);
-    take(own.address, original.address);
-    take(own.status, original.status);
-    take(own.previous_start, original.previous_start);
-    take(own.geo, original.geo);
-    take(own.online, original.online);
-    take(own.description, original.description);
-    take(own.price, original.price);
-    take(own.accessibility, original.accessibility);
-    if (own.registration && original.registration) complete_registration(*own.registration, *original.registration);
-    else if (!own.registration) own.registration = original.registration;
-    if (own.repeat && original.repeat) complete_repeat(*own.repeat, *original.repeat);
-    else own.repeat = original.repeat;
+template <class Record>
+void complete(Record& own, const Record& original) {
+    for_traits<Record>([&](const auto& row) {
+        if constexpr (kInTranslation<decltype(row)> != InTranslation::own) take(row.of(own), row.of(original));
+    });
 }
 
 // What somebody said is not said anew: a version that places a quote shows it in the words of the original. Other quotes are the
@@ -109,58 +106,76 @@ void take_placed_quotes(PostDocument& document, const Post& original) {
     }
 }
 
-// Of an event with same_as the other release has the translation, too: what stood here would be shown nowhere.
-void check_described_elsewhere(const Event& own, Diagnostics& diagnostics) {
-    const auto report = [&](Span at, const char* name) { diagnostics.add({rule("event/same-as-and-more"), at, {name}, {}, {}}); };
-    const auto check = [&](const auto& field, const char* name) {
-        if (field.given()) report(field.at, name);
-    };
-    check(own.title, "title");
-    check(own.start, "start");
-    check(own.end, "end");
-    check(own.location, "location");
-    check(own.address, "address");
-    check(own.status, "status");
-    check(own.previous_start, "previous_start");
-    check(own.geo, "geo");
-    check(own.online, "online");
-    check(own.description, "description");
-    check(own.price, "price");
-    check(own.accessibility, "accessibility");
-    if (own.registration) report(own.registration->at, "registration");
-    if (own.repeat) report(own.repeat->at, "repeat");
-}
+// ---------------------------------------------------------------- comparing
 
-// A translation may say the notes and places of a series in its language, but not when it is.
-template <class Same>
-void check_repeat(const Repeat& own, const Repeat& original, Same same, Diagnostics& diagnostics) {
-    same(own.every, original.every, "every");
-    same(own.interval, original.interval, "interval");
-    same(own.until, original.until, "until");
-    same(own.count, original.count, "count");
-    const auto differs = [&](Span at, const char* field) { diagnostics.add({rule("post/translation-differs"), at, {field}, {}, {}}); };
-    const auto same_values = [](const auto& a, const auto& b) {
-        return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return *x == *y; });
-    };
-    if (!own.on.empty() && !same_values(own.on, original.on)) differs(own.on.front().at, "on");
-    if (!own.except.empty() && !same_values(own.except, original.except)) differs(own.except.front().at, "except");
-    if (!own.extra.empty() && !same_values(own.extra, original.extra)) differs(own.extra.front().at, "extra");
-    for (const MovedTime& moved : own.moved) {
-        const auto theirs =
-            std::find_if(original.moved.begin(), original.moved.end(), [&](const MovedTime& each) { return *each.date == *moved.date; });
-        if (theirs == original.moved.end()) {
-            differs(moved.date.at, "moved");
-            continue;
+class Comparison {
+public:
+    explicit Comparison(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    template <class Record>
+    void compare(const Record& own, const Record& original) {
+        for_traits<Record>([&](const auto& row) {
+            constexpr InTranslation what = kInTranslation<decltype(row)>;
+            if constexpr (what == InTranslation::same || what == InTranslation::taken)
+                compare_field<what == InTranslation::same>(row.of(own), row.of(original), row.name);
+        });
+    }
+
+    // Of an event with same_as the other release has the translation, too: what stood here would be shown nowhere. With a same_as of its own
+    // it has been checked as it was read.
+    void compare(const Event& own, const Event& original) {
+        if (!original.same_as.given() || own.same_as.given()) {
+            if (original.same_as.given()) compare_field<true>(own.same_as, original.same_as, "same_as");
+            else compare<Event>(own, original);
+            return;
         }
-        same(moved.start, theirs->start, "start");
-        same(moved.end, theirs->end, "end");
+        for_traits<Event>([&](const auto& row) {
+            if constexpr (kInTranslation<decltype(row)> != InTranslation::key) {
+                const auto& field = row.of(own);
+                if constexpr (Single<decltype(field)>) {
+                    if (field.given()) described_elsewhere(field.at, row.name);
+                } else if (field) {
+                    described_elsewhere(field->at, row.name);
+                }
+            }
+        });
     }
-    for (const CancelledTime& cancelled : own.cancelled) {
-        const bool known = std::any_of(original.cancelled.begin(), original.cancelled.end(),
-                                       [&](const CancelledTime& each) { return *each.date == *cancelled.date; });
-        if (!known) differs(cancelled.date.at, "cancelled");
+
+private:
+    template <bool kSame>
+    void compare_field(const Single auto& own, const Single auto& original, std::string_view name) {
+        if constexpr (kSame) {
+            if (own.given() && *own != *original) differs(own.at, name);
+        }
     }
-}
+    template <bool kSame, class Record>
+    void compare_field(const std::optional<Record>& own, const std::optional<Record>& original, std::string_view) {
+        if (own && (original || kSame)) compare(*own, original ? *original : Record());
+    }
+    template <bool kSame, HasTraits Record>
+    void compare_field(const std::vector<Record>& own, const std::vector<Record>& original, std::string_view name) {
+        for (const Record& entry : own) {
+            const Record* theirs = find_entry(original, entry);
+            if (theirs != nullptr) compare(entry, *theirs);
+            else if (kSame) differs(place_of(entry), name);
+        }
+    }
+    template <bool kSame, class T>
+    void compare_field(const std::vector<T>& own, const std::vector<T>& original, std::string_view name) {
+        if constexpr (kSame) {
+            const auto same_value = [](const T& a, const T& b) { return *a == *b; };
+            if (!own.empty() && !std::equal(own.begin(), own.end(), original.begin(), original.end(), same_value))
+                differs(own.front().at, name);
+        }
+    }
+
+    void differs(Span at, std::string_view name) { diagnostics_.add({rule("post/translation-differs"), at, {std::string(name)}, {}, {}}); }
+    void described_elsewhere(Span at, std::string_view name) {
+        diagnostics_.add({rule("event/same-as-and-more"), at, {std::string(name)}, {}, {}});
+    }
+
+    Diagnostics& diagnostics_;
+};
 
 }  // namespace
 
@@ -182,69 +197,16 @@ std::vector<Release> group_versions(const std::vector<PostDocument>& posts) {
 }
 
 void check_translation(const Post& own, const Post& original, Diagnostics& diagnostics) {
-    const auto same = [&](const auto& mine, const auto& theirs, std::string_view field) {
-        if (mine.given() && *mine != *theirs) diagnostics.add({rule("post/translation-differs"), mine.at, {std::string(field)}, {}, {}});
-    };
-    same(own.published, original.published, "published");
-    same(own.expires, original.expires, "expires");
-    same(own.draft, original.draft, "draft");
-    same(own.unlisted, original.unlisted, "unlisted");
+    Comparison(diagnostics).compare(own, original);
     for (const Change& change : original.changes) {
-        const auto mine =
-            std::find_if(own.changes.begin(), own.changes.end(), [&](const Change& each) { return *each.at_time == *change.at_time; });
-        if (mine != own.changes.end()) same(mine->kind, change.kind, "kind");
-        else if (!own.changes.empty())
+        if (!own.changes.empty() && find_entry(own.changes, change) == nullptr)
             diagnostics.add({rule("post/change-untranslated"), own.changes.front().at, {to_iso(*change.at_time)}, {}, {}});
-    }
-    for (const Event& event : own.events) {
-        const auto theirs =
-            std::find_if(original.events.begin(), original.events.end(), [&](const Event& e) { return *e.id == *event.id; });
-        if (theirs == original.events.end()) continue;
-        same(event.same_as, theirs->same_as, "same_as");
-        if (theirs->same_as.given()) {
-            // With a same_as of its own the event has been checked as it was read.
-            if (!event.same_as.given()) check_described_elsewhere(event, diagnostics);
-            continue;
-        }
-        same(event.start, theirs->start, "start");
-        same(event.end, theirs->end, "end");
-        same(event.status, theirs->status, "status");
-        same(event.previous_start, theirs->previous_start, "previous_start");
-        if (event.registration && theirs->registration) same(event.registration->until, theirs->registration->until, "until");
-        if (event.repeat) check_repeat(*event.repeat, theirs->repeat ? *theirs->repeat : Repeat(), same, diagnostics);
     }
 }
 
 void complete_translation(PostDocument& document, const Post& original) {
-    Post& own = document.post;
     take_placed_quotes(document, original);
-    take(own.published, original.published);
-    take(own.kind, original.kind);
-    take(own.place, original.place);
-    take(own.topics, original.topics);
-    take(own.areas, original.areas);
-    take(own.contacts, original.contacts);
-    // A correction is never left out of a page because nobody has translated it.
-    merge(
-        own.changes, original.changes, [](const Change& a, const Change& b) { return *a.at_time == *b.at_time; },
-        [](Change& mine, const Change& from) { take(mine.event, from.event); });
-    take(own.expires, original.expires);
-    take(own.expired, original.expired);
-    take(own.draft, original.draft);
-    take(own.unlisted, original.unlisted);
-    take(own.attachments, original.attachments);
-    take(own.links, original.links);
-    take(own.diary_number, original.diary_number);
-    if (original.photo) {
-        if (!own.photo) own.photo = original.photo;
-        complete_photo(*own.photo, *original.photo);
-    }
-    merge(
-        own.photos, original.photos,
-        [](const Photo& a, const Photo& b) { return (a.src.given() && *a.src == *b.src) || (a.id.given() && *a.id == *b.id); },
-        complete_photo);
-    merge(
-        own.events, original.events, [](const Event& a, const Event& b) { return *a.id == *b.id; }, complete_event);
+    complete(document.post, original);
 }
 
 }  // namespace pressrum

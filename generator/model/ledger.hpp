@@ -27,10 +27,9 @@ struct PublishedEvent {
     std::string uid;
     std::string start, end;  // local time of the site; a date for whole days; end empty: not announced
     std::string status;      // as in front matter
-    std::string sha256;      // of where it is and was to be, and of every occurrence
+    std::string sha256;      // of every occurrence: the days and times, and where one is held elsewhere
     int sequence = 0;
-    std::string
-        words;  // digest of what is said about it besides: title, description, price, registration …; empty: an earlier version of the program did not tell
+    std::vector<std::string> fields;  // "location 0f3a…": name and the beginning of the digest, of each field that is given and watched
 };
 
 struct PublishedChange {

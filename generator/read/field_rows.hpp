@@ -4,6 +4,7 @@
 // The member's type decides the shape (one, list, keyed) and the function that decodes it; the row's FieldType decides what
 // a text must look like. Only the field tables include this.
 
+#include "model/field_traits.hpp"
 #include "model/names.hpp"
 #include "read/field.hpp"
 #include "read/values.hpp"
@@ -215,6 +216,18 @@ constexpr Field row(std::string_view key, FieldType type, Need need, Words doc, 
     if (type == FieldType::choice) field.choices = kNames<typename Unwrapped<Value>::Type>;
     if constexpr (std::is_aggregate_v<Value> && !requires(Value v) { v.given(); }) field.record = &record_type<Value>;
     return field;
+}
+
+// Whether each field of the table has its row among the traits, in the same order.
+template <class Record>
+consteval bool have_traits(std::span<const Field> rows) {
+    std::size_t known = 0;
+    bool same = true;
+    for_traits<Record>([&](const auto& row) {
+        same = same && known < rows.size() && rows[known].key == row.name;
+        ++known;
+    });
+    return same && known == rows.size();
 }
 
 }  // namespace fields

@@ -56,6 +56,7 @@ constexpr Field kPhotoFields[] = {
     row<&Photo::license>("license", key, optional, {"vad andra får göra med bilden: nyckel under licenses i site.yaml", "what others may do with it: a key of licenses in site.yaml"}, "press"),
     row<&Photo::focus>("focus", focus, optional, {"det viktigaste i bilden, som ska synas också när den beskärs: från vänster och uppifrån, 0 till 1", "what matters most in the picture and stays in sight when it is cropped: from the left and from the top, 0 to 1"}, "[0.5, 0.3]"),
 };
+static_assert(fields::have_traits<Photo>(kPhotoFields));
 
 constexpr RecordType kPhoto = {"photo", {"en bild", "a picture"}, kPhotoFields, {}, nullptr};
 
@@ -68,6 +69,7 @@ constexpr Field kRegistrationFields[] = {
     row<&Registration::until>("until", moment, optional, {"sista dag eller tid", "last day or time"}, "2024-05-05"),
     row<&Registration::note>("note", text, optional, {"det som också behöver sägas", "what else must be said"}, "Högst 40 personer."),
 };
+static_assert(fields::have_traits<Registration>(kRegistrationFields));
 
 void check_year(Date day, const std::string& shown_day, Span at, Decoder& decoder) {
     if (day.year() > kLastYear) decoder.report(rule("event/too-far"), at, {shown_day, fmt::to_string(static_cast<int>(kLastYear))});
@@ -93,6 +95,7 @@ constexpr Field kMovedFields[] = {
     row<&MovedTime::address>("address", text, optional, {"gatuadress, om den är en annan", "street address, when it is another"}, "Biblioteksgatan 4, Ekinge"),
     row<&MovedTime::note>("note", text, optional, {"varför, eller vad som annars behöver sägas", "why, or what else must be said"}, "Matsalen är upptagen."),
 };
+static_assert(fields::have_traits<MovedTime>(kMovedFields));
 
 void check_moved_time(const void* record, const YamlNode&, Decoder& decoder) {
     const auto& moved = *static_cast<const MovedTime*>(record);
@@ -109,6 +112,7 @@ constexpr Field kCancelledFields[] = {
     row<&CancelledTime::date>("date", moment, required, {"dagen som ställs in, med klockslag om serien har flera tider den dagen", "the day that is cancelled, with the time when the series has several that day"}, "2024-05-28"),
     row<&CancelledTime::note>("note", text, optional, {"varför, eller vad som annars behöver sägas", "why, or what else must be said"}, "Ledaren är sjuk."),
 };
+static_assert(fields::have_traits<CancelledTime>(kCancelledFields));
 
 constexpr RecordType kCancelled = {"cancelled", {"ett tillfälle som är inställt", "a time of a series that is cancelled"}, kCancelledFields, "date", nullptr};
 
@@ -123,6 +127,7 @@ constexpr Field kRepeatFields[] = {
     row<&Repeat::moved>("moved", record, optional, {"tillfällen som har flyttats; de visas som flyttade", "times that were moved; they are shown as moved"}, "[{date: 2024-05-14, start: 2024-05-15T16:30}]"),
     row<&Repeat::cancelled>("cancelled", record, optional, {"tillfällen som har ställts in; de visas som inställda", "times that were cancelled; they are shown as cancelled"}, "[2024-05-28]"),
 };
+static_assert(fields::have_traits<Repeat>(kRepeatFields));
 
 void check_repeat(const void* record, const YamlNode& node, Decoder& decoder) {
     const auto& r = *static_cast<const Repeat*>(record);
@@ -158,6 +163,7 @@ constexpr Field kEventFields[] = {
     row<&Event::accessibility>("accessibility", text, optional, {"tillgänglighet i lokalen", "accessibility of the place"}, "Hörslinga och ramp finns."),
     row<&Event::repeat>("repeat", record, optional, {"hur det upprepas", "how it repeats"}, ""),
 };
+static_assert(fields::have_traits<Event>(kEventFields));
 
 // One event has one description: what stood here too would be told on one page and not on the other.
 void check_same_as(const YamlNode& node, Decoder& decoder) {
@@ -219,6 +225,7 @@ constexpr Field kChangeFields[] = {
     row<&Change::note>("note", text, required, {"vad som har ändrats, så att läsaren förstår", "what has changed, so that the reader understands"}, "I en tidigare version angavs fel lokal för mötet."),
     row<&Change::event>("event", key, optional, {"evenemanget som ändringen gäller", "the event that the change is about"}, "dialogmote"),
 };
+static_assert(fields::have_traits<Change>(kChangeFields));
 
 constexpr RecordType kChange = {"change", {"en ändring av något publicerat", "a change of something published"}, kChangeFields, {}, nullptr};
 
@@ -266,6 +273,7 @@ constexpr Field kPostFields[] = {
     row<&Post::diary_number>("diary_number", text, optional, {"diarienummer", "registry number"}, "KS 2024/0123"),
     row<&Post::layout>("layout", key, optional, {"egen layout", "layout of its own"}, "release"),
 };
+static_assert(fields::have_traits<Post>(kPostFields));
 
 // A draft may still hold the example texts of `pressrum new`; what is published may not.
 void check_placeholders(const Post& post, Decoder& decoder) {

@@ -18,7 +18,7 @@ Json event_entry(const PublishedEvent& event) {
     entry["status"] = event.status;
     entry["sequence"] = event.sequence;
     entry["sha256"] = event.sha256;
-    entry["words"] = event.words;
+    entry["fields"] = event.fields;
     return entry;
 }
 
