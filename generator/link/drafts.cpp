@@ -45,7 +45,7 @@ constexpr Words kWriteId{
     "get everything once more"};
 
 // Names and addresses: they come from the file's path and from what the post says, never from its order among others.
-void name_post(Draft& draft, const PostDocument& document, const Site& site, Diagnostics& diagnostics) {
+void name_post(PostDraft& draft, const PostDocument& document, const Site& site, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
     const std::optional<std::string> month = month_folder(document.path);
     if (!month) {
@@ -87,8 +87,8 @@ void name_post(Draft& draft, const PostDocument& document, const Site& site, Dia
 
 }  // namespace
 
-std::vector<Draft> make_drafts(Documents& documents, const Site& site, const std::vector<Release>& releases, Diagnostics& diagnostics) {
-    std::vector<Draft> drafts(documents.posts.size());
+std::vector<PostDraft> make_drafts(Documents& documents, const Site& site, const std::vector<Release>& releases, Diagnostics& diagnostics) {
+    std::vector<PostDraft> drafts(documents.posts.size());
     for (std::size_t r = 0; r < releases.size(); ++r) {
         const std::size_t first = releases[r].posts.front();
         const PostDocument& original = documents.posts[first];
@@ -98,7 +98,7 @@ std::vector<Draft> make_drafts(Documents& documents, const Site& site, const std
         }
         for (const std::size_t i : releases[r].posts) {
             PostDocument& document = documents.posts[i];
-            Draft& draft = drafts[i];
+            PostDraft& draft = drafts[i];
             name_same_events(document.post);
             if (i != first) check_translation(document.post, original.post, diagnostics);
             if (i != first) complete_translation(document, original.post);
@@ -123,10 +123,10 @@ std::vector<Draft> make_drafts(Documents& documents, const Site& site, const std
     return drafts;
 }
 
-void report_duplicates(const std::vector<Draft>& drafts, Diagnostics& diagnostics) {
-    std::unordered_map<std::string_view, const Draft*> ids, addresses;
+void report_duplicates(const std::vector<PostDraft>& drafts, Diagnostics& diagnostics) {
+    std::unordered_map<std::string_view, const PostDraft*> ids, addresses;
     const Words also{"här används det också", "it is used here too"};
-    for (const Draft& draft : drafts) {
+    for (const PostDraft& draft : drafts) {
         if (!draft.sound) continue;
         const Span here = draft.post.post.title.at;
         if (const auto [other, fresh] = ids.emplace(draft.post.id, &draft); !fresh) {
@@ -143,7 +143,7 @@ void report_duplicates(const std::vector<Draft>& drafts, Diagnostics& diagnostic
     }
 }
 
-void decide_state(Draft& draft, Site& site, const LinkOptions& options, Diagnostics& diagnostics) {
+void decide_state(PostDraft& draft, Site& site, const LinkOptions& options, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
     PostCounts& counts = site.counts;
     const bool original = draft.is_original();
@@ -175,7 +175,7 @@ void decide_state(Draft& draft, Site& site, const LinkOptions& options, Diagnost
     post.listed = post.state != PostState::tombstone && !*post.post.unlisted;
 }
 
-std::optional<Absence> absence(const Draft& draft) {
+std::optional<Absence> absence(const PostDraft& draft) {
     if (draft.post.state == PostState::tombstone) return Absence::expired;
     if (draft.shown || *draft.post.post.draft) return std::nullopt;
     return Absence::waiting;

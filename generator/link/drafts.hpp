@@ -10,7 +10,7 @@
 namespace pressrum {
 
 // A post with what decides whether and how it is shown. It has the number of its document.
-struct Draft {
+struct PostDraft {
     SitePost post;
     std::string folder;        // of its file
     std::size_t number = 0;    // of itself
@@ -23,15 +23,15 @@ struct Draft {
 };
 
 // A draft for each document; translations are checked against their originals, and completed by them.
-std::vector<Draft> make_drafts(Documents& documents, const Site& site, const std::vector<Release>& releases, Diagnostics& diagnostics);
+std::vector<PostDraft> make_drafts(Documents& documents, const Site& site, const std::vector<Release>& releases, Diagnostics& diagnostics);
 
 // Two posts with one id, or at one address.
-void report_duplicates(const std::vector<Draft>& drafts, Diagnostics& diagnostics);
+void report_duplicates(const std::vector<PostDraft>& drafts, Diagnostics& diagnostics);
 
 // What is public at `site.now`, and counts it: releases, not their translations.
-void decide_state(Draft& draft, Site& site, const LinkOptions& options, Diagnostics& diagnostics);
+void decide_state(PostDraft& draft, Site& site, const LinkOptions& options, Diagnostics& diagnostics);
 
 // Why the post has no address now although it had or will have one; nothing of a draft, which no time makes appear.
-std::optional<Absence> absence(const Draft& draft);
+std::optional<Absence> absence(const PostDraft& draft);
 
 }  // namespace pressrum

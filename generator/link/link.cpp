@@ -32,7 +32,7 @@ struct Linking {
 
     Site site = {};
     std::vector<Release> releases = {};
-    std::vector<Draft> drafts = {};                   // of all documents
+    std::vector<PostDraft> drafts = {};               // of all documents
     std::vector<std::vector<SiteEvent>> events = {};  // of each draft, until the shown ones go into the site
     std::vector<std::size_t> shown = {};              // drafts, newest first: the posts of the site
 };
@@ -92,12 +92,12 @@ bool settle_site(Linking& all) {
 void name_posts(Linking& all) {
     all.releases = group_versions(all.documents.posts);
     all.drafts = make_drafts(all.documents, all.site, all.releases, all.diagnostics);
-    for (const Draft& draft : all.drafts) all.site.file_languages[draft.post.file] = draft.post.language;
+    for (const PostDraft& draft : all.drafts) all.site.file_languages[draft.post.file] = draft.post.language;
     report_duplicates(all.drafts, all.diagnostics);
 }
 
 void decide_states(Linking& all) {
-    for (Draft& draft : all.drafts) {
+    for (PostDraft& draft : all.drafts) {
         if (!draft.sound && !draft.post.address.empty()) all.site.faulty.push_back(draft.post.address);
         if (draft.sound) decide_state(draft, all.site, all.options, all.diagnostics);
         if (!all.drafts[draft.original].sound && !draft.is_original()) draft.shown = false;
@@ -117,9 +117,9 @@ Diagnostics without_unknown_people(Diagnostics found) {
 }
 
 // Everything that only needs the post itself and the site's tables.
-void resolve_post(Draft& draft, Linking& all, Diagnostics& diagnostics) {
+void resolve_post(PostDraft& draft, Linking& all, Diagnostics& diagnostics) {
     const Site& site = all.site;
-    const Draft& original = all.drafts[draft.original];
+    const PostDraft& original = all.drafts[draft.original];
     PostDocument& document = all.documents.posts[draft.number];
     SitePost& post = draft.post;
     document.post = post.post;
@@ -133,7 +133,7 @@ void resolve_post(Draft& draft, Linking& all, Diagnostics& diagnostics) {
 // All sound posts are checked, also those that are not public yet: a fault in an embargoed post is found today.
 void resolve_posts(Linking& all) {
     std::vector<AnnouncingPost> announcing;
-    for (Draft& draft : all.drafts) announcing.push_back({&draft.post, draft.release, draft.is_original(), draft.sound});
+    for (PostDraft& draft : all.drafts) announcing.push_back({&draft.post, draft.release, draft.is_original(), draft.sound});
     const std::vector<SameEvent> same_events = fill_same_events(announcing, all.diagnostics);
 
     std::vector<Diagnostics> found(all.drafts.size());
@@ -142,7 +142,7 @@ void resolve_posts(Linking& all) {
     });
     tell_new_names_once(found, all.site.people, all.diagnostics);
     all.events.resize(all.drafts.size());
-    for (Draft& draft : all.drafts) {
+    for (PostDraft& draft : all.drafts) {
         Diagnostics& own = found[draft.number];
         // An event is the same in every language: its ids come from the original.
         if (draft.sound) all.events[draft.number] = place_events(draft.post, all.drafts[draft.original].post.id, all.site, own);
@@ -181,7 +181,7 @@ AbsentPost absent(Absence why, const SitePost& post, const std::vector<SiteEvent
 }
 
 void withhold_the_rest(Linking& all) {
-    for (const Draft& draft : all.drafts) {
+    for (const PostDraft& draft : all.drafts) {
         if (!draft.sound) continue;
         if (const auto why = absence(draft)) all.site.absent.push_back(absent(*why, draft.post, all.events[draft.number]));
         if (!draft.shown || draft.post.state == PostState::tombstone) withhold_files(all.site, draft.post);
@@ -190,7 +190,7 @@ void withhold_the_rest(Linking& all) {
 }
 
 void order_shown(Linking& all) {
-    for (const Draft& draft : all.drafts) {
+    for (const PostDraft& draft : all.drafts) {
         if (draft.sound && draft.shown) all.shown.push_back(draft.number);
     }
     std::sort(all.shown.begin(), all.shown.end(), [&](std::size_t a, std::size_t b) {

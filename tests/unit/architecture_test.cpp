@@ -10,6 +10,7 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <vector>
 
 namespace fs = std::filesystem;
 
@@ -168,6 +169,33 @@ TEST_CASE("a field of a post stands in few files, and each is one that a newcome
                                             "render/views_table.hpp", "render/write_release.cpp"});
     const std::string told = read_file(kRoot / "CONTRIBUTING.md");
     for (const std::string& file : files) CHECK(told.find(file) != std::string::npos);
+}
+
+// The linker takes one of two for both, and what was made as the one is used as the other.
+TEST_CASE("no two types of one namespace have the same name, unless they are of one file alone") {
+    static const std::regex kNamespace(R"re(\nnamespace( [a-z_:]+)? \{)re");
+    static const std::regex kType(R"re(\n(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;{]*)? \{)re");
+    std::map<std::string, std::set<std::string>> types;
+    for (const Source& source : sources()) {
+        for (std::sregex_iterator it(source.text.begin(), source.text.end(), kType), end; it != end; ++it) {
+            // The innermost namespace that is still open: each ends with a line that says which.
+            std::vector<std::string> open;
+            const std::string before = source.text.substr(0, static_cast<std::size_t>(it->position()) + 1);
+            for (std::size_t at = before.find("\n"); at != std::string::npos; at = before.find("\n", at + 1)) {
+                std::smatch match;
+                const std::string line = before.substr(at, before.find("\n", at + 1) - at);
+                if (std::regex_search(line, match, kNamespace)) open.push_back(match[1]);
+                else if (line.starts_with("\n}  // namespace") && !open.empty()) open.pop_back();
+            }
+            if (open.empty() || open.back().empty()) continue;
+            types[open.back() + "::" + (*it)[1].str()].insert(source.path);
+        }
+    }
+    CHECK(types.size() > 150);
+    for (const auto& [name, files] : types) {
+        INFO(name << " in " << *files.begin() << " and " << *files.rbegin());
+        CHECK(files.size() == 1);
+    }
 }
 
 TEST_CASE("every source is in a list of CMake, and every header says what it is for") {
