@@ -12,15 +12,15 @@
 namespace pressrum {
 namespace {
 
-bool holds_text(const Node& node) { return node.kind == NodeKind::text || node.kind == NodeKind::code; }
+bool is_break(const Node& node) { return node.kind == NodeKind::soft_break || node.kind == NodeKind::hard_break; }
 
 // Where the source's lines end in the plain text of a node.
 std::vector<std::uint32_t> line_ends(const Body& body, std::uint32_t node) {
     std::vector<std::uint32_t> ends;
     std::uint32_t at = 0;
     for (std::uint32_t i = node + 1; i < body[node].end; ++i) {
-        if (body[i].kind == NodeKind::soft_break || body[i].kind == NodeKind::hard_break) ends.push_back(at++);
-        if (holds_text(body[i])) at += body[i].text_size;
+        if (is_break(body[i])) ends.push_back(at);
+        at += size_in_text(body[i]);
     }
     return ends;
 }
@@ -350,18 +350,21 @@ SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_
     return plain;
 }
 
+std::uint32_t size_in_text(const Node& node) {
+    if (is_break(node)) return 1;
+    return node.kind == NodeKind::text || node.kind == NodeKind::code ? node.text_size : 0;
+}
+
 Span span_in(const Body& body, std::uint32_t node, std::size_t begin, std::size_t end) {
     std::size_t at = 0;
     for (std::uint32_t i = node + 1; i < body[node].end; ++i) {
         const Node& leaf = body[i];
-        if (leaf.kind == NodeKind::soft_break || leaf.kind == NodeKind::hard_break) ++at;
-        if (!holds_text(leaf)) continue;
-        const bool as_written = leaf.at.end - leaf.at.begin == leaf.text_size;
-        if (begin >= at && end <= at + leaf.text_size && as_written) {
+        const bool as_written = !is_break(leaf) && leaf.at.end - leaf.at.begin == leaf.text_size;
+        if (leaf.text_size != 0 && begin >= at && end <= at + leaf.text_size && as_written) {
             return {leaf.at.file, static_cast<std::uint32_t>(leaf.at.begin + begin - at),
                     static_cast<std::uint32_t>(leaf.at.begin + end - at)};
         }
-        at += leaf.text_size;
+        at += size_in_text(leaf);
     }
     return body[node].at;
 }

@@ -49,6 +49,8 @@ std::string offered_words(const Body& body, std::uint32_t node, std::string_view
 // Whether an entry may stand in this node.
 bool may_hold_entry(const Body& body, std::uint32_t node);
 
+// What a node within a paragraph adds itself to the paragraph's plain text.
+std::uint32_t size_in_text(const Node& node);
 // Where bytes [begin, end) of a node's plain text stand in the source; the whole node when mark-up lies between.
 Span span_in(const Body& body, std::uint32_t node, std::size_t begin, std::size_t end);
 

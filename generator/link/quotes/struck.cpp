@@ -1,5 +1,6 @@
 #include "link/quotes/struck.hpp"
 
+#include "link/quotes/paragraphs.hpp"
 #include "link/quotes/quote_text.hpp"
 #include "model/rules.hpp"
 
@@ -28,8 +29,7 @@ void ask_about_struck(const Body& body, const std::vector<Statement>& statements
                 if (is_said(statement, at, at + words.size()) && asked.insert(i).second)
                     diagnostics.add({rule("statement/struck"), node.at, {beginning(words)}, words, {}});
             }
-            if (node.kind == NodeKind::soft_break || node.kind == NodeKind::hard_break) ++at;
-            else at += body.text(node).size();
+            at += size_in_text(node);
         }
     }
 }
