@@ -86,7 +86,7 @@ constexpr Rule kAgainstRules[] = {
      {"ta bort draft och ändra tillbaka published; ett inlägg som inte längre gäller får expires", "remove draft and change published back; a post that no longer holds gets expires"}},
     {"against/removed", Severity::warning, true,
      {"inlägget är publicerat och försvinner nu helt, eftersom det har gått ut", "the post is published and vanishes now, since it has expired"},
-     {"skriv expired: tombstone, så berättar en sida på adressen vad som stod där och hur länge det gällde", "write expired: tombstone, and a page at its address tells what stood there and how long it applied"}},
+     {"skriv expired: tombstone, så berättar en sida på adressen vad som stod där och hur länge det gällde", "write expired: tombstone, and a page at its address tells what stood there and how long it applied"}, true},
     {"against/missing-unlisted", Severity::error, false,
      {"ett publicerat olistat inlägg finns inte längre i posts/", "a published unlisted post is no longer in posts/"},
      {"lägg tillbaka filen, eller ge den id: som den hade; liggaren har inget namn på den som går att läsa", "put the file back, or give it the id: it had; the manifest has no name of it that can be read"}},
