@@ -10,9 +10,12 @@
 namespace pressrum {
 namespace {
 
-bool is_said(const Statement& statement, std::size_t begin, std::size_t end) {
-    return std::any_of(statement.pieces.begin(), statement.pieces.end(),
-                       [&](const Piece& piece) { return piece.kind == Piece::Kind::said && piece.begin < end && begin < piece.end; });
+// In what is said, or in who says it.
+bool counts(const Statement& statement, std::size_t begin, std::size_t end) {
+    return std::any_of(statement.pieces.begin(), statement.pieces.end(), [&](const Piece& piece) {
+        const bool used = piece.kind == Piece::Kind::said || piece.kind == Piece::Kind::attribution;
+        return used && piece.begin < end && begin < piece.end;
+    });
 }
 
 }  // namespace
@@ -26,7 +29,7 @@ void ask_about_struck(const Body& body, const std::vector<Statement>& statements
             const Node& node = body[i];
             if (node.kind == NodeKind::struck) {
                 const std::string words = plain_text(body, i);
-                if (is_said(statement, at, at + words.size()) && asked.insert(i).second)
+                if (counts(statement, at, at + words.size()) && asked.insert(i).second)
                     diagnostics.add({rule("statement/struck"), node.at, {beginning(words)}, words, {}});
             }
             at += size_in_text(node);

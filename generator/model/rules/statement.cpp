@@ -51,8 +51,8 @@ constexpr Rule kStatementRules[] = {
      {"det saknas nog ett komma före \"{0}\"", "there may be a comma missing before \"{0}\""},
      {"utan komma går det inte att veta var personens ord slutar, så inget publiceras som citat", "without a comma it cannot be told where the person's words end, so nothing is published as a quotation"}},
     {"statement/struck", Severity::error, false,
-     {"sades \"{0}\", fast det är överstruket?", "was \"{0}\" said, although it is struck through?"},
-     {"ta bort orden om de inte sades, och bara ~~ om de sades; i flöden och data syns inget streck", "remove the words if they were not said, and only the ~~ if they were; in feeds and data no line shows"}},
+     {"gäller \"{0}\" i uttalandet, fast det är överstruket?", "does \"{0}\" hold in the statement, although it is struck through?"},
+     {"ta bort orden om de inte gäller, och bara ~~ om de gäller; i flöden och data syns inget streck", "remove the words if they do not hold, and only the ~~ if they do; in feeds and data no line shows"}},
 };
 static_assert(are_rules_of(kStatementIds, kStatementRules));
 
