@@ -18,7 +18,8 @@ namespace pressrum::test {
 class TempFolder {
 public:
     TempFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "pressrum-test-XXXXXX").string();
+        std::string name =
+            (std::filesystem::temp_directory_path() / "pressrum-test-").string() + std::string(6, 'X');  // what mkdtemp fills
         if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
         path_ = std::filesystem::canonical(name);
     }
