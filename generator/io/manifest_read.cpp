@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace pressrum {
@@ -57,14 +58,16 @@ public:
 
     bool key(string_t& value) override {
         if (at_top()) in_files_ = value == "files";
-        if (at_top() || at_file()) key_ = std::move(value);
-        return true;
+        if (!at_top() && !at_file()) return true;
+        key_ = std::move(value);
+        // Of a key that stands twice programs take the first or the last: nobody could tell what was signed.
+        return (at_top() ? top_keys_ : file_keys_).insert(key_).second;
     }
 
     bool start_object(std::size_t) override {
         ++depth_;
         if (depth_ == kFileDepth) in_file_ = in_files_;
-        if (at_file()) files.emplace_back();
+        if (at_file()) files.emplace_back(), file_keys_.clear();
         return true;
     }
     bool start_array(std::size_t) override {
@@ -90,6 +93,7 @@ private:
     int depth_ = 0;
     bool in_files_ = false, in_file_ = false;
     std::string key_;
+    std::set<std::string> top_keys_, file_keys_;  // of the document, and of the file that is read
 };
 
 }  // namespace

@@ -60,9 +60,14 @@ Verdict verdict(OutFolder& out, const PublishedFile& file) {
 
 // ---------------------------------------------------------------- what it does not have
 
+// What stands in the place of a folder → files that should lie in that and are not told yet.
+using Blocking = std::map<std::string, std::size_t>;
+
 class Unlisted {
 public:
-    Unlisted(const std::vector<PublishedFile>& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
+    // What `blocking` has is told already.
+    Unlisted(const std::vector<PublishedFile>& files, const Blocking& blocking, Diagnostics& diagnostics)
+        : files_(files), blocking_(blocking), diagnostics_(diagnostics) {}
 
     std::size_t count() const { return count_; }
     std::size_t hidden() const { return hidden_; }
@@ -75,7 +80,7 @@ public:
             struct stat status {};
             if (::fstatat(folder.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode))
                 within(folder, path, name, depth);
-            else if (!is_listed(path + name)) tell(path + name);
+            else if (!is_listed(path + name) && !blocking_.contains(path + name)) tell(path + name);
         }
     }
 
@@ -102,6 +107,7 @@ private:
     }
 
     const std::vector<PublishedFile>& files_;
+    const Blocking& blocking_;
     Diagnostics& diagnostics_;
     std::size_t count_ = 0, hidden_ = 0;
 };
@@ -122,7 +128,8 @@ std::optional<FinishedManifest> read_finished_manifest(const Descriptor& top, co
         return std::nullopt;
     }
     auto files = file.fault == ReadFault::none ? read_manifest(file.bytes) : std::nullopt;
-    if (!files) {
+    // A press room has files: an empty list would call sound whatever lies here.
+    if (!files || files->empty()) {
         report(diagnostics, rule("seal/manifest"), {shown});
         return std::nullopt;
     }
@@ -137,7 +144,7 @@ VerifiedFiles verify_files(const Descriptor& top, const std::vector<PublishedFil
         for (std::size_t i = begin; i < end; ++i) verdicts[i] = verdict(out, files[i]);
     });
     VerifiedFiles counts;
-    std::map<std::string, std::size_t> behind;  // what stands in the place of a folder → files that should lie in that
+    Blocking behind;
     for (const Verdict& each : verdicts) {
         if (!each.blocking.empty()) ++behind[each.blocking];
     }
@@ -148,12 +155,10 @@ VerifiedFiles verify_files(const Descriptor& top, const std::vector<PublishedFil
         else ++counts.wrong;
         const std::string name = files[i].path.empty() ? "sha256:" + to_hex(files[i].path_digest) : files[i].path;
         if (blocking.empty() && rule_of != nullptr) report(diagnostics, rule_of, {name, reason(error)});
-        if (const auto told = behind.find(blocking); told != behind.end()) {
-            report(diagnostics, rule_of, {blocking, std::to_string(told->second)});
-            behind.erase(told);
-        }
+        if (const auto found = behind.find(blocking); found != behind.end() && found->second > 0)
+            report(diagnostics, rule_of, {blocking, std::to_string(std::exchange(found->second, 0))});
     }
-    Unlisted unlisted(files, diagnostics);
+    Unlisted unlisted(files, behind, diagnostics);
     unlisted.walk(top, "", 0);
     counts.unlisted = unlisted.count();
     counts.hidden = unlisted.hidden();

@@ -80,6 +80,15 @@ TEST_CASE("what is not a whole manifest of ours says nothing about any file") {
     }
 }
 
+TEST_CASE("a key that stands twice makes a manifest nobody's, whichever of the two a reader takes") {
+    CHECK(listed(manifest(file("a", "01", 1), R"("files":[],)")) == "none");
+    CHECK(listed(manifest("", R"("files":[)" + file("a", "01", 1) + "],")) == "none");
+    CHECK(listed(manifest(file("a", "01", 1), R"("format":1,)")) == "none");
+    CHECK(listed(manifest(R"({"path":"a","path":"b","size":4})")) == "none");
+    CHECK(listed(manifest(R"({"path":"a","size":4,"size":5})")) == "none");
+    CHECK(listed(manifest(R"({"path":"a","size":4},{"path":"b","size":4})")) == "a 00 4\nb 00 4\n");
+}
+
 TEST_CASE("lists of odd shapes are neither files nor a fault") {
     CHECK(listed(manifest(R"(["path","b"])")) == "");
     CHECK(listed(manifest(file("a", "01", 1) + R"(,["b",["c"]],"d",5)")) == "a 01 1\n");

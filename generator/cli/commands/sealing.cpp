@@ -31,14 +31,10 @@ bool has_errors(const Diagnostics& found, const SealSettings& settings) {
 
 void show_seal(const Diagnostics& found, const SealSettings& settings, Console& console, SealSummary& run) {
     const auto severity = [&](const Rule& rule) { return effective_severity(rule, settings.site.config); };
-    std::vector<Finding> findings;
-    // One by one: of a rule's many findings none is left out here, since each is another file.
-    for (const Diagnostic& each : found.all()) {
-        for (Finding& finding : resolve({each}, settings.site.sources, console.language, severity)) findings.push_back(std::move(finding));
-    }
+    const std::vector<Finding> findings = resolve(found.all(), settings.site.sources, console.language, severity);
     for (const Finding& finding : findings) {
-        if (finding.severity == Severity::error) ++run.errors;
-        if (finding.severity == Severity::warning) ++run.warnings;
+        if (finding.severity == Severity::error) run.errors += 1 + finding.more;
+        if (finding.severity == Severity::warning) run.warnings += 1 + finding.more;
     }
     show(findings, console);
 }

@@ -25,7 +25,7 @@ SealSettings read_seal_settings(const Arguments& arguments);
 
 // Whether something was found that is an error, with severities as site.yaml wants them.
 bool has_errors(const Diagnostics& found, const SealSettings& settings);
-// Shows what was found, all of it and however much it is, and counts it.
+// Shows what was found, of each rule the first ones, and counts all of it.
 void show_seal(const Diagnostics& found, const SealSettings& settings, Console& console, SealSummary& run);
 
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point begin);
