@@ -1,6 +1,7 @@
 #include "cli/json_out.hpp"
 
 #include "base/text.hpp"
+#include "cli/log.hpp"
 #include "read/yaml.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,8 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Bytes that are no UTF-8 become U+FFFD instead of ending the program.
-std::string dumped(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+// Bytes that are no UTF-8 become U+FFFD instead of ending the program. A log may be where it is written.
+std::string dumped(const Json& json, int indent) {
+    return no_orders_in_json(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
 
 Json both(const Words& words) { return {{"sv", words.sv}, {"en", words.en}}; }
 

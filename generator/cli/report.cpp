@@ -2,6 +2,7 @@
 
 #include "base/minisign.hpp"
 #include "base/text.hpp"
+#include "cli/log.hpp"
 #include "cli/places.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <sstream>
 
 namespace pressrum {
 namespace {
@@ -132,19 +132,6 @@ void write_finding(std::ostream& out, const Finding& finding, MessageLanguage la
     if (finding.more > 0) out << more_words(finding, language) << '\n';
 }
 
-// A CI runner that reads the log takes a line that begins with "::", and "##[" anywhere, for an order to itself, and posts may come from anybody:
-// a word joiner, which nobody sees, stands between.
-std::string no_commands(std::string text) {
-    constexpr std::string_view kJoiner = "\u2060";
-    text = replace_all(std::move(text), "##[", fmt::format("##{}[", kJoiner));
-    for (std::size_t at = text.find("::"); at != std::string::npos; at = text.find("::", at + 2)) {
-        const std::size_t before = text.find_last_not_of(" \t", at == 0 ? at : at - 1);
-        const bool first = at == 0 || before == std::string::npos || text[before] == '\n';
-        if (first) text.insert(at + 1, kJoiner);
-    }
-    return text;
-}
-
 // ---------------------------------------------------------------- GitHub
 
 std::string escape_data(std::string text) {
@@ -191,22 +178,22 @@ std::string_view severity_words(Severity severity, MessageLanguage language) {
 
 void write_text(std::ostream& out, const std::vector<Finding>& findings, MessageLanguage language, Color color) {
     const Paint paint{color == Color::on};
-    std::ostringstream text;
-    for (const Finding& finding : findings) write_finding(text, finding, language, paint);
-    out << no_commands(text.str());
+    for (const Finding& finding : findings) write_finding(out, finding, language, paint);
 }
 
 void write_github(std::ostream& out, const std::vector<Finding>& findings, MessageLanguage language,
                   const std::function<std::string(const std::string&)>& file_of) {
     for (const Finding& finding : findings) {
-        out << (finding.severity == Severity::error ? "::error " : finding.severity == Severity::warning ? "::warning " : "::notice ");
+        std::string line = finding.severity == Severity::error     ? "::error "
+                           : finding.severity == Severity::warning ? "::warning "
+                                                                   : "::notice ";
         if (finding.at) {
             const Place& at = *finding.at;
-            out << fmt::format("file={},line={},", escape_property(file_of(at.path)), at.begin.line);
+            line += fmt::format("file={},line={},", escape_property(file_of(at.path)), at.begin.line);
             // GitHub takes columns only of a place within one line, and counts the last character in.
             if (at.end.line == at.begin.line)
-                out << fmt::format("col={},endColumn={},", at.begin.column, std::max(at.begin.column, at.end.column - 1));
-            else out << fmt::format("endLine={},", at.end.line);
+                line += fmt::format("col={},endColumn={},", at.begin.column, std::max(at.begin.column, at.end.column - 1));
+            else line += fmt::format("endLine={},", at.end.line);
         }
         std::string message = finding.text;
         if (!finding.help.empty() && !finding.near_word) message += '\n' + finding.help;
@@ -217,7 +204,8 @@ void write_github(std::ostream& out, const std::vector<Finding>& findings, Messa
         }
         for (const FindingNote& note : finding.notes) message += fmt::format("\n{}{}", location(note.at), note.text);
         if (finding.more > 0) message += '\n' + more_words(finding, language);
-        out << fmt::format("title={}::{}\n", escape_property(std::string(finding.rule->id)), escape_data(std::move(message)));
+        line += fmt::format("title={}::{}", escape_property(std::string(finding.rule->id)), escape_data(std::move(message)));
+        out << no_orders_within(std::move(line)) << '\n';
     }
 }
 

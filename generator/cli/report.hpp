@@ -3,7 +3,8 @@
 //
 // resolve() turns diagnostics into Findings: severity after site.yaml, words in the message language, lines and columns. The
 // writers only lay them out: text with the source line, annotations for GitHub; JSON lines are in
-// cli/json_out.hpp. Nothing here reads a file, and what is written is safe to print whatever an editor wrote.
+// cli/json_out.hpp. Nothing here reads a file, and what is written steers no terminal, whatever an editor wrote; cli/log.hpp keeps it from
+// being an order to a CI runner.
 
 #include "base/diagnostic.hpp"
 #include "cli/console.hpp"
@@ -60,7 +61,7 @@ std::string_view severity_words(Severity severity, MessageLanguage language);
 enum class Color { off, on };
 void write_text(std::ostream& out, const std::vector<Finding>& findings, MessageLanguage language, Color color);
 
-// Workflow commands (::error file=…::message). `file_of` gives the path in the repository.
+// Workflow commands (::error file=…::message), for a stream that lets them pass. `file_of` gives the path in the repository.
 void write_github(std::ostream& out, const std::vector<Finding>& findings, MessageLanguage language,
                   const std::function<std::string(const std::string&)>& file_of);
 

@@ -3,6 +3,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/flags.hpp"
 #include "cli/help.hpp"
+#include "cli/log.hpp"
 #include "cli/site_settings.hpp"
 #include "io/environment.hpp"
 
@@ -48,18 +49,19 @@ ExitStatus answer(const Parsed& parsed, Console& console) {
 }  // namespace
 
 int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, bool color, bool terminal) {
-    Console console{out, err, MessageLanguage::swedish, color, terminal};
+    Log shown(out), told(err);
+    Console console{shown, told, MessageLanguage::swedish, color, terminal, out};
     ExitStatus status = ExitStatus::failed;
     try {
         const Parsed parsed = parse_arguments(words);
         console.language = language_of(words, parsed.arguments);
         status = answer(parsed, console);
         // What could not be written was not done.
-        if (!out.flush())
+        if (!shown.flush())
             throw std::runtime_error(
                 std::string(in(console.language, {"det går inte att skriva till standard ut", "cannot write to the standard output"})));
     } catch (const std::exception& error) {
-        err << "pressrum: " << in(console.language, {"programmet stannade: ", "the program stopped: "}) << error.what() << '\n';
+        told << "pressrum: " << in(console.language, {"programmet stannade: ", "the program stopped: "}) << error.what() << '\n';
         status = ExitStatus::failed;
     }
     return static_cast<int>(status);

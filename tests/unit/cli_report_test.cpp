@@ -245,19 +245,6 @@ TEST_CASE("what an editor wrote cannot steer the terminal or fill it") {
     CHECK(shown.size() < 3000);
 }
 
-TEST_CASE("nothing that an editor wrote is an order to the program that keeps the log") {
-    Case c("##[add-mask]Ekinge\n::add-mask::Ekinge\n");
-    c.found.push_back({&kUnknownKey, c.at("##[add-mask]"), {"##[save-state]", "y"}, "a:\n::set-output name=x::y\n  ::debug::z\nb::c", {}});
-    c.found.push_back({&kUnknownKey, c.at("::add-mask::"), {"::error::", "y"}, {}, {}});
-    const std::string shown = c.shown();
-    CHECK(shown.find("##[") == std::string::npos);
-    for (const std::string_view line : split(shown, '\n'))
-        CHECK(line.substr(std::min(line.find_first_not_of(' '), line.size())).substr(0, 2) != "::");
-    CHECK(shown.find("b::c") != std::string::npos);
-    // Without the joiner it reads as it was written.
-    CHECK(replace_all(shown, "\u2060", "").find("1 | ##[add-mask]Ekinge") != std::string::npos);
-}
-
 TEST_CASE("colours are written only when they are wanted") {
     Case c("foto\n");
     c.found.push_back({&kUnknownKey, c.at("foto"), {"foto", ""}, "photo", {}});
@@ -365,4 +352,17 @@ TEST_CASE("bytes that are no text do not stop the JSON") {
     std::ostringstream out;
     write_json_lines(out, c.findings());
     CHECK(find_text_fault(out.str()) == std::nullopt);
+}
+
+TEST_CASE("an annotation holds no other order, and JSON reads as it was written") {
+    Case c("x\n", "posts/##vso[a].md");
+    c.found.push_back({&kAvoid, c.at("x"), {"##[add-mask]x", "##vso[task.setvariable]y"}, {}, {}});
+    CHECK(c.github().find("##[") == std::string::npos);
+    CHECK(c.github().find("##vso[") == std::string::npos);
+    CHECK(replace_all(c.github(), "\u2060", "").find("file=posts/##vso[a].md,") != std::string::npos);
+    std::ostringstream out;
+    write_json_lines(out, c.findings());
+    CHECK(out.str().find(R"(\"##\u005badd-mask]x\")") != std::string::npos);
+    CHECK(out.str().find(R"(##vso\u005btask.setvariable]y)") != std::string::npos);
+    CHECK(out.str().find("\u2060") == std::string::npos);
 }

@@ -29,7 +29,7 @@ void as_json(const Writing& w) {
 }
 
 void as_github(const Writing& w) {
-    write_github(w.console.out, w.findings, w.console.language, [&](const std::string& path) { return file_of(w.arguments, path); });
+    write_github(w.console.orders, w.findings, w.console.language, [&](const std::string& path) { return file_of(w.arguments, path); });
     w.console.out << w.summary << '\n';
 }
 
