@@ -130,6 +130,11 @@ std::string photo_id(const Photo& photo) {
     return std::string(name.substr(0, name.rfind('.')));
 }
 
+std::string alias_address(const std::string& alias) {
+    const bool is_whole = alias.ends_with('/') || alias.ends_with(".html") || alias.ends_with(".htm");
+    return alias.substr(1) + (is_whole ? "" : "/");
+}
+
 std::optional<std::uint32_t> find_photo(const SitePost& post, std::string_view name) {
     for (std::uint32_t i = 0; i < post.photo_count(); ++i) {
         if (photo_id(post.photo(i)) == name || *post.photo(i).src == name) return i;

@@ -15,6 +15,10 @@ void resolve_references(SitePost& post, std::string_view folder, std::string_vie
 // Reports files that site.yaml and people.yaml name and that do not exist.
 void check_site_files(const Site& site, Diagnostics& diagnostics);
 
+// What is published at a former address, as the address of a post is written: "/2026/11/mote" → "2026/11/mote/", "/gammal.html" →
+// "gammal.html".
+std::string alias_address(const std::string& alias);
+
 // The picture that ![](photo:NAME) or ![](file.jpg) means, an index into the post's photos.
 std::optional<std::uint32_t> find_photo(const SitePost& post, std::string_view name);
 

@@ -1,5 +1,6 @@
 #include "plan/enumerate.hpp"
 
+#include "link/references.hpp"
 #include "plan/paths.hpp"
 #include "plan/shown_files.hpp"
 
@@ -129,12 +130,7 @@ void not_found(const Site&, const Format& self, Plan& plan) { one(plan, self, "4
 void aliases(const Site& of, const Format& self, Plan& plan) {
     for (PostIndex p = 0; p < of.posts.size(); ++p) {
         const auto& all = of.posts[p].post.aliases;
-        for (std::uint32_t i = 0; i < all.size(); ++i) {
-            std::string file = all[i]->substr(1);
-            const bool is_file = file.ends_with(".html") || file.ends_with(".htm");
-            if (!file.ends_with('/') && !is_file) file += '/';
-            plan.add(output_file(file), self, subject::Alias{p, i});
-        }
+        for (std::uint32_t i = 0; i < all.size(); ++i) plan.add(output_file(alias_address(*all[i])), self, subject::Alias{p, i});
     }
 }
 
