@@ -4,6 +4,7 @@
 // published yet: then the page, the feeds and the calendar tell. The words of the time stand in nobody's hands but the reader's, so
 // the manifest keeps fingerprints and a difference is told by its place.
 
+#include "check/changed_people.hpp"
 #include "check/check.hpp"
 
 #include "link/ledger.hpp"
@@ -11,87 +12,44 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 namespace pressrum {
 namespace {
 
-bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+// Which entries under `changes` own up to what. Of what somebody said, and of who took a picture, only one that says that something was wrong.
+constexpr ChangeKind kOfPeople[] = {ChangeKind::correction};
+// What became of an event says nothing of the pictures.
+constexpr ChangeKind kOfPictures[] = {ChangeKind::correction, ChangeKind::update, ChangeKind::clarification};
+constexpr ChangeKind kOfEvents[] = {ChangeKind::correction, ChangeKind::update, ChangeKind::clarification, ChangeKind::moved,
+                                    ChangeKind::cancelled};
+// A meeting that is off may change the title.
+constexpr std::span<const ChangeKind> kOfTitle = kOfEvents;
 
-void hide_digests(std::string& words) {
-    for (std::size_t at = 0; at + 64 <= words.size(); ++at) {
-        if (is_digest(std::string_view(words).substr(at, 64))) words.replace(at, 64, "…");
-    }
-}
-
-// What people.yaml says otherwise than what is published of a person: told once, however much the person has said.
-class ChangedPeople {
-public:
-    ChangedPeople(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
-
-    // Whether the person is called otherwise now, on the day of the statement.
-    bool explain(const PublishedStatement& before, Date day) {
-        if (before.person.empty()) return false;
-        const auto found =
-            std::find_if(site_.people.begin(), site_.people.end(), [&](const auto& each) { return *each.first == before.person; });
-        if (found == site_.people.end()) return false;
-        const std::string& name = name_on(found->second, day);
-        if (name == before.speaker) return false;
-        // Of an unlisted release only a digest of the old name is known. It stands last in the manifest: a listed one has told the name.
-        std::set<std::string>& told = told_[before.person];
-        const std::string old = is_digest(before.speaker) ? "…" : before.speaker;
-        const bool news = is_digest(before.speaker) ? told.empty() : !told.contains(old);
-        told.insert(old);
-        if (news) diagnostics_.add({rule("against/name"), found->second.name.at, {old, name}, {}, {}});
-        return true;
-    }
-
-    // The key is the address of a person's page.
-    void compare_key(const PublishedStatement& before, const PublishedStatement& now, std::uint32_t person) {
-        if (person == kNone || before.person.empty() || is_digest(before.person) || before.person == now.person) return;
-        const auto same_key = [&](const auto& each) { return *each.first == before.person; };
-        if (std::any_of(site_.people.begin(), site_.people.end(), same_key) || !gone_keys_.insert(before.person).second) return;
-        diagnostics_.add({rule("against/person"), site_.people[person].first.at, {before.person, now.person}, {}, {}});
-    }
-
-    void compare_portrait(const std::vector<PublishedPhoto>& before, const Person& person) {
-        if (!person.portrait) return;
-        const Portrait& now = *person.portrait;
-        for (const PublishedPhoto& each : before) {
-            if (each.file == *now.src && each.credit != *now.credit && portraits_.insert(each.file).second)
-                diagnostics_.add({rule("against/portrait"),
-                                  now.credit.at,
-                                  {each.file, is_digest(each.credit) ? "…" : each.credit, *now.credit},
-                                  {},
-                                  {}});
-        }
-    }
-
-private:
-    const Site& site_;
-    Diagnostics& diagnostics_;
-    std::map<std::string, std::set<std::string>> told_;  // key in people.yaml → names
-    std::set<std::string> gone_keys_, portraits_;        // that have been told of
+// What is told once, in however many releases it is met.
+struct ToldOnce {
+    ChangedPeople people;
+    std::set<std::string> pictures;  // files that were replaced
 };
 
 class ReleaseCheck {
 public:
-    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, ChangedPeople& people, Diagnostics& diagnostics)
+    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, ToldOnce& once, Diagnostics& diagnostics)
         : site_(site),
           post_(post),
           now_(record_of(site, post)),
           before_(before.unlisted ? revealed(before, now_, times_of(site, post)) : before),
           time_(to_iso(site.local_now)),
-          people_(people),
+          once_(once),
           diagnostics_(diagnostics) {}
 
     void run() {
         if (now_.published != before_.published)
             report(rule("against/published"), post_.post.published.at, {before_.published, now_.published});
-        if (now_.address != before_.address && !has_alias(before_.address))
-            report(rule("against/moved"), post_.post.title.at, {before_.address});
+        for (const std::string& address : before_.aliases) check_address(address);
+        check_address(before_.address);
         for (const PublishedChange& change : before_.changes) {
             const bool stands = std::find(now_.changes.begin(), now_.changes.end(), change) != now_.changes.end();
             if (!stands)
@@ -116,27 +74,31 @@ private:
     }
 
     // What only a digest is known of is not told: nobody can read it.
-    void report(const Rule* what, Span at, std::vector<std::string> words) {
+    std::vector<std::string> shown(std::vector<std::string> words) const {
         for (std::string& word : words) {
             if (before_.unlisted) hide_digests(word);
         }
-        diagnostics_.add({what, at, std::move(words), {}, {}});
+        return words;
+    }
+    void report(const Rule* what, Span at, std::vector<std::string> words) {
+        diagnostics_.add({what, at, shown(std::move(words)), {}, {}});
     }
 
-    bool has_alias(const std::string& address) const {
-        const auto& all = post_.post.aliases;
-        return std::any_of(all.begin(), all.end(),
-                           [&](const Text& alias) { return *alias == "/" + address || *alias + "/" == "/" + address; });
+    // Whoever has a link to it comes here still.
+    void check_address(const std::string& before) {
+        const bool leads_here = before == now_.address || std::find(now_.aliases.begin(), now_.aliases.end(), before) != now_.aliases.end();
+        if (!leads_here) report(rule("against/moved"), post_.post.title.at, {before});
     }
 
-    // An entry under `changes` that is not published yet, and not dated back: a date before the published update moves no feed and no
-    // calendar. One that names an event tells of that event alone.
-    bool is_told(const std::string* event = nullptr) const {
+    // An entry under `changes` of one of these kinds that is not published yet, and not dated back: a date before the published update
+    // moves no feed and no calendar. One that names an event tells of that event alone.
+    bool is_told(std::span<const ChangeKind> kinds, const std::string* event = nullptr) const {
         for (std::size_t i = 0; i < now_.changes.size(); ++i) {
-            const Text& about = post_.post.changes[i].event;
-            const bool concerns = !about.given() || (event != nullptr && *about == *event);
+            const Change& change = post_.post.changes[i];
+            const bool concerns = !change.event.given() || (event != nullptr && *change.event == *event);
+            const bool covers = std::find(kinds.begin(), kinds.end(), *change.kind) != kinds.end();
             const bool dated_back = now_.changes[i].at < before_.updated.substr(0, now_.changes[i].at.size());
-            if (concerns && !dated_back &&
+            if (concerns && covers && !dated_back &&
                 std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end())
                 return true;
         }
@@ -147,7 +109,7 @@ private:
 
     void check_whole() {
         if (!before_.unlisted && *post_.post.unlisted) report(rule("against/unlisted"), post_.post.unlisted.at, {});
-        if (is_told()) return;
+        if (is_told(kOfTitle)) return;
         if (!before_.title.empty() && now_.title != before_.title)
             report(rule("against/title"), post_.post.title.at, {before_.title, time_});
     }
@@ -155,23 +117,25 @@ private:
     // ------------------------------------------------------------ who took the pictures
 
     void check_photos() {
-        for (const Statement& statement : post_.statements) {
-            if (statement.speaker.person != kNone)
-                people_.compare_portrait(before_.portraits, site_.people[statement.speaker.person].second);
-        }
-        if (is_told()) return;
-        for (const PublishedPhoto& photo : now_.photos) {
-            const auto same_file = [&](const PublishedPhoto& before) { return before.file == photo.file; };
-            const auto before = std::find_if(before_.photos.begin(), before_.photos.end(), same_file);
-            const auto same = [&](const PublishedPhoto& each) { return same_file(each) && each.credit == photo.credit; };
-            if (before == before_.photos.end() || std::any_of(before_.photos.begin(), before_.photos.end(), same)) continue;
-            const auto number = static_cast<std::size_t>(&photo - now_.photos.data());
-            report(rule("against/photographer"), post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
-        }
-        if (!is_original()) return;  // a translation has its pictures from there
+        once_.people.compare_portraits(before_.portraits, now_.portraits);
+        for (std::size_t i = 0; i < now_.photos.size(); ++i) check_photo(now_.photos[i], i);
+        if (!is_original() || is_told(kOfPictures)) return;  // a translation has its pictures from there
         for (const PublishedPhoto& photo : before_.photos) {
             if (has_file(now_.photos, photo.file) || is_in_another_file(photo.credit)) continue;
             report(rule("against/photo-gone"), post_.post.title.at, {photo.file, time_, photo.credit});
+        }
+    }
+
+    void check_photo(const PublishedPhoto& photo, std::size_t number) {
+        const auto find = [&](const auto& fits) { return std::find_if(before_.photos.begin(), before_.photos.end(), fits); };
+        const auto before = find([&](const PublishedPhoto& each) { return each.file == photo.file; });
+        if (before == before_.photos.end()) return;
+        const auto same = [&](const PublishedPhoto& each) { return each.file == photo.file && each.credit == photo.credit; };
+        if (find(same) == before_.photos.end()) {
+            if (!is_told(kOfPeople))
+                report(rule("against/photographer"), post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
+        } else if (is_replaced(*find(same), photo) && !is_told(kOfPictures) && once_.pictures.insert(post_.photos[number].source).second) {
+            report(rule("against/photo-replaced"), post_.photo(number).src.at, {photo.file, photo.credit});
         }
     }
 
@@ -206,19 +170,18 @@ private:
             const auto same_words = by_words.find(before.sha256);
             if (same_id != by_id.end()) {
                 if (now_.statements[same_id->second].sha256 == before.sha256) check_speaker(before, same_id->second);
-                else if (!is_told()) report_words(before, same_id->second);
+                else if (!is_told(kOfPeople)) report_words(before, same_id->second);
             } else if (same_words != by_words.end()) {
                 report(rule("against/statement-address"), place_of(same_words->second),
                        {anchor(now_.statements[same_words->second].id), anchor(before.id)});
                 check_speaker(before, same_words->second);
-            } else if (!is_told()) {
+            } else if (!is_told(kOfPeople)) {
                 report(rule("against/statement-gone"), post_.post.title.at, {anchor(before.id), time_});
             }
         }
     }
 
-    static std::string office(const PublishedStatement& of) {
-        std::string words = of.role;
+    static std::string office(const PublishedStatement& of, std::string words) {
         if (!of.party.empty()) words += (words.empty() ? "(" : " (") + of.party + ")";
         if (!of.organization.empty()) words += (words.empty() ? "" : ", ") + of.organization;
         return words.empty() ? "–" : words;
@@ -226,19 +189,26 @@ private:
 
     void check_speaker(const PublishedStatement& before, std::size_t at) {
         const PublishedStatement& now = now_.statements[at];
-        people_.compare_key(before, now, post_.statements[at].speaker.person);
+        const std::uint32_t person = post_.statements[at].speaker.person;
+        once_.people.compare_key(before, now, person);
+        // As the page says it. Of a translation an earlier version of the program did not tell how.
+        const bool as_shown = !before.role_shown.empty() || post_.language == 0;
+        const auto role = [&](const PublishedStatement& of) { return as_shown && !of.role_shown.empty() ? of.role_shown : of.role; };
+        const bool same_name = now.speaker == before.speaker;
         const bool same_office = now.role == before.role && now.party == before.party && now.organization == before.organization;
-        if ((now.speaker == before.speaker && same_office) || is_told()) return;
-        if ((now.person.empty() || now.person == before.person) && people_.explain(before, date_of(*post_.post.published))) return;
-        if (now.speaker == before.speaker) report(rule("against/role"), place_of(at), {before.speaker, time_, office(before), office(now)});
+        if ((same_name && same_office && role(now) == role(before)) || is_told(kOfPeople)) return;
+        const std::vector<std::string> offices = {before.speaker, time_, office(before, role(before)), office(now, role(now))};
+        if (same_name && same_office && person != kNone) return once_.people.tell_role_name(person, shown(offices));
+        if ((now.person.empty() || now.person == before.person) && once_.people.explain(before, date_of(*post_.post.published))) return;
+        if (same_name) report(rule("against/role"), place_of(at), offices);
         else report(rule("against/speaker"), place_of(at), {before.speaker, time_, now.speaker});
     }
 
     void report_words(const PublishedStatement& before, std::size_t at) {
-        const Statement& statement = post_.statements[at];
-        if (statement.quote != kNone && post_.post.quotes[statement.quote].approved.given()) {
+        // A new day is a new approval, of other words than were published.
+        if (!before.approved.empty() && before.approved == now_.statements[at].approved) {
             return report(rule("against/approved"), place_of(at),
-                          {anchor(before.id), time_, to_iso(*post_.post.quotes[statement.quote].approved)});
+                          {anchor(before.id), time_, to_iso(*post_.post.quotes[post_.statements[at].quote].approved)});
         }
         report(rule("against/statement"), place_of(at), {anchor(before.id), time_});
     }
@@ -274,14 +244,14 @@ private:
         const auto found =
             std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
         if (found == now_.events.end()) {
-            if (is_original() && !is_told() && !is_told_elsewhere(before))
+            if (is_original() && !is_told(kOfEvents) && !is_told_elsewhere(before))
                 report(rule("against/event-gone"), post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
         const auto placed =
             std::find_if(post_.events.begin(), post_.events.end(), [&](EventIndex e) { return site_.events[e].uid == before.uid; });
         const Event& event = post_.post.events[site_.events[*placed].number];
-        if (is_told(&*event.id)) return;
+        if (is_told(kOfEvents, &*event.id)) return;
         const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
         if (!is_original() && (time(*found) != time(before) || found->status != before.status || found->sha256 != before.sha256)) return;
         if (time(*found) != time(before))
@@ -331,7 +301,7 @@ private:
     const PublishedRelease now_;
     const PublishedRelease before_;
     const std::string time_;  // for a new entry under `changes`
-    ChangedPeople& people_;
+    ToldOnce& once_;
     Diagnostics& diagnostics_;
 };
 
@@ -399,13 +369,13 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
                                 written.given() ? ledger.authority : "",
                                 {}});
     }
-    ChangedPeople people(site, diagnostics);
+    ToldOnce once{ChangedPeople(site, diagnostics), {}};
 
     for (const PublishedRelease& before : ledger.releases) {
         const auto shown = posts.find(before.id);
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
-            if (post.state == PostState::published) ReleaseCheck(site, post, before, people, diagnostics).run();
+            if (post.state == PostState::published) ReleaseCheck(site, post, before, once, diagnostics).run();
             if (post.state == PostState::preview)
                 diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
             continue;

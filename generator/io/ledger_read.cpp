@@ -7,6 +7,8 @@
 
 #include <fcntl.h>
 
+#include <set>
+
 namespace pressrum {
 namespace {
 
@@ -31,35 +33,38 @@ std::vector<T> list_of(const Json& object, const char* name, Read read) {
     return all;
 }
 
+std::vector<std::string> texts_of(const Json& object, const char* name) {
+    std::vector<std::string> all;
+    const auto found = object.find(name);
+    if (found == object.end() || !found->is_array()) return all;
+    for (const Json& each : *found) {
+        if (each.is_string()) all.push_back(each.get<std::string>());
+    }
+    return all;
+}
+
 PublishedStatement read_statement_entry(const Json& of) {
-    return {text_of(of, "id"),    text_of(of, "speaker"),      text_of(of, "sha256"), text_of(of, "role"),
-            text_of(of, "party"), text_of(of, "organization"), text_of(of, "person")};
+    return {text_of(of, "id"),           text_of(of, "speaker"), text_of(of, "sha256"),     text_of(of, "role"),    text_of(of, "party"),
+            text_of(of, "organization"), text_of(of, "person"),  text_of(of, "role_shown"), text_of(of, "approved")};
 }
 
 PublishedEvent read_event(const Json& of) {
     const auto sequence = of.find("sequence");
-    PublishedEvent event{text_of(of, "uid"),
-                         text_of(of, "start"),
-                         text_of(of, "end"),
-                         text_of(of, "status"),
-                         text_of(of, "sha256"),
-                         sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0,
-                         {}};
-    if (const auto fields = of.find("fields"); fields != of.end() && fields->is_array()) {
-        for (const Json& field : *fields) {
-            if (field.is_string()) event.fields.push_back(field.get<std::string>());
-        }
-    }
-    return event;
+    return {text_of(of, "uid"),    text_of(of, "start"),  text_of(of, "end"),
+            text_of(of, "status"), text_of(of, "sha256"), sequence != of.end() && sequence->is_number_integer() ? sequence->get<int>() : 0,
+            texts_of(of, "fields")};
 }
 
 PublishedChange read_change(const Json& of) { return {text_of(of, "at"), text_of(of, "kind"), text_of(of, "sha256")}; }
 
-PublishedPhoto read_photo(const Json& of) { return {text_of(of, "file"), text_of(of, "credit")}; }
+PublishedPhoto read_photo(const Json& of) {
+    return {text_of(of, "file"), text_of(of, "credit"), text_of(of, "sha256"), text_of(of, "person")};
+}
 
 PublishedRelease read_release(const Json& of) {
     return {text_of(of, "id"),
             text_of(of, "address"),
+            texts_of(of, "aliases"),
             text_of(of, "title"),
             text_of(of, "published"),
             text_of(of, "updated"),
@@ -77,13 +82,17 @@ PublishedRelease read_release(const Json& of) {
 
 std::optional<Ledger> read_ledger(std::string_view bytes) {
     // The list of files is longer than all the rest, and nothing here asks for it.
-    bool in_files = false;
+    bool in_files = false, twice = false;
+    std::set<std::string> keys;
     const auto without_files = [&](int depth, Json::parse_event_t event, Json& parsed) {
-        if (depth == 1 && event == Json::parse_event_t::key) in_files = parsed == "files";
+        if (depth == 1 && event == Json::parse_event_t::key) {
+            in_files = parsed == "files";
+            twice = !keys.insert(parsed.get<std::string>()).second || twice;  // which of the two is meant?
+        }
         return depth < 2 || !in_files;
     };
     const Json document = Json::parse(bytes, without_files, false);
-    if (document.is_discarded() || !document.is_object() || !text_of(document, "generator").starts_with("pressrum") ||
+    if (twice || document.is_discarded() || !document.is_object() || !text_of(document, "generator").starts_with("pressrum") ||
         document.value("format", Json()) != 1)
         return std::nullopt;
     // Without the list nothing could be compared, and silence would say that nothing has changed.

@@ -2,6 +2,8 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "link/references.hpp"
+#include "link/wording.hpp"
 #include "model/field_traits.hpp"
 #include "model/names.hpp"
 
@@ -91,25 +93,52 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
             std::move(fields)};
 }
 
+namespace {
+
+std::string digest_of_file(const Site& site, const std::string& source) {
+    const Asset* asset = site.tree->find_asset(source);
+    return asset != nullptr ? to_hex(asset->digest) : "";
+}
+
+PublishedStatement record_of(const Site& site, const SitePost& post, const Statement& statement) {
+    const Speaker& speaker = statement.speaker;
+    PublishedStatement record{
+        statement.id, speaker.name, fingerprint(statement.words), speaker.role, speaker.party, speaker.organization, {}, {}, {}};
+    if (speaker.person != kNone) record.person = *site.people[speaker.person].first;
+    const std::string_view shown = role_name(site, speaker, post.language, post.language).text;
+    if (post.language != 0 || shown != speaker.role) record.role_shown = shown;
+    // No page shows the day, so it does not stand here either.
+    const auto* entry = statement.quote != kNone ? &post.post.quotes[statement.quote].approved : nullptr;
+    if (entry != nullptr && entry->given()) record.approved = fingerprint(statement.id + '\n' + to_iso(**entry));
+    return record;
+}
+
+}  // namespace
+
+PublishedPhoto record_of(const Site& site, const std::string& person, const Portrait& portrait) {
+    return {*portrait.src, *portrait.credit, digest_of_file(site, "site/assets/photos/" + *portrait.src), person};
+}
+
 PublishedRelease record_of(const Site& site, const SitePost& post) {
     const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
     PublishedRelease record;
     record.id = post.id;
     record.address = post.address;
+    for (const Text& alias : post.post.aliases) record.aliases.push_back(alias_address(*alias));
     record.title = squeeze(*post.post.title);
     record.published = time(*post.post.published);
     record.updated = time(post.updated);
     record.expired = post.state == PostState::tombstone;
-    for (std::size_t i = 0; i < post.photo_count(); ++i) record.photos.push_back({*post.photo(i).src, *post.photo(i).credit});
+    for (std::size_t i = 0; i < post.photo_count(); ++i)
+        record.photos.push_back({*post.photo(i).src, *post.photo(i).credit, digest_of_file(site, post.photos[i].source), {}});
     std::set<std::uint32_t> speakers;
     for (const Statement& statement : post.statements) {
-        const Speaker& speaker = statement.speaker;
-        if (speaker.person != kNone) speakers.insert(speaker.person);
-        record.statements.push_back({statement.id, speaker.name, fingerprint(statement.words), speaker.role, speaker.party,
-                                     speaker.organization, speaker.person != kNone ? *site.people[speaker.person].first : ""});
+        if (statement.speaker.person != kNone) speakers.insert(statement.speaker.person);
+        record.statements.push_back(record_of(site, post, statement));
     }
-    for (const std::uint32_t person : speakers) {
-        if (const auto& portrait = site.people[person].second.portrait) record.portraits.push_back({*portrait->src, *portrait->credit});
+    for (const std::uint32_t index : speakers) {
+        const auto& [key, person] = site.people[index];
+        if (person.portrait) record.portraits.push_back(record_of(site, *key, *person.portrait));
     }
     // An event that another release describes stands there: its changes are told there.
     for (const EventIndex index : post.events) {
@@ -126,8 +155,10 @@ namespace {
 template <class Work>
 void for_texts(PublishedRelease& release, Work work) {
     for (std::string* text : {&release.id, &release.address, &release.title, &release.published, &release.updated}) work(*text);
+    for (std::string& alias : release.aliases) work(alias);
     for (PublishedStatement& each : release.statements) {
-        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party, &each.organization, &each.person})
+        for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party, &each.organization, &each.person,
+                                  &each.role_shown, &each.approved})
             work(*text);
     }
     for (PublishedEvent& each : release.events) {
@@ -136,8 +167,7 @@ void for_texts(PublishedRelease& release, Work work) {
     }
     for (std::vector<PublishedPhoto>* photos : {&release.photos, &release.portraits}) {
         for (PublishedPhoto& each : *photos) {
-            work(each.file);
-            work(each.credit);
+            for (std::string* text : {&each.file, &each.credit, &each.sha256, &each.person}) work(*text);
         }
     }
     for (PublishedChange& each : release.changes) {

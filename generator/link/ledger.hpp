@@ -9,6 +9,9 @@ namespace pressrum {
 
 PublishedRelease record_of(const Site& site, const SitePost& post);
 
+// A portrait of people.yaml; `person` is the key it stands under.
+PublishedPhoto record_of(const Site& site, const std::string& person, const Portrait& portrait);
+
 // A field of an event that is given and that nobody changes without a trace, and how the ledger records it.
 struct WatchedField {
     std::string record;

@@ -21,6 +21,8 @@ struct PublishedStatement {
     std::string sha256;                     // of the words said, hexadecimal
     std::string role, party, organization;  // of the speaker as shown
     std::string person;                     // the speaker's key in people.yaml; empty: not there
+    std::string role_shown;  // the role in the words of the post's language; empty: `role`, or an earlier version of the program
+    std::string approved;    // of the day when the speaker approved the words; empty: not approved, or an earlier version
 };
 
 struct PublishedEvent {
@@ -42,12 +44,15 @@ struct PublishedChange {
 struct PublishedPhoto {
     std::string file;    // as in front matter
     std::string credit;  // who took it
+    std::string sha256;  // of the file; empty: there is none, or an earlier version of the program did not tell
+    std::string person;  // of a portrait: whose it is, the key in people.yaml; empty: an earlier version did not tell
 };
 
 struct PublishedRelease {
     std::string id, address;
-    std::string title;               // empty: an earlier version of the program did not tell
-    std::string published, updated;  // with offset
+    std::vector<std::string> aliases;  // former addresses, as `address` is written
+    std::string title;                 // empty: an earlier version of the program did not tell
+    std::string published, updated;    // with offset
     std::vector<PublishedStatement> statements;
     std::vector<PublishedEvent> events;
     std::vector<PublishedChange> changes;

@@ -406,6 +406,7 @@ inline constexpr std::string_view kAgainstIds[] = {
     "against/title",
     "against/photographer",
     "against/photo-gone",
+    "against/photo-replaced",
     "against/portrait",
     "against/unlisted",
     "against/event-gone",

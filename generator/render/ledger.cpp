@@ -12,9 +12,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// A text, unless it is empty.
+void add_text(Json& json, const char* name, const std::string& text) {
+    if (!text.empty()) json[name] = text;
+}
+
 Json event_entry(const PublishedEvent& event) {
     Json entry = {{"uid", event.uid}, {"start", event.start}};
-    if (!event.end.empty()) entry["end"] = event.end;
+    add_text(entry, "end", event.end);
     entry["status"] = event.status;
     entry["sequence"] = event.sequence;
     entry["sha256"] = event.sha256;
@@ -39,17 +44,25 @@ Json release_entry(const PublishedRelease& release) {
                   {"title", release.title},
                   {"published", release.published},
                   {"updated", release.updated}});
+    if (!release.aliases.empty()) entry["aliases"] = release.aliases;
     add_list(entry, "statements", release.statements, [](const PublishedStatement& s) {
         Json statement = {{"id", s.id}, {"speaker", s.speaker}, {"role", s.role}, {"party", s.party}, {"sha256", s.sha256}};
-        if (!s.organization.empty()) statement["organization"] = s.organization;
-        if (!s.person.empty()) statement["person"] = s.person;
+        add_text(statement, "organization", s.organization);
+        add_text(statement, "person", s.person);
+        add_text(statement, "role_shown", s.role_shown);
+        add_text(statement, "approved", s.approved);
         return statement;
     });
     add_list(entry, "events", release.events, event_entry);
     add_list(entry, "changes", release.changes, [](const PublishedChange& c) {
         return Json{{"at", c.at}, {"kind", c.kind}, {"sha256", c.sha256}};
     });
-    const auto photo_entry = [](const PublishedPhoto& p) { return Json{{"file", p.file}, {"credit", p.credit}}; };
+    const auto photo_entry = [](const PublishedPhoto& p) {
+        Json photo = {{"file", p.file}, {"credit", p.credit}};
+        add_text(photo, "sha256", p.sha256);
+        add_text(photo, "person", p.person);
+        return photo;
+    };
     add_list(entry, "photos", release.photos, photo_entry);
     add_list(entry, "portraits", release.portraits, photo_entry);
     return entry;

@@ -1,0 +1,48 @@
+#pragma once
+// What people.yaml says otherwise than what is published of a person: told once, however many posts show it.
+
+#include "base/diagnostic.hpp"
+#include "link/site.hpp"
+#include "model/ledger.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+// Of an unlisted release the manifest has digests alone.
+bool is_digest(std::string_view text);
+// Each digest in what is told becomes "…": nobody can read it.
+void hide_digests(std::string& words);
+// Whether the file holds other bytes, as far as both are known.
+bool is_replaced(const PublishedPhoto& before, const PublishedPhoto& now);
+
+class ChangedPeople {
+public:
+    ChangedPeople(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
+
+    // Whether the person is called otherwise now, on the day of the statement; then that is told.
+    bool explain(const PublishedStatement& before, Date day);
+    // The key is the address of a person's page.
+    void compare_key(const PublishedStatement& before, const PublishedStatement& now, std::uint32_t person);
+    // The same role, in other words in the language of a translation.
+    void tell_role_name(std::uint32_t person, std::vector<std::string> words);
+    // Those of whoever is quoted in a release: who took them, and whether the file is still the one that was published.
+    void compare_portraits(const std::vector<PublishedPhoto>& before, const std::vector<PublishedPhoto>& now);
+
+private:
+    const std::pair<Text, Person>* find(const std::string& key) const;
+    void compare_portrait(const PublishedPhoto& before, const std::pair<Text, Person>& person);
+    void tell_portrait(const Rule* rule, Span at, const PublishedPhoto& before, std::string now);
+
+    const Site& site_;
+    Diagnostics& diagnostics_;
+    std::map<std::string, std::set<std::string>> names_;                       // that have been told of, by key
+    std::set<std::string> keys_;                                               // likewise
+    std::set<std::pair<std::uint32_t, std::vector<std::string>>> role_names_;  // likewise, by person
+    std::set<std::pair<std::string, std::string>> portraits_;                  // likewise: file, who took it
+};
+
+}  // namespace pressrum
