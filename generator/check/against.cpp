@@ -375,19 +375,18 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         const auto shown = posts.find(before.id);
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
-            if (post.state == PostState::published) ReleaseCheck(site, post, before, once, diagnostics).run();
-            if (post.state == PostState::preview)
-                diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
+            // Also when only the page is left that says that it has expired: what was changed then would come back as something else.
+            if (post.state != PostState::preview) ReleaseCheck(site, post, before, once, diagnostics).run();
+            else diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
             continue;
         }
         const auto hidden = withheld.find(before.id);
         if (hidden != withheld.end()) {
             if (!hidden->second->expired) diagnostics.add({rule("against/withdrawn"), hidden->second->at, {}, {}, {}});
-            else if (!before.unlisted) diagnostics.add({rule("against/removed"), hidden->second->at, {}, {}, {}});
+            else if (!before.unlisted || before.expired) diagnostics.add({rule("against/removed"), hidden->second->at, {}, {}, {}});
             continue;
         }
         if (std::binary_search(site.faulty.begin(), site.faulty.end(), before.address)) continue;  // its own faults have been reported
-        if (before.expired) continue;                                                              // what it said is over
         const SitePost* renamed = new_names.take(before);
         if (renamed != nullptr)
             diagnostics.add(

@@ -123,6 +123,43 @@ TEST_CASE("a former address that leads nowhere any more is told") {
     CHECK(compared(older(before), room()) == "");
 }
 
+TEST_CASE("what has expired is told when it is edited, so that it cannot come back in other words") {
+    const auto post = [](std::string_view expires, std::string_view more = {}, std::string_view body = kBody) {
+        Files files =
+            room(kPortrait, std::string(expires) + "events:\n  - {id: mote, title: Möte, start: 2026-12-01T18:00, location: Skolan}\n" +
+                                std::string(more));
+        files[kPath] = replace_all(files[kPath], kBody, body);
+        return files;
+    };
+    constexpr const char* kOver = "expires: 2026-11-20T10:00\n";
+    const char* const kOther = "– Nu river vi, säger Bo Ek.\n";
+    const Ledger shown = ledger_of(post("")), over = ledger_of(post(kOver));
+    // As time passes nothing is told.
+    CHECK(compared(ledger_of(post(kOver), {.now = "2026-11-19T12:00"}), post(kOver)) == "");
+    CHECK(compared(shown, post(kOver)) == "");
+    CHECK(compared(over, post(kOver), {.now = "2027-06-01T12:00"}) == "");
+    for (const Ledger* before : {&shown, &over}) {
+        CHECK(compared(*before, post(kOver, {}, kOther)) == "against/statement-gone");
+        CHECK(compared(*before, post(kOver, kEntry, kOther)) == "");
+        CHECK(compared(*before, changed(post(kOver), kPath, "18:00", "19:00")) == "against/event-time");
+        CHECK(compared(*before, changed(post(kOver), kPath, "Anna Ek", "Bo Ek")) == "against/photographer");
+    }
+}
+
+TEST_CASE("the source of what has expired is missed, and so is that of its translation") {
+    Files files = room(kPortrait, "expires: 2026-11-20T10:00\n");
+    files["posts/2026/11/skolan.en.md"] = "---\ntitle: The school\n---\n– Now we build, says Bo Ek.\n";
+    const Ledger before = ledger_of(files);
+    CHECK(compared(before, files) == "");
+    Files without = files;
+    without.erase("posts/2026/11/skolan.en.md");
+    CHECK(compared(before, without) == "against/missing-unlisted");
+    without = files;
+    without.erase(kPath);
+    without.erase("posts/2026/11/skolan.en.md");
+    CHECK(compared(before, without) == "against/missing-unlisted");  // of both: without a file they have no place to tell them apart
+}
+
 TEST_CASE("the manifest has no word of what is unlisted or has expired, whatever it records") {
     for (const char* hidden : {"unlisted: true\n", "expires: 2026-11-20T10:00\n"}) {
         Files files =
