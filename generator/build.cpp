@@ -92,6 +92,14 @@ void make_waiting(const BuildOptions& options, Documents documents, const Build&
     }
 }
 
+// Then nobody is who they were: that is said at the fault, nothing is published, and no difference is a change that somebody made.
+bool has_faulty_people(const Build& build) {
+    const auto& all = build.diagnostics.all();
+    return build.tree.people && std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) {
+               return d.at.known() && d.at.file == *build.tree.people && effective_severity(*d.rule, build.site) == Severity::error;
+           });
+}
+
 std::vector<std::string> source_folders(const BuildOptions& options) {
     return {options.roots.posts, options.roots.site, options.roots.layouts};
 }
@@ -120,7 +128,7 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads,
                       diagnostics);
     if (build.site) {
-        if (published) check_against(*build.site, *published, diagnostics);
+        if (published && !has_faulty_people(build)) check_against(*build.site, *published, diagnostics);
 
         // Looks into the cache, and asks another program for what is not there.
         const Wanted wanted{wanted_pictures(*build.site, diagnostics), wanted_cards(*build.site)};

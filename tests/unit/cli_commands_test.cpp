@@ -47,6 +47,21 @@ const std::string kFault = "---\ntitle: Fel\npublished: 2024-05-02T10:00\nfoto: 
 
 }  // namespace
 
+TEST_CASE("a fault in people.yaml is one, and not a change of all that is published") {
+    const Room room;
+    room.folder.write("posts/2024/05/sagt.md", post_text("Sagt", "2024-05-02T11:00", "", "– Nu bygger vi, säger Karin Alm.\n"));
+    REQUIRE(room.run({"build", "--out", room.folder.at("ut"), "--cache", room.folder.at("cache")}).status == 0);
+    const std::string people = room.folder.read("site/people.yaml");
+    const auto check = [&] { return room.run({"check", "--against", room.folder.at("ut/manifest.json")}); };
+    room.folder.write("site/people.yaml", people + "  foto: x\n - y\n");
+    const Ran faulty = check();
+    CHECK(faulty.status == 1);
+    CHECK(faulty.err.find("site/people.yaml:") != std::string::npos);
+    CHECK(faulty.err.find("[against/") == std::string::npos);
+    room.folder.write("site/people.yaml", replace_all(people, "party: C", "party: L"));
+    CHECK(check().err.find("[against/role]") != std::string::npos);
+}
+
 TEST_CASE("an output folder in, at or above the sources is refused before anything is made") {
     const Room room;
     for (const char* out : {"posts", "posts/ut", "site/../posts", "."}) {
