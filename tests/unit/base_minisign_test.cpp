@@ -3,6 +3,7 @@
 
 #include "support/golden.hpp"
 
+#include <sodium.h>
 #include <catch2/catch.hpp>
 
 #include <random>
@@ -194,6 +195,49 @@ TEST_CASE("a key cannot ask for any amount of memory and time") {
     memory.replace(68, 4, "AAD/");
     for (const std::string& each : {operations, memory})
         CHECK(key_fault("untrusted comment: x\n" + each + "\n", "blå båt") == "!too demanding");
+}
+
+namespace {
+
+// The key of tests/keys, encrypted as minisign does it, with limits so low that it takes no time.
+std::string encrypted(const std::string& password, std::uint64_t operations, std::uint64_t memory,
+                      std::size_t damaged = std::string::npos) {
+    constexpr std::size_t kOpen = 54, kChecked = 72;
+    std::vector<unsigned char> key(158), stream(104), about = {'E', 'd'};
+    std::size_t length = 0;
+    const std::string line = lines_of(key_file("test.key")).at(1);
+    REQUIRE(sodium_base642bin(key.data(), key.size(), line.data(), line.size(), nullptr, &length, nullptr,
+                              sodium_base64_VARIANT_ORIGINAL) == 0);
+    key[2] = 'S', key[3] = 'c';
+    for (std::size_t i = 0; i < 8; ++i) {
+        key[38 + i] = static_cast<unsigned char>(operations >> (8 * i));
+        key[46 + i] = static_cast<unsigned char>(memory >> (8 * i));
+    }
+    about.insert(about.end(), key.begin() + kOpen, key.begin() + kOpen + kChecked);
+    crypto_generichash(key.data() + kOpen + kChecked, 32, about.data(), about.size(), nullptr, 0);
+    if (damaged != std::string::npos) key[damaged] ^= 1;
+    REQUIRE(crypto_pwhash_scryptsalsa208sha256(stream.data(), stream.size(), password.data(), password.size(), key.data() + 6, operations,
+                                               static_cast<std::size_t>(memory)) == 0);
+    for (std::size_t i = 0; i < stream.size(); ++i) key[kOpen + i] ^= stream[i];
+    std::string text(sodium_base64_ENCODED_LEN(key.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), key.data(), key.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();
+    return "untrusted comment: x\n" + text + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("an encrypted key opens with its password, when all that its checksum is of is as it was") {
+    constexpr std::uint64_t kFew = 32768, kLittle = std::uint64_t{16} << 20;
+    CHECK(key_fault(encrypted("blå", kFew, kLittle), "blå") == kPublic);
+    CHECK(key_fault(encrypted("", kFew, kLittle), "") == kPublic);
+    CHECK(key_fault(encrypted("blå", kFew, kLittle), "bla") == "!wrong password");
+    CHECK(key_fault(encrypted("blå", kFew, kLittle)) == "!wants password");
+    // The id, the first and the last byte of the key, the checksum.
+    for (const std::size_t at : {54U, 61U, 62U, 125U, 126U, 157U}) {
+        INFO(at);
+        CHECK(key_fault(encrypted("blå", kFew, kLittle, at), "blå") == "!wrong password");
+    }
 }
 
 TEST_CASE("a text is wiped") {

@@ -52,3 +52,125 @@ TEST_CASE("the nearest word is one that a person may have meant") {
     CHECK_FALSE(find_nearest("", words));
     CHECK_FALSE(find_nearest(std::string(100'000, 'a'), words));
 }
+
+namespace {
+
+std::string as_bytes(char32_t code) {
+    std::string out;
+    append_character(out, code);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("characters are written and read back alike at every length") {
+    const std::pair<char32_t, const char*> rows[] = {{0x7F, "\x7F"},
+                                                     {0x80, "\xC2\x80"},
+                                                     {0x7FF, "\xDF\xBF"},
+                                                     {0x800, "\xE0\xA0\x80"},
+                                                     {0xD7FF, "\xED\x9F\xBF"},
+                                                     {0xE000, "\xEE\x80\x80"},
+                                                     {0xFFFD, "\xEF\xBF\xBD"},
+                                                     {0xFFFF, "\xEF\xBF\xBF"},
+                                                     {0x10000, "\xF0\x90\x80\x80"},
+                                                     {0x3FFFF, "\xF0\xBF\xBF\xBF"},
+                                                     {0x10FFFD, "\xF4\x8F\xBF\xBD"}};
+    for (const auto& [code, bytes] : rows) {
+        INFO(std::hex << static_cast<unsigned>(code));
+        CHECK(as_bytes(code) == bytes);
+        const Character read = character_at(std::string(bytes) + "x", 0);
+        CHECK(read.code == code);
+        CHECK(read.length == std::string_view(bytes).size());
+    }
+}
+
+TEST_CASE("what is no UTF-8 is told at its first byte, whatever is wrong with it") {
+    for (const char* broken : {"\x80",         "\xBF",          "\xC0\x80",         "\xC1\xBF",
+                               "\xC2",         "\xC2(",         "\xDF\xC0",         "\xE0\x80\x80",
+                               "\xE0\x9F\xBF", "\xE2\x82",      "\xE2\x82(",        "\xE2(\x82",
+                               "\xED\xA0\x80", "\xED\xBF\xBF",  "\xEF\xBF",         "\xF0\x8F\xBF\xBF",
+                               "\xF0\x90\x80", "\xF0\x90\x80(", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
+                               "\xFF"}) {
+        const std::string text = std::string("å") + broken;
+        INFO(text);
+        const auto fault = find_text_fault(text);
+        REQUIRE(fault);
+        CHECK(fault->kind == TextFault::bad_utf8);
+        CHECK(fault->offset == 2);
+        CHECK(character_at(text, 2).code == 0xFFFD);
+        CHECK(character_at(text, 2).length == 1);
+    }
+}
+
+TEST_CASE("control characters are faults, and their neighbours are not") {
+    for (const char32_t sound : {0x09, 0x0A, 0x0D, 0x20, 0x7E, 0x85, 0xA0, 0xFFFD, 0x10000, 0x1FFFD}) {
+        INFO(std::hex << static_cast<unsigned>(sound));
+        CHECK_FALSE(find_text_fault("a" + as_bytes(sound)));
+    }
+    for (const char32_t fault : {0x01, 0x08, 0x0B, 0x0C, 0x0E, 0x1F, 0x7F, 0x80, 0x84, 0x86, 0x9F, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF}) {
+        INFO(std::hex << static_cast<unsigned>(fault));
+        const auto found = find_text_fault("a" + as_bytes(fault));
+        REQUIRE(found);
+        CHECK(found->kind == TextFault::control_character);
+        CHECK(found->offset == 1);
+    }
+}
+
+TEST_CASE("each kind of white space is trimmed at both ends and squeezed, and nothing else is") {
+    for (const char* space : {" ", "\t", "\n", "\r", "\u00A0"}) {
+        const std::string text = std::string(space) + space + "å" + space + "b" + space;
+        INFO(text);
+        CHECK(trim(text) == std::string("å") + space + "b");
+        CHECK(squeeze(text) == "å b");
+        CHECK(trim(std::string(space)) == "");
+    }
+    for (const char* other : {"\u00A1", "\u2003", "\u000B", "-"}) {
+        CHECK(trim(std::string(other) + "x" + other) == std::string(other) + "x" + other);
+        CHECK(squeeze(std::string("x") + other) == std::string("x") + other);
+    }
+    // Half a no-break space is a broken letter.
+    CHECK(trim("\xA0x\xA0") == "\xA0x\xA0");
+    for (const char* unseen : {"\u00AD", "\u200B", "\u2060", "\uFEFF"}) CHECK(squeeze(std::string("a") + unseen + "b") == "ab");
+    for (const char* joiner : {"\u200C", "\u200D"}) CHECK(squeeze(std::string("a") + joiner + "b") == std::string("a") + joiner + "b");
+}
+
+TEST_CASE("a text is clipped to as many whole characters as fit") {
+    const char* const clipped[] = {"", "a", "a", "aå", "aå", "aå", "aå€", "aå€"};
+    for (std::size_t bytes = 0; bytes < std::size(clipped); ++bytes) CHECK(clip("aå€", bytes) == clipped[bytes]);
+}
+
+TEST_CASE("words are joined, and replaced once each") {
+    CHECK(join(std::vector<std::string>{"a", "", "b"}, ", ") == "a, , b");
+    CHECK(join(std::vector<std::string>{}, ", ") == "");
+    CHECK(replace_all("aaba", "a", "aa") == "aaaabaa");
+    CHECK(replace_all("a--b", "-", "") == "ab");
+    CHECK(ascii_lower("@AZ[`az{ÅÄÖ09") == "@az[`az{ÅÄÖ09");
+    CHECK(is_ascii("\x7F"));
+    CHECK_FALSE(is_ascii("a\x80"));
+}
+
+TEST_CASE("a third of a word's letters may be wrong, and never more than three") {
+    const auto finds = [](std::string_view word, std::string_view candidate) {
+        return find_nearest(word, std::vector<std::string_view>{candidate}).has_value();
+    };
+    CHECK(finds("a", "b"));
+    CHECK_FALSE(finds("a", "bc"));
+    CHECK(finds("abc", "abx"));
+    CHECK_FALSE(finds("abc", "axx"));
+    CHECK(finds("abcd", "abxx"));
+    CHECK_FALSE(finds("abcd", "axxx"));
+    CHECK(finds("abcdefg", "abcdxxx"));
+    CHECK_FALSE(finds("abcdefg", "abcxxxx"));
+    CHECK(finds("abcdefghijklm", "abcdefghijxxx"));
+    CHECK_FALSE(finds("abcdefghijklm", "abcdefghixxxx"));
+    // Letters too many, too few, and changed places.
+    CHECK(finds("abcdefg", "abcdefghij"));
+    CHECK_FALSE(finds("abcdefg", "abcdefghijk"));
+    CHECK(finds("abcdefghij", "abcdefg"));
+    CHECK_FALSE(finds("abcdefghijk", "abcdefg"));
+    CHECK(finds("abdc", "abcd"));
+    // Of two that are as near, the first.
+    CHECK(find_nearest("titel", std::vector<std::string_view>{"titen", "tites"}) == "titen");
+    CHECK(finds(std::string(64, 'a'), std::string(63, 'a')));
+    CHECK_FALSE(finds(std::string(65, 'a'), std::string(65, 'a')));
+}

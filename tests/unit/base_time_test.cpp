@@ -34,6 +34,25 @@ TEST_CASE("times are written as the formats want them") {
     CHECK(to_iso(Instant(0s)) == "1970-01-01T00:00:00Z");
 }
 
+TEST_CASE("seconds are written where there are some, and every day and month has its name") {
+    const LocalTime odd = at("2024-12-31T09:05") + 7s;
+    CHECK(to_iso(odd) == "2024-12-31T09:05:07");
+    CHECK(to_iso(odd, 0s) == "2024-12-31T09:05:07+00:00");
+    CHECK(to_iso(odd, -45min) == "2024-12-31T09:05:07-00:45");
+    CHECK(to_iso(Instant(odd.time_since_epoch())) == "2024-12-31T09:05:07Z");
+    CHECK(to_rfc822(odd, 1h) == "Tue, 31 Dec 2024 09:05:07 +0100");
+    CHECK(to_rfc822(odd, -9h - 30min) == "Tue, 31 Dec 2024 09:05:07 -0930");
+    CHECK((year_of(odd) == 2024 && month_of(odd) == 12));
+    CHECK(to_iso(*parse_iso_date("1000-01-01")) == "1000-01-01");
+    std::string days, months;
+    for (int i = 0; i < 7; ++i) days += to_rfc822(at("2024-05-05T00:00") + std::chrono::days(i), 0s).substr(0, 4);
+    for (const char* day : {"2023-01-02", "2023-02-02", "2023-03-02", "2023-04-02", "2023-05-02", "2023-06-02", "2023-07-02", "2023-08-02",
+                            "2023-09-02", "2023-10-02", "2023-11-02", "2023-12-02"})
+        months += to_rfc822(midnight(*parse_iso_date(day)), 0s).substr(5, 7);
+    CHECK(days == "Sun,Mon,Tue,Wed,Thu,Fri,Sat,");
+    CHECK(months == "02 Jan 02 Feb 02 Mar 02 Apr 02 May 02 Jun 02 Jul 02 Aug 02 Sep 02 Oct 02 Nov 02 Dec ");
+}
+
 TEST_CASE("a zone knows the hour that does not exist and the one that comes twice") {
     const Zone zone = stockholm();
     CHECK(zone.kind_of(at("2024-03-31T01:59")) == LocalKind::unique);
@@ -89,10 +108,23 @@ TEST_CASE("after 2037 a zone keeps its present rule, whatever it had before") {
     CHECK(period("Europe/Stockholm", "2037-01-15T12:00") == "2036-10-26T01:00:00Z 2037-03-29T01:00:00Z");
 }
 
+TEST_CASE("a stretch of time between two changes of the clock is told whole") {
+    const Zone zone = stockholm();
+    const auto told = [&](const char* time) {
+        const ZonePeriod period = zone.period_at(zone.to_instant(at(time)));
+        return to_iso(period.begin) + " " + to_iso(period.end) + " " + std::to_string(period.offset.count() / 60) + " " +
+               (period.daylight ? "summer " : "winter ") + period.abbreviation;
+    };
+    CHECK(told("2024-07-01T12:00") == "2024-03-31T01:00:00Z 2024-10-27T01:00:00Z 120 summer CEST");
+    CHECK(told("2024-12-01T12:00") == "2024-10-27T01:00:00Z 2025-03-30T01:00:00Z 60 winter CET");
+    CHECK(told("2050-07-01T12:00") == "2050-03-27T01:00:00Z 2050-10-30T01:00:00Z 120 summer CEST");
+    CHECK(Zone::utc().offset_at(at("2024-07-01T12:00")) == 0s);
+}
+
 TEST_CASE("only names of the zone database are zones") {
     CHECK(Zone::find("Europe/Stockholm")->name() == "Europe/Stockholm");
     for (const char* bad : {"Europe/Ekinge", "", "/etc/passwd", "../../etc/passwd", "CEST ", "localtime", "posixrules", "Factory",
-                            "right/Europe/Stockholm"}) {
+                            "right/Europe/Stockholm", "posix/Europe/Stockholm", "zone.tab"}) {
         INFO(bad);
         CHECK_FALSE(Zone::find(bad));
     }
