@@ -185,3 +185,53 @@ TEST_CASE("where a logo cannot be seen through the plate is white, and a broken 
     const Shown broken = studio.card("HHH", "", studio.at("broken.png"));
     CHECK(broken.points == studio.card("HHH", "").points);
 }
+
+TEST_CASE("marks that mean something to the one who sets the words are written as they are") {
+    const Studio studio;
+    const auto width = [&](const std::string& title) {
+        const Ink ink = ink_between(studio.card(title, ""), 160, 480);
+        return ink.right - ink.left;
+    };
+    const int bare = width("HH");
+    for (const char* mark : {"<", ">", "&"}) {
+        INFO(mark);
+        CHECK(width(std::string("H") + mark + "H") > bare + 25);
+    }
+    CHECK(width("H&amp;H") > width("H&H") + 100);  // and nothing is read as a mark
+}
+
+TEST_CASE("a word that is longer than a line is broken, and a line of such words never leaves its room") {
+    const Studio studio;
+    const Ink ink = ink_between(studio.card(std::string(60, 'H'), "", {}), 0, 500);
+    CHECK((ink.top >= 160 && ink.bottom < 470 && ink.left >= 80));
+    CHECK(ink.bottom - ink.top > 80);
+    // Of a kicker and a name that fill more than a line, too.
+    const Shown card = studio.card("H", std::string(40, 'H'));
+    CHECK(ink_between(card, 0, 160).top >= 80);
+}
+
+TEST_CASE("a kicker and a name are written half bold") {
+    const Studio studio;
+    const Shown card = studio.card("l", "l");
+    const Ink kicker = ink_between(card, 0, 160);
+    CHECK(kicker.right - kicker.left + 1 >= 4);  // 3 in regular
+}
+
+TEST_CASE("a card is a small file: a palette, and nothing that is not needed to show it") {
+    const Studio studio;
+    studio.card("Torget", "Pressmeddelande");
+    std::string png;
+    for (const auto& [path, bytes] : studio.folder().files("cache")) {
+        if (path.ends_with("card.png")) png = bytes;
+    }
+    REQUIRE(png.size() > 100);
+    CHECK(png[25] == 3);  // a palette
+    std::string chunks;
+    for (std::size_t at = 8; at + 8 < png.size();) {
+        const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(png[at + i])}; };
+        const std::string kind = png.substr(at + 4, 4);
+        if (!chunks.ends_with(kind)) chunks += kind;
+        at += 12 + (byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3));
+    }
+    CHECK(chunks == "IHDRPLTEpHYsIDATIEND");
+}

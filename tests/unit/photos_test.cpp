@@ -568,7 +568,9 @@ TEST_CASE("a program that breaks down, hangs, or is missing costs a message") {
     CHECK(rules("exit 1") == "photo/damaged");
     CHECK(rules("echo '[{\"fault\": \"none\"}]'") == "photo/damaged");
     CHECK(rules("exec sleep 60") == "photo/too-demanding");
-    CHECK(rules("kill -XCPU $$") == "photo/too-demanding");
+    // Each end that a limit brings about; other ends are the file's fault.
+    for (const char* signal : {"XCPU", "KILL", "TRAP"}) CHECK(rules(std::string("kill -") + signal + " $$") == "photo/too-demanding");
+    for (const char* signal : {"ABRT", "BUS", "ILL", "FPE"}) CHECK(rules(std::string("kill -") + signal + " $$") == "photo/damaged");
     CHECK(rules("cat >/dev/null; head -c 3000000 /dev/zero") == "photo/damaged");
     // One that names files outside its folder is not believed.
     CHECK(rules("echo "
@@ -612,6 +614,95 @@ TEST_CASE("a photo that breaks the program down takes none of the others with it
         CHECK(diagnostics.all().front().rule->id == rule);
         CHECK(made.all.size() == 5);
     }
+}
+
+TEST_CASE("a process gets some of the pictures, so that all of them have work, and photos and cards go apart") {
+    Studio studio;
+    Wanted wanted;
+    for (int i = 0; i < 20; ++i) {
+        const std::string name = "a" + std::to_string(i) + ".jpg";
+        landscape(8 + i, 8).jpegsave(studio.at(name).c_str());
+        wanted.pictures.push_back(studio.wanted(name));
+    }
+    for (std::uint32_t i = 0; i < 6; ++i) {
+        WantedCard card;
+        card.post = i, card.name = "kort", card.title = std::to_string(i), card.organization = "Ekinge", card.language = "sv";
+        card.background = "#000000", card.ink = "#ffffff";
+        wanted.cards.push_back(card);
+    }
+    // Tells of each process what it got and how many cores it may use.
+    const std::string program = studio.program(
+        "in=$(cat)\nn=$(printf %s \"$in\" | grep -o '\"kind\"' | wc -l)\nt=$(printf %s \"$in\" | grep -o '\"threads\":[0-9]*' | head -n "
+        "1)\n"
+        "case $in in *'\"kind\":\"photo\"'*) k=photo;; esac\ncase $in in *'\"kind\":\"card\"'*) k=\"$k\"card;; esac\necho \"$k $n $t\" "
+        ">> " +
+        studio.at("told") + "\nprintf %s \"$in\" | " PRESSRUM_PHOTOS);
+    const auto told = [&](unsigned threads) {
+        TempFolder cache;
+        Diagnostics diagnostics;
+        studio.folder().write("told", "");
+        const Pictures made = make_pictures(wanted, {program, cache.at("cache")}, Threads{threads}, diagnostics);
+        CHECK(diagnostics.empty());
+        CHECK((made.all.size() == 20 && made.cards.size() == 6));
+        std::multiset<std::string> lines;
+        const std::string text = studio.folder().read("told");
+        for (const std::string_view line : split(text, '\n')) {
+            if (!line.empty()) lines.emplace(line);
+        }
+        return lines;
+    };
+    using Lines = std::multiset<std::string>;
+    CHECK(told(1) == Lines{"photo 8 \"threads\":1", "photo 8 \"threads\":1", "photo 4 \"threads\":1", "card 6 "});
+    CHECK(told(2) == Lines{"photo 7 \"threads\":1", "photo 7 \"threads\":1", "photo 6 \"threads\":1", "card 6 "});
+    wanted.pictures.resize(1), wanted.cards.clear();
+    TempFolder cache;
+    Diagnostics diagnostics;
+    studio.folder().write("told", "");
+    make_pictures(wanted, {program, cache.at("cache")}, Threads{3}, diagnostics);
+    CHECK(studio.folder().read("told") == "photo 1 \"threads\":3\n");
+}
+
+TEST_CASE("a card that cannot be made is told at the title, and the release goes without") {
+    Studio studio;
+    WantedCard card;
+    card.post = 4, card.name = "kort", card.title = "Torget", card.background = "#000000", card.ink = "#ffffff", card.at = {2, 5, 11};
+    for (const char* script : {"exit 1", "kill -SEGV $$"}) {
+        Diagnostics diagnostics;
+        const Pictures made = make_pictures({{}, {card}}, {studio.program(script), studio.at("cache")}, Threads{1}, diagnostics);
+        REQUIRE(diagnostics.size() == 1);
+        CHECK(diagnostics.all().front().rule->id == "photo/card");
+        CHECK(diagnostics.all().front().at == Span{2, 5, 11});
+        CHECK(made.cards.empty());
+    }
+    // A program that is not there is to blame itself, once.
+    Diagnostics diagnostics;
+    make_pictures({{}, {card, card}}, {studio.at("nothing"), studio.at("cache")}, Threads{1}, diagnostics);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics.all().front().rule->id == "photo/program");
+    CHECK(diagnostics.all().front().words == std::vector<std::string>{studio.at("nothing"), "1"});
+}
+
+TEST_CASE("what a photo tells stands where an editor named it") {
+    Studio studio;
+    landscape(60, 40).jpegsave(studio.at("a.jpg").c_str());
+    write_metadata(studio.at("a.jpg"), {{"Exif.Image.Artist", "Bo Lund"}, {"Exif.GPSInfo.GPSLatitude", "59/1 38/1 10/1"}});
+    Diagnostics diagnostics;
+    const Pictures made = make_pictures({{studio.wanted("a.jpg")}, {}}, {PRESSRUM_PHOTOS, studio.at("cache")}, Threads{1}, diagnostics);
+    REQUIRE(diagnostics.size() == 2);
+    CHECK((diagnostics.all()[0].rule->id == "photo/position" && diagnostics.all()[0].at == Span{0, 1, 2}));
+    CHECK(diagnostics.all()[0].words == std::vector<std::string>{"a.jpg"});
+    CHECK((diagnostics.all()[1].rule->id == "photo/other-credit" && diagnostics.all()[1].at == Span{0, 3, 4}));
+    CHECK(made.all.at(0).source == "posts/2026/11/a.jpg");
+    CHECK(made.all.at(0).fingerprint.size() == 8);
+    // Two uses of one file, of which one names its photographer.
+    WantedPicture right = studio.wanted("a.jpg");
+    right.use.creator = "Bo Lund";
+    CHECK(studio.make({right}).rules == "photo/position");
+    studio.folder().write("b.jpg", "ingen bild");
+    Diagnostics damaged;
+    make_pictures({{studio.wanted("b.jpg")}, {}}, {PRESSRUM_PHOTOS, studio.at("cache")}, Threads{1}, damaged);
+    REQUIRE(damaged.size() == 1);
+    CHECK((damaged.all()[0].at == Span{0, 1, 2} && damaged.all()[0].words == std::vector<std::string>{"b.jpg"}));
 }
 
 TEST_CASE("progress counts what is made, and is silent when there is nothing to make") {
