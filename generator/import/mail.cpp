@@ -45,6 +45,23 @@ HeadLine head_line(std::string_view line) {
     return std::find(kFields.begin(), kFields.end(), name) != kFields.end() ? HeadLine::field : HeadLine::none;
 }
 
+// The words of a field, without the end of the bold name before them: "*Ämne:* Nytt bad".
+std::string after_field(std::string_view line) {
+    std::string words = clean_line(line.substr(line.find(':') + 1));
+    return words.starts_with('*') ? std::string(trim(std::string_view(words).substr(1))) : words;
+}
+
+// "SV: VB: Nytt bad" → "Nytt bad": a mail may have been answered and passed on by turns.
+std::string without_prefixes(std::string_view subject) {
+    constexpr std::array<std::string_view, 10> kPrefixes = {"VB:", "Vb:", "vb:", "FW:", "Fw:", "Fwd:", "SV:", "Sv:", "RE:", "Re:"};
+    for (;;) {
+        const auto* prefix =
+            std::find_if(kPrefixes.begin(), kPrefixes.end(), [&](std::string_view each) { return subject.starts_with(each); });
+        if (prefix == kPrefixes.end()) return std::string(subject);
+        subject = trim(subject.substr(prefix->size()));
+    }
+}
+
 bool is_separator(std::string_view line) {
     const std::string lower = to_lower(line);
     return lower.starts_with("--") && (lower.find("meddelande") != std::string::npos || lower.find("message") != std::string::npos);
@@ -83,7 +100,7 @@ void take_mail_away(std::vector<std::string>& lines, ReleaseText& release) {
             const HeadLine kind = head_line(clean_line(lines[end]));
             if (kind == HeadLine::none) break;
             ++fields;
-            if (kind == HeadLine::subject) subject = clean_line(std::string_view(lines[end]).substr(lines[end].find(':') + 1));
+            if (kind == HeadLine::subject) subject = after_field(lines[end]);
         }
         // A subject alone is a head only on the very first line: further down it may be a part of the text.
         if (fields >= 2 || (!subject.empty() && blank)) {
@@ -94,9 +111,7 @@ void take_mail_away(std::vector<std::string>& lines, ReleaseText& release) {
         i = std::max(end, i + 1);
     }
     set_aside(lines, 0, head_end, release.aside);
-    for (std::string_view prefix : {"VB:", "Vb:", "vb:", "FW:", "Fw:", "Fwd:", "SV:", "Sv:", "RE:", "Re:"}) {
-        while (release.subject.starts_with(prefix)) release.subject = trim(std::string_view(release.subject).substr(prefix.size()));
-    }
+    release.subject = without_prefixes(release.subject);
     // A signature stands outside the quotation or within it.
     take_signature_away(lines, release);
     for (int round = 0; head_end > 0 && round < kMaxQuoting && unquote(lines); ++round) {}

@@ -85,6 +85,11 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
                                          "to",    "on",     "from",   "is",     "starts",  "begins",  "opens"};
     constexpr std::size_t kMostWords = 5;
     const std::vector<std::string_view> words = split(sentence, ' ');
+    const std::vector<DateMention> days = find_date_mentions(sentence, names);
+    const auto tells_when = [&](std::string_view word) {
+        const auto at = static_cast<std::size_t>(word.data() - sentence.data());
+        return std::any_of(days.begin(), days.end(), [&](const DateMention& day) { return at >= day.begin && at < day.end; });
+    };
     std::string found;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (std::find(kPrepositions.begin(), kPrepositions.end(), to_lower(words[i])) == kPrepositions.end()) continue;
@@ -93,7 +98,7 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
         std::size_t count = 0;
         for (std::size_t j = i + 1; j < words.size(); ++j) {
             std::string_view word = words[j];
-            if (std::find(std::begin(kEnd), std::end(kEnd), word) != std::end(kEnd)) break;
+            if (std::find(std::begin(kEnd), std::end(kEnd), word) != std::end(kEnd) || tells_when(word)) break;
             // A preposition goes on with the place ("Stadshuset i Ekinge") only before a capital.
             const bool preposition = std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
             if (preposition && (j + 1 >= words.size() || !is_upper_case(character_at(words[j + 1], 0).code))) break;
@@ -107,7 +112,7 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
         const auto is_day = [&](const auto& list) {
             return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return lower.starts_with(name); });
         };
-        if (is_day(names.weekdays) || is_day(names.months)) continue;
+        if (place.empty() || is_day(names.weekdays) || is_day(names.months)) continue;
         if (!found.empty()) return {};
         found = place;
         i += count;

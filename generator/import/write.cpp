@@ -103,7 +103,11 @@ private:
 
     void write_publication() {
         if (!dated_) {
-            if (draft_.published)
+            if (draft_.published && draft_.published->year)
+                ask({"det finns inget sådant datum: \"{0}\"; rätta tiden för publiceringen",
+                     "there is no such day: \"{0}\"; correct the time of publication"},
+                    {draft_.published_text});
+            else if (draft_.published)
                 ask({"texten säger \"{0}\" utan år; rätta tiden för publiceringen",
                      "the text says \"{0}\" without a year; correct the time of publication"},
                     {draft_.published_text});
