@@ -1,5 +1,6 @@
 // What is told of many small texts, whole: values of every kind, days in running text, YAML and Markdown that went wrong (support/told.hpp); of every
 // field with a value of another kind; and of a sound front matter with one mark too many or too few at every place.
+#include "base/digest.hpp"
 #include "link/date_mentions.hpp"
 #include "read/fields.hpp"
 #include "read/front_matter.hpp"
@@ -20,6 +21,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,8 +57,9 @@ std::string told_of_yaml(const std::string& text) {
     return whole_messages(diagnostics, sources) + (tree ? "" : "nothing is read\n");
 }
 
-// What a body is read as, a line for each node, deeper ones further in.
-std::string outline(const Body& body) {
+// What a body is read as, a line for each node, deeper ones further in; with their places in the source, if wanted.
+enum class Places { left_out, told };
+std::string outline(const Body& body, Places places = Places::left_out) {
     static constexpr std::string_view kKinds[] = {
         "paragraph", "statement",  "heading",    "bullets", "numbers",     "item", "block quote",  "code block",   "rule",
         "table",     "table head", "table body", "row",     "header cell", "cell", "placed quote", "placed photo", "placed event",
@@ -70,6 +73,7 @@ std::string outline(const Body& body) {
         if (node.level != 0) out += fmt::format(" {}", node.level);
         if (node.number != 0) out += fmt::format(" from {}", node.number);
         if (node.tight) out += " tight";
+        if (places == Places::told) out += fmt::format(" {}–{}", node.at.begin, node.at.end);
         if (node.target_size != 0) out += fmt::format(" → {}", body.target(node));
         if (node.text_size != 0) {
             std::string text(body.text(node));
@@ -179,13 +183,8 @@ bool is_border(std::string_view text, std::size_t at) {
     return at == 0 || at == text.size() || !is_letter(text[at]) || !is_letter(text[at - 1]);
 }
 
-std::string told_shortly(const std::string& yaml) {
-    Sources sources;
-    sources.add("post.md", yaml);
-    Diagnostics diagnostics;
-    const bool tree = read_yaml(sources, all_of(sources), diagnostics).has_value();
-    diagnostics.sort();
-    std::string out = tree ? "" : " nothing";
+std::string told_shortly(const Diagnostics& diagnostics, const Sources& sources) {
+    std::string out;
     for (const Diagnostic& message : diagnostics.all()) {
         const Position begin = sources[0].position(message.at.begin);
         std::string suggestion = message.suggestion;
@@ -195,6 +194,67 @@ std::string told_shortly(const std::string& yaml) {
     }
     return out.empty() ? " -" : out;
 }
+
+// What YAML is read as, with the places.
+std::string outline(const YamlNode& node) {
+    std::string out =
+        fmt::format("{}{} {}–{} «{}»", static_cast<int>(node.kind), node.quoted ? "q" : "", node.at.begin, node.at.end, node.text);
+    for (const YamlNode& item : node.items) out += " [" + outline(item) + "]";
+    for (const YamlEntry& entry : node.entries)
+        out += fmt::format(" {{{} {}–{}: {}}}", entry.key, entry.key_at.begin, entry.key_at.end, outline(entry.value));
+    return out;
+}
+
+// With a digest of what it is read as.
+std::string yaml_told_shortly(const std::string& yaml) {
+    Sources sources;
+    sources.add("post.md", yaml);
+    Diagnostics diagnostics;
+    const auto tree = read_yaml(sources, all_of(sources), diagnostics);
+    diagnostics.sort();
+    return " " + (tree ? to_short_hex(sha256(outline(*tree))) : "nothing") + told_shortly(diagnostics, sources);
+}
+
+// With a digest of what it is read as.
+std::string body_told_shortly(const std::string& text) {
+    Sources sources;
+    sources.add("post.md", text);
+    Diagnostics diagnostics;
+    const Body body = read_markdown(sources, all_of(sources), diagnostics);
+    diagnostics.sort();
+    return " " + to_short_hex(sha256(outline(body, Places::told))) + told_shortly(diagnostics, sources);
+}
+
+// Each mark at every border of a text, and each mark of the text taken away: the line with the place (◦), the change, and what is told.
+std::string with_marks_changed(std::string_view sound, std::span<const std::string_view> marks,
+                               const std::function<std::string(const std::string&)>& told) {
+    std::string out;
+    for (std::size_t at = 0; at <= sound.size(); ++at) {
+        if (!is_border(sound, at)) continue;
+        const std::string before(sound.substr(0, at)), after(sound.substr(at));
+        const auto tell = [&](std::string_view change, const std::string& text) {
+            const std::size_t line = before.rfind('\n') + 1;
+            std::string seen = before.substr(line) + "◦" + after.substr(0, after.find('\n'));
+            out += fmt::format("{} {}{}\n", seen, change, told(text));
+        };
+        for (const std::string_view mark : marks) {
+            std::string name = mark == "\n" ? "⏎" : mark == "\t" ? "tab" : mark == "\u00A0" ? "nbsp" : std::string(mark);
+            tell("+«" + name + "»", before + std::string(mark) + after);
+        }
+        if (!after.empty() && !is_letter(after.front())) tell("without it", before + after.substr(1));
+    }
+    return out;
+}
+
+constexpr std::string_view kSoundBody =
+    "## Så bygger vi\n\n"
+    "Torget *får* ny `belysning` i **maj** [här](/torget/).\n\n"
+    "– Nu bygger vi, säger Karin Alm.\n– Ja.\n\n"
+    "1. Rita\n2. Bygg\n\n"
+    "- Trä\n- ![](photo:torget)\n\n"
+    "> Ett ord\n\n"
+    "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+    "![Torget](torget.jpg)\n";
 
 }  // namespace
 
@@ -267,20 +327,11 @@ TEST_CASE("of every field with a value of any kind it is told whole what is wron
 TEST_CASE("of a front matter with one mark too many or too few it is told where and what") {
     static constexpr std::string_view kMarks[] = {":",  ": ", "#",  " #", "\"", "'",  "[", "]",  "{", "}",     ",",
                                                   "- ", "-",  "\n", " ",  "  ", "\t", "|", "\\", "&", "\u00A0"};
-    std::string out;
-    for (std::size_t at = 0; at <= kSound.size(); ++at) {
-        if (!is_border(kSound, at)) continue;
-        const std::string before(kSound.substr(0, at)), after(kSound.substr(at));
-        const auto tell = [&](std::string_view change, const std::string& yaml) {
-            const std::size_t line = before.rfind('\n') + 1;
-            std::string seen = before.substr(line) + "◦" + after.substr(0, after.find('\n'));
-            out += fmt::format("{} {}{}\n", seen, change, told_shortly(yaml));
-        };
-        for (const std::string_view mark : kMarks) {
-            std::string name = mark == "\n" ? "⏎" : mark == "\t" ? "tab" : mark == "\u00A0" ? "nbsp" : std::string(mark);
-            tell("+«" + name + "»", before + std::string(mark) + after);
-        }
-        if (!after.empty() && !is_letter(after.front())) tell("without it", before + after.substr(1));
-    }
-    check_golden(std::string(PRESSRUM_TESTS_DIR) + "/told/yaml-marks.txt", out);
+    check_golden(std::string(PRESSRUM_TESTS_DIR) + "/told/yaml-marks.txt", with_marks_changed(kSound, kMarks, yaml_told_shortly));
+}
+
+TEST_CASE("of a body with one mark too many or too few it is told where and what, and what it is read as stays as it was") {
+    static constexpr std::string_view kMarks[] = {"*", "_", "`", "~", "[", "]",  "(",   ")",  "<",  ">",    "#",     "|",
+                                                  "-", "–", "!", ":", "&", "\\", "1. ", "- ", "\n", "    ", "\u00A0"};
+    check_golden(std::string(PRESSRUM_TESTS_DIR) + "/told/body-marks.txt", with_marks_changed(kSoundBody, kMarks, body_told_shortly));
 }
