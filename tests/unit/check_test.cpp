@@ -1,6 +1,7 @@
 #include "check/check.hpp"
 #include "support/rendered_site.hpp"
 #include "support/site_builder.hpp"
+#include "support/told.hpp"
 
 #include "io/load.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -230,4 +232,78 @@ TEST_CASE("dates in the text are compared with the data") {
         CHECK(found("Den 8 december klockan 17.00.\n") == "date/no-such-event posts/2026/11/mote.md:7:5 [8 december klockan 17.00]\n");
         CHECK(found("Den 8 december klockan 18.00.\n", "") == "date/without-event posts/2026/11/mote.md:5:5 [8 december klockan 18.00]\n");
     }
+}
+
+namespace {
+
+// What a link may lead to: what stays, goes, has gone, will come, is faulty.
+Files of_every_state() {
+    Files files = ekinge();
+    const std::string event = "events:\n  - {id: m, title: M, start: 2027-02-08T18:00}\n", part = "## Del\n\nOrd.\n";
+    files["site/pages/om.md"] = "---\ntitle: Om\n---\n" + part;
+    files["posts/2026/11/stannar.md"] = post_text("Stannar", "2026-11-05T10:00", event + "topics: [dialog]\naliases: [/stannar/]\n", part);
+    files["posts/2026/11/gar.md"] =
+        post_text("Går", "2026-11-05T10:00", event + "expires: 2027-01-20T12:00\nexpired: remove\naliases: [/gar/]\n", part);
+    files["posts/2026/11/sten.md"] =
+        post_text("Blir sten", "2026-11-05T10:00", event + "expires: 2027-01-20T12:00\nexpired: tombstone\naliases: [/sten/]\n", part);
+    files["posts/2026/11/over.md"] = post_text("Är sten", "2026-11-05T10:00", "expires: 2026-11-20T12:00\nexpired: tombstone\n", part);
+    files["posts/2026/11/borta.md"] = post_text("Borta", "2026-11-05T10:00", event + "expires: 2026-11-20T12:00\nexpired: remove\n", part);
+    files["posts/2026/12/senare.md"] = post_text("Senare", "2026-12-05T10:00", event, part);
+    files["posts/2026/11/utkast.md"] = post_text("Utkast", "2026-11-05T10:00", "draft: true\n", part);
+    files["posts/2026/11/trasig.md"] = post_text("Trasig", "2026-11-05T10:00", "topix: [dialog]\n", part);
+    files["posts/2026/11/trasig-2.md"] = post_text("Hel", "2026-11-05T10:00");
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("of each link it is told whether it leads somewhere, now and when time has gone by") {
+    static const std::map<std::string_view, std::string_view> kWriters = {
+        {"from what stays", ""},
+        {"from what goes before it", "expires: 2027-01-20T11:59\nexpired: remove\n"},
+        {"from what goes with it", "expires: 2027-01-20T12:00\nexpired: remove\n"},
+        {"from what goes after it", "expires: 2027-01-20T12:01\nexpired: remove\n"},
+    };
+    check_told("links", [](std::string_view section, const std::string& text) {
+        TestSite test;
+        const Diagnostics found =
+            diagnostics_of(with(of_every_state(), "posts/2026/11/lank.md",
+                                post_text("Länk", "2026-11-05T10:00", kWriters.at(section), "[länk](" + text + ")\n")),
+                           test, "2026-11-24T12:00");
+        Diagnostics own;
+        for (const Diagnostic& each : found.all()) {
+            if (each.at.known() && test.tree.sources[each.at.file].path == "posts/2026/11/lank.md") own.add(each);
+        }
+        return whole_messages(own, test.tree.sources);
+    });
+}
+
+TEST_CASE("only a file in a folder of its own post is told to be unused") {
+    Files files = ekinge();
+    files["posts/2026/11/mote/index.md"] = post_text("Möte", "2026-11-05T10:00", "attachments:\n  - {src: namnd.pdf, title: Namnd}\n");
+    files["posts/2026/11/utkast/index.md"] = post_text("Utkast", "2026-11-05T10:00", "draft: true\n");
+    files["posts/2026/11/bara.md"] = post_text("Bara", "2026-11-05T10:00");
+    for (const char* path :
+         {"posts/2026/11/mote/namnd.pdf", "posts/2026/11/mote/glomd.pdf", "posts/2026/11/mote/djupt/glomd.pdf",
+          "posts/2026/11/utkast/glomd.pdf", "posts/2026/11/glomd.pdf", "site/assets/glomd.pdf", "site/assets/photos/glomd.jpg"})
+        files[path] = "x";
+    CHECK(checked(files) == "file/unused - [posts/2026/11/mote/glomd.pdf]\n");
+}
+
+TEST_CASE("a word to avoid is told where it stands: in title, lead and text, at either end and in any case") {
+    Files files = ekinge();
+    files["site/site.yaml"] += "words_to_avoid: {\"Öga\": syn, kund: invånare}\n";
+    const auto found = [&](const std::string& title, const std::string& lead, const std::string& body,
+                           const char* path = "posts/2026/11/mote.md") {
+        return checked(with(files, path, post_text(title, "2026-11-05T10:00", "lead: " + lead + "\n", body)));
+    };
+    CHECK(found("Kund", "Som kund", "Kund, kund\n") ==
+          "words/avoid posts/2026/11/mote.md:2:8 [kund|invånare]\nwords/avoid posts/2026/11/mote.md:4:11 [kund|invånare]\n"
+          "words/avoid posts/2026/11/mote.md:6:1 [kund|invånare]\nwords/avoid posts/2026/11/mote.md:6:7 [kund|invånare]\n");
+    CHECK(found("Öga", "ÖGA mot öga", "Ögat, köga, öga2, 1öga.\n") ==
+          "words/avoid posts/2026/11/mote.md:2:8 [Öga|syn]\nwords/avoid posts/2026/11/mote.md:4:7 [Öga|syn]\n"
+          "words/avoid posts/2026/11/mote.md:4:15 [Öga|syn]\n");
+    // Where the source has other bytes than the text, the whole text is pointed at.
+    CHECK(found("A", "B", "Som \\* kund.\n") == "words/avoid posts/2026/11/mote.md:6:1 [kund|invånare]\n");
+    CHECK(found("Kund", "Kund", "Kund.\n", "posts/2026/11/mote.en.md") == "");
 }
