@@ -141,7 +141,10 @@ std::optional<DateLine> read_date_line(std::string_view line, const DateNames& n
         return text;
     };
     if (!strip(after).empty()) return std::nullopt;
-    if (const auto label = find_label(before); label && label->label == Label::published) before = label->value;
+    if (const auto label = find_label(before)) {
+        if (label->label != Label::published) return std::nullopt;
+        before = label->value;
+    }
     before = strip(before);
     if (const std::string lower = to_lower(before); lower == "den") before = {};
     else if (lower.ends_with(" den")) before = strip(before.substr(0, before.size() - 3));

@@ -131,6 +131,9 @@ TEST_CASE("a line with a day and nothing but a place tells when and where") {
     CHECK(date_line_of("Ekinge 2 maj 2024 klart") == "-");
     CHECK(date_line_of("2 maj 2024 3 maj 2024") == "-");
     CHECK(date_line_of("Ekinge") == "-");
+    // A label is no place, and but for that of a publication it is about something else.
+    CHECK(date_line_of("Kontakt 2 maj 2024") == "-");
+    CHECK(date_line_of("Publicerad Ekinge 2 maj 2024") == "Ekinge|2 maj 2024");
     CHECK(date_line_of(std::string(88, 'A') + " 2 maj 2024") == "-");
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 using namespace pressrum;
@@ -28,6 +29,7 @@ public:
         REQUIRE(Exiv2::XmpParser::initialize());
         Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
         Exiv2::enableBMFF(true);
+        g_setenv("VIPS_WARNING", "0", TRUE);
         std::filesystem::create_directory(folder_.path() / "made");
     }
 
@@ -274,6 +276,14 @@ TEST_CASE("a picture is shown in the usual widths that fit, and in its own where
     }
 }
 
+TEST_CASE("a tall picture is as wide as the others") {
+    const Workshop shop;
+    plain(1000, 1500, kSky).pngsave(shop.at("a.png").c_str());
+    std::string made;
+    for (const MadeFile& file : shop.make("a.png").files) made += " " + std::to_string(file.width) + "x" + std::to_string(file.height);
+    CHECK(made == " 480x720 960x1440 480x720 960x1440 480x720 960x1440");  // in each kind
+}
+
 TEST_CASE("a picture with too many pixels is not opened, and one with as many as are allowed is") {
     const Workshop shop;
     const auto fault = [&](int width, int height) {
@@ -336,6 +346,44 @@ TEST_CASE("the colours of print come out as they look, with a profile and withou
         INFO(middle[0] << " " << middle[1] << " " << middle[2]);
         CHECK(is_near(middle, {200, 40, 60}, 25));
     }
+}
+
+// A photo of the usual width is not shrunk, so that what an encoder makes of it can be made here too.
+TEST_CASE("a profile that is of other colours than the picture is passed over") {
+    const Workshop shop;
+    const VImage picture = plain(40, 40, {200, 40, 60});
+    const VImage print = picture.icc_transform("cmyk", VImage::option()->set("input_profile", "srgb"));
+    std::size_t size = 0;
+    const void* profile = print.get_blob("icc-profile-data", &size);
+    VImage odd = picture.copy();
+    vips_image_set_blob_copy(odd.get_image(), "icc-profile-data", profile, size);
+    odd.pngsave(shop.at("a.png").c_str());
+    CHECK(shop.make("a.png").fault == PictureFault::none);
+    CHECK(is_near(VImage::new_from_file(shop.made("40.jpg").c_str()).getpoint(20, 20), {200, 40, 60}, 12));
+}
+
+TEST_CASE("each kind of file is as good as agreed, and no larger for that") {
+    const Workshop shop;
+    const VImage picture = uneven(480, 2000).gaussblur(1.5).cast(VIPS_FORMAT_UCHAR);
+    picture.pngsave(shop.at("a.png").c_str());
+    const PictureAnswer answer = shop.make("a.png");
+    picture.heifsave(shop.at("480.avif").c_str(),
+                     VImage::option()->set("Q", 55)->set("effort", 1)->set("compression", VIPS_FOREIGN_HEIF_COMPRESSION_AV1));
+    picture.webpsave(shop.at("480.webp").c_str(), VImage::option()->set("Q", 78)->set("effort", 4));
+    picture.jpegsave(shop.at("480.jpg").c_str(), VImage::option()->set("Q", 78)->set("interlace", true)->set("optimize_coding", true));
+    const auto points = [](const std::string& file) {
+        const VImage image = VImage::new_from_file(file.c_str());
+        std::size_t size = 0;
+        const std::unique_ptr<void, void (*)(void*)> memory(image.write_to_memory(&size), g_free);
+        return std::string(static_cast<const char*>(memory.get()), size);
+    };
+    std::set<std::string> seen;
+    for (const MadeFile& file : answer.files) {
+        INFO(file.file);
+        CHECK(points(shop.made(file.file)) == points(shop.at(file.file)));
+        seen.insert(file.file);
+    }
+    CHECK(seen == std::set<std::string>{"480.avif", "480.webp", "480.jpg"});
 }
 
 TEST_CASE("a JPEG comes line by line, coarse first") {

@@ -71,13 +71,13 @@ std::string told_of_events(const std::string& text) {
     return out;
 }
 
-std::string told_of_release(const std::string& text) {
+std::string told_of_release(const std::string& bytes, const char* name = "in.txt") {
     const TempFolder temp;
     copy_tree(std::filesystem::path(PRESSRUM_TESTS_DIR) / "import" / "_site", temp.path() / "site");
-    temp.write("in.txt", text);
+    temp.write(name, bytes);
     std::ostringstream out, err;
-    const int status = run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at("in.txt")},
-                           out, err, false);
+    const int status =
+        run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at(name)}, out, err, false);
     std::string told = status == 0 ? "" : fmt::format("status {}\n", status);
     for (const auto& [path, post] : temp.files("posts")) told += path + "\n" + post;
     return told + replace_all(err.str(), temp.path().string(), "");
@@ -95,6 +95,10 @@ TEST_CASE("what Word writes is read as recorded") {
 
 TEST_CASE("a paragraph proposes the events that are recorded") {
     check_told("import-events", [](std::string_view, const std::string& text) { return told_of_events(text); });
+}
+
+TEST_CASE("a Word document becomes the post that is recorded, by the looks of its words too") {
+    check_told("import-word", [](std::string_view, const std::string& text) { return told_of_release(docx_of(text), "in.docx"); });
 }
 
 TEST_CASE("a release becomes the post that is recorded, and asks what is recorded") {
