@@ -19,7 +19,7 @@ void check_unused_files(const Site& site, const Plan& plan, Diagnostics& diagnos
     }
     for (const Asset& asset : site.tree->assets) {
         const std::string_view folder = std::string_view(asset.path).substr(0, asset.path.rfind('/'));
-        if (!asset.path.starts_with("posts/") || used.contains(asset.path)) continue;
+        if (used.contains(asset.path)) continue;
         const bool own_folder = folder.size() > std::string_view("posts/2024/05").size();  // a month's folder holds files of several posts
         if (own_folder && shown.contains(folder)) diagnostics.add({rule("file/unused"), {}, {asset.path}, {}, {}});
     }
