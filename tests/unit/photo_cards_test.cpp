@@ -210,6 +210,25 @@ TEST_CASE("a word that is longer than a line is broken, and a line of such words
     CHECK(ink_between(card, 0, 160).top >= 80);
 }
 
+TEST_CASE("a line is as long as the card is wide without its margins") {
+    const Studio studio;
+    const auto right = [](const Shown& card, int from, int to) {
+        int last = -1;
+        for (int y = from; y < to; ++y) {
+            for (int x = 0; x < card.width; ++x) last = card.at(x, y)[0] >= 0x80 ? std::max(last, x) : last;
+        }
+        return last;
+    };
+    // A word of more letters than have room is broken, and its first line is full.
+    const Shown title = studio.card(std::string(24, 'H'), ""), shorter = studio.card(std::string(10, 'H'), ""),
+                kicker = studio.card("H", std::string(70, 'H'));
+    const int letter = (right(shorter, 160, 470) - 80) / 10;
+    CHECK((right(title, 160, 470) > 1120 - letter - 8 && right(title, 160, 470) < 1120));
+    CHECK((right(kicker, 80, 130) > 1120 - letter / 2 && right(kicker, 80, 130) < 1120));
+    // What would not fit at all is left out rather than cut.
+    CHECK(ink_between(studio.card("H", std::string(2000, 'H')), 0, 160).top == -1);
+}
+
 TEST_CASE("a kicker and a name are written half bold") {
     const Studio studio;
     const Shown card = studio.card("l", "l");
