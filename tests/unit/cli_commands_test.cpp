@@ -294,6 +294,16 @@ TEST_CASE("people counts who has been heard, and publishes nothing") {
     CHECK(json["people"][1]["key"].is_null());
 }
 
+TEST_CASE("people counts somebody who has had another name once, under the newest") {
+    const Room room;
+    room.folder.write("site/people.yaml", "bo-ek:\n  name: Bo Ek\n  former_names:\n    - {name: Bo Holm, to: 2023-12-31}\n");
+    room.folder.write("posts/2023/05/forr.md", post_text("Förr", "2023-05-02T11:00", "", "– Ett, säger Bo Holm.\n"));
+    room.folder.write("posts/2024/05/nu.md", post_text("Nu", "2024-05-02T11:00", "", "– Två, säger Bo Ek.\n"));
+    const Ran csv = room.run({"people", "--format", "csv"});
+    CHECK(csv.err == "");
+    CHECK(csv.out.find("\r\nperson,bo-ek,Bo Ek,,2,2,2\r\nparty") != std::string::npos);
+}
+
 TEST_CASE("people refuses a period that ends before it begins, and half a count") {
     const Room room;
     const Ran backwards = room.run({"people", "--from", "2024-05-02", "--to", "2024-05-01"});
