@@ -67,6 +67,8 @@ void report_collision(const Site& site, const PlannedFile& first, const PlannedF
 
 }  // namespace
 
+void Plan::add_one(const Format& format, std::string_view address) { add(output_file(address), format, subject::WholeSite{}); }
+
 void Plan::finish(const Site& site, Diagnostics& diagnostics) {
     std::stable_sort(files_.begin(), files_.end(), [](const PlannedFile& a, const PlannedFile& b) { return a.path < b.path; });
     std::vector<PlannedFile> unique;

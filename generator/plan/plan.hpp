@@ -32,6 +32,8 @@ struct PlannedFile {
 class Plan {
 public:
     void add(std::string path, const Format& format, Subject subject) { files_.push_back({std::move(path), &format, subject}); }
+    // The only file of a kind, at an address or a path.
+    void add_one(const Format& format, std::string_view address);
     // Sorts the files by path and reports those that two formats want.
     void finish(const Site& site, Diagnostics& diagnostics);
 
@@ -51,7 +53,7 @@ struct Output;
 // The order in which files are published: what others point at goes first.
 enum class Turn : std::uint8_t { asset, page, list, feed, compressed, ledger };
 
-// One row of the formats table (render/formats.cpp).
+// One row of the formats table (render/formats.hpp).
 struct Format {
     std::string_view name;
     std::string_view pattern;  // as in the reference: "/YYYY/MM/SLUG/"

@@ -1,6 +1,6 @@
 // The calendars of the site, a topic, an area, and of one event.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "base/escape.hpp"
 #include "base/text.hpp"
@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace pressrum::write {
+namespace pressrum {
 namespace {
 
 CalendarRepeat calendar_repeat(const Repeat& repeat, const Moment& start) {
@@ -220,9 +220,7 @@ bool is_kept(const Site& site, const SiteEvent& event) {
     return event.last.time + std::chrono::days(*site.config.calendar.keep_days) > site.local_now;
 }
 
-}  // namespace
-
-void calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
     const auto* of = std::get_if<subject::Topic>(&file.subject);
@@ -237,7 +235,7 @@ void calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.bytes = to_ics(calendar, site.zone);
 }
 
-void event_calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_event_calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const SiteEvent& event = site.events[file.about<subject::Event>().event];
     const SitePost& post = site.posts[event.post];
@@ -247,4 +245,47 @@ void event_calendar(const Renderer& renderer, const PlannedFile& file, Output& o
     out.bytes = to_ics(calendar, site.zone);
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_calendars(const Site& of, const Format& self, Plan& plan) {
+    plan.add(calendar_address(of, ""), self, subject::WholeSite{});
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(calendar_address(of, topic_address(of, list, t)), self, subject::Topic{list, t});
+    }
+}
+
+void plan_event_calendars(const Site& of, const Format& self, Plan& plan) {
+    for (EventIndex e = 0; e < of.events.size(); ++e) {
+        const SitePost& announced = of.posts[of.events[e].post];
+        // A translation shares the calendar of its original, and a release that repeats an event that of the other; an expired post has none.
+        const bool original = announced.versions.front() == of.events[e].post && of.events[e].home == e;
+        if (original && announced.state != PostState::tombstone)
+            plan.add(event_calendar_address(of, of.events[e]), self, subject::Event{e});
+    }
+}
+
+constexpr Format kRows[] = {
+    {"calendar",
+     "/…/kalender.ics",
+     "text/calendar",
+     Turn::feed,
+     {"kalender för webbplatsen, varje ämne och område", "calendar of the site, each topic and area"},
+     {"evenemangen och dagens datum", "the events and today's date"},
+     plan_calendars,
+     write_calendar},
+    {"event-calendar",
+     "/YYYY/MM/SLUG/ID.ics",
+     "text/calendar",
+     Turn::page,
+     {"ett evenemang som kalenderfil", "one event as a calendar file"},
+     {"inlägget", "the post"},
+     plan_event_calendars,
+     write_event_calendar},
+};
+
+}  // namespace
+
+const std::span<const Format> kCalendarFormats = kRows;
+
+}  // namespace pressrum

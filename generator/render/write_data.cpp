@@ -1,6 +1,6 @@
 // What is published, as data for other programs: releases.json with its schema, and ninjs for newsrooms.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
@@ -11,10 +11,11 @@
 
 #include <algorithm>
 
-namespace pressrum::write {
+namespace pressrum {
+namespace {
 
 // Written release by release, so that never more than one of them is held as a tree.
-void releases_data(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_releases_data(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
     std::optional<LocalTime> updated;
@@ -43,11 +44,11 @@ void releases_data(const Renderer& renderer, const PlannedFile&, Output& out) {
     out.bytes = std::move(text);
 }
 
-void releases_schema(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_releases_schema(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.bytes = pressrum::releases_schema(renderer.absolute(file.path, out));
 }
 
-void ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
     NinjsDocument document{site.tag("feed/ninjs"),
@@ -69,4 +70,41 @@ void ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
     out.bytes = to_ninjs(document);
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_releases_data(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "releases.json"); }
+void plan_releases_schema(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "releases.schema.json"); }
+void plan_ninjs(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "ninjs.json"); }
+
+constexpr Format kRows[] = {
+    {"releases",
+     "/releases.json",
+     "application/json",
+     Turn::feed,
+     {"allt som är publicerat och listas, som data", "everything that is published and listed, as data"},
+     {"alla inlägg", "all posts"},
+     plan_releases_data,
+     write_releases_data},
+    {"releases-schema",
+     "/releases.schema.json",
+     "application/schema+json",
+     Turn::asset,
+     {"JSON Schema för releases.json", "JSON Schema of releases.json"},
+     {"webbplatsens adress", "the site's address"},
+     plan_releases_schema,
+     write_releases_schema},
+    {"ninjs",
+     "/ninjs.json",
+     "application/json",
+     Turn::feed,
+     {"de nyaste inläggen för redaktionssystem (IPTC ninjs 2.2)", "the newest posts for newsrooms' systems (IPTC ninjs 2.2)"},
+     {"de nyaste inläggen", "the newest posts"},
+     plan_ninjs,
+     write_ninjs},
+};
+
+}  // namespace
+
+const std::span<const Format> kDataFormats = kRows;
+
+}  // namespace pressrum

@@ -1,6 +1,6 @@
 // Coming events, and the archive of a year: every occurrence by month.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
@@ -11,8 +11,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
-namespace pressrum::write {
+namespace pressrum {
 namespace {
 
 std::vector<View> by_month(const Rendering& in, const std::vector<ListedTime>& occurrences) {
@@ -50,15 +51,13 @@ std::vector<View> year_links(const Rendering& in) {
     return links;
 }
 
-void write_events(const Rendering& in, ViewOf<kEventsView> view, Frame frame) {
+void write_event_page(const Rendering& in, ViewOf<kEventsView> view, Frame frame) {
     view.set<"heading">(frame.heading).set<"years">(year_links(in));
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "events", view, std::move(frame));
 }
 
-}  // namespace
-
-void events(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_events(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
     ViewOf<kEventsView> view;
     view.set<"intro">(in.words()["events_intro"]).set<"coming">(true);
@@ -67,10 +66,10 @@ void events(const Renderer& renderer, const PlannedFile&, Output& out) {
     frame.heading = in.words()["events"];
     frame.description = in.words()["events_intro"];
     frame.address = events_address(in.site());
-    write_events(in, std::move(view), std::move(frame));
+    write_event_page(in, std::move(view), std::move(frame));
 }
 
-void events_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_events_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const int year = file.about<subject::EventsYear>().year;
     std::vector<ListedTime> all;
@@ -86,7 +85,41 @@ void events_year(const Renderer& renderer, const PlannedFile& file, Output& out)
     frame.heading = in.words().filled("events_of_year", {fmt::to_string(year)});
     frame.address = events_year_address(in.site(), year);
     frame.breadcrumbs.push_back({in.words()["events"], events_address(in.site())});
-    write_events(in, std::move(view), std::move(frame));
+    write_event_page(in, std::move(view), std::move(frame));
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_events(const Site& of, const Format& self, Plan& plan) { plan.add_one(self, events_address(of)); }
+void plan_event_years(const Site& of, const Format& self, Plan& plan) {
+    std::set<int> met;
+    for (const EventIndex e : of.listed_events) {
+        for (const Occurrence& occurrence : of.events[e].occurrences) met.insert(year_of(occurrence.start.time));
+    }
+    for (const int each : met) plan.add(output_file(events_year_address(of, each)), self, subject::EventsYear{each});
+}
+
+constexpr Format kRows[] = {
+    {"events",
+     "/evenemang/",
+     kHtml,
+     Turn::list,
+     {"kommande evenemang", "coming events"},
+     {"alla evenemang och dagens datum", "all events and today's date"},
+     plan_events,
+     write_events},
+    {"events-year",
+     "/evenemang/YYYY/",
+     kHtml,
+     Turn::list,
+     {"ett års evenemang", "the events of a year"},
+     {"årets evenemang", "the events of the year"},
+     plan_event_years,
+     write_events_year},
+};
+
+}  // namespace
+
+const std::span<const Format> kEventFormats = kRows;
+
+}  // namespace pressrum

@@ -1,11 +1,10 @@
 // The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms. Those of the site and
 // of each language are told to their beginning (RFC 5005): the current document holds what the archives of months that are over do not.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "base/escape.hpp"
 #include "link/pictures.hpp"
-#include "plan/enumerate.hpp"
 #include "plan/paths.hpp"
 #include "render/feed.hpp"
 #include "render/frame.hpp"
@@ -17,7 +16,7 @@
 
 #include <algorithm>
 
-namespace pressrum::write {
+namespace pressrum {
 namespace {
 
 // Only JSON Feed tells it.
@@ -91,10 +90,15 @@ struct FeedOf {
     std::size_t begin = 0, end = 0;  // of the posts, when it is told in several documents; end 0: the newest
 };
 
+// A month gets an archive of the feeds when it has passed, so that nothing new is published in it.
+bool is_over(const Site& of, const ArchiveMonth& month) {
+    return month.year < year_of(of.local_now) || (month.year == year_of(of.local_now) && month.month < month_of(of.local_now));
+}
+
 // The months with an archive of their own begin here: newest first, to the end of Site::months_in the language.
 auto first_archive(const Site& site, std::uint32_t language) {
     const std::vector<ArchiveMonth>& months = site.months_in(language);
-    return std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& month) { return enumerate::is_over(site, month); });
+    return std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& month) { return is_over(site, month); });
 }
 
 FeedOf site_feed(const Site& site, std::uint32_t language) {
@@ -219,16 +223,101 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
     return feed;
 }
 
-}  // namespace
-
-void rss(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_rss(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.bytes = to_rss(make_feed(renderer, file, WithData::no, out));
 }
-void atom(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_atom(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.bytes = to_atom(make_feed(renderer, file, WithData::no, out));
 }
-void json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
     out.bytes = to_json_feed(make_feed(renderer, file, WithData::yes, out));
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+// The same feed in the folder of the site, of each further language, of each topic, area and person, and of the corrections.
+void plan_feeds(const Site& of, const Format& self, Plan& plan, std::string_view file) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(home_address(of, l) + std::string(file), self, subject::Language{l});
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(topic_address(of, list, t) + std::string(file), self, subject::Topic{list, t});
+    }
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
+        plan.add(person_address(of, of.speakers[i].person) + std::string(file), self, subject::Person{i});
+    plan.add(corrections_address(of) + std::string(file), self, subject::Corrections{});
+}
+
+void plan_archives(const Site& of, const Format& self, Plan& plan, std::string_view file) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) {
+        for (const ArchiveMonth& each : of.months_in(l)) {
+            if (is_over(of, each))
+                plan.add(archive_address(of, each, l) + std::string(file), self, subject::Month{l, each.year, each.month});
+        }
+    }
+}
+
+void plan_rss(const Site& of, const Format& self, Plan& plan) { plan_feeds(of, self, plan, "rss.xml"); }
+void plan_atom(const Site& of, const Format& self, Plan& plan) { plan_feeds(of, self, plan, "atom.xml"); }
+void plan_json_feed(const Site& of, const Format& self, Plan& plan) { plan_feeds(of, self, plan, "feed.json"); }
+void plan_rss_archives(const Site& of, const Format& self, Plan& plan) { plan_archives(of, self, plan, "rss.xml"); }
+void plan_atom_archives(const Site& of, const Format& self, Plan& plan) { plan_archives(of, self, plan, "atom.xml"); }
+void plan_json_feed_archives(const Site& of, const Format& self, Plan& plan) { plan_archives(of, self, plan, "feed.json"); }
+
+constexpr Format kRows[] = {
+    {"rss",
+     "/…/rss.xml",
+     "application/rss+xml",
+     Turn::feed,
+     {"RSS 2.0 för webbplatsen, varje språk, ämne, område och person, och för rättelserna",
+      "RSS 2.0 of the site, each language, topic, area and person, and of the corrections"},
+     {"de nyaste inläggen, eller ändringarna i alla inlägg", "the newest posts, or the changes of all posts"},
+     plan_rss,
+     write_rss},
+    {"atom",
+     "/…/atom.xml",
+     "application/atom+xml",
+     Turn::feed,
+     {"samma som Atom (RFC 4287)", "the same as Atom (RFC 4287)"},
+     {"som RSS", "as RSS"},
+     plan_atom,
+     write_atom},
+    {"json-feed",
+     "/…/feed.json",
+     "application/feed+json",
+     Turn::feed,
+     {"samma som JSON Feed 1.1", "the same as JSON Feed 1.1"},
+     {"som RSS", "as RSS"},
+     plan_json_feed,
+     write_json_feed},
+    {"rss-archive",
+     "/…/YYYY/MM/rss.xml",
+     "application/rss+xml",
+     Turn::page,
+     {"äldre delar av webbplatsens och varje språks flöde (RFC 5005), en för varje månad som är slut",
+      "older parts of the feeds of the site and of each language (RFC 5005), one for each month that is over"},
+     {"månadens inlägg och månaden före", "the posts of the month and the month before it"},
+     plan_rss_archives,
+     write_rss},
+    {"atom-archive",
+     "/…/YYYY/MM/atom.xml",
+     "application/atom+xml",
+     Turn::page,
+     {"samma som Atom", "the same as Atom"},
+     {"som rss-archive", "as rss-archive"},
+     plan_atom_archives,
+     write_atom},
+    {"json-feed-archive",
+     "/…/YYYY/MM/feed.json",
+     "application/feed+json",
+     Turn::page,
+     {"samma som JSON Feed", "the same as JSON Feed"},
+     {"som rss-archive", "as rss-archive"},
+     plan_json_feed_archives,
+     write_json_feed},
+};
+
+}  // namespace
+
+const std::span<const Format> kFeedFormats = kRows;
+
+}  // namespace pressrum

@@ -1,8 +1,7 @@
 // Home, the archives by year and month, topics and areas.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
-#include "plan/enumerate.hpp"
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
@@ -12,12 +11,14 @@
 
 #include <algorithm>
 
-namespace pressrum::write {
+namespace pressrum {
 namespace {
 
 constexpr std::size_t kHomeReleases = 12;
 constexpr std::size_t kHomeEvents = 6;
 constexpr std::size_t kTopicEvents = 20;
+// A topic page shows this many releases; the older ones stand on a page for each year.
+constexpr std::size_t kTopicPageReleases = 50;
 
 ViewOf<kCountedLinkView> counted_link(std::string title, std::string url, std::string count) {
     ViewOf<kCountedLinkView> view;
@@ -59,9 +60,7 @@ std::vector<View> topics_with_releases(const Rendering& in, std::size_t list) {
     return some;
 }
 
-}  // namespace
-
-void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, file.about<subject::Language>().language};
     const std::vector<PostIndex>& posts = site.listed_in(in.language);
@@ -86,7 +85,7 @@ void home(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "home", view, std::move(frame));
 }
 
-void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const int of = file.about<subject::Year>().year;
     ViewOf<kYearView> view;
@@ -116,7 +115,7 @@ void year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "year", view, std::move(frame));
 }
 
-void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_month(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const std::vector<ArchiveMonth>& months = in.site().months;
     const auto& of = file.about<subject::Month>();
@@ -137,7 +136,7 @@ void month(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_list(in, std::move(view), std::move(frame));
 }
 
-void topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const std::size_t list = file.about<subject::TopicList>().list;
     ViewOf<kListView> view;
@@ -149,15 +148,11 @@ void topic_list(const Renderer& renderer, const PlannedFile& file, Output& out) 
     write_list(in, std::move(view), std::move(frame));
 }
 
-namespace {
-
 Crumb topics_crumb(const Rendering& in, std::size_t list) {
     return {in.words()[list == kTopicList ? "topics" : "areas"], topics_address(in.site(), list)};
 }
 
-}  // namespace
-
-void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const auto [list, number] = file.about<subject::Topic>();
@@ -166,9 +161,9 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const std::string address = topic_address(site, list, number);
     ViewOf<kTopicView> view;
     view.set<"heading">(name).set<"kind">(in.words()[list == kTopicList ? "topic" : "area"]).set<"description">(*node.topic.description);
-    view.set<"releases">(release_items(in, node.posts, 0, enumerate::kTopicPageReleases));
+    view.set<"releases">(release_items(in, node.posts, 0, kTopicPageReleases));
     view.set<"events">(event_rows(in, node.events, kTopicEvents));
-    if (node.posts.size() > enumerate::kTopicPageReleases) {
+    if (node.posts.size() > kTopicPageReleases) {
         std::vector<View> years;
         for (std::size_t i = 0; i < node.posts.size();) {
             const int of = year_of(*site.posts[node.posts[i]].post.published);
@@ -192,7 +187,7 @@ void topic(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "topic", view, std::move(frame));
 }
 
-void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const auto [list, number, year] = file.about<subject::TopicYear>();
@@ -212,4 +207,108 @@ void topic_year(const Renderer& renderer, const PlannedFile& file, Output& out) 
     write_list(in, std::move(view), std::move(frame));
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_home(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t l = 0; l < of.languages.size(); ++l) plan.add(output_file(home_address(of, l)), self, subject::Language{l});
+}
+
+void plan_years(const Site& of, const Format& self, Plan& plan) {
+    int last = 0;
+    for (const ArchiveMonth& each : of.months) {
+        if (each.year != last) plan.add(output_file(year_address(each.year)), self, subject::Year{each.year});
+        last = each.year;
+    }
+}
+
+void plan_months(const Site& of, const Format& self, Plan& plan) {
+    for (const ArchiveMonth& each : of.months) {
+        plan.add(output_file(month_address(each.year, each.month)), self, subject::Month{0, each.year, each.month});
+    }
+}
+
+void plan_topic_lists(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
+        if (!of.topics[list].empty()) plan.add(output_file(topics_address(of, list)), self, subject::TopicList{list});
+    }
+}
+
+void plan_topics(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t)
+            plan.add(output_file(topic_address(of, list, t)), self, subject::Topic{list, t});
+    }
+}
+
+void plan_topic_years(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t list = 0; list < of.topics.size(); ++list) {
+        for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) {
+            const std::vector<PostIndex>& all = of.topics[list][t].posts;
+            if (all.size() <= kTopicPageReleases) continue;
+            int last = 0;
+            for (const PostIndex p : all) {
+                const int of_post = year_of(*of.posts[p].post.published);
+                if (of_post != last)
+                    plan.add(output_file(topic_year_address(of, list, t, of_post)), self, subject::TopicYear{list, t, of_post});
+                last = of_post;
+            }
+        }
+    }
+}
+
+constexpr Format kRows[] = {
+    {"home",
+     "/ · /LANG/",
+     kHtml,
+     Turn::list,
+     {"startsida", "home page"},
+     {"de nyaste inläggen, kommande evenemang, ämnen, kontakter", "the newest posts, coming events, topics, contacts"},
+     plan_home,
+     write_home},
+    {"year",
+     "/YYYY/",
+     kHtml,
+     Turn::list,
+     {"arkiv för ett år", "archive of a year"},
+     {"årets inlägg", "the posts of the year"},
+     plan_years,
+     write_year},
+    {"month",
+     "/YYYY/MM/",
+     kHtml,
+     Turn::list,
+     {"arkiv för en månad", "archive of a month"},
+     {"månadens inlägg", "the posts of the month"},
+     plan_months,
+     write_month},
+    {"topic-list",
+     "/amnen/ · /omraden/",
+     kHtml,
+     Turn::list,
+     {"alla ämnen, alla områden", "all topics, all areas"},
+     {"topics.yaml och antalet inlägg", "topics.yaml and the number of posts"},
+     plan_topic_lists,
+     write_topic_list},
+    {"topic",
+     "/amnen/NAME/ · /omraden/NAME/",
+     kHtml,
+     Turn::list,
+     {"ett ämne eller område", "a topic or an area"},
+     {"dess inlägg och evenemang", "its posts and events"},
+     plan_topics,
+     write_topic},
+    {"topic-year",
+     "/amnen/NAME/YYYY/",
+     kHtml,
+     Turn::list,
+     {"ett ämnes äldre inlägg", "older posts of a topic"},
+     {"dess inlägg det året", "its posts of that year"},
+     plan_topic_years,
+     write_topic_year},
+};
+
+}  // namespace
+
+const std::span<const Format> kListFormats = kRows;
+
+}  // namespace pressrum

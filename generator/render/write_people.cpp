@@ -1,6 +1,6 @@
 // Those who are quoted: the list of them, and the page of one.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace pressrum::write {
+namespace pressrum {
 namespace {
 
 std::string period_words(const Lexicon& words, const Role& role) {
@@ -65,9 +65,7 @@ std::string role_today(const Rendering& in, std::uint32_t index, std::string_vie
     return role_words(in.words(), speaker.role, speaker.party, speaker.organization, organization_name(site));
 }
 
-}  // namespace
-
-void people(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_people(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
     std::vector<View> views;
@@ -87,7 +85,7 @@ void people(const Renderer& renderer, const PlannedFile&, Output& out) {
     write_page(in, "people", view, std::move(frame));
 }
 
-void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const PersonNode& node = site.speakers[file.about<subject::Person>().speaker];
@@ -117,4 +115,38 @@ void person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "person", view, std::move(frame));
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_people(const Site& of, const Format& self, Plan& plan) {
+    if (!of.speakers.empty()) plan.add_one(self, people_address(of));
+}
+
+void plan_persons(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
+        plan.add(output_file(person_address(of, of.speakers[i].person)), self, subject::Person{i});
+}
+
+constexpr Format kRows[] = {
+    {"people",
+     "/personer/",
+     kHtml,
+     Turn::list,
+     {"alla som uttalar sig", "everybody who is quoted"},
+     {"people.yaml och uttalandena", "people.yaml and the statements"},
+     plan_people,
+     write_people},
+    {"person",
+     "/personer/NAME/",
+     kHtml,
+     Turn::list,
+     {"en person med uppdrag och uttalanden", "a person with roles and statements"},
+     {"personen och inläggen med uttalanden", "the person and the posts with statements"},
+     plan_persons,
+     write_person},
+};
+
+}  // namespace
+
+const std::span<const Format> kPeopleFormats = kRows;
+
+}  // namespace pressrum

@@ -1,9 +1,10 @@
 // The page of a release, and what stands at its address when it has expired or moved.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "link/kind_words.hpp"
 #include "link/pictures.hpp"
+#include "link/references.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
 #include "render/frame.hpp"
@@ -16,7 +17,7 @@
 
 #include <algorithm>
 
-namespace pressrum::write {
+namespace pressrum {
 namespace {
 
 // Home › 2024 › May.
@@ -106,9 +107,7 @@ std::string preview_words(const Rendering& in, const SitePost& post) {
 // The sentence that search engines and shared links show: the lead, else the beginning of the text.
 std::string description_of(const SitePost& post) { return post.post.lead.given() ? *post.post.lead : to_text(post.body); }
 
-}  // namespace
-
-void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const PostIndex index = file.about<subject::Post>().post;
     const SitePost& post = site.posts[index];
@@ -168,7 +167,7 @@ void release(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, layout_name(post.post.layout, "release", renderer.layouts), view, std::move(frame));
 }
 
-void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePost& post = renderer.site.posts[file.about<subject::Post>().post];
     const Rendering in{renderer, out, post.language};
     const Lexicon& words = in.words();
@@ -186,7 +185,7 @@ void tombstone(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "expired", view, std::move(frame));
 }
 
-void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePost& post = renderer.site.posts[file.about<subject::Alias>().post];
     const Rendering in{renderer, out, post.language};
     ViewOf<kRedirectView> view;
@@ -201,14 +200,10 @@ void alias(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, "redirect", view, std::move(frame));
 }
 
-namespace {
-
 // "site/pages/om.en.md" → "site/pages/om": the same page in each of its languages.
 std::string_view name_of_page(const SitePage& page) { return std::string_view(page.source).substr(0, page.source.find('.')); }
 
-}  // namespace
-
-void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_standalone_page(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const SitePage& page = renderer.site.pages[file.about<subject::Page>().page];
     const Rendering in{renderer, out, page.language};
     BodyHtmlOptions options;
@@ -227,4 +222,68 @@ void page(const Renderer& renderer, const PlannedFile& file, Output& out) {
     write_page(in, layout_name(page.page.layout, "page", renderer.layouts), view, std::move(frame));
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_releases(const Site& of, const Format& self, Plan& plan) {
+    for (PostIndex p = 0; p < of.posts.size(); ++p) {
+        if (of.posts[p].state != PostState::tombstone) plan.add(output_file(of.posts[p].address), self, subject::Post{p});
+    }
+}
+
+void plan_tombstones(const Site& of, const Format& self, Plan& plan) {
+    for (PostIndex p = 0; p < of.posts.size(); ++p) {
+        if (of.posts[p].state == PostState::tombstone) plan.add(output_file(of.posts[p].address), self, subject::Post{p});
+    }
+}
+
+void plan_aliases(const Site& of, const Format& self, Plan& plan) {
+    for (PostIndex p = 0; p < of.posts.size(); ++p) {
+        const auto& all = of.posts[p].post.aliases;
+        for (std::uint32_t i = 0; i < all.size(); ++i) plan.add(output_file(alias_address(*all[i])), self, subject::Alias{p, i});
+    }
+}
+
+void plan_pages(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t i = 0; i < of.pages.size(); ++i) plan.add(output_file(of.pages[i].address), self, subject::Page{i});
+}
+
+constexpr Format kRows[] = {
+    {"release",
+     "/YYYY/MM/SLUG/",
+     kHtml,
+     Turn::page,
+     {"ett inlägg", "a release"},
+     {"inlägget, dess andra språk, personer, närliggande inlägg", "the post, its other languages, people, related posts"},
+     plan_releases,
+     write_release},
+    {"expired",
+     "/YYYY/MM/SLUG/",
+     kHtml,
+     Turn::page,
+     {"sidan som står kvar efter ett utgånget inlägg", "what stays at the address of an expired release"},
+     {"inlägget", "the post"},
+     plan_tombstones,
+     write_tombstone},
+    {"redirect",
+     "/ALIAS/",
+     kHtml,
+     Turn::page,
+     {"en tidigare adress som leder vidare", "a former address that leads on"},
+     {"inlägget", "the post"},
+     plan_aliases,
+     write_alias},
+    {"page",
+     "/NAME/",
+     kHtml,
+     Turn::page,
+     {"en fristående sida", "a standalone page"},
+     {"sidans fil", "the page's file"},
+     plan_pages,
+     write_standalone_page},
+};
+
+}  // namespace
+
+const std::span<const Format> kReleaseFormats = kRows;
+
+}  // namespace pressrum

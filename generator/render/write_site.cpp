@@ -1,7 +1,7 @@
 // Pages about the press room itself: corrections, subscriptions, the accessibility statement, how to check that a page is genuine, what stands at
 // a wrong address.
 
-#include "render/write.hpp"
+#include "render/formats.hpp"
 
 #include "base/text.hpp"
 #include "model/ledger.hpp"
@@ -13,9 +13,10 @@
 
 #include <array>
 
-namespace pressrum::write {
+namespace pressrum {
+namespace {
 
-void corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
     std::vector<View> changes;
     for (const ChangeRef& ref : in.site().corrections)
@@ -32,7 +33,7 @@ void corrections(const Renderer& renderer, const PlannedFile&, Output& out) {
     write_page(in, "corrections", view, std::move(frame));
 }
 
-void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const auto rows = [&](std::size_t list) {
@@ -56,7 +57,7 @@ void subscribe(const Renderer& renderer, const PlannedFile&, Output& out) {
     write_page(in, "subscribe", view, std::move(frame));
 }
 
-void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     static constexpr const char* kStatus[] = {"statement_full", "statement_partial", "statement_none"};
     const Rendering in{renderer, out};
     const Site& site = in.site();
@@ -91,7 +92,7 @@ void statement(const Renderer& renderer, const PlannedFile&, Output& out) {
     write_page(in, "statement", view, std::move(frame));
 }
 
-void authenticity(const Renderer& renderer, const PlannedFile& file, Output& out) {
+void write_authenticity(const Renderer& renderer, const PlannedFile& file, Output& out) {
     static constexpr std::pair<const char*, const char*> kDigestCommands[] = {
         {"Linux", "sha256sum {0}"}, {"macOS", "shasum -a 256 {0}"}, {"Windows", "certutil -hashfile {0} SHA256"}};
     const Rendering in{renderer, out};
@@ -127,7 +128,7 @@ void authenticity(const Renderer& renderer, const PlannedFile& file, Output& out
     write_page(in, "authenticity", view, std::move(frame));
 }
 
-void not_found(const Renderer& renderer, const PlannedFile&, Output& out) {
+void write_not_found(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Rendering in{renderer, out};
     ViewOf<kNotFoundView> view;
     view.set<"contacts">(press_contacts(in));
@@ -138,4 +139,65 @@ void not_found(const Renderer& renderer, const PlannedFile&, Output& out) {
     write_page(in, "404", view, std::move(frame));
 }
 
-}  // namespace pressrum::write
+// Which files there are.
+
+void plan_corrections(const Site& of, const Format& self, Plan& plan) { plan.add_one(self, corrections_address(of)); }
+void plan_subscribe(const Site& of, const Format& self, Plan& plan) { plan.add_one(self, subscribe_address(of)); }
+void plan_statement(const Site& of, const Format& self, Plan& plan) {
+    if (of.config.statement) plan.add_one(self, statement_address(of));
+}
+
+void plan_authenticity(const Site& of, const Format& self, Plan& plan) {
+    if (of.config.signing_key.given()) plan.add_one(self, authenticity_address(of));
+}
+
+void plan_not_found(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "404.html"); }
+
+constexpr Format kRows[] = {
+    {"corrections",
+     "/rattelser/",
+     kHtml,
+     Turn::list,
+     {"alla rättelser, med den senaste först", "all corrections, newest first"},
+     {"changes i alla inlägg", "changes of all posts"},
+     plan_corrections,
+     write_corrections},
+    {"subscribe",
+     "/prenumerera/",
+     kHtml,
+     Turn::list,
+     {"så prenumererar man", "how to subscribe"},
+     {"topics.yaml", "topics.yaml"},
+     plan_subscribe,
+     write_subscribe},
+    {"statement",
+     "/tillganglighet/",
+     kHtml,
+     Turn::list,
+     {"tillgänglighetsredogörelse", "accessibility statement"},
+     {"statement i site.yaml", "statement in site.yaml"},
+     plan_statement,
+     write_statement},
+    {"authenticity",
+     "/akthet/",
+     kHtml,
+     Turn::list,
+     {"så kontrollerar man att en sida är äkta", "how to check that a page is genuine"},
+     {"signing_key i site.yaml, kontakter", "signing_key in site.yaml, contacts"},
+     plan_authenticity,
+     write_authenticity},
+    {"not-found",
+     "/404.html",
+     kHtml,
+     Turn::list,
+     {"sidan för adresser som inte finns", "the page for addresses that do not exist"},
+     {"kontakter", "contacts"},
+     plan_not_found,
+     write_not_found},
+};
+
+}  // namespace
+
+const std::span<const Format> kSiteFormats = kRows;
+
+}  // namespace pressrum
