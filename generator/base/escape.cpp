@@ -1,13 +1,11 @@
 #include "base/escape.hpp"
 
+#include "base/ascii.hpp"
+
 namespace pressrum {
 namespace {
 
-bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_unreserved(char c) { return is_ascii_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
 
 void append_percent(std::string& out, char c) {
     static constexpr char kDigits[] = "0123456789ABCDEF";
@@ -50,7 +48,7 @@ std::string to_url_path(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool encoded = c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
+        const bool encoded = c == '%' && i + 2 < text.size() && is_hex_digit(text[i + 1]) && is_hex_digit(text[i + 2]);
         if (is_unreserved(c) || encoded || kAllowed.find(c) != std::string_view::npos) out.push_back(c);
         else append_percent(out, c);
     }

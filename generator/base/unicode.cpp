@@ -1,5 +1,6 @@
 #include "base/unicode.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <unicode/coll.h>
@@ -90,7 +91,7 @@ std::string to_slug(std::string_view text, std::size_t max_length) {
     }
     std::string slug;
     for (const char raw : ascii_lower(plain)) {
-        const bool keep = (raw >= 'a' && raw <= 'z') || (raw >= '0' && raw <= '9');
+        const bool keep = is_lower_ascii(raw) || is_digit(raw);
         if (keep) slug.push_back(raw);
         else if (raw != '\'' && !slug.empty() && slug.back() != '-') slug.push_back('-');
     }
@@ -112,7 +113,7 @@ std::string to_upper(std::string_view text) {
 }
 
 bool is_letter_or_digit(char32_t code) {
-    if (code < 0x80) return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+    if (code < 0x80) return is_ascii_letter_or_digit(code);
     if (code >= 0xC0 && code < 0x250) return code != 0xD7 && code != 0xF7;
     if (code >= 0x2000 && code < 0x2070) return false;
     return u_isalnum(static_cast<UChar32>(code)) != 0;

@@ -1,5 +1,7 @@
 #include "cli/now.hpp"
 
+#include "base/ascii.hpp"
+
 #include <charconv>
 
 namespace pressrum {
@@ -8,7 +10,7 @@ namespace {
 constexpr std::size_t kMinutes = std::string_view("2024-05-02T10:00").size();
 
 std::optional<int> two_digits(std::string_view text, std::size_t at) {
-    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
     if (!digit(at) || !digit(at + 1)) return std::nullopt;
     return (text[at] - '0') * 10 + (text[at + 1] - '0');
 }

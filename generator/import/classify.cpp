@@ -1,5 +1,6 @@
 #include "import/classify.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "import/contacts.hpp"
@@ -347,7 +348,7 @@ private:
             const std::string line = text(i);
             if (line.empty() || count_characters(line) > kLongestHeading || begins_with_talstreck(line)) continue;
             const char32_t first = character_at(line, 0).code;
-            const bool begins = is_upper_case(first) || (first >= '0' && first <= '9');
+            const bool begins = is_upper_case(first) || is_digit(first);
             const bool ends = std::string_view(".,:;!…").find(line.back()) == std::string_view::npos && !line.ends_with("…");
             if (!begins || !ends || has_phone_or_email(line) || find_label(line) || !is_longer_text(i + 1)) continue;
             if (is_quotation(line)) continue;

@@ -1,5 +1,6 @@
 #include "import/contacts.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "import/labels.hpp"
@@ -28,7 +29,7 @@ bool is_phone(std::string_view text) {
     constexpr std::size_t kFewestDigits = 6;
     std::size_t digits = 0;
     for (const char c : replace_all(std::string(text), "\u00A0", " ")) {
-        if (c >= '0' && c <= '9') ++digits;
+        if (is_digit(c)) ++digits;
         else if (std::string_view(" -+()/").find(c) == std::string_view::npos) return false;
     }
     return digits >= kFewestDigits;

@@ -1,5 +1,6 @@
 #include "import/labels.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -90,8 +91,8 @@ bool begins_with_capital(std::string_view word) { return !word.empty() && is_upp
 bool has_only_words(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
-        const bool fine = (is_letter_or_digit(c.code) && !(c.code >= '0' && c.code <= '9')) || c.code == ' ' || c.code == '-' ||
-                          c.code == '\'' || c.code == 0x2019;
+        const bool fine =
+            (is_letter_or_digit(c.code) && !is_digit(c.code)) || c.code == ' ' || c.code == '-' || c.code == '\'' || c.code == 0x2019;
         if (!fine) return false;
         at += c.length;
     }

@@ -1,5 +1,6 @@
 #include "import/markdown_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -10,9 +11,7 @@
 namespace pressrum {
 namespace {
 
-bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word(char c) { return is_ascii_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7F && !is_word(c); }
 
@@ -53,7 +52,7 @@ std::size_t escape_at_begin(std::string_view line) {
     if (c == '+' && alone) return 0;
     if (c == '-' && (alone || line[1] == '-')) return 0;
     std::size_t digits = 0;
-    while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
+    while (digits < line.size() && is_digit(line[digits])) ++digits;
     const bool mark = digits > 0 && digits < 10 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
     return mark && (digits + 1 == line.size() || line[digits + 1] == ' ') ? digits : kNowhere;
 }

@@ -1,5 +1,6 @@
 #include "import/paragraphs.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "import/mail.hpp"
 
@@ -33,8 +34,6 @@ namespace {
 constexpr std::size_t kMostWrapped = 100;  // characters of the longest line of a text that was wrapped by a program
 constexpr std::size_t kLeastWrapped = 40;  // a narrower text is a list or a poem
 constexpr char32_t kNoBreakSpace = 0xA0;
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
 
 bool is_invisible(char32_t code) {
     return code == 0xAD || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF || (code >= 0x202A && code <= 0x202E);

@@ -1,5 +1,6 @@
 #include "link/date_mentions.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "base/unicode.hpp"
@@ -15,8 +16,6 @@ struct Word {
     std::string lower;
     std::size_t begin, end;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Letters and digits, with a point, colon, stroke or hyphen between digits (18.00, 8/12, 2024-05-07).
 std::vector<Word> words_of(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "link/drafts.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "link/same_events.hpp"
@@ -16,9 +17,7 @@ namespace {
 // "posts/2024/05/slug.md" → "2024/05"; nothing when the file lies elsewhere.
 std::optional<std::string> month_folder(std::string_view path) {
     const std::vector<std::string_view> parts = split(path, '/');
-    const auto digits = [](std::string_view s, std::size_t n) {
-        return s.size() == n && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-    };
+    const auto digits = [](std::string_view s, std::size_t n) { return s.size() == n && are_digits(s); };
     if (parts.size() < 4 || parts.size() > 5 || !digits(parts[1], 4) || !digits(parts[2], 2) || parts[2] < "01" || parts[2] > "12")
         return std::nullopt;
     return fmt::format("{}/{}", parts[1], parts[2]);

@@ -1,5 +1,6 @@
 #include "link/identity.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
 
@@ -10,21 +11,19 @@
 namespace pressrum {
 namespace {
 
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 // RFC 4151, 2.1: a domain name, or an e-mail address at one.
 bool is_authority_name(std::string_view name) {
     if (const std::size_t at = name.find('@'); at != std::string_view::npos) {
         const std::string_view user = name.substr(0, at);
         if (user.empty() ||
-            !std::all_of(user.begin(), user.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; }))
+            !std::all_of(user.begin(), user.end(), [](char c) { return is_ascii_letter_or_digit(c) || c == '-' || c == '.' || c == '_'; }))
             return false;
         name.remove_prefix(at + 1);
     }
     const std::vector<std::string_view> labels = split(name, '.');
     return std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
         return !label.empty() && label.front() != '-' && label.back() != '-' &&
-               std::all_of(label.begin(), label.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+               std::all_of(label.begin(), label.end(), [](char c) { return is_ascii_letter_or_digit(c) || c == '-'; });
     });
 }
 
@@ -48,8 +47,7 @@ bool link_authority(Site& site, Diagnostics& diagnostics) {
     const std::string_view year = comma == std::string::npos ? "" : std::string_view(site.authority).substr(comma + 1);
     // The host of base_url is what it is, also with letters that an id_authority would write otherwise.
     const bool named = comma > 0 && (!written.given() || is_authority_name(std::string_view(site.authority).substr(0, comma)));
-    const bool sound = named && year.size() == 4 && year.front() != '0' &&
-                       std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool sound = named && year.size() == 4 && year.front() != '0' && are_digits(year);
     if (!sound) diagnostics.add({rule("site/authority"), written.at, {site.authority}, {}, {}});
     return sound;
 }

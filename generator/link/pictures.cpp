@@ -1,5 +1,6 @@
 #include "link/pictures.hpp"
 
+#include "base/path.hpp"
 #include "link/kind_words.hpp"
 #include "model/rules.hpp"
 
@@ -30,7 +31,7 @@ struct Collector {
         const bool too_large =
             std::max(asset->width, asset->height) > kMostPixelsASide || std::uint64_t{asset->width} * asset->height > kMostPixels;
         if (too_large) {
-            diagnostics.add({rule("photo/too-many-pixels"), src_at, {use.source.substr(use.source.rfind('/') + 1)}, {}, {}});
+            diagnostics.add({rule("photo/too-many-pixels"), src_at, {std::string(file_name_of(use.source))}, {}, {}});
             return;
         }
         WantedPicture picture{use, asset->file, asset->digest, site.words().filled("photo_credit", {use.creator}),
@@ -78,7 +79,7 @@ std::vector<WantedCard> wanted_cards(const Site& site) {
         const SitePost& post = site.posts[p];
         if (post.photo_count() > 0 || post.state == PostState::tombstone) continue;
         std::string_view name = std::string_view(post.address).substr(0, post.address.size() - 1);
-        name = name.substr(name.rfind('/') + 1);
+        name = file_name_of(name);
         WantedCard card;
         card.post = p;
         card.name = name;

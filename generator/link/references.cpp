@@ -1,5 +1,6 @@
 #include "link/references.hpp"
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
 
@@ -126,7 +127,7 @@ void check_placed(const SitePost& post, Diagnostics& diagnostics) {
 std::string photo_id(const Photo& photo) {
     if (photo.id.given()) return *photo.id;
     std::string_view name = *photo.src;
-    name = name.substr(name.rfind('/') + 1);
+    name = file_name_of(name);
     return std::string(name.substr(0, name.rfind('.')));
 }
 

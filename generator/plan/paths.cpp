@@ -1,6 +1,7 @@
 #include "plan/paths.hpp"
 
 #include "base/digest.hpp"
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "plan/theme.hpp"
 
@@ -91,7 +92,7 @@ std::string asset_address(const Site& site, std::string_view name) {
 std::string theme_address(const Site& site) { return fingerprinted("assets/theme.css", sha256(theme_css(site.config.theme))); }
 
 std::string derivative_address(const Picture& picture, const Derivative& derivative) {
-    const std::string_view file = std::string_view(picture.source).substr(picture.source.rfind('/') + 1);
+    const std::string_view file = file_name_of(picture.source);
     return fmt::format("{}{}-{}-{}.{}", kDerivativeFolder, file.substr(0, file.rfind('.')), picture.fingerprint, derivative.width,
                        row_of(derivative.kind).ending);
 }

@@ -1,5 +1,6 @@
 #include "plan/plan.hpp"
 
+#include "base/ascii.hpp"
 #include "model/rules.hpp"
 #include "plan/paths.hpp"
 
@@ -14,8 +15,7 @@ namespace {
 
 bool is_clean_path(std::string_view path) {
     return std::all_of(path.begin(), path.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' ||
-               c == '~' || c == '@' || c == '+';
+        return is_ascii_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '~' || c == '@' || c == '+';
     });
 }
 

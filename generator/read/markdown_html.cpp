@@ -1,5 +1,6 @@
 #include "read/markdown_html.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::size_t kNesting = 16;
 std::string name_of(std::string_view tag) {
     std::string name;
     for (const char c : tag) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!name.empty() && c >= '0' && c <= '9');
+        const bool letter = is_ascii_letter(c) || (!name.empty() && is_digit(c));
         if (letter) name += c;
         else if (c != '<' && c != '/') break;
     }

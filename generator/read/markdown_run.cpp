@@ -1,5 +1,6 @@
 #include "read/markdown_run.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
@@ -110,7 +111,7 @@ private:
         if (first == nullptr || before.empty()) return false;
         std::string_view words = run_.text(*first);
         while (!words.empty() && !is_letter_or_digit(character_at(words, 0).code)) words.remove_prefix(character_at(words, 0).length);
-        if (words.empty() || is_upper_case(character_at(words, 0).code) || (words.front() >= '0' && words.front() <= '9')) return false;
+        if (words.empty() || is_upper_case(character_at(words, 0).code) || is_digit(words.front())) return false;
         for (std::size_t i = before.size(); i-- > 0;) {
             if (before[i].kind != text || is_blank(run_.text(before[i]))) continue;
             const std::string_view line = trim(run_.text(before[i]));
@@ -214,7 +215,7 @@ bool begins_with_talstreck(std::string_view text) {
     const Character dash = character_at(text, at);
     if (!is_dash(dash.code)) return false;
     const std::size_t after = at + dash.length;
-    const bool digit = after < text.size() && text[after] >= '0' && text[after] <= '9';
+    const bool digit = after < text.size() && is_digit(text[after]);
     return !(dash.code == 0x2212 && digit);  // −5 degrees
 }
 

@@ -1,5 +1,6 @@
 #include "read/markdown_targets.hpp"
 
+#include "base/ascii.hpp"
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
@@ -31,9 +32,7 @@ Problem problem(const Rule* rule, std::string_view word, std::string suggestion 
     return {rule, {std::string(clip(word, 80))}, std::move(suggestion)};
 }
 
-bool is_scheme_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-}
+bool is_scheme_letter(char c) { return is_ascii_letter_or_digit(c) || c == '+' || c == '-' || c == '.'; }
 
 // "https" of "https://…"; empty when there is none.
 std::string_view scheme_of(std::string_view address) {
@@ -69,7 +68,7 @@ bool is_clean(std::string_view address) {
 
 bool is_complete(std::string_view scheme, std::string_view rest) {
     if (scheme == "mailto") return rest.find('@') != std::string_view::npos && rest.find('@') != 0;
-    if (scheme == "tel") return std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (scheme == "tel") return std::any_of(rest.begin(), rest.end(), is_digit);
     return rest.starts_with("//") && rest.size() > 2 && rest.find_first_of("/?#:", 2) != 2;
 }
 

@@ -1,5 +1,6 @@
 #include "read/markdown_traps.hpp"
 
+#include "base/ascii.hpp"
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -190,13 +191,12 @@ bool explain_numbered_quote(const InlineRun& run, const Region& region, Diagnost
     std::size_t mark = run.begin();
     while (mark > line && (region.text[mark - 1] == ' ' || region.text[mark - 1] == '\t')) --mark;
     if (mark > line) --mark;  // . or )
-    while (mark > line && region.text[mark - 1] >= '0' && region.text[mark - 1] <= '9') --mark;
+    while (mark > line && is_digit(region.text[mark - 1])) --mark;
     report_hyphen_quote(mark, run.begin(), region, diagnostics);
     return true;
 }
 
 NumberMark find_number_mark(const InlineRun& run, unsigned number, const Region& region) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::size_t line = region.line_begin(run.begin());
     std::size_t end = run.begin();
     while (end > line && !(region.text[end - 1] == '.' || region.text[end - 1] == ')')) --end;

@@ -1,5 +1,6 @@
 #include "read/values.hpp"
 
+#include "base/ascii.hpp"
 #include "base/minisign.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -23,7 +24,7 @@ constexpr std::size_t kMostKey = 100;
 
 bool is_key(std::string_view text, std::size_t most = kMostKey) {
     return !text.empty() && text.size() <= most && text.front() != '-' && text.back() != '-' &&
-           std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+           std::all_of(text.begin(), text.end(), [](char c) { return is_lower_ascii(c) || is_digit(c) || c == '-'; });
 }
 
 // What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "2024-05-07 kl. 16" … → "2024-05-07T16:30". Only a help for the
@@ -54,7 +55,7 @@ std::string likely_time(std::string_view text) {
 // Whether a text has a digit wherever the form has 0, and else what the form has.
 bool has_form(std::string_view text, std::string_view form) {
     return std::equal(text.begin(), text.end(), form.begin(), form.end(),
-                      [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; });
+                      [](char c, char wanted) { return wanted == '0' ? is_digit(c) : c == wanted; });
 }
 
 // Written as a day or a time should be, and yet there is none such. What is a time but for something after it is no impossible one.
@@ -75,7 +76,7 @@ std::optional<Problem> zoned_time(std::string_view text) {
     std::string_view rest = text.substr(kMinute);
     const auto digits = [&] {
         std::size_t n = 0;
-        while (n < rest.size() && rest[n] >= '0' && rest[n] <= '9') ++n;
+        while (n < rest.size() && is_digit(rest[n])) ++n;
         rest.remove_prefix(n);
         return n;
     };
@@ -108,9 +109,7 @@ Result<std::string> parse_key(std::string_view text) {
 }
 
 Result<std::string> parse_language(std::string_view text) {
-    const bool letters = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    const bool letters = std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_letter_or_digit(c) || c == '-'; });
     const std::size_t primary = std::min(text.find('-'), text.size());
     if (!letters || primary < 2 || primary > 3 || text.back() == '-' || text.size() > 35) return problem(rule("value/language"), text);
     return std::string(text);
@@ -142,8 +141,7 @@ Result<std::string> parse_url(std::string_view text) {
 
 Result<std::string> parse_path(std::string_view text) {
     const bool clean = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/' ||
-               c == '~';
+        return is_ascii_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '~';
     });
     const bool safe = text.find("//") == std::string_view::npos && text.find("/.") == std::string_view::npos;
     if (!clean || !safe || !text.starts_with('/') || text.size() < 2) return problem(rule("value/path"), text);
@@ -160,9 +158,8 @@ Result<std::string> parse_file_name(std::string_view text) {
 }
 
 Result<std::string> parse_color(std::string_view text) {
-    const bool hex = text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
-                         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-                     });
+    const bool hex =
+        text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) { return is_hex_digit(c); });
     if (!hex) return problem(rule("value/color"), text);
     return ascii_lower(text);
 }
@@ -220,10 +217,9 @@ Result<std::string> parse_email(std::string_view text) {
 }
 
 Result<std::string> parse_phone(std::string_view text) {
-    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool clean = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '+' || c == '(' || c == ')';
-    });
+    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+    const bool clean = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return is_digit(c) || c == ' ' || c == '-' || c == '+' || c == '(' || c == ')'; });
     // E.164: a telephone number has at most 15 digits.
     if (!clean || digits < 3 || digits > 15) return problem(rule("value/phone"), text);
     return std::string(text);
@@ -234,9 +230,8 @@ Result<std::string> parse_credit(std::string_view text) {
         if (ascii_lower(text.substr(0, label.size())) == label)
             return problem(rule("value/credit-label"), text, std::string(trim(text.substr(label.size()))));
     }
-    const bool named = std::any_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    });
+    const bool named =
+        std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
     if (!named) return problem(rule("value/credit"), text);
     return std::string(text);
 }

@@ -1,5 +1,6 @@
 #include "read/yaml_scalar.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +9,7 @@ namespace pressrum {
 
 std::string yaml_scalar(std::string_view text) {
     const char first = text.empty() ? ' ' : text.front();
-    const bool letter_first = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || static_cast<unsigned char>(first) >= 0xC3;
+    const bool letter_first = (first >= 'A' && first <= 'Z') || is_lower_ascii(first) || static_cast<unsigned char>(first) >= 0xC3;
     const std::string lower = ascii_lower(text);
     const bool another_type =
         lower == "null" || lower == "true" || lower == "false" || lower == "yes" || lower == "no" || lower == "on" || lower == "off";

@@ -1,5 +1,6 @@
 #include "read/yaml_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -44,9 +45,8 @@ bool line_is_over(std::string_view text, std::size_t at) {
 }
 
 bool is_key_word(std::string_view text) {
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return !text.empty() && letter(text.front()) &&
-           std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+    return !text.empty() && is_ascii_letter(text.front()) &&
+           std::all_of(text.begin(), text.end(), [&](char c) { return is_ascii_letter_or_digit(c) || c == '_' || c == '-'; });
 }
 
 bool is_key_without_space(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "render/layout.hpp"
 
 #include "base/escape.hpp"
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
 #include "render/layout_check.hpp"
@@ -152,7 +153,7 @@ private:
 };
 
 std::string_view name_of(std::string_view path) {
-    const std::string_view file = path.substr(path.rfind('/') + 1);
+    const std::string_view file = file_name_of(path);
     return file.substr(0, file.rfind('.'));
 }
 

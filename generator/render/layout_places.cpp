@@ -1,5 +1,6 @@
 #include "render/layout_places.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -7,11 +8,9 @@
 namespace pressrum {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool begins_element(std::string_view html, std::string_view name) {
     if (ascii_lower(html.substr(0, name.size())) != name) return false;
-    return html.size() == name.size() || !is_letter(html[name.size()]);
+    return html.size() == name.size() || !is_ascii_letter(html[name.size()]);
 }
 
 // Skips to what follows `end`; to the end of `html` when it is not there.
@@ -30,7 +29,7 @@ std::size_t HtmlPlace::read_content(std::string_view html, std::size_t at) {
         place_ = Place::comment;
         return at + 4;
     }
-    if (rest.empty() || !(is_letter(rest[0]) || rest[0] == '/' || rest[0] == '!')) return at + 1;
+    if (rest.empty() || !(is_ascii_letter(rest[0]) || rest[0] == '/' || rest[0] == '!')) return at + 1;
     opens_script_ = begins_element(rest, "script") || begins_element(rest, "style");
     place_ = Place::tag;
     return at + 1;

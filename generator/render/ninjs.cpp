@@ -1,5 +1,6 @@
 #include "render/ninjs.hpp"
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "render/clean_text.hpp"
 
@@ -78,8 +79,7 @@ Json file_rendition(std::string_view address, std::string_view type, std::uint64
 }
 
 Json photo(const PhotoData& of) {
-    Json json = {
-        {"name", of.address.substr(of.address.rfind('/') + 1)}, {"uri", of.address}, {"type", "picture"}, {"representationtype", "full"}};
+    Json json = {{"name", file_name_of(of.address)}, {"uri", of.address}, {"type", "picture"}, {"representationtype", "full"}};
     put(json, "by", of.credit);
     put(json, "copyrightholder", of.credit);
     put(json, "copyrightnotice", of.notice);

@@ -1,5 +1,6 @@
 // Pictures as layouts see them: with credit and terms, in the sizes that were made of them.
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "link/pictures.hpp"
 #include "plan/paths.hpp"
@@ -53,7 +54,7 @@ ViewOf<kPhotoView> picture_view(const Rendering& in, const FileUse& use, std::st
     const Asset& asset = *in.site().tree->find_asset(use.source);
     ViewOf<kPhotoView> view;
     const std::string url = in.url(use.output);
-    view.set<"src">(url).set<"original_url">(url).set<"file_name">(use.output.substr(use.output.rfind('/') + 1));
+    view.set<"src">(url).set<"original_url">(url).set<"file_name">(std::string(file_name_of(use.output)));
     view.set<"has_size">(asset.width > 0);
     view.set<"width">(fmt::to_string(asset.width)).set<"height">(fmt::to_string(asset.height));
     view.set<"portrait_format">(asset.height > asset.width);

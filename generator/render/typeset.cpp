@@ -1,5 +1,6 @@
 #include "render/typeset.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -87,8 +88,6 @@ constexpr std::array kCounted = {
 constexpr std::array kNamed = {"kl."sv,  "kl"sv,   "klockan"sv, "klo"sv, "nr"sv,    "no."sv, "s."sv,
                                "sid."sv, "kap."sv, "§"sv,       "ca"sv,  "cirka"sv, "tfn"sv};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 template <class Table>
 bool holds(const Table& table, std::string_view word) {
     return std::find(table.begin(), table.end(), word) != table.end();
@@ -105,7 +104,7 @@ std::string_view word_after(std::string_view text, std::size_t space) {
     return word;
 }
 
-bool is_group_of_three(std::string_view word) { return word.size() == 3 && std::all_of(word.begin(), word.end(), is_digit); }
+bool is_group_of_three(std::string_view word) { return word.size() == 3 && are_digits(word); }
 
 bool belongs_together(std::string_view text, std::size_t space) {
     if (space == 0) return false;

@@ -1,6 +1,8 @@
 #include "render/views.hpp"
 
+#include "base/ascii.hpp"
 #include "base/escape.hpp"
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "link/events.hpp"
 #include "link/kind_words.hpp"
@@ -82,7 +84,7 @@ std::string mail_url(std::string_view address) { return "mailto:" + to_url_path(
 std::string phone_url(std::string_view number) {
     std::string url = "tel:";
     for (const char c : number) {
-        if ((c >= '0' && c <= '9') || (c == '+' && url.size() == 4)) url.push_back(c);
+        if (is_digit(c) || (c == '+' && url.size() == 4)) url.push_back(c);
     }
     return url;
 }
@@ -426,7 +428,7 @@ std::string_view file_kind(std::string_view file) {
         if (lower.ends_with(ending)) return kind;
     }
     const std::size_t dot = file.rfind('.');
-    return dot == std::string_view::npos ? file.substr(file.rfind('/') + 1) : file.substr(dot + 1);
+    return dot == std::string_view::npos ? file_name_of(file) : file.substr(dot + 1);
 }
 
 }  // namespace pressrum

@@ -4,6 +4,7 @@
 #include "render/formats.hpp"
 
 #include "base/escape.hpp"
+#include "base/path.hpp"
 #include "link/pictures.hpp"
 #include "plan/paths.hpp"
 #include "render/feed.hpp"
@@ -207,8 +208,8 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
     if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
     // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
     feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));
-    place_in_time(in, file.subject, file.path.substr(file.path.rfind('/') + 1), feed);  // without a folder the whole path: npos + 1 is 0
-    if (feed.current.empty()) feed.hub = *site.config.feeds.hub;                        // nobody waits for news of what is over
+    place_in_time(in, file.subject, std::string(file_name_of(file.path)), feed);
+    if (feed.current.empty()) feed.hub = *site.config.feeds.hub;  // nobody waits for news of what is over
     if (with_data == WithData::yes) {
         feed.about = in.url(subscribe_address(site) + "#" + site.words()["anchor_data"]);
         feed.releases = in.url("releases.json");

@@ -2,6 +2,7 @@
 
 #include "render/formats.hpp"
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "plan/paths.hpp"
 #include "plan/shown_files.hpp"
@@ -42,8 +43,7 @@ void write_card(const Renderer& renderer, const PlannedFile& file, Output& out) 
 }
 
 void write_qr_code(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    const std::string page = file.path.substr(0, file.path.rfind('/') + 1);
-    out.bytes = qr_svg(renderer.absolute(page, out));
+    out.bytes = qr_svg(renderer.absolute(folder_of(file.path), out));
 }
 
 void write_theme(const Renderer& renderer, const PlannedFile&, Output& out) { out.bytes = theme_css(renderer.site.config.theme); }
