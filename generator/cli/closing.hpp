@@ -2,8 +2,8 @@
 // The line that ends a run: what became of the posts, of the files, and how long it took.
 
 #include "cli/console.hpp"
-#include "io/publish.hpp"
-#include "io/verify.hpp"
+#include "io/publish/publish.hpp"
+#include "io/publish/verify.hpp"
 #include "link/site.hpp"
 
 #include <chrono>

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/log.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/yaml.hpp"
 
 #include <nlohmann/json.hpp>
 

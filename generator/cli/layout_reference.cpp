@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/reference.hpp"
-#include "render/views_table.hpp"
+#include "render/layout/views_table.hpp"
 
 #include <fmt/format.h>
 

@@ -7,8 +7,8 @@
 #include "import/labels.hpp"
 #include "import/photos.hpp"
 #include "link/quotes/reading.hpp"
-#include "read/markdown_run.hpp"
-#include "read/markdown_traps.hpp"
+#include "read/markdown/run.hpp"
+#include "read/markdown/traps.hpp"
 
 #include <algorithm>
 #include <set>

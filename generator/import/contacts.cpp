@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "import/labels.hpp"
-#include "read/markdown_run.hpp"
+#include "read/markdown/run.hpp"
 
 #include <algorithm>
 #include <array>

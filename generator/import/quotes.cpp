@@ -1,7 +1,7 @@
 #include "import/quotes.hpp"
 
 #include "model/rules.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 #include <algorithm>
 

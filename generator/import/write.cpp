@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/lexicon.hpp"
-#include "read/yaml_scalar.hpp"
+#include "read/yaml/scalar.hpp"
 
 #include <fmt/format.h>
 

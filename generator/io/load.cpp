@@ -3,7 +3,7 @@
 #include "base/invisible.hpp"
 #include "base/text.hpp"
 #include "io/descriptor.hpp"
-#include "io/picture_size.hpp"
+#include "io/pictures/size.hpp"
 #include "io/source_text.hpp"
 #include "io/walk.hpp"
 #include "model/rules.hpp"

@@ -4,7 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "io/descriptor.hpp"
-#include "io/publish.hpp"
+#include "io/publish/publish.hpp"
 
 #include <chrono>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 // The picture that stands for a release without a photo where it is shared: its title on the municipality's colours.
 
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 
 namespace pressrum {
 

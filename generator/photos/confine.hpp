@@ -9,7 +9,7 @@
 // All of it is what Linux lets an ordinary user give away. A kernel without one of the two last does without it: old kernels must still make
 // pictures, and what a machine really holds back is told by `pressrum-photos --confinement` (photos/trials.hpp).
 
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 
 #include <string>
 #include <vector>

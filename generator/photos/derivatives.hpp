@@ -1,7 +1,7 @@
 #pragma once
 // One photo → the files that are shown of it, in each format and width.
 
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 
 namespace pressrum {
 

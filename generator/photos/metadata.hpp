@@ -5,7 +5,7 @@
 // used, what it shows and whether a machine made it; position, serial numbers, the camera's own notes and embedded previews never get there,
 // because nobody puts them there. The words of the front matter go before those of the file.
 
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 
 #include <string>
 

@@ -5,7 +5,7 @@
 // reference page, `pressrum new` and the messages about unknown keys: a new field is a member and a row.
 
 #include "base/diagnostic.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/yaml.hpp"
 
 #include <span>
 #include <string_view>

@@ -4,10 +4,10 @@
 #include "model/languages.hpp"
 #include "model/rules.hpp"
 #include "read/fields.hpp"
-#include "read/front_matter.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 #include "read/values.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/front_matter.hpp"
+#include "read/yaml/yaml.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // What people have written, with its language for the page that shows it (WCAG 3.1.2, language of parts).
 
 #include "link/wording.hpp"
-#include "render/view.hpp"
+#include "render/layout/view.hpp"
 
 namespace pressrum {
 

@@ -10,7 +10,7 @@
 #include "link/site.hpp"
 #include "plan/absent.hpp"
 #include "plan/plan.hpp"
-#include "render/layout.hpp"
+#include "render/layout/layout.hpp"
 
 #include <string>
 #include <string_view>

@@ -8,7 +8,7 @@
 #include "link/kind_words.hpp"
 #include "model/names.hpp"
 #include "plan/paths.hpp"
-#include "render/calendar_links.hpp"
+#include "render/calendars/links.hpp"
 #include "render/typeset.hpp"
 #include "render/words.hpp"
 

@@ -3,9 +3,9 @@
 //
 // A Rendering says for which file, in which language and with which form of address. Addresses are recorded in its Output.
 
+#include "render/layout/views_table.hpp"
 #include "render/prose.hpp"
 #include "render/renderer.hpp"
-#include "render/views_table.hpp"
 
 #include <optional>
 #include <string>

@@ -4,7 +4,7 @@
 // of their own, one after the other; their ratio; and what the writer takes above the floor, which is its own work: the floor itself
 // grows when the text no longer fits the caches and its pages are new. The best of several runs counts. Every tenth event repeats, with two
 // times of its own.
-#include "render/calendar.hpp"
+#include "render/calendars/calendar.hpp"
 
 #include <fmt/format.h>
 

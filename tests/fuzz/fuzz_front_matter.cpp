@@ -2,8 +2,8 @@
 #include "fuzz/fuzz.hpp"
 #include "model/post.hpp"
 #include "read/fields.hpp"
-#include "read/front_matter.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/front_matter.hpp"
+#include "read/yaml/yaml.hpp"
 
 using namespace pressrum;
 using namespace pressrum::fuzz;

@@ -1,8 +1,8 @@
 // A layout, and the same text as a partial that it may include: refused with a message, or filled so that no text of a record becomes
 // mark-up.
 #include "fuzz/fuzz.hpp"
-#include "render/layout.hpp"
-#include "render/views_table.hpp"
+#include "render/layout/layout.hpp"
+#include "render/layout/views_table.hpp"
 
 using namespace pressrum;
 using namespace pressrum::fuzz;

@@ -1,7 +1,7 @@
 // The body of a post: the tree that is read keeps its invariants (model/body.hpp), and every place lies in the file.
 #include "fuzz/fuzz.hpp"
 #include "link/quotes/reading.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 using namespace pressrum;
 using namespace pressrum::fuzz;

@@ -1,6 +1,6 @@
 // What the picture program is asked and what it answers, and the answers that a cache keeps: what is read is written so that it is read again.
 #include "fuzz/fuzz.hpp"
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 
 using namespace pressrum;
 using namespace pressrum::fuzz;

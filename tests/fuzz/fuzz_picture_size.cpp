@@ -1,6 +1,6 @@
 // A picture's first bytes: a size that fits, or none.
 #include "fuzz/fuzz.hpp"
-#include "io/picture_size.hpp"
+#include "io/pictures/size.hpp"
 
 using namespace pressrum;
 using namespace pressrum::fuzz;

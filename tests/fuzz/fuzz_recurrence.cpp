@@ -4,7 +4,7 @@
 #include "link/recurrence.hpp"
 #include "link/series.hpp"
 #include "read/fields.hpp"
-#include "read/front_matter.hpp"
+#include "read/yaml/front_matter.hpp"
 
 #include <algorithm>
 

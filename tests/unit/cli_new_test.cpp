@@ -4,8 +4,8 @@
 #include "cli/run.hpp"
 #include "model/post.hpp"
 #include "read/fields.hpp"
-#include "read/front_matter.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/front_matter.hpp"
+#include "read/yaml/yaml.hpp"
 #include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>

@@ -7,7 +7,7 @@
 #include "import/markdown_text.hpp"
 #include "import/paragraphs.hpp"
 #include "import/proposed_events.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 #include "support/docx.hpp"
 #include "support/temp_folder.hpp"
 

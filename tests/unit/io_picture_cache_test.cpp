@@ -1,7 +1,7 @@
 // What was made of pictures before: believed when it is what the answer says, and gone when nobody uses it. No picture is made here.
 #include "io/out_folder.hpp"
-#include "io/picture_cache.hpp"
-#include "io/pictures.hpp"
+#include "io/pictures/cache.hpp"
+#include "io/pictures/pictures.hpp"
 
 #include "support/temp_folder.hpp"
 

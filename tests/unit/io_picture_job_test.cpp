@@ -1,5 +1,5 @@
 // What the program that makes pictures is asked and answers, as text; and when what it made may be used again.
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "io/picture_size.hpp"
+#include "io/pictures/size.hpp"
 
 #include <catch2/catch.hpp>
 

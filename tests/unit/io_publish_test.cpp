@@ -1,4 +1,4 @@
-#include "io/publish.hpp"
+#include "io/publish/publish.hpp"
 
 #include "support/temp_folder.hpp"
 

@@ -1,5 +1,5 @@
 // A finished folder against its manifest, honest and hostile.
-#include "io/verify.hpp"
+#include "io/publish/verify.hpp"
 
 #include "support/golden.hpp"
 #include "support/temp_folder.hpp"

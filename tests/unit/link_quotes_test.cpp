@@ -7,7 +7,7 @@
 #include "link/quotes/tokens.hpp"
 #include "link/quotes/word_diff.hpp"
 #include "model/rules.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 #include <catch2/catch.hpp>
 

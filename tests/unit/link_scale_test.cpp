@@ -3,7 +3,7 @@
 #include "link/quotes/reading.hpp"
 #include "link/quotes/speakers.hpp"
 #include "model/rules.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 #include <catch2/catch.hpp>
 

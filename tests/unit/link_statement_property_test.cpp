@@ -6,7 +6,7 @@
 #include "link/quotes/tokens.hpp"
 
 #include "base/text.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // What stands where on a card that is shown when a release without a photo is shared. The numbers are pixels of 1200 × 630.
-#include "io/pictures.hpp"
+#include "io/pictures/pictures.hpp"
 #include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>

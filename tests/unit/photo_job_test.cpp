@@ -1,7 +1,7 @@
 // The program that makes pictures, asked directly: what its files say about themselves, how large they are, and what it cannot be asked.
 // (What the pictures stage makes of its answers: photos_test.cpp.)
 #include "io/child_process.hpp"
-#include "io/picture_job.hpp"
+#include "io/pictures/job.hpp"
 #include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,9 +1,9 @@
 // The pictures stage with the real program: what becomes of photos, of good ones and of hostile ones. The pictures are drawn here.
 #include "base/text.hpp"
 #include "io/child_process.hpp"
-#include "io/picture_cache.hpp"
-#include "io/picture_job.hpp"
-#include "io/pictures.hpp"
+#include "io/pictures/cache.hpp"
+#include "io/pictures/job.hpp"
+#include "io/pictures/pictures.hpp"
 #include "model/rules.hpp"
 #include "support/temp_folder.hpp"
 

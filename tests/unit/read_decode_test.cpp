@@ -4,7 +4,7 @@
 #include "model/post.hpp"
 #include "model/rules.hpp"
 #include "read/fields.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/yaml.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "read/front_matter.hpp"
+#include "read/yaml/front_matter.hpp"
 
 #include "model/rules.hpp"
 

@@ -1,4 +1,4 @@
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 #include "base/text.hpp"
 #include "model/rules.hpp"

@@ -1,4 +1,4 @@
-#include "read/yaml.hpp"
+#include "read/yaml/yaml.hpp"
 
 #include "model/rules.hpp"
 

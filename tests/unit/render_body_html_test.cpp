@@ -1,6 +1,6 @@
 #include "render/body_html.hpp"
 
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "render/calendar_links.hpp"
+#include "render/calendars/links.hpp"
 #include "render/qr.hpp"
 
 #include <catch2/catch.hpp>

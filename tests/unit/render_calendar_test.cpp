@@ -1,4 +1,4 @@
-#include "render/calendar.hpp"
+#include "render/calendars/calendar.hpp"
 
 #include "support/ical.hpp"
 

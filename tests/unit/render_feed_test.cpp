@@ -1,4 +1,4 @@
-#include "render/feed.hpp"
+#include "render/feeds/feed.hpp"
 
 #include "support/xml.hpp"
 

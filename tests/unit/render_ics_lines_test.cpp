@@ -1,4 +1,4 @@
-#include "render/ics_lines.hpp"
+#include "render/calendars/ics_lines.hpp"
 
 #include "base/text.hpp"
 #include "support/ical.hpp"

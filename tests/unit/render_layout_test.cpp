@@ -1,5 +1,5 @@
-#include "render/layout.hpp"
-#include "render/views_table.hpp"
+#include "render/layout/layout.hpp"
+#include "render/layout/views_table.hpp"
 #include "support/site_builder.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-#include "render/view.hpp"
-#include "render/views_table.hpp"
+#include "render/layout/view.hpp"
+#include "render/layout/views_table.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -3,10 +3,10 @@
 #include "base/digest.hpp"
 #include "link/date_mentions.hpp"
 #include "read/fields.hpp"
-#include "read/front_matter.hpp"
-#include "read/markdown.hpp"
+#include "read/markdown/markdown.hpp"
 #include "read/values.hpp"
-#include "read/yaml.hpp"
+#include "read/yaml/front_matter.hpp"
+#include "read/yaml/yaml.hpp"
 
 #include "model/config.hpp"
 #include "model/post.hpp"

@@ -5,7 +5,7 @@
 #include "cli/closing.hpp"
 #include "cli/console.hpp"
 #include "cli/site_settings.hpp"
-#include "io/verify.hpp"
+#include "io/publish/verify.hpp"
 
 #include <chrono>
 #include <optional>

@@ -7,7 +7,7 @@
 #include "io/child_process.hpp"
 #include "io/environment.hpp"
 #include "io/out_folder.hpp"
-#include "io/publish_ways.hpp"
+#include "io/publish/ways.hpp"
 #include "io/walk.hpp"
 #include "model/ledger.hpp"
 #include "model/rules.hpp"

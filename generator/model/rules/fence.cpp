@@ -1,4 +1,4 @@
-// Rules on the lines --- around front matter: read/front_matter.
+// Rules on the lines --- around front matter: read/yaml/front_matter.
 
 #include "model/rules.hpp"
 

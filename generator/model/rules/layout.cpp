@@ -1,4 +1,4 @@
-// Rules on layouts: render/layout_check.
+// Rules on layouts: render/layout/check.
 
 #include "model/rules.hpp"
 

@@ -1,0 +1,108 @@
+#include "io/publish/publish.hpp"
+
+#include "io/out_folder.hpp"
+#include "io/publish/staging.hpp"
+#include "io/publish/ways.hpp"
+#include "model/rules.hpp"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+namespace fs = std::filesystem;
+
+namespace pressrum {
+namespace {
+
+// Where a folder is or would be: links followed as far as there is something, no trailing slash.
+fs::path canonical(const std::string& folder) {
+    fs::path path = fs::weakly_canonical(fs::absolute(folder)).lexically_normal();
+    return path.has_filename() || !path.has_relative_path() ? path : path.parent_path();
+}
+
+bool lies_in(const fs::path& inner, const fs::path& outer) {
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+enum class Content {
+    nothing,
+    hidden,  // only what begins with a point, say the .git of a work tree: it stays, and the site is made beside it
+    ours,
+    others,
+};
+
+Content content_of(const Descriptor& folder, const LastManifest& last, const Publication& publication) {
+    const std::vector<std::string> entries = entries_of(folder);
+    if (entries.empty()) return Content::nothing;
+    if (last.files) return Content::ours;
+    const bool cut_off = std::binary_search(entries.begin(), entries.end(), Staging::kFolder);
+    if (cut_off && !Staging(folder.number(), publication.shown).interrupted().empty()) return Content::ours;
+    const bool hidden = std::all_of(entries.begin(), entries.end(), [](const std::string& name) { return name.starts_with('.'); });
+    return hidden ? Content::hidden : Content::others;
+}
+
+std::size_t find_manifest(const std::vector<FileToPublish>& files) {
+    std::size_t found = files.size();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const FileToPublish& file = files[i];
+        if (!is_output_path(file.path)) throw std::logic_error("not a path of the output: " + std::string(file.path));
+        if (i > 0 && files[i - 1].path >= file.path) throw std::logic_error("not sorted: " + std::string(file.path));
+        if (file.path == "manifest.json") found = i;
+    }
+    if (found == files.size()) throw std::logic_error("no manifest to publish");
+    return found;
+}
+
+// One try; nothing when another build was first and the folder must be looked at again.
+std::optional<PublishCounts> try_to_publish(const Publication& publication, Diagnostics& diagnostics) {
+    const auto refuse = [&](const Rule* rule) {
+        diagnostics.add(Diagnostic{rule, {}, {publication.shown}, {}, {}});
+        return PublishCounts{};
+    };
+    const Descriptor top = open_folder(AT_FDCWD, publication.folder.c_str());
+    if (!top && errno == ENOTDIR) return refuse(rule("publish/not-ours"));
+    if (!top && errno != ENOENT) fail(publication.shown, errno);
+    if (top) {
+        if (!lock_folder(top, kLockPatience)) return refuse(rule("publish/busy"));
+        if (!is_still(top, publication.folder)) return std::nullopt;
+        LastManifest last = last_manifest(top, publication);
+        const Content content = content_of(top, last, publication);
+        if (content == Content::others) return refuse(rule("publish/not-ours"));
+        if (content != Content::nothing) return publish_changes(top, std::move(last), publication, diagnostics);
+    }
+    const WholeOutcome outcome = publish_whole(top, publication, diagnostics);
+    if (outcome.state == Whole::overtaken) return std::nullopt;
+    if (outcome.state == Whole::impossible) return publish_changes(top, {}, publication, diagnostics);
+    return outcome.counts;
+}
+
+}  // namespace
+
+bool overlaps_sources(const std::string& folder, const std::vector<std::string>& source_folders, Diagnostics& diagnostics) {
+    const fs::path place = canonical(folder);
+    const auto clash = std::find_if(source_folders.begin(), source_folders.end(), [&](const std::string& source) {
+        const fs::path other = canonical(source);
+        return lies_in(place, other) || lies_in(other, place);
+    });
+    if (clash == source_folders.end()) return false;
+    diagnostics.add(Diagnostic{rule("publish/overwrites-source"), {}, {folder, *clash}, {}, {}});
+    return true;
+}
+
+PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
+                      Threads threads, Diagnostics& diagnostics) {
+    if (overlaps_sources(folder, source_folders, diagnostics)) return {};
+    const Publication publication{files, find_manifest(files), canonical(folder).string(), folder, threads};
+    constexpr int kMostTries = 100;
+    for (int i = 0; i < kMostTries; ++i) {
+        if (const auto counts = try_to_publish(publication, diagnostics)) return *counts;
+    }
+    throw std::runtime_error(folder + ": other builds keep replacing it");
+}
+
+}  // namespace pressrum
