@@ -5,10 +5,162 @@
 #include "read/yaml/text.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace pressrum::yaml {
 
 namespace {
+
+// Walks through a collection in brackets, item by item; `at_` is always on the next byte to look at.
+class Brackets {
+public:
+    Brackets(Faults& faults, std::size_t begin, int parent_column)
+        : faults_(faults), text_(faults.text), begin_(begin), at_(begin), parent_column_(parent_column) {}
+
+    ValueEnd explain() {
+        const std::size_t told = faults_.count();
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (c == '\n') {
+                if (!next_line_belongs()) break;
+                ++at_;
+            } else if (is_blank(c) || c == '\r') {
+                ++at_;
+            } else if (begins_comment(text_, at_)) {
+                comment();
+            } else if (c == '[' || c == '{') {
+                open_.push_back(c);
+                item_begins(false);
+            } else if (c == ']' || c == '}') {
+                matched_ = matched_ && (open_.back() == '[') == (c == ']');
+                ++at_;
+                open_.pop_back();
+                wants_item_ = false;
+                if (open_.empty()) return closed(told);
+            } else if (c == ',') {
+                item_begins(false);
+            } else if (ends_key(text_, at_)) {
+                item_begins(true);
+            } else if (!wants_item_) {
+                ++at_;  // more text behind an item; the library's fault place is in here
+            } else if (!(c == '"' || c == '\'' ? quoted() : plain())) {
+                return {text_.size(), After::unknown};
+            }
+        }
+        return unclosed();
+    }
+
+private:
+    void item_begins(bool is_value) {
+        ++at_;
+        wants_item_ = true;
+        is_value_ = is_value;
+    }
+
+    // A line that is not indented deeper than the key belongs to the key below, unless it closes the bracket.
+    bool next_line_belongs() const {
+        const std::size_t content = skip_blanks(text_, at_ + 1);
+        if (content >= text_.size()) return true;
+        const bool deeper = static_cast<int>(content - at_ - 1) > parent_column_;
+        return deeper || std::string_view("\r\n#]}").find(text_[content]) != std::string_view::npos;
+    }
+
+    void comment() {
+        const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
+        const bool own_line = skip_blanks(text_, line_begin(text_, at_)) == at_;
+        if (own_line || is_blank(next) || next == '#' || next == '\n' || next == '\r') {
+            at_ = line_end(text_, at_);
+            return;
+        }
+        const std::size_t begin = at_;
+        at_ = word_end(text_, begin);
+        faults_.add(rule("yaml/hash"), begin, at_, {shown(text_.substr(begin, at_ - begin))}, in_quotes(text_.substr(begin, at_ - begin)));
+        wants_item_ = false;
+    }
+
+    bool quoted() {
+        const std::size_t begin = at_;
+        const Quoted end = find_quote_end(text_, begin, parent_column_);
+        if (!end.closed) {
+            faults_.add(unclosed_quote(text_, faults_.file, begin, end.end));
+            return false;
+        }
+        if (text_[begin] == '"') faults_.add_backslash(begin, end.end);
+        at_ = end.end;
+        wants_item_ = false;
+        const std::size_t next = skip_blanks(text_, at_);
+        const std::string_view followers = open_.back() == '{' ? ",]}:" : ",]}";
+        if (!line_is_over(text_, at_) && followers.find(text_[next]) == std::string_view::npos) {
+            at_ = item_end(next);
+            const std::size_t last = trimmed(begin, at_);
+            faults_.add(rule("yaml/text-after-quote"), begin, last, {}, requoted(text_.substr(begin, last - begin)));
+        }
+        return true;
+    }
+
+    bool plain() {
+        const std::size_t begin = at_;
+        const std::size_t end = item_end(begin);
+        const std::size_t colon = find_colon(text_, begin, end);
+        const bool is_key = colon < end && open_.back() == '{' && !is_value_;
+        at_ = is_key ? colon : end;
+        wants_item_ = false;
+        const std::size_t last = trimmed(begin, at_);
+        if (is_reserved_start(text_[begin])) {
+            faults_.add(rule("yaml/start-character"), begin, last, {std::string(1, text_[begin])},
+                        in_quotes(text_.substr(begin, last - begin)));
+        } else if (colon < end && !is_key) {
+            faults_.add_colon(begin, last, colon);
+        }
+        return true;
+    }
+
+    std::size_t item_end(std::size_t begin) const {
+        std::size_t end = begin;
+        while (end < text_.size() && std::string_view(",[]{}\r\n").find(text_[end]) == std::string_view::npos &&
+               !begins_comment(text_, end))
+            ++end;
+        return std::max(end, begin + 1);
+    }
+
+    std::size_t trimmed(std::size_t begin, std::size_t end) const {
+        while (end > begin + 1 && is_blank(text_[end - 1])) --end;
+        return end;
+    }
+
+    ValueEnd closed(std::size_t told) {
+        const bool one_line = at_ <= line_end(text_, begin_);
+        if (!line_is_over(text_, at_)) {
+            const std::size_t end = value_end(text_, at_);
+            const std::size_t from = one_line ? begin_ : skip_blanks(text_, at_);
+            faults_.add(rule("yaml/text-after-bracket"), from, end, {}, one_line ? in_quotes(text_.substr(from, end - from)) : "");
+        } else if (faults_.count() == told && faults_.failed_at > begin_ && faults_.failed_at <= at_) {
+            faults_.add(rule("yaml/inside-bracket"), begin_, one_line ? at_ : content_end(text_, begin_));
+        }
+        return {next_line(text_, at_), After::closed};
+    }
+
+    ValueEnd unclosed() {
+        const bool list = text_[begin_] == '[';
+        const std::size_t end = value_end(text_, begin_);
+        std::string line(text_.substr(begin_, end - begin_));
+        const bool one_line = at_ >= text_.size() || at_ <= line_end(text_, begin_) + 1;
+        while (line.size() > 1 && (line.back() == ',' || line.back() == ' ')) line.pop_back();
+        faults_.add(rule("yaml/unclosed-bracket"), begin_, end, {list ? "[" : "{", list ? "]" : "}"},
+                    one_line && matched_ && open_.size() == 1 && line.size() > 1 ? line + (list ? "]" : "}") : "");
+        return {std::min(at_ + 1, text_.size()), After::closed};
+    }
+
+    Faults& faults_;
+    std::string_view text_;
+    std::size_t begin_, at_;
+    int parent_column_;
+    std::vector<char> open_;  // the brackets that are not closed yet
+    bool matched_ = true;     // each closed one by its own kind
+    bool wants_item_ = false;
+    bool is_value_ = false;  // of a mapping: behind its colon
+};
 
 ValueEnd explain_quoted(Faults& faults, std::size_t begin, int parent_column) {
     const std::string_view text = faults.text;
@@ -106,6 +258,8 @@ ValueEnd explain_any(Faults& faults, std::size_t begin, int parent_column) {
 }
 
 }  // namespace
+
+ValueEnd explain_brackets(Faults& faults, std::size_t begin, int parent_column) { return Brackets(faults, begin, parent_column).explain(); }
 
 ValueEnd explain_value(Faults& faults, std::size_t begin, int parent_column) {
     const std::size_t told = faults.count();

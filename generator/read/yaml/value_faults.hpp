@@ -23,7 +23,7 @@ struct ValueEnd {
 
 // The value that begins at `begin`, which is no blank, inside a block whose lines begin at `parent_column` (−1: none).
 ValueEnd explain_value(Faults& faults, std::size_t begin, int parent_column);
-// The same for a list or mapping in brackets (read/yaml/bracket_faults.cpp).
+// The same for a list or mapping in brackets.
 ValueEnd explain_brackets(Faults& faults, std::size_t begin, int parent_column);
 
 }  // namespace pressrum::yaml
