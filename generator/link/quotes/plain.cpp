@@ -136,6 +136,11 @@ void PlainReader::read_plain_sentence(TokenRange s, std::span<const TokenRange> 
     for (std::size_t k = 0; k < quotations.size(); ++k) {
         const TokenRange inside{quotations[k].begin, std::min(quotations[k].end, t_.size())};
         const std::size_t open = inside.begin - 1, next = k + 1 < quotations.size() ? quotations[k + 1].begin - 1 : s.end;
+        if (open < from) {  // within the attribution before it: "säger Karin Alm om ”Ljusstråket”"
+            const bool goes_on = t_.is(inside.end - 1, comma) && inside.end - inside.begin > kMinFragment;  // “It will,” she added.
+            if (is_sentence(inside) || goes_on) ask(StatementDoubt::words, inside, attribution_of(sentence_voice_));
+            continue;
+        }
         const int voice = voice_of_quotation({from, open}, inside, next, s, before);
         if (voice == kNobody && rival_) {
             if (from < open) add(Kind::attribution, {from, open});
@@ -303,8 +308,13 @@ bool PlainReader::joins_quotations(TokenRange between) const {
 }
 
 std::size_t PlainReader::end_before(std::size_t next, TokenRange s) const {
-    if (next >= s.end) return s.end;
-    return next > 0 && (t_.is(next - 1, comma) || t_.is(next - 1, colon)) ? next - 1 : s.end;
+    const auto& all = p_.quotations();
+    for (auto q = std::upper_bound(all.begin(), all.end(), next, [](std::size_t at, TokenRange range) { return at < range.begin; });
+         q != all.end() && q->begin <= s.end; ++q) {
+        const std::size_t open = q->begin - 1;
+        if (t_.is(open - 1, comma) || t_.is(open - 1, colon)) return open - 1;  // what only names something has no such mark before it
+    }
+    return s.end;
 }
 
 bool PlainReader::is_sentence(TokenRange inside) const {

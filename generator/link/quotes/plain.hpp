@@ -30,7 +30,7 @@ protected:
     int share_attribution(TokenRange between, const FoundAttribution& second);
     // ”Nu bygger vi” och ”det blir bra”: what stands between two of them.
     bool joins_quotations(TokenRange between) const;
-    // The end of the attribution after a quotation: of the sentence, or the mark before the next quotation when that goes on with it.
+    // The end of the attribution after a quotation: of the sentence, or the mark before the first quotation from `next` on that goes on with it.
     std::size_t end_before(std::size_t next, TokenRange s) const;
     bool is_sentence(TokenRange inside) const;
     // A quotation that nothing shows to be anybody's. It is asked about when it is whole sentences of their own, beside somebody who speaks or is named.
