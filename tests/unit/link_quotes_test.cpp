@@ -924,6 +924,13 @@ TEST_CASE("nobody goes on after somebody without a name whom the text tells of")
           "Karin Alm, Karin Alm");
 }
 
+TEST_CASE("an introduction that is struck through leads on to nobody") {
+    CHECK(speakers(Linked("~~Karin Alm säger:~~\n\n– Nu bygger vi.\n")) == "?");
+    CHECK(speakers(Linked("~~Karin Alm~~ Hon säger:\n\n– Nu bygger vi.\n")) == "?");
+    CHECK(speakers(Linked("– Nu bygger vi.\n\n~~Det säger Karin Alm.~~\n")) == "?");
+    CHECK(speakers(Linked("Karin Alm säger:\n\n– Nu bygger vi.\n")) == "Karin Alm");
+}
+
 TEST_CASE("a pronoun means nobody when the text before names two") {
     for (const char* before : {"Karin Alm träffade Lena Hovmark på torget.", "Karin Alm och Lena Hovmark invigde parken.",
                                "Lena Hovmark har jobbat i tio år. Karin Alm tackade henne."}) {

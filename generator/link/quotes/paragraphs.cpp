@@ -25,9 +25,23 @@ std::vector<std::uint32_t> line_ends(const Body& body, std::uint32_t node) {
     return ends;
 }
 
+bool holds_struck(const Body& body, std::uint32_t node) {
+    for (std::uint32_t i = node + 1; i < body[node].end; ++i) {
+        if (body[i].kind == NodeKind::struck) return true;
+    }
+    return false;
+}
+
 Reading read_node(const Body& body, std::uint32_t node, std::string_view text, std::string_view language) {
     Reading reading = read_paragraph(text, language, line_ends(body, node));
     ask_of_interview(body, node, text, reading);
+    if (holds_struck(body, node)) {  // "~~Karin Alm säger:~~": what may not hold tells nothing of what stands around it
+        reading.leads_on.reset();
+        reading.may_lead_on.reset();
+        reading.looks_back.reset();
+        reading.asked.reset();
+        reading.subject.reset();
+    }
     return reading;
 }
 
