@@ -924,6 +924,25 @@ TEST_CASE("nobody goes on after somebody without a name whom the text tells of")
           "Karin Alm, Karin Alm");
 }
 
+TEST_CASE("nobody goes on after the writer tells that somebody else calls or asks") {
+    for (const char* between :
+         {"Publiken buar.", "Någon i publiken ropar.", "Journalisterna har frågor.", "Några föräldrar ställde fler frågor.",
+          "Då skriker en man.", "En röst hörs längst bak.", "Någon säger emot.", "De undrar när det blir klart."}) {
+        INFO(between);
+        CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm.\n\n" + std::string(between) + "\n\n– Hur då?\n")) == "Karin Alm, ?");
+        CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm. " + std::string(between) + "\n\n– Hur då?\n")) == "Karin Alm, ?");
+        CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm.\n\n" + std::string(between) + "\n\n– Ja, säger Lena Hovmark.\n")) ==
+              "Karin Alm, Lena Hovmark");
+    }
+    for (const char* between :
+         {"Hon ropar till kollegan.", "Karin Alm frågar om någon vill fika.", "Då undrar kommunalrådet vart alla tog vägen.",
+          "Vi frågar hur länge det tar.", "Publiken applåderar.", "Ingen har svar på frågan.", "Planen har många delar."}) {
+        INFO(between);
+        CHECK(speakers(Linked("– Vi måste spara, säger kommunalrådet Karin Alm.\n\n" + std::string(between) + "\n\n– Så är det.\n")) ==
+              "Karin Alm, Karin Alm");
+    }
+}
+
 TEST_CASE("an introduction that is struck through leads on to nobody") {
     CHECK(speakers(Linked("~~Karin Alm säger:~~\n\n– Nu bygger vi.\n")) == "?");
     CHECK(speakers(Linked("~~Karin Alm~~ Hon säger:\n\n– Nu bygger vi.\n")) == "?");

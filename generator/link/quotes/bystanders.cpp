@@ -3,6 +3,7 @@
 #include "link/quotes/paragraphs.hpp"
 #include "link/quotes/speaker_clause.hpp"
 #include "link/quotes/speakers.hpp"
+#include "link/quotes/voices.hpp"
 
 #include <algorithm>
 #include <string>
@@ -69,12 +70,18 @@ bool has_determiner(const TokenText& tokens, std::size_t i) {
 bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker) {
     static constexpr std::string_view kPhrases[] = {"lämnar över till",   "lämnar ordet till", "lämnade över till",
                                                     "lämnade ordet till", "hand over to",      "handed over to"};
-    return std::any_of(paragraph.spoken.pieces.begin(), paragraph.spoken.pieces.end(), [&](const Piece& piece) {
+    const AttributionWords* words = speakers.words();
+    const bool voice = std::any_of(paragraph.pieces.begin(), paragraph.pieces.end(), [&](const Piece& piece) {  // "Publiken buar."
+        const bool of_writer = piece.kind == Piece::Kind::narration || piece.kind == Piece::Kind::undecided;
         const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
-        const bool says_so = std::any_of(std::begin(kPhrases), std::end(kPhrases),
-                                         [&](std::string_view phrase) { return part.find(phrase) != std::string_view::npos; });
-        return says_so || (piece.kind == Piece::Kind::attribution && speakers.names_another(part, speaker, true));
+        return of_writer && words != nullptr && brings_voice(part, *words, {speaker.name, speaker.role});
     });
+    return voice || std::any_of(paragraph.spoken.pieces.begin(), paragraph.spoken.pieces.end(), [&](const Piece& piece) {
+               const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
+               const bool says_so = std::any_of(std::begin(kPhrases), std::end(kPhrases),
+                                                [&](std::string_view phrase) { return part.find(phrase) != std::string_view::npos; });
+               return says_so || (piece.kind == Piece::Kind::attribution && speakers.names_another(part, speaker, true));
+           });
 }
 
 bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) const {

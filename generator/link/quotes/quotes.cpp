@@ -11,6 +11,7 @@
 #include "link/quotes/speakers.hpp"
 #include "link/quotes/struck.hpp"
 #include "link/quotes/token_text.hpp"
+#include "link/quotes/voices.hpp"
 #include "model/rules.hpp"
 
 #include <algorithm>
@@ -320,10 +321,16 @@ private:
         if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
         const bool another = gap_holds(paragraph, [&](std::string_view text) {
             return speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
+                   brings_other_voice(text, paragraph) ||
                    (paragraph.spoken.attribution.pronoun &&
                     (speakers_.may_name_another(text, last_) || speakers_.tells_of_person(text, last_)));
         });
         return another ? Speaker{} : last_;
+    }
+
+    // "Publiken buar." before a talstreck that names nobody.
+    bool brings_other_voice(std::string_view text, const SaidParagraph& paragraph) const {
+        return words_ != nullptr && !paragraph.spoken.attribution.present() && brings_voice(text, *words_, {last_.name, last_.role});
     }
 
     // The same of the paragraph just before only.

@@ -42,6 +42,8 @@ public:
     // By the attribution's name, else by its role among the post's speakers.
     Match find(const Attribution& attribution) const;
 
+    const AttributionWords* words() const { return find_attribution_words(language_); }
+
     // The person with exactly this name, if there is one only.
     std::uint32_t find_person(std::string_view name) const;
     // The person with this key.

@@ -5,6 +5,7 @@
 #include "link/quotes/pieces.hpp"
 #include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
+#include "link/quotes/voices.hpp"
 
 #include <algorithm>
 
@@ -82,17 +83,26 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
         if (!found[k].empty()) {
             read_attributed(sentence, std::move(found[k]), reopened);
             attributed = named_after_ = true;
+            heard_ = false;
             continue;
         }
         if (auto unclear = find_unclear_attribution(t_, rows_, s)) {
             add_unclear(s, reopened, *unclear);
             continue;
         }
+        if (reopened && heard_) {  // "Publiken buar. – Avgå!"
+            add(Kind::undecided, s, kNobody, reopened, true);
+            ask(StatementDoubt::speaker, s, {});
+            continue;
+        }
         const bool before_named =
             k < named && named < sentences.size() && !unclear_ && (next_dash[k] > named || next_dash[k] == sentences.size());
         const bool opens = k == 0 || reopened || (!attributed && before_named);
         const Told told = tell(sentence, opens, attributed);
-        if (told.kind != Kind::said) told_ = true;
+        if (told.kind != Kind::said) {
+            told_ = true;
+            heard_ = heard_ || brings_voice(t_, *words_, s, {attribution_of(current_).name, attribution_of(current_).role});
+        }
         if (!told.subject.name.empty()) tell_of(told.subject);
         add(told.kind, s, kNobody, reopened);
         if (told.kind == Kind::undecided) ask(StatementDoubt::words, s, attribution_of(current_));
@@ -305,6 +315,8 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
     if (opens) return {sentence.range.begin <= 1 && is_list_item(t_, *words_, s) && !attributed ? Kind::undecided : Kind::said};
     const bool own = holds_first_person(t_, *words_, s.begin, s.end);
     if (!own && is_to_reader(t_, *words_, s)) return {Kind::narration};
+    const bool many = contains(words_->no_speakers, t_.lower(s.begin));  // "Många frågar …": nobody who is there
+    if (!own && named_after_ && !many && brings_voice(t_, *words_, s, {speaker.name, speaker.role})) return {Kind::undecided};
     if (auto subject = find_subject(t_, rows_, s)) {
         const bool same = is_same_person(speaker, subject->attribution);
         if (own) return {Kind::undecided};

@@ -48,6 +48,7 @@ private:
     bool unclear_ = false;      // somebody seems to be named, and nobody can tell whom
     bool named_after_ = false;  // an attribution has followed what was said
     bool told_ = false;         // the sentence before was not said for certain
+    bool heard_ = false;        // the writer tells that somebody else calls or asks, and nobody has been named since
 };
 
 }  // namespace pressrum

@@ -1,0 +1,95 @@
+#include "link/quotes/voices.hpp"
+
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/person_name.hpp"
+#include "link/quotes/speaker_clause.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+namespace {
+
+using attribution_words::W;
+using enum Token::Kind;
+
+// Calling and asking. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
+constexpr W kHeard[] = {"ropar",       "ropade",       "skriker",   "skrek",       "vrålar",     "vrålade",  "buar",      "buade",
+                        "jublar",      "jublade",      "viskar",    "viskade",     "mumlar",     "mumlade",  "muttrar",   "muttrade",
+                        "undrar",      "undrade",      "frågar",    "frågade",     "invänder",   "invände",  "utbrister", "utbrast",
+                        "protesterar", "protesterade", "skanderar", "skanderade",  "råber",      "råbte",    "skriger",   "skreg",
+                        "buher",       "buhede",       "spørger",   "spurgte",     "jubler",     "hvisker",  "hviskede",  "indvender",
+                        "protesterer", "protesterede", "roper",     "ropte",       "buer",       "buet",     "spør",      "spurte",
+                        "jublet",      "hvisket",      "innvender", "protesterte", "spurde",     "shout",    "shouts",    "shouted",
+                        "boo",         "boos",         "booed",     "ask",         "asks",       "asked",    "yell",      "yells",
+                        "yelled",      "cries",        "cried",     "heckles",     "heckled",    "whispers", "whispered", "wonders",
+                        "wondered",    "jeers",        "jeered",    "chant",       "chanted",    "objects",  "objected",  "protested",
+                        "huutaa",      "huusi",        "huutavat",  "kysyy",       "kysyi",      "kysyvät",  "kysyivät",  "buuaa",
+                        "buuasi",      "buuaavat",     "kuiskaa",   "mutisee",     "ihmettelee", "protestoi"};
+constexpr W kHaving[] = {"har", "hade", "havde", "hadde", "have", "has", "had", "on", "oli", "ställer", "ställde", "stiller", "stilte"};
+constexpr W kQuestions[] = {"fråga", "frågor", "spørgsmål", "spørsmål", "question", "questions", "kysymys", "kysymyksiä", "kysyttävää"};
+constexpr W kSounds[] = {"röst", "rop", "burop", "skrik", "voice", "stemme", "røst", "ääni"};
+constexpr W kSounding[] = {"hörs", "hördes", "høres", "hørtes", "lyder", "lød", "kuuluu", "kuului"};
+// Somebody who has no name and is surely a person: whatever they say is heard.
+constexpr W kSomebody[] = {"någon", "några", "somebody", "someone", "noen", "nogen", "nogle", "joku"};
+constexpr W kWriter[] = {"vi", "jag", "man", "jeg", "eg", "we", "minä"};
+constexpr std::size_t kMaxBetween = 3;  // words between "har" and "frågor"
+
+bool holds(const TokenText& t, std::span<const W> list, TokenRange r) {
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (contains(list, t.lower(i))) return true;
+    }
+    return false;
+}
+
+// Of the sentence before `i`, as much as is looked at.
+std::size_t begin_of(TokenRange s, std::size_t i) { return i - s.begin > kMaxClauseTokens ? i - kMaxClauseTokens : s.begin; }
+
+bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t i) {
+    if (!t.is_word(i) || t[i].upper) return false;
+    const std::string word = t.lower(i);
+    if (contains(kHeard, word)) return true;
+    if (contains(kHaving, word)) return holds(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    if (contains(kSounding, word)) return holds(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
+    return holds(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
+}
+
+// Whether the verb is the speaker's own, or the writer's: "Hon ropar", "Då undrar Karin Alm", "Vi frågar".
+bool is_own(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t verb, LastVoice last) {
+    const std::string role = lower_word(last.role);
+    const auto means = [&](std::size_t i) {
+        const std::string word = t.lower(i);
+        if (word.empty()) return false;
+        if ((contains(w.pronouns, word) && word != "they") || contains(kWriter, word)) return true;
+        return (t.is_capital(i) && may_be_called(last.name, t.word(i)) && !last.name.empty()) ||
+               (is_role_word(w, word) && !role.empty() && role.find(word.substr(0, word.size() - 2)) != std::string::npos);
+    };
+    for (std::size_t i = begin_of(s, verb); i < verb; ++i) {
+        if (means(i)) return true;
+    }
+    return means(verb + 1) || (is_role_word(w, t.lower(verb + 1)) && means(verb + 2));
+}
+
+}  // namespace
+
+bool brings_voice(const TokenText& t, const AttributionWords& w, TokenRange s, LastVoice last) {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (is_heard(t, w, s, i) && !is_own(t, w, s, i, last)) return true;
+    }
+    return false;
+}
+
+bool brings_voice(std::string_view text, const AttributionWords& w, LastVoice last) {
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText t(text, owned);
+    for (std::size_t begin = 0, i = 0; i < t.size(); ++i) {
+        const bool ends = i + 1 == t.size() || t.is(i, question) || t.is(i, exclamation) || (t.is(i, stop) && !t.is_abbreviation_stop(i));
+        if (!ends) continue;
+        if (brings_voice(t, w, {begin, i + 1}, last)) return true;
+        begin = i + 1;
+    }
+    return false;
+}
+
+}  // namespace pressrum
