@@ -26,6 +26,24 @@ constexpr W kArguing[] = {"därför", "dessutom", "men", "och",     "för",     
                           "mutta",  "siksi",    "ja",  "jo",      "nej",     "nei",       "absolut", "visst",   "precis"};
 constexpr W kRenewed[] = {"uppdaterad", "uppdaterades", "uppdaterats", "oppdatert", "opdateret", "updated", "päivitetty"};
 
+// What the newsroom does to hear the other side, and what it then wants or gets.
+constexpr W kSought[] = {"sökt",        "söker",     "sökte",  "kontaktat",  "bett",      "bad",    "tillfrågat",
+                         "tillfrågats", "erbjudits", "avböjt", "avböjer",    "avböjde",   "nått",   "søgt",
+                         "kontaktet",   "bedt",      "søkt",   "approached", "contacted", "asked",  "declined",
+                         "invited",     "pyydetty",  "pyysi",  "tavoitettu", "forsøgt",   "forsøkt"};
+constexpr W kComment[] = {"kommentar", "kommentarer", "kommentera",  "kommentere", "kommenterer", "comment",
+                          "comments",  "kommenttia",  "kommentoida", "intervju",   "interview",   "svarsanspråk"};
+// Where the reader finds more.
+constexpr W kOurPlaces[] = {"webbplats",        "webb",        "webben",     "hemsida",      "hemsidan",       "webbsida",
+                            "webbsidan",        "webbplatsen", "nyhetsbrev", "nyhetsbrevet", "hjemmeside",     "nettside",
+                            "nettsider",        "nettsted",    "website",    "newsletter",   "verkkosivuilla", "verkkosivuillamme",
+                            "verkkosivuiltamme"};
+constexpr W kPointing[] = {"läs",   "mer",         "anmäl",       "anmälan",  "besök",       "följ",       "kontakta",
+                           "ladda", "information", "ytterligare", "se",       "prenumerera", "læs",        "mere",
+                           "les",   "meir",        "tilmeld",     "meld",     "besøg",       "besøk",      "read",
+                           "more",  "visit",       "follow",      "register", "further",     "see",        "find",
+                           "lue",   "lisää",       "lisätietoja", "tutustu",  "katso",       "ilmoittaudu"};
+
 bool is_bracket(const TokenText& t, std::size_t i) { return t.is(i, open_paren) || (t.is(i, other) && t.raw(i) == "["); }
 
 bool is_subject_of_speech(std::string_view word) { return is_plain_subject(word) && word != "de" && word != "they"; }
@@ -74,6 +92,13 @@ bool has_plain_subject(const TokenText& t, TokenRange s, std::size_t verb) {
     return (verb > s.begin && is_subject_of_speech(t.lower(verb - 1))) || is_subject_of_speech(t.lower(verb + 1));
 }
 
+bool holds_word(const TokenText& t, std::string_view word, TokenRange s) {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (t.lower(i) == word) return true;
+    }
+    return false;
+}
+
 // Its verbs are known by their form.
 bool has_verb_forms(const AttributionWords& w) { return !w.adverbs.empty(); }
 
@@ -84,6 +109,21 @@ bool holds_sound(const TokenText& t, TokenRange s) {
         if (is_bracket(t, i) && contains(kSounds, t.lower(i + 1))) return true;
     }
     return false;
+}
+
+bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s) {
+    bool sought = false, comment = false, place = false, named = false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        const std::string word = t.lower(i);
+        comment |= contains(kComment, word);
+        place |= contains(kOurPlaces, word);
+        named |= sought && t.is_capital(i) && t.is_capital(i + 1);
+        sought |= contains(kSought, word);
+    }
+    const std::string first = t.lower(s.begin);
+    const bool sought_somebody = named && (holds_word(t, "sökt", s) || holds_word(t, "søkt", s) || holds_word(t, "søgt", s));
+    if (sought && (comment || sought_somebody)) return true;
+    return contains(kPointing, first) && (place || is_to_reader(t, w, s));
 }
 
 bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {

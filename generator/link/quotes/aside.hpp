@@ -14,6 +14,9 @@ struct AttributionWords;
 // Whether nothing in the sentence shows that the speaker says it, and its form is one in which writers tell.
 bool may_be_aside(const TokenText& tokens, const AttributionWords& words, TokenRange sentence);
 
+// "Läs mer på vår webbplats.", "Vi har sökt Lena Hovmark för en kommentar.": the newsroom, which says "vi" of itself, or the speaker.
+bool may_be_newsroom(const TokenText& tokens, const AttributionWords& words, TokenRange sentence);
+
 // "Det är roligt (skratt)": what stands in brackets was heard and not said.
 bool holds_sound(const TokenText& tokens, TokenRange sentence);
 

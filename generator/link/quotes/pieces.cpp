@@ -148,6 +148,20 @@ bool is_list_item(const TokenText& t, const AttributionWords& w, TokenRange r) {
     return !ended || count_verbs(t, w, r) == 0;
 }
 
+bool is_fact(const TokenText& t, const AttributionWords& w, TokenRange r) {
+    if (w.adverbs.empty() || !t.is(r.end - 1, stop) || holds_own_words(t, w, r.begin, r.end) || count_verbs(t, w, r) > 0) return false;
+    if (is_answer(t.lower(r.begin)) || contains(w.prepositions, t.lower(r.begin))) return false;
+    const auto is_figure = [&](std::size_t i) {
+        const std::string_view raw = t.raw(i);
+        return !raw.empty() && raw.front() >= '0' && raw.front() <= '9';
+    };
+    for (std::size_t i = r.begin + 1; i < r.end; ++i) {  // a number alone may be an answer: "Klockan 10."
+        if (t.is(i, other) && is_figure(i - 1) && is_figure(i + 1)) return true;
+        if (is_figure(i) && t.raw(i).find('-') != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 bool holds_first_person(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
         if (t.is_word(i) && (is_english_i(t, w, i) || contains(kFirstPerson, t.lower(i)))) return true;

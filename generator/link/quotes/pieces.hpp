@@ -18,6 +18,8 @@ bool is_label(const TokenText& tokens, const AttributionWords& words, TokenRange
 bool is_label_word(std::string_view lower_case_word);
 // "ny belysning": no sentence; begins with a small letter and ends without a mark.
 bool is_list_item(const TokenText& tokens, const AttributionWords& words, TokenRange range);
+// "Öppet varje dag 10–16.": from when to when, and no verb; a line of a list, though it ends as a sentence does.
+bool is_fact(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 // "Läs mer på …", "För mer information …"
 bool is_to_reader(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 // jag, vi, our …: nobody else writes so of somebody who speaks.
