@@ -154,7 +154,8 @@ inline constexpr W kDaRoleEndings[] = {"borgmester",  "borgmesteren", "formand",
                                        "chefen",      "direktør",     "direktøren", "leder",     "lederen",   "ordfører",      "ordføreren",
                                        "konsulent",   "konsulenten",  "lærer",      "læreren",   "medlem",    "minister",      "ministeren",
                                        "koordinator", "ingeniør",     "rådmand",    "rådmanden", "politiker", "forsker",       "ansvarlig",
-                                       "talsmand",    "talsperson",   "sekretær",   "inspektør", "pædagog",   "sygeplejerske", "læge"};
+                                       "talsmand",    "talsperson",   "sekretær",   "inspektør", "pædagog",   "sygeplejerske", "læge",
+                                       "assistent",   "assistenten"};
 inline constexpr W kDaOccasions[] = {"pressemeddelelse", "udtalelse", "kommentar", "pressemøde", "pressemødet", "mail", "interview"};
 inline constexpr W kDaOpeners[] = {"sådan", "således"};
 inline constexpr W kDaAdverbs[] = {"nu",    "da",       "her",          "der",         "derfor",  "dermed", "desuden",  "samtidig",
@@ -199,7 +200,7 @@ inline constexpr W kNoRoleEndings[] = {"ordfører",     "ordføreren", "ordføra
                                        "byråd",        "byråden",    "rådgiver", "rådgiveren", "rådgivar",   "rektor",      "rektoren",
                                        "lærer",        "læreren",    "lærar",    "minister",   "ministeren", "koordinator", "ingeniør",
                                        "representant", "talsperson", "forsker",  "forskar",    "politiker",  "ansvarlig",   "sekretær",
-                                       "sykepleier",   "lege",       "medlem"};
+                                       "sykepleier",   "lege",       "medlem",   "assistent",  "assistenten"};
 inline constexpr W kNoOccasions[] = {"pressemelding", "pressemeldinga",   "pressemeldingen", "uttalelse", "uttale",
                                      "kommentar",     "pressekonferanse", "e-post",          "intervju"};
 inline constexpr W kNoOpeners[] = {"slik", "så"};
@@ -237,7 +238,7 @@ inline constexpr W kFiRoleEndings[] = {"johtaja",    "päällikkö",   "puheenjo
                                        "opettaja",   "sihteeri",    "insinööri",     "suunnittelija", "koordinaattori",   "asiantuntija",
                                        "edustaja",   "valtuutettu", "tutkija",       "lääkäri",       "hoitaja",          "vastaava",
                                        "tiedottaja", "yrittäjä",    "jäsen",         "arkkitehti",    "kirjastonhoitaja", "esimies",
-                                       "komisario",  "valmentaja",  "professori",    "mestari"};
+                                       "komisario",  "valmentaja",  "professori",    "mestari",       "avustaja"};
 inline constexpr W kFiOccasions[] = {"tiedotteessa", "tiedotustilaisuudessa", "haastattelussa"};
 
 // English
@@ -286,7 +287,7 @@ inline constexpr W kEnRoleEndings[] = {
     "librarian",    "secretary",  "spokesperson",   "spokesman",      "spokeswoman", "architect",   "planner",     "inspector",
     "adviser",      "advisor",    "researcher",     "doctor",         "nurse",       "editor",      "curator",     "economist",
     "analyst",      "strategist", "representative", "superintendent", "president",   "chairman",    "headteacher", "politician",
-    "expert",       "specialist", "technician",     "firefighter",    "governor",    "treasurer",   "developer"};
+    "expert",       "specialist", "technician",     "firefighter",    "governor",    "treasurer",   "developer",   "assistant"};
 inline constexpr W kEnOccasions[] = {"statement", "release", "comment", "interview", "email", "e-mail", "conference", "meeting"};
 
 inline constexpr AttributionWords kLanguages[] = {{"sv", false, kSvVerbs, kSvPronouns, kSvPrepositions, kSvTails, kSvAnd, kSvThat,

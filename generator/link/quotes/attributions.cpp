@@ -1,5 +1,6 @@
 #include "link/quotes/attributions.hpp"
 
+#include "link/quotes/denial.hpp"
 #include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
@@ -237,7 +238,7 @@ std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const A
     return all;
 }
 
-std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
+std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range, Denied denied) {
     if (range.empty() || range.end - range.begin > kMaxIntroduction || !tokens.is_word(range.begin)) return std::nullopt;
     if (holds_pretence(tokens, range.begin, range.end)) return std::nullopt;
     const auto taken = [&](std::string verb, SpeakerPhrase speaker) {
@@ -257,6 +258,7 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
             if (verb == nullptr || verb->word == "lyder" || verb->word == "hörs" ||
                 (v + 1 < range.end && contains(words->that_words, tokens.lower(v + 1))))
                 continue;
+            if (denied == Denied::refused && is_denied(tokens, *words, v, range)) return std::nullopt;
             const bool beside = !verb->particle.empty() && v + 1 < range.end && tokens.lower(v + 1) == verb->particle;
             if (verb->particle.empty() || beside) {
                 if (auto speaker = speaker_before(tokens, *words, range.begin, v); speaker && alone(v, *speaker))

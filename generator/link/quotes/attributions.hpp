@@ -39,8 +39,10 @@ std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const A
 std::optional<FoundAttribution> find_attribution_at(const TokenText& tokens, const AttributionRows& rows, std::size_t i);
 
 // "Karin Alm (C)", "Kommunalrådet Karin Alm säger", "Så här säger Karin Alm om beslutet", "Hon fortsätter": all of `range`, which a colon or the comma before a
-// quotation ends.
-std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
+// quotation ends. "Karin Alm sade aldrig" is none, unless `denied` takes it.
+enum class Denied : std::uint8_t { refused, taken };
+std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range,
+                                                  Denied denied = Denied::refused);
 
 // "Det säger kommunalrådet Karin Alm (C)": a sentence that says of the one before who said it.
 std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const AttributionRows& rows, TokenRange range);

@@ -1,6 +1,7 @@
 #include "link/quotes/plain.hpp"
 
 #include "link/quotes/continuation.hpp"
+#include "link/quotes/denial.hpp"
 #include "link/quotes/pieces.hpp"
 #include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
@@ -85,7 +86,8 @@ std::size_t PlainReader::talstreck_in(const Sentence& sentence, std::size_t numb
     }
     for (std::size_t i = s.begin + 1; i + 2 < s.end && i < s.begin + kMaxClauseTokens; ++i) {
         if (t_.is(i, colon) && t_.is(i + 1, dash) && find_introduction(t_, rows_, {s.begin, i})) return i + 2;
-        if (t_.is(i, colon) && t_.is(i + 1, dash) && find_subject(t_, rows_, s)) {  // "Leif Holm (S) är kritisk: – …"
+        // "Leif Holm (S) är kritisk: – …", "En kollega till Leif Holm säger: – …"
+        if (t_.is(i, colon) && t_.is(i + 1, dash) && (find_subject(t_, rows_, s) || holds_saying_verb({s.begin, i}))) {
             ask(StatementDoubt::speaker, s, {});
             break;
         }
@@ -328,7 +330,8 @@ void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> 
     const bool alone = q.begin == s.begin + 1 && q.end + 1 >= s.end;
     const std::size_t end = std::min(q.end, t_.size());
     if (alone) lone_ = {q.begin, end};
-    if (q.begin == s.begin + 1 && find_unclear_attribution(t_, rows_, {end, s.end})) {  // ”…”, strålar Karin Alm
+    // ”…”, strålar Karin Alm; ”…” Karin Alm
+    if (q.begin == s.begin + 1 && (find_unclear_attribution(t_, rows_, {end, s.end}) || find_signature(t_, rows_, {end + 1, s.end}))) {
         for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
         return ask(StatementDoubt::speaker, s, {});
     }
@@ -394,7 +397,8 @@ void PlainReader::read_end(TokenRange s) {
     if (t_.is(s.end - 1, colon)) {
         if (auto found = find_introduction(t_, rows_, {s.begin, s.end - 1})) reading_.leads_on = found->attribution;
         else if (sentence_voice_ != kNobody) reading_.leads_on = attribution_of(sentence_voice_);
-        else if (auto subject = find_subject(t_, rows_, s)) reading_.may_lead_on = subject->attribution;
+        else if (auto subject = find_subject(t_, rows_, s); subject && !holds_denied_verb(t_, *words_, s))
+            reading_.may_lead_on = subject->attribution;
     }
     if (t_.is(s.end - 1, question)) {
         reading_.question_mark = reading_.utterances.empty() && voices_.empty();

@@ -19,6 +19,9 @@ constexpr W kSentenceWords[] = {"är",     "var",  "blir",   "har",  "ska",  "ka
                                 "han",    "hen",  "hun",    "hän",  "minä", "inte", "ikke", "ikkje", "not",   "man"};
 // Begin a clause about the speaker: "säger Karin Alm, som är ordförande i …".
 constexpr W kRelativeWords[] = {"som", "who", "der", "joka"};
+constexpr W kWhoseWords[] = {"vars", "whose", "jonka"};
+constexpr W kRelations[] = {"till",  "til",   "to",      "of",  "över", "over",   "bredvid", "intill",
+                            "bakom", "jämte", "framför", "bag", "bak",  "beside", "behind",  "alongside"};
 // Begin a clause that hangs on the one before it.
 constexpr W kHanging[] = {"som",       "när",   "då",    "medan",  "efter",  "innan",  "där",      "vars",   "vilken", "vilket",
                           "vilka",     "who",   "whose", "which",  "when",   "while",  "after",    "before", "as",     "where",
@@ -222,6 +225,8 @@ bool holds_own_words(const TokenText& t, const AttributionWords& w, std::size_t 
 
 bool holds_third_person(const TokenText& t, std::size_t begin, std::size_t end) { return holds(t, kThirdPerson, begin, end); }
 
+bool is_relation(std::string_view word) { return contains(kRelations, word); }
+bool opens_who(std::string_view word) { return contains(kRelativeWords, word) || contains(kWhoseWords, word); }
 bool opens_hanging_clause(std::string_view word) { return contains(kHanging, word); }
 bool opens_condition(std::string_view word) { return contains(kConditions, word); }
 bool is_joining_word(std::string_view word) { return contains(kJoining, word); }

@@ -45,6 +45,10 @@ bool holds_own_words(const TokenText& tokens, const AttributionWords& words, std
 // hon, hennes …: somebody is told about.
 bool holds_third_person(const TokenText& tokens, std::size_t begin, std::size_t end);
 
+// "till", "bredvid", "över": between somebody and whoever they are beside, under or related to.
+bool is_relation(std::string_view lower_case_word);
+// "som", "who", "vars": what somebody does or has.
+bool opens_who(std::string_view lower_case_word);
 // "när", "som", "while": begins a clause that hangs on the one before it.
 bool opens_hanging_clause(std::string_view lower_case_word);
 // "om", "eftersom", "if": begins a clause that wants another after it. Some words do both.

@@ -31,8 +31,11 @@ protected:
     // "säger en lättad Elin Torpvik": where the full name begins after an article and a word or two that describe somebody.
     std::size_t described_name(std::size_t at, std::size_t limit) const;
     enum class RunIs { name, part_of_role, told };  // told: nobody who speaks
-    // "Karin Alms efterträdare": whose, and not who.
-    bool is_owner(const NameRun& run) const;
+    // "Karin Alms efterträdare": whose, and not who. `next`: the token after the name.
+    bool owns_next(std::string_view name, std::size_t next) const;
+    // "kollegan till gatuchefen Mikael Hedsand", "mannen bredvid Karin Alm", "advokaten som företräder kommunalrådet Karin Alm": who is named is
+    // somebody else than who speaks. `at`: where the role begins.
+    bool is_of_another(std::size_t at, std::size_t name) const;
     RunIs what_is(const NameRun& run, std::size_t i, std::size_t role, std::size_t at, std::size_t limit) const;
     bool is_name_ahead(std::size_t i, std::size_t limit) const;
     // Where the name begins in a run that holds more: the last two words after "rektorn på", what follows a title.

@@ -1,6 +1,7 @@
 #include "link/quotes/speaker_phrase.hpp"
 
 #include "base/text.hpp"
+#include "link/quotes/denial.hpp"
 #include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
 #include "link/quotes/speaker_name.hpp"
@@ -30,9 +31,8 @@ using attribution_words::W;
 using enum Token::Kind;
 
 constexpr W kTogether[] = {"tillsammans", "together", "sammen", "saman", "jointly", "gemensamt"};
-// After a name: it was not said, or only by somebody else's account.
-constexpr W kNotSaid[] = {"enligt", "according", "ifølge", "aldrig", "knappast", "sällan",  "inte",     "ej",   "aldri",
-                          "ikke",   "ikkje",     "never",  "hardly", "rarely",   "sjelden", "sjældent", "näppe"};
+constexpr W kSources[] = {"enligt", "according", "ifølge"};  // after a name: said only by somebody else's account
+constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
 // What stands in the place of a party though it is written in lower case.
 constexpr W kWithoutParty[] = {"oberoende", "obunden", "partilös", "independent", "uafhængig", "uavhengig", "sitoutumaton"};
@@ -59,8 +59,16 @@ public:
 private:
     // ------------------------------------------------------------ what follows the name
 
+    // "Karin Alms (C) närmaste medarbetare"
+    bool somebody_next() const {
+        static constexpr W kKin[] = {"man",   "make",    "maka", "fru",  "hustru", "sambo",   "pappa",
+                                     "mamma", "kollega", "vän",  "kone", "mand",   "kolleger"};
+        return contains(kKin, t_.lower(speaker_.end)) || role_ahead(speaker_.end, t_.size()) != kNowhere;
+    }
+
     bool read_rest() {
         read_party();
+        if (t_.is(speaker_.end - 1, close_paren) && owns_next(speaker_.name, speaker_.end) && somebody_next()) return false;
         if (t_.is_capital(speaker_.end) && t_.is(speaker_.end - 1, close_paren)) return false;  // Åsa Maria (Lillan) Brink: no party
         if (const std::size_t several = further_person(speaker_.end); several != 0) take_several(several);
         if (t_.is_word(speaker_.end) && !read_tail()) return false;
@@ -147,7 +155,10 @@ private:
     bool read_tail() {
         std::size_t i = speaker_.end;
         std::string word = t_.lower(i);
-        if (in(w_.that_words, word) || contains(kNotSaid, word)) return false;
+        if (in(w_.that_words, word) || contains(kSources, word)) return false;
+        if (is_denial(word) || (is_denial_or_doubt(word) && is_denial(t_.lower(i + 1)))) return false;
+        if (in(w_.prepositions, word) && contains(kToMe, t_.lower(i + 1)))
+            return false;                                              // "sa Lena Hovmark till mig": told by whoever that is
         if (!opens_hanging_clause(word) && !in(w_.and_words, word)) {  // "sade Karin Alm i går att hon ville"
             for (std::size_t k = i + 1; k < i + 5 && t_.is_word(k) && !in(w_.and_words, t_.lower(k)); ++k) {
                 if (in(w_.that_words, t_.lower(k)) && !in(w_.prepositions, t_.lower(k - 1))) return false;

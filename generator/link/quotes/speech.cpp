@@ -128,7 +128,7 @@ bool SpeechReader::begins_with_speaker(TokenRange s) const {
     for (std::size_t i = s.begin + 1; i + 1 < s.end && i < s.begin + kMaxClauseTokens; ++i) {
         if (t_.is(i, quote_mark)) return false;
         if (!t_.is(i, colon)) continue;
-        const auto found = find_introduction(t_, rows_, {s.begin, i});
+        const auto found = find_introduction(t_, rows_, {s.begin, i}, Denied::taken);
         return found && (!found->attribution.party.empty() || found->attribution.name.find(' ') != std::string::npos);
     }
     return false;

@@ -1,5 +1,6 @@
 #include "link/quotes/attributions.hpp"
 
+#include "link/quotes/denial.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
 #include <algorithm>
@@ -42,10 +43,12 @@ bool ends_with_clause_about(const TokenText& tokens, std::size_t end) {
     return tokens.is(end, comma) && opens_hanging_clause(tokens.lower(end + 1));
 }
 
+constexpr std::size_t kMinBeforePronoun = 4;  // tokens; fewer hold no statement
+
 // ", Karin Alm (C), kommunalråd i Ekinge." and ", hon.": the verb is forgotten. A name alone may be what the sentence is about: "vår granne, Karin Alm".
 bool is_bare_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
-    if (i < range.begin + 4) return false;
-    if (contains(words.pronouns, tokens.lower(i))) return i + 1 >= range.end || tokens.is(i + 1, stop);
+    if (contains(words.pronouns, tokens.lower(i)))
+        return i >= range.begin + kMinBeforePronoun && (i + 1 >= range.end || tokens.is(i + 1, stop));
     const auto speaker = read_speaker(tokens, words, i, {});
     if (!speaker || speaker->name.empty() || (speaker->party.empty() && !speaker->role_is_known)) return false;
     return speaker->end >= range.end || tokens.is(speaker->end, stop) || ends_with_clause_about(tokens, speaker->end);
@@ -84,7 +87,97 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
     return std::nullopt;
 }
 
-constexpr std::string_view kPlainSaying[] = {"säger", "sa", "sade", "says", "said", "sier", "siger", "sagde", "seier"};
+constexpr std::string_view kPlainSaying[] = {"säger", "sa", "sade", "says", "said", "sier", "siger", "sagde", "seier", "sanoo", "sanoi"};
+// Also said of the one whom they are about: "nu välkomnar Karin Alm", "sedan minns rektorn"; whoever the verb is about may be its object.
+constexpr std::string_view kTransitive[] = {
+    "minns",     "mindes",   "minnes",  "berömmer", "välkomnar", "välkomnade", "försvarar", "försvarade", "beskriver", "beskrev",
+    "ursäktar",  "tackar",   "tackade", "takker",   "roser",     "hälsar",     "hälsade",   "frågar",     "frågade",   "uppmanar",
+    "uppmanade", "ber",      "bad",     "påminner", "påminde",   "varnar",     "varnade",   "informerar", "upplyser",  "kiittää",
+    "kuvaa",     "kuvailee", "asks",    "asked",    "tells",     "told",       "warns",     "warned",     "urges",     "urged",
+    "recalls",   "recalled", "spør",    "spurte",   "spørger",   "spurgte"};
+
+// "Det tror Karin Alm.", "… och nu hoppas Karin Alm.": what stands before the verb is a part of its own clause.
+bool is_fronted(const TokenText& tokens, const AttributionWords& words, TokenRange before) {
+    if (before.empty()) return true;
+    const std::string last = tokens.lower(before.end - 1);
+    const std::string before_last = before.end > before.begin + 1 ? tokens.lower(before.end - 2) : std::string();
+    const bool opens = before_last.empty() || contains(words.and_words, before_last) || is_joining_word(before_last);
+    if (last == "det" || last == "så" || (opens && contains(words.adverbs, last))) return true;
+    const bool adverbial =  // "I går berättade rektorn"
+        contains(words.prepositions, tokens.lower(before.begin)) && count_verbs(tokens, words, {before.begin + 2, before.end}) == 0;
+    const bool own_subject = is_plain_subject(last) || contains(words.pronouns, last) || contains(words.and_words, last) ||
+                             is_joining_word(last) || opens_hanging_clause(last) || contains(words.that_words, last);
+    const bool condition =
+        opens_condition(tokens.lower(before.begin)) && count_verbs(tokens, words, before) < 2;  // "När det snöar ler Karin Alm."
+    return own_subject || condition || adverbial;
+}
+
+// A clause that needs nothing more: it has its verb, or denies something, or is somebody's own.
+bool is_whole_clause(const TokenText& tokens, const AttributionWords& words, TokenRange before) {
+    if (is_answer(tokens.lower(before.begin)) || holds_own_words(tokens, words, before.begin, before.end)) return true;
+    if (words.language == "fi") return before.end - before.begin >= 2;  // its verbs are not known by their form
+    for (std::size_t i = before.begin; i < before.end; ++i) {
+        if (is_denial(tokens.lower(i)) || is_auxiliary(tokens.lower(i))) return true;
+    }
+    return !words.adverbs.empty() && count_verbs(tokens, words, before) > 0;
+}
+
+bool follows_whole_clause(const TokenText& tokens, const AttributionWords& words, std::size_t verb, TokenRange range) {
+    TokenRange before{range.begin, verb};
+    for (std::size_t k = verb; k-- > range.begin && verb - k <= kMaxClauseTokens;) {
+        if (tokens.is_word(k) || tokens.is_abbreviation_stop(k)) continue;
+        before.begin = k + 1;
+        break;
+    }
+    return !is_fronted(tokens, words, before) && is_whole_clause(tokens, words, before);
+}
+
+// "Vi betalar inte menar Lena Hovmark.": a verb of saying after a whole clause, and the sentence ends with somebody.
+bool runs_into_speaker(const TokenText& tokens, const AttributionWords& words, const FoundAttribution& found, TokenRange range) {
+    const bool ends = found.end >= range.end || tokens.is(found.end, stop) || ends_with_clause_about(tokens, found.end);
+    if (!ends || found.attribution.pronoun) return false;
+    const bool named = word_count(found.attribution.name) >= 2;
+    const std::string verb = tokens.lower(found.begin), last = tokens.lower(found.begin - 1);
+    if (named && contains(kPlainSaying, verb) && last != "det" && last != "så") return true;
+    const std::string head = lower_word(found.attribution.role);
+    const bool role = found.attribution.name.empty() && found.role_is_known &&
+                      (words.adverbs.empty() || is_definite(head) || head.ends_with('n') || head.find(' ') != std::string::npos);
+    return (named || role) && !contains(kTransitive, verb) && follows_whole_clause(tokens, words, found.begin, range);
+}
+
+// Where the first whole name within a few words begins, with nothing but words between; the end of the text when there is none.
+std::size_t near_full_name(const TokenText& tokens, std::size_t i) {
+    for (std::size_t n = 0; n < 7 && (tokens.is_word(i + n) || tokens.is_abbreviation_stop(i + n)); ++n) {
+        if (tokens.is_capital(i + n) && tokens.is_capital(i + n + 1)) return i + n;
+    }
+    return tokens.size();
+}
+
+// "sade nog aldrig Karin Alm", "säger inte hon", "säger dottern till kommunalrådet Karin Alm": after the verb, whoever has not said it or is not the one
+// who speaks.
+bool denies_or_relates(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
+    std::size_t i = verb + 1;
+    while (i < verb + 4 && is_denial_or_doubt(tokens.lower(i))) ++i;
+    const std::string first = tokens.lower(i);
+    if (is_plain_subject(first) || contains(words.no_speakers, first)) return false;  // "tror inte jag"
+    const bool denied = i > verb + 1 && (contains(words.pronouns, first) || is_role_word(words, first));
+    if (denied) return true;
+    const std::size_t name = near_full_name(tokens, i);
+    if (name == tokens.size() || i > verb + 1) return name != tokens.size();
+    for (std::size_t k = i + 1; k < name; ++k) {
+        const std::string word = tokens.lower(k);
+        if (opens_who(word)) return true;
+        if (is_relation(word) || word == "för") return k + 1 == name || is_role_word(words, tokens.lower(name - 1));
+    }
+    return false;
+}
+
+// "ei sanonut Karin Alm"
+bool is_finnish_denial(const TokenText& tokens, std::size_t i) {
+    const std::string word = tokens.lower(i), next = tokens.lower(i + 1);
+    return (word == "ei" || word == "eivät") && (next.ends_with("nut") || next.ends_with("nyt")) &&
+           near_full_name(tokens, i + 2) != tokens.size();
+}
 
 // "Men ingen punktering säger hon.": what a sentence ends with has no words after it that it could be about, and "det säger hon" has few before.
 bool runs_into_pronoun(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
@@ -109,12 +202,13 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                 return UnclearAttribution{i, Fault::no_speaker};
         }
         if (tokens[i].upper || !tokens.is_word(i + 1)) continue;
+        if (broken_off && is_finnish_denial(tokens, i)) return UnclearAttribution{i, Fault::no_speaker};
         for (const AttributionWords* words : rows) {
             if (broken_off || !runs_into_pronoun(tokens, *words, i, range)) continue;
             if (auto attribution = verb_first(tokens, *words, i))
                 return UnclearAttribution{i, Fault::missing_comma, std::move(attribution->attribution)};
         }
-        if (!broken_off && !(tokens.is_word(i - 1) && name_is_near(tokens, i + 1))) continue;  // a cheap look first
+        if (!broken_off && !tokens.is_word(i - 1)) continue;
         for (const AttributionWords* words : rows) {
             if (broken_off && i > range.begin + 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, Fault::no_speaker};
             if (find_saying_verb(*words, tokens.word(i)) == nullptr) {
@@ -148,16 +242,17 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                 const bool described =
                     contains(words->pronouns, next) && opens_hanging_clause(tokens.lower(i + 2));  // säger hon som bor här
                 const bool somebody = tokens[i + 1].upper || is_role_word(*words, next) || contains(kIndefinite, next) || definite ||
-                                      two_words || described || holds_third_person(tokens, i + 1, i + 2);
+                                      two_words || described || holds_third_person(tokens, i + 1, i + 2) ||
+                                      denies_or_relates(tokens, *words, i);
                 if (somebody && i > range.begin + 1) return UnclearAttribution{i, Fault::no_speaker};
-            } else if (auto attribution = verb_first(tokens, *words, i); attribution && !attribution->attribution.name.empty()) {
-                const bool ends =
-                    attribution->end >= range.end || tokens.is(attribution->end, stop) || ends_with_clause_about(tokens, attribution->end);
-                const std::string before = tokens.lower(i - 1);
-                if (!attribution->attribution.party.empty() || attribution->role_is_known ||
-                    (ends && contains(kPlainSaying, tokens.lower(i)) && before != "det" && before != "så" &&
-                     word_count(attribution->attribution.name) >= 2))
+            } else if (auto attribution = verb_first(tokens, *words, i)) {
+                const Attribution& by = attribution->attribution;
+                const bool sure = !by.name.empty() && (!by.party.empty() || attribution->role_is_known);
+                if (sure || runs_into_speaker(tokens, *words, *attribution, range))
                     return UnclearAttribution{i, Fault::missing_comma, std::move(attribution->attribution)};
+            } else if (contains(kPlainSaying, tokens.lower(i)) && follows_whole_clause(tokens, *words, i, range) &&
+                       (denies_or_relates(tokens, *words, i) || near_full_name(tokens, i + 1) == i + 1)) {
+                return UnclearAttribution{i, Fault::no_speaker};  // "Vi betalar inte säger Karin Alms (C) pressekreterare."
             }
         }
     }

@@ -1,0 +1,20 @@
+#pragma once
+// Words that say of a verb of saying that nobody said it, or that it is not known whether somebody did: "sade aldrig Karin Alm", "sa nog Karin Alm",
+// "Karin Alm sade knappast:". What stands beside such a verb is nobody's words for certain.
+
+#include "link/quotes/attribution_words.hpp"
+#include "link/quotes/token_text.hpp"
+
+namespace pressrum {
+
+// "aldrig", "hardly": it was not said, or as good as not.
+bool is_denial(std::string_view lower_case_word);
+// The same, and "nog", "perhaps": it may not have been said.
+bool is_denial_or_doubt(std::string_view lower_case_word);
+// Whether such a word belongs to the verb at token `verb`: "Karin Alm sade aldrig", "Jag tror inte att hon sade", but not "Karin Alm, som aldrig vilar, sade".
+bool is_denied(const TokenText& tokens, const AttributionWords& words, std::size_t verb, TokenRange range);
+
+// Any verb of saying.
+bool holds_denied_verb(const TokenText& tokens, const AttributionWords& words, TokenRange range);
+
+}  // namespace pressrum
