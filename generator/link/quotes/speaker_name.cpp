@@ -197,12 +197,14 @@ bool SpeakerNameReader::is_of_another(std::size_t at, std::size_t name) const {
     if (name <= at) return false;
     if (is_relation(t_.lower(name - 1))) return true;
     const bool role = is_role(name - 1) && !is_institution(t_.lower(name - 1));  // pressansvarig på polisen
+    const bool compound = w_.language == "en" && role && !t_[name - 1].upper;    // the deputy of council leader Karin Alm
     bool described = true;  // what stands between the role of whoever is named and the preposition only tells which one
     for (std::size_t i = name - 1; i > at; --i) {
         const std::string word = t_.lower(i);
         if (opens_who(word) && !in(w_.no_speakers, t_.lower(at))) return true;
         const bool relation = is_relation(word);
-        if (role && described && i + 1 < name && (relation || in(w_.prepositions, word)))
+        if (in(w_.and_words, word)) return false;  // ordförande i nämnden och kommunalråd
+        if (role && (described || (compound && relation)) && i + 1 < name && (relation || in(w_.prepositions, word)))
             return relation || !may_be_many(t_.lower(name - 1));
         described &= i + 1 == name || word.ends_with('s') || contains(kDescribing, word);
     }

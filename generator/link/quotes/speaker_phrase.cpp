@@ -133,12 +133,19 @@ private:
         const NameRun run = name_run(t_, begin, std::min(t_.size(), begin + 8));
         const bool party = t_.is(run.end, open_paren) && is_party(run.end + 1) && t_.is(run.end + 2, close_paren);
         if (party) return run.end + 3;
-        if (!with_and) return 0;
+        if (!with_and) return is_first_of_two(run) ? run.end : 0;
         if (t_.is_word(run.end)) {  // "… och Lena Hovmark i en gemensam kommentar", "Lova och Alva i klass 3B"
             const std::string next = t_.lower(run.end);
             if (!in(w_.prepositions, next) && !in(w_.tails, next) && (run.capitals < 2 || looks_like_verb(w_, next))) return 0;
         }
         return run.capitals >= 2 || role || capitals_ == 1 ? run.end : 0;
+    }
+
+    // "…, Leif Holm och Nils Ek": whole names of people on both sides.
+    bool is_first_of_two(const NameRun& run) const {
+        if (run.capitals < 2 || !t_.is_word(run.end) || !in(w_.and_words, t_.lower(run.end)) || !t_.is_capital(run.end + 1)) return false;
+        const NameRun next = name_run(t_, run.end + 1, std::min(t_.size(), run.end + 6));
+        return next.capitals >= 2 && !is_organization_name(run.end - 1, run.end) && !is_organization_name(next.end - 1, next.end);
     }
 
     void take_several(std::size_t end) {

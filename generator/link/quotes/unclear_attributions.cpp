@@ -21,10 +21,12 @@ bool is_definite(std::string_view word) {
     return word.size() > 3 && std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view e) { return word.ends_with(e); });
 }
 
+constexpr std::size_t kMaxUntilEnd = 8;  // words: "hälsar biblioteket i västra delen av Ekinge."
+
 // The words at `i` end their sentence within a few words.
 bool ends_soon(const TokenText& tokens, std::size_t i) {
     std::size_t n = 0;
-    while (n < 4 && tokens.is_word(i + n)) ++n;
+    while (n < kMaxUntilEnd && tokens.is_word(i + n)) ++n;
     return i + n >= tokens.size() || tokens.is(i + n, stop);
 }
 
