@@ -55,9 +55,10 @@ public:
     std::string at(const std::string& name) const { return folder_.at(name); }
     const TempFolder& folder() const { return folder_; }
 
-    Shown card(const std::string& title, const std::string& kicker, const std::string& logo = {}) const {
+    Shown card(const std::string& title, const std::string& kicker, const std::string& logo = {},
+               const std::string& organization = "HHH") const {
         WantedCard wanted;
-        wanted.name = "kort", wanted.title = title, wanted.kicker = kicker, wanted.organization = "HHH";
+        wanted.name = "kort", wanted.title = title, wanted.kicker = kicker, wanted.organization = organization;
         wanted.language = "sv", wanted.background = "#102030", wanted.ink = "#f0e0d0", wanted.logo = logo;
         // The logo is known by its bytes: one that cannot be read and none are two cards.
         if (!logo.empty()) wanted.logo_digest = sha256(logo);
@@ -225,6 +226,9 @@ TEST_CASE("a line is as long as the card is wide without its margins") {
     const int letter = (right(shorter, 160, 470) - 80) / 10;
     CHECK((right(title, 160, 470) > 1120 - letter - 8 && right(title, 160, 470) < 1120));
     CHECK((right(kicker, 80, 130) > 1120 - letter / 2 && right(kicker, 80, 130) < 1120));
+    // A long name ends before the place of the logo, whether there is one or not.
+    const int name = right(studio.card("H", "", {}, std::string(60, 'H')), 450, 550);
+    CHECK((name > 760 - letter / 2 && name < 760));
     // What would not fit at all is left out rather than cut.
     CHECK(ink_between(studio.card("H", std::string(2000, 'H')), 0, 160).top == -1);
 }
