@@ -147,7 +147,9 @@ ViewOf<kCommonView> common_view(const Rendering& in) {
         if (page.language == in.language) pages.push_back(link_view(*page.page.title, in.url(page.address)));
     }
     view.set<"pages">(std::move(pages));
-    view.set<"style_url">(in.url(asset_address(site, "style.css"))).set<"theme_url">(in.url(theme_address(site)));
+    view.set<"tokens_url">(in.url(asset_address(site, "tokens.css")))
+        .set<"style_url">(in.url(asset_address(site, "style.css")))
+        .set<"theme_url">(in.url(theme_address(site)));
     const Asset* script = site.tree->find_asset("site/assets/pressrum.js");
     if (script == nullptr) script = site.tree->find_asset("layouts/assets/pressrum.js");
     if (script != nullptr)

@@ -58,8 +58,9 @@ std::string css_text(const std::string& words) {
 // sheet as text of custom properties.
 void write_feed_style(const Renderer& renderer, const PlannedFile& file, Output& out) {
     static constexpr const char* kSaid[] = {"feed_what", "feed_how", "feed_address", "feed_archive"};
-    const Lexicon& words = renderer.site.words(file.about<subject::Language>().language);
-    for (const std::string& sheet : {asset_address(renderer.site, "feed-look.css"), theme_address(renderer.site)})
+    const Site& site = renderer.site;
+    const Lexicon& words = site.words(file.about<subject::Language>().language);
+    for (const std::string& sheet : {asset_address(site, "tokens.css"), asset_address(site, "feed-look.css"), theme_address(site)})
         out.bytes += fmt::format("@import \"{}\";\n", renderer.url(sheet, out));
     out.bytes += ":root {\n";
     for (const char* key : kSaid) out.bytes += fmt::format("  --{}: \"{}\";\n", replace_all(key, "_", "-"), css_text(words[key]));

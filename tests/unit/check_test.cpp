@@ -23,7 +23,7 @@ Diagnostics diagnostics_of(const Files& files, TestSite& test, std::string_view 
     const SourceTree layout_tree = load({"", "", (std::filesystem::path(PRESSRUM_ROOT) / "layouts").string()}, {1}, layout_faults);
     const Layouts layouts = Layouts::load(layout_tree, layout_faults);
     Files all = files;
-    for (const char* sheet : {"style.css", "feed-look.css"}) all[std::string("layouts/assets/") + sheet] = "/* */";
+    for (const char* sheet : {"tokens.css", "style.css", "feed-look.css"}) all[std::string("layouts/assets/") + sheet] = "/* */";
     SiteOptions options;
     options.now = now;
     make_site(test, all, options);

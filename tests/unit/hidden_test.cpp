@@ -27,7 +27,7 @@ Files public_files() {
     files["posts/2026/11/mote.md"] =
         post_text("Möte", "2026-11-05T10:00", "contacts: [press]\nphoto: {src: torget.jpg, alt: Torget., credit: Maria Ek}\n",
                   "– Nu bygger vi, säger Bo Ek.\n");
-    for (const char* sheet : {"style.css", "feed-look.css"}) files[std::string("layouts/assets/") + sheet] = "/* */";
+    for (const char* sheet : {"tokens.css", "style.css", "feed-look.css"}) files[std::string("layouts/assets/") + sheet] = "/* */";
     return files;
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("a card has the colours of the style sheet when site.yaml names none")
     REQUIRE(site.site);
     const std::vector<WantedCard> cards = wanted_cards(*site.site);
     REQUIRE(cards.size() == 1);
-    const std::string sheet = read_file(std::filesystem::path(PRESSRUM_ROOT) / "layouts/assets/style.css");
+    const std::string sheet = read_file(std::filesystem::path(PRESSRUM_ROOT) / "layouts/assets/tokens.css");
     CHECK(sheet.find("--accent: " + cards[0].background + ";") < sheet.find("@media"));
     CHECK(cards[0].ink == "#ffffff");
     CHECK(sheet.find("--on-accent: #fff;") < sheet.find("@media"));

@@ -24,7 +24,7 @@ const fs::path kSites = kRoot / "tests" / "sites";
 
 // The style of the day is no site's concern: the fingerprint in the name of a style sheet or script, and that for the browser.
 std::string without_fingerprints(const std::string& text) {
-    static const std::regex kName("(assets/[a-z]+)-[0-9a-f]{8}(\\.css|\\.js)"), kIntegrity("sha256-[A-Za-z0-9+/]{43}=");
+    static const std::regex kName("(assets/[a-z-]+)-[0-9a-f]{8}(\\.css|\\.js)"), kIntegrity("sha256-[A-Za-z0-9+/]{43}=");
     return std::regex_replace(std::regex_replace(text, kName, "$1-HASH$2"), kIntegrity, "sha256-HASH");
 }
 

@@ -270,6 +270,7 @@ inline constexpr ViewField kCommonFields[] = {
     {"authenticity_url", ViewType::optional_text, "how to check that a page is genuine; of a site that is signed"},
     {"feeds", ViewType::record, "feeds and calendar of the whole site", &kFeedsView},
     {"pages", ViewType::list, "standalone pages", &kLinkView},
+    {"tokens_url", ViewType::text, "what the style sheets are coloured and measured with"},
     {"style_url", ViewType::text, "style sheet of the layouts"},
     {"theme_url", ViewType::text, "the municipality's colours"},
     {"icon_url", ViewType::optional_text, "icon of the site"},
