@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -18,6 +19,11 @@ using Names = std::set<std::string>;
 
 const fs::path kRoot = PRESSRUM_ROOT;
 const fs::path kAssets = kRoot / "layouts" / "assets";
+
+// Classes that no sheet has a rule for, and why a layout writes them all the same.
+const std::map<std::string, std::string> kHooks = {
+    {"lines", "pressrum.js searches the lists of this class"},
+};
 
 // What is set outside of these sheets: by theme.css what stays in sight of a picture, feed.css the words of a feed.
 const std::regex kSetByTheProgram("--focus-[xy]|--feed-[a-z]+");
@@ -137,6 +143,25 @@ TEST_CASE("a style sheet names no class that nobody writes") {
         if (!written(name)) unused.insert(name);
     }
     CHECK(unused == Names{});
+}
+
+TEST_CASE("a layout writes no class that nothing is done with") {
+    const Names sheet = classes_of_sheet();
+    const auto styled = [&](const std::string& name) {
+        const std::string fixed = fixed_part(name);
+        return std::any_of(sheet.begin(), sheet.end(),
+                           [&](const std::string& each) { return fixed.empty() ? each == name : each.starts_with(fixed); });
+    };
+    Names idle, hooks;
+    for (const std::string& name : classes_of_layouts()) {
+        if (name == "{{style_class}}" || styled(name)) continue;  // classes of theme.css
+        (kHooks.contains(name) ? hooks : idle).insert(name);
+    }
+    CHECK(idle == Names{});
+    for (const auto& [name, reason] : kHooks) {
+        INFO(name << ": " << reason);
+        CHECK(hooks.contains(name));
+    }
 }
 
 TEST_CASE("how a feed looks is said of elements that feeds have") {
