@@ -2,61 +2,20 @@
 #include "link/quotes/attribution_words.hpp"
 #include "link/quotes/reading.hpp"
 #include "support/readable_paragraph.hpp"
-#include "support/visible.hpp"
+#include "support/spec_examples.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
 using namespace pressrum;
-using pressrum::test::with_characters;
-
-namespace {
-
-struct Example {
-    std::size_t line = 0;  // of the paragraph, in the file
-    std::string language;
-    std::string paragraph;
-    std::string read;
-    std::vector<std::string> words;  // of each who says something, in order; none: not shown
-    std::string asked;
-};
-
-std::vector<Example> read_examples() {
-    static const std::string kFence = "```talstreck ";
-    std::ifstream in(std::string(PRESSRUM_TESTS_DIR) + "/spec/talstreck.md");
-    std::vector<Example> examples;
-    std::string line;
-    std::size_t number = 0;
-    while (std::getline(in, line)) {
-        ++number;
-        if (!line.starts_with(kFence)) continue;
-        Example example{number + 1, line.substr(kFence.size()), {}, {}, {}, {}};
-        bool read = false;
-        while (std::getline(in, line) && line != "```") {
-            ++number;
-            if (line == "→") read = true;
-            else if (!read) example.paragraph += (example.paragraph.empty() ? "" : "\n") + with_characters(line);
-            else if (line.starts_with("? ")) example.asked = line.substr(2);
-            else if (line.starts_with("= ")) example.words.push_back(with_characters(line.substr(2)));
-            else example.read += with_characters(line);
-        }
-        ++number;
-        examples.push_back(std::move(example));
-    }
-    return examples;
-}
-
-}  // namespace
+using namespace pressrum::test;
 
 TEST_CASE("paragraphs are read as the specification of the talstreck shows") {
-    const std::vector<Example> examples = read_examples();
+    const std::vector<SpecExample> examples = read_spec_examples();
     REQUIRE(examples.size() >= 90);
-    for (const Example& example : examples) {
+    for (const SpecExample& example : examples) {
         INFO("tests/spec/talstreck.md:" << example.line << ": " << example.paragraph);
         const Reading reading = read_lines(example.paragraph, example.language);
         CHECK(to_readable(reading, example.paragraph) == example.read);
@@ -69,10 +28,10 @@ TEST_CASE("paragraphs are read as the specification of the talstreck shows") {
 }
 
 TEST_CASE("every language that has words has examples in the specification") {
-    const std::vector<Example> examples = read_examples();
+    const std::vector<SpecExample> examples = read_spec_examples();
     for (const std::string_view language : {"sv", "da", "nb", "nn", "fi", "en"}) {
         INFO(language);
-        CHECK(std::any_of(examples.begin(), examples.end(), [&](const Example& example) {
+        CHECK(std::any_of(examples.begin(), examples.end(), [&](const SpecExample& example) {
             return example.language == language && example.read.find('|') != std::string::npos;
         }));
     }

@@ -1,10 +1,11 @@
-// How a paragraph is read when it lacks one mark or one word: what any writer leaves out sometime. Of the paragraphs of tests/statements/ those are
-// recorded, in NAME.damaged, that are read otherwise without it than with it.
+// How a paragraph is read when it lacks one mark or one word, or has two words in the wrong order: what any writer does sometime. Of the paragraphs of
+// tests/statements/, and of the examples of the specification, those are recorded, in NAME.damaged, that are read otherwise than the sound one.
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "link/quotes/reading.hpp"
 #include "support/golden.hpp"
 #include "support/readable_paragraph.hpp"
+#include "support/spec_examples.hpp"
 #include "support/statement_gold.hpp"
 
 #include <fmt/format.h>
@@ -106,6 +107,23 @@ std::string told_of_damage(const std::string& paragraph, const std::string& lang
     return out.empty() ? out : fmt::format("{}\n  {}\n{}", paragraph, sound.shown(), out);
 }
 
+// Each word, or mark, with the one behind it in its place.
+std::string told_of_exchange(const std::string& paragraph, const std::string& language) {
+    const Outline sound = outline(paragraph, language);
+    const auto parts = words_and_marks(paragraph);
+    std::string out;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        const auto [begin, end] = parts[i];
+        const auto [next, next_end] = parts[i + 1];
+        const std::string exchanged =
+            paragraph.substr(next, next_end - next) + paragraph.substr(end, next - end) + paragraph.substr(begin, end - begin);
+        const Outline read = outline(paragraph.substr(0, begin) + exchanged + paragraph.substr(next_end), language);
+        if (read.is_like(sound)) continue;
+        out += fmt::format("  {} at {}: {}\n", exchanged, begin, read.shown());
+    }
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("a paragraph that lacks one word or mark is read as recorded") {
@@ -122,4 +140,15 @@ TEST_CASE("a paragraph that lacks one word or mark is read as recorded") {
         }
         check_golden(path + ".damaged", out);
     }
+}
+
+TEST_CASE("an example of the specification that lacks one word or mark, or has two exchanged, is read as recorded") {
+    std::string out;
+    for (const SpecExample& example : read_spec_examples()) {
+        const std::string damaged = told_of_damage(example.paragraph, example.language);
+        const std::string exchanged = told_of_exchange(example.paragraph, example.language);
+        if (damaged.empty() && exchanged.empty()) continue;
+        out += fmt::format("{}\n{}{}\n", example.language, damaged.empty() ? example.paragraph + "\n" : damaged, exchanged);
+    }
+    check_golden(fmt::format("{}/spec/talstreck.damaged", PRESSRUM_TESTS_DIR), out);
 }
