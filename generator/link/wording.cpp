@@ -67,14 +67,22 @@ Wording person_name(const Site& site, std::uint32_t person, std::uint32_t langua
 
 Wording role_name(const Site& site, const Role& role, std::uint32_t language) { return choose(role.role_names, role.role, site, language); }
 
+namespace {
+
+bool begins_before(const Role& a, const Role& b) { return b.from.given() && (!a.from.given() || *a.from < *b.from); }
+
+}  // namespace
+
 Wording role_name(const Site& site, const Speaker& speaker, std::uint32_t language, std::uint32_t written) {
     if (speaker.person == kNone) return {speaker.role, written};
     const Person& of = site.people[speaker.person].second;
     if (of.role.given() && *of.role == speaker.role) return choose(of.role_names, of.role, site, language);
+    // Of several periods with one role the first in time: one that begins later changes nothing that is published.
+    const Role* first = nullptr;
     for (const Role& role : of.roles) {
-        if (*role.role == speaker.role) return role_name(site, role, language);
+        if (*role.role == speaker.role && (first == nullptr || begins_before(role, *first))) first = &role;
     }
-    return {speaker.role, written};
+    return first != nullptr ? role_name(site, *first, language) : Wording{speaker.role, written};
 }
 
 AboutText about_text(const Site& site, std::uint32_t language) {

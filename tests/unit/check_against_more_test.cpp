@@ -115,6 +115,15 @@ TEST_CASE("a role that is called otherwise in the language of a translation is t
           "against/role");
 }
 
+TEST_CASE("a role that begins later under the same name leaves what is published as it is") {
+    Files files = room();
+    files["site/people.yaml"] = replace_all(files["site/people.yaml"], "  role: rektor\n  role_names: {en: headteacher}\n",
+                                            "  roles:\n    - {role: rektor, role_names: {en: principal}, from: 2027-01-01}\n"
+                                            "    - {role: rektor, role_names: {en: headteacher}, to: 2026-12-31}\n");
+    files["posts/2026/11/skolan.en.md"] = "---\ntitle: The school\n---\n– Now we build, says Bo Ek.\n";
+    CHECK(compared(ledger_of(files), files, {.now = "2027-06-01T12:00"}) == "");
+}
+
 TEST_CASE("a former address that leads nowhere any more is told") {
     const Ledger before = ledger_of(room(kPortrait, "aliases: [/gammal/, /gammal.html, /ny]\n"));
     CHECK(compared(before, room(kPortrait, "aliases: [/gammal, /gammal.html, /ny/]\n")) == "");
