@@ -298,7 +298,7 @@ def find(root, copy, build, cache, say):
     known = json.loads(cache.read_text()) if cache.is_file() else {}
     fresh, sites, constant = {}, [], {}
     waiting = [path for path in sorted(generator.rglob("*.cpp")) if path != generator / "main.cpp"]
-    reading = None
+    reading, read = None, 0
     for path in waiting:
         name = str(path.relative_to(root))
         own = hashlib.sha256(digest.digest() + path.read_bytes()).hexdigest()
@@ -310,7 +310,9 @@ def find(root, copy, build, cache, say):
             reader = reading.read(path, name, evaluated)
             entry = {"digest": own, "constant": reader.constant, "sites": [dataclasses.asdict(each) for each in reader.sites.values()]}
             known[name] = entry
-            cache.write_text(json.dumps(known))  # it takes minutes, and may be ended
+            read += 1
+            if read % 20 == 0:
+                cache.write_text(json.dumps(known))  # it takes minutes, and may be ended
         fresh[name] = entry
         found = [Site(**each) for each in entry["sites"]]
         sites += found
