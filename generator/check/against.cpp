@@ -6,6 +6,7 @@
 
 #include "check/changed_people.hpp"
 #include "check/check.hpp"
+#include "check/same_pictures.hpp"
 
 #include "link/ledger.hpp"
 #include "model/names.hpp"
@@ -118,35 +119,23 @@ private:
 
     void check_photos() {
         once_.people.compare_portraits(before_.portraits, now_.portraits);
-        for (std::size_t i = 0; i < now_.photos.size(); ++i) check_photo(now_.photos[i], i);
+        const SamePictures pictures(before_.photos, now_.photos);
+        for (std::size_t i = 0; i < now_.photos.size(); ++i) {
+            if (const PublishedPhoto* before = pictures.published_as(now_.photos[i])) check_photo(*before, now_.photos[i], i);
+        }
         if (!is_original() || is_told(kOfPictures)) return;  // a translation has its pictures from there
         for (const PublishedPhoto& photo : before_.photos) {
-            if (has_file(now_.photos, photo.file) || is_in_another_file(photo.credit)) continue;
-            report(rule("against/photo-gone"), post_.post.title.at, {photo.file, time_, photo.credit});
+            if (pictures.is_gone(photo)) report(rule("against/photo-gone"), post_.post.title.at, {photo.file, time_, photo.credit});
         }
     }
 
-    void check_photo(const PublishedPhoto& photo, std::size_t number) {
-        const auto find = [&](const auto& fits) { return std::find_if(before_.photos.begin(), before_.photos.end(), fits); };
-        const auto before = find([&](const PublishedPhoto& each) { return each.file == photo.file; });
-        if (before == before_.photos.end()) return;
-        const auto same = [&](const PublishedPhoto& each) { return each.file == photo.file && each.credit == photo.credit; };
-        if (find(same) == before_.photos.end()) {
+    void check_photo(const PublishedPhoto& before, const PublishedPhoto& now, std::size_t number) {
+        if (before.credit != now.credit) {
             if (!is_told(kOfPeople))
-                report(rule("against/photographer"), post_.photo(number).credit.at, {photo.file, time_, before->credit, photo.credit});
-        } else if (is_replaced(*find(same), photo) && !is_told(kOfPictures) && once_.pictures.insert(post_.photos[number].source).second) {
-            report(rule("against/photo-replaced"), post_.photo(number).src.at, {photo.file, photo.credit});
+                report(rule("against/photographer"), post_.photo(number).credit.at, {now.file, time_, before.credit, now.credit});
+        } else if (is_replaced(before, now) && !is_told(kOfPictures) && once_.pictures.insert(post_.photos[number].source).second) {
+            report(rule("against/photo-replaced"), post_.photo(number).src.at, {now.file, now.credit});
         }
-    }
-
-    static bool has_file(const std::vector<PublishedPhoto>& photos, const std::string& file) {
-        return std::any_of(photos.begin(), photos.end(), [&](const PublishedPhoto& each) { return each.file == file; });
-    }
-
-    // Scaled or called otherwise, it is still by the same photographer.
-    bool is_in_another_file(const std::string& credit) const {
-        return std::any_of(now_.photos.begin(), now_.photos.end(),
-                           [&](const PublishedPhoto& each) { return each.credit == credit && !has_file(before_.photos, each.file); });
     }
 
     // ------------------------------------------------------------ what was said

@@ -1,5 +1,6 @@
 #include "check/changed_people.hpp"
 
+#include "check/same_pictures.hpp"
 #include "link/ledger.hpp"
 #include "model/rules.hpp"
 
@@ -20,10 +21,6 @@ void hide_digests(std::string& words) {
     for (std::size_t at = 0; at + 64 <= words.size(); ++at) {
         if (is_digest(std::string_view(words).substr(at, 64))) words.replace(at, 64, "…");
     }
-}
-
-bool is_replaced(const PublishedPhoto& before, const PublishedPhoto& now) {
-    return !before.sha256.empty() && !now.sha256.empty() && before.sha256 != now.sha256;
 }
 
 const std::pair<Text, Person>* ChangedPeople::find(const std::string& key) const {

@@ -16,8 +16,6 @@ namespace pressrum {
 bool is_digest(std::string_view text);
 // Each digest in what is told becomes "…": nobody can read it.
 void hide_digests(std::string& words);
-// Whether the file holds other bytes, as far as both are known.
-bool is_replaced(const PublishedPhoto& before, const PublishedPhoto& now);
 
 class ChangedPeople {
 public:

@@ -97,6 +97,44 @@ TEST_CASE("another file under the name of a published picture is told once") {
     CHECK(compared(ledger_of(room()), changed(other, kPath, "Anna Ek", "Bo Ek")) == "against/photo-replaced against/photographer");
 }
 
+TEST_CASE("a picture keeps its photographer whatever its file is called") {
+    struct Shown {
+        const char* file;
+        const char* credit;
+        const char* bytes;
+    };
+    const auto post = [](const std::vector<Shown>& all, std::string_view kind = {}) {
+        std::string photos = "photos:\n";
+        Files files = ekinge();
+        for (const Shown& each : all) {
+            photos += "  - {src: " + std::string(each.file) + ", alt: Torget., credit: " + each.credit + "}\n";
+            files["site/assets/photos/" + std::string(each.file)] = each.bytes;
+        }
+        if (!kind.empty()) photos += replace_all(kEntry, "correction", kind);
+        return with(std::move(files), kPath, post_text("Skolan", "2026-11-05T10:00", photos, kBody));
+    };
+    const Ledger one = ledger_of(post({{"bild.png", "Maria Ek", "A"}}));
+    CHECK(compared(one, post({{"ny.png", "Maria Ek", "A"}})) == "");
+    CHECK(compared(one, post({{"ny.png", "Nora Brink", "A"}})) == "against/photographer");
+    CHECK(compared(one, post({{"ny.png", "Nora Brink", "A"}}, "update")) == "against/photographer");
+    CHECK(compared(one, post({{"ny.png", "Nora Brink", "A"}}, "correction")) == "");
+    CHECK(compared(one, post({{"ny.png", "Nora Brink", "B"}})) == "against/photo-gone");
+    CHECK(compared(one, post({{"ny.png", "Maria Ek", "B"}})) == "");  // scaled
+    CHECK(compared(one, post({{"bild.png", "Nora Brink", "B"}})) == "against/photographer");
+    CHECK(compared(one, post({{"ny.png", "Maria Ek", "A"}, {"bild.png", "Nora Brink", "B"}})) == "");
+    CHECK(compared(older(one), post({{"ny.png", "Nora Brink", "A"}})) == "against/photo-gone");
+
+    const Ledger two = ledger_of(post({{"a.png", "Maria Ek", "A"}, {"b.png", "Nora Brink", "B"}}));
+    CHECK(compared(two, post({{"b.png", "Maria Ek", "A"}, {"a.png", "Nora Brink", "B"}})) == "");
+    CHECK(compared(two, post({{"a.png", "Maria Ek", "B"}, {"b.png", "Nora Brink", "A"}})) == "against/photographer against/photographer");
+    CHECK(compared(two, post({{"a.png", "Nora Brink", "B"}})) == "against/photo-gone");
+    CHECK(compared(two, post({{"a.png", "Maria Ek", "A"}})) == "against/photo-gone");
+
+    const Ledger copies = ledger_of(post({{"a.png", "Maria Ek", "A"}, {"b.png", "Maria Ek", "A"}}));
+    CHECK(compared(copies, post({{"a.png", "Maria Ek", "B"}, {"b.png", "Maria Ek", "A"}})) == "against/photo-replaced");
+    CHECK(compared(copies, post({{"b.png", "Maria Ek", "A"}})) == "");
+}
+
 TEST_CASE("a role that is called otherwise in the language of a translation is told once") {
     const auto translated = [](std::string_view role, std::string_view more = {}) {
         Files files = room();
