@@ -6,6 +6,7 @@
 
 #include "check/changed_people.hpp"
 #include "check/check.hpp"
+#include "check/release_records.hpp"
 #include "check/same_pictures.hpp"
 
 #include "link/ledger.hpp"
@@ -13,6 +14,7 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -37,11 +39,13 @@ struct ToldOnce {
 
 class ReleaseCheck {
 public:
-    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, ToldOnce& once, Diagnostics& diagnostics)
+    // `original`: of a translation.
+    ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, const ReleaseRecords* original, ToldOnce& once,
+                 Diagnostics& diagnostics)
         : site_(site),
           post_(post),
-          now_(record_of(site, post)),
-          before_(before.unlisted ? revealed(before, now_, times_of(site, post)) : before),
+          original_(original),
+          records_(site, post, before, original),
           time_(to_iso(site.local_now)),
           once_(once),
           diagnostics_(diagnostics) {}
@@ -52,8 +56,7 @@ public:
         for (const std::string& address : before_.aliases) check_address(address);
         check_address(before_.address);
         for (const PublishedChange& change : before_.changes) {
-            const bool stands = std::find(now_.changes.begin(), now_.changes.end(), change) != now_.changes.end();
-            if (!stands)
+            if (!holds(now_.changes, change))
                 report(rule("against/change"), post_.post.changes.empty() ? post_.post.title.at : post_.post.changes.front().at,
                        {change.at});
         }
@@ -64,16 +67,6 @@ public:
     }
 
 private:
-    // A translation has the events of its original, which tells of them; its own are the words about them.
-    bool is_original() const { return site_.posts[post_.versions.front()].id == post_.id; }
-
-    // As a record tells them.
-    static std::vector<std::string> times_of(const Site& site, const SitePost& post) {
-        std::vector<std::string> times;
-        for (const Change& change : post.post.changes) times.push_back(to_iso(*change.at_time, site.zone.offset_at(*change.at_time)));
-        return times;
-    }
-
     // What only a digest is known of is not told: nobody can read it.
     std::vector<std::string> shown(std::vector<std::string> words) const {
         for (std::string& word : words) {
@@ -99,9 +92,7 @@ private:
             const bool concerns = !change.event.given() || (event != nullptr && *change.event == *event);
             const bool covers = std::find(kinds.begin(), kinds.end(), *change.kind) != kinds.end();
             const bool dated_back = now_.changes[i].at < before_.updated.substr(0, now_.changes[i].at.size());
-            if (concerns && covers && !dated_back &&
-                std::find(before_.changes.begin(), before_.changes.end(), now_.changes[i]) == before_.changes.end())
-                return true;
+            if (concerns && covers && !dated_back && !holds(before_.changes, now_.changes[i])) return true;
         }
         return false;
     }
@@ -123,7 +114,7 @@ private:
         for (std::size_t i = 0; i < now_.photos.size(); ++i) {
             if (const PublishedPhoto* before = pictures.published_as(now_.photos[i])) check_photo(*before, now_.photos[i], i);
         }
-        if (!is_original() || is_told(kOfPictures)) return;  // a translation has its pictures from there
+        if (original_ != nullptr || is_told(kOfPictures)) return;  // a translation has its pictures from there
         for (const PublishedPhoto& photo : before_.photos) {
             if (pictures.is_gone(photo)) report(rule("against/photo-gone"), post_.post.title.at, {photo.file, time_, photo.credit});
         }
@@ -230,50 +221,79 @@ private:
     }
 
     void check_event(const PublishedEvent& before) {
-        const auto found =
-            std::find_if(now_.events.begin(), now_.events.end(), [&](const PublishedEvent& event) { return event.uid == before.uid; });
-        if (found == now_.events.end()) {
-            if (is_original() && !is_told(kOfEvents) && !is_told_elsewhere(before))
+        const PublishedEvent* now = find_event(now_.events, before.uid);
+        if (now == nullptr) {
+            if (!is_of_original(before) && !is_told(kOfEvents) && !is_told_elsewhere(before))
                 report(rule("against/event-gone"), post_.post.title.at, {event_id(before.uid), time_, before.start});
             return;
         }
         const auto placed =
             std::find_if(post_.events.begin(), post_.events.end(), [&](EventIndex e) { return site_.events[e].uid == before.uid; });
         const Event& event = post_.post.events[site_.events[*placed].number];
-        if (is_told(kOfEvents, &*event.id)) return;
-        const auto time = [](const PublishedEvent& of) { return of.end.empty() ? of.start : of.start + "–" + of.end; };
-        if (!is_original() && (time(*found) != time(before) || found->status != before.status || found->sha256 != before.sha256)) return;
-        if (time(*found) != time(before))
-            return report(rule("against/event-time"), found->start != before.start || !event.end.given() ? event.start.at : event.end.at,
-                          {*event.title, time_, time(before), time(*found)});
-        if (found->status != before.status)
+        if (is_told(kOfEvents, &*event.id)) return check_previous(before, event);
+        const EventRecords records = {before, *now, original_ != nullptr ? find_event(original_->before.events, before.uid) : nullptr,
+                                      original_ != nullptr ? find_event(original_->now.events, before.uid) : nullptr};
+        // A time and a status are the original's: it tells of them.
+        const bool of_original = records.original_now != nullptr;
+        if (!of_original && time_of(*now) != time_of(before))
+            return report(rule("against/event-time"), now->start != before.start || !event.end.given() ? event.start.at : event.end.at,
+                          {*event.title, time_, time_of(before), time_of(*now)});
+        if (!of_original && now->status != before.status)
             return report(rule("against/event-status"), event.status.given() ? event.status.at : event.title.at,
-                          {*event.title, time_, before.status, found->status, std::string(kind_of_change(*event.status))});
-        if (found->sha256 != before.sha256) report_field(event, "repeat", Watched::place, event.repeat ? event.repeat->at : event.title.at);
-        check_fields(before, event);
+                          {*event.title, time_, before.status, now->status, std::string(kind_of_change(*event.status))});
+        if (now->sha256 != before.sha256)
+            report_field(event, records, "repeat", Watched::place, event.repeat ? event.repeat->at : event.title.at,
+                         [](const PublishedEvent& of) { return of.sha256; });
+        check_fields(records, event);
     }
 
-    void report_field(const Event& event, std::string_view name, Watched how, Span at) {
-        report(how == Watched::place ? rule("against/event-details") : rule("against/event-words"), at,
+    // An event of a translation that its original was published with.
+    bool is_of_original(const PublishedEvent& before) const {
+        return original_ != nullptr && (before_.unlisted || find_event(original_->before.events, before.uid) != nullptr);
+    }
+
+    // Whoever has been told that an event was moved reads when it was to be: that is known, and only a correction says otherwise.
+    void check_previous(const PublishedEvent& before, const Event& event) {
+        if (original_ != nullptr || !event.previous_start.given() || is_told(kOfPeople, &*event.id)) return;
+        const std::string previous = recorded(*event.previous_start);
+        const std::vector<WatchedField> now = watched_fields(event);
+        const auto stands = [&](const WatchedField& field) { return field.name == "previous_start" && holds(before.fields, field.record); };
+        const auto may_tell = [](const std::string& record) { return record.starts_with("previous_start ") || is_digest(record); };
+        // An earlier version of the program did not tell which time it was.
+        const bool unknown =
+            before.status == name_of(EventStatus::moved) && std::none_of(before.fields.begin(), before.fields.end(), may_tell);
+        if (unknown || before.start.starts_with(previous) || std::any_of(now.begin(), now.end(), stands)) return;
+        report(rule("against/event-time"), event.previous_start.at, {*event.title, time_, before.start, previous});
+    }
+
+    // A place in other words may be its translation: nobody can tell, and nothing stops.
+    template <class Value>
+    void report_field(const Event& event, const EventRecords& of, std::string_view name, Watched how, Span at, Value value) {
+        const Whose words = whose(of.before, of.now, of.original_before, of.original_now, before_.unlisted, value);
+        if (words == Whose::original) return;
+        report(how == Watched::place && words == Whose::own ? rule("against/event-details") : rule("against/event-words"), at,
                {*event.title, time_, std::string(name)});
     }
 
-    void check_fields(const PublishedEvent& before, const Event& event) {
+    void check_fields(const EventRecords& records, const Event& event) {
+        const auto report_named = [&](std::string_view name, Watched how, Span at) {
+            report_field(event, records, name == "" ? "…" : name, how, at,
+                         [&](const PublishedEvent& of) { return record_named(of, name); });
+        };
         const std::vector<WatchedField> now = watched_fields(event);
         std::set<std::string_view> told;
         for (const WatchedField& field : now) {
-            if (std::find(before.fields.begin(), before.fields.end(), field.record) != before.fields.end()) continue;
+            if (holds(records.before.fields, field.record)) continue;
             told.insert(field.name);
-            if (is_original() || field.how == Watched::words) report_field(event, field.name, field.how, field.at);
+            report_named(field.name, field.how, field.at);
         }
-        for (const std::string& record : before.fields) {
+        for (const std::string& record : records.before.fields) {
             const auto same = [&](const WatchedField& field) { return field.record == record; };
             const std::string_view name = std::string_view(record).substr(0, record.find(' '));
             if (std::any_of(now.begin(), now.end(), same) || told.contains(name)) continue;
             // Of an unlisted release nobody can read what is gone.
             if (is_digest(record) && !told.empty()) continue;
-            const Watched how = is_digest(record) ? Watched::place : how_watched(name);
-            if (is_original() || how == Watched::words) report_field(event, is_digest(record) ? "…" : name, how, event.title.at);
+            report_named(is_digest(record) ? "" : name, is_digest(record) ? Watched::place : how_watched(name), event.title.at);
         }
     }
 
@@ -287,8 +307,10 @@ private:
 
     const Site& site_;
     const SitePost& post_;
-    const PublishedRelease now_;
-    const PublishedRelease before_;
+    const ReleaseRecords* const original_;  // null: it is no translation
+    const ReleaseRecords records_;
+    const PublishedRelease& now_ = records_.now;
+    const PublishedRelease& before_ = records_.before;
     const std::string time_;  // for a new entry under `changes`
     ToldOnce& once_;
     Diagnostics& diagnostics_;
@@ -359,13 +381,23 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
                                 {}});
     }
     ToldOnce once{ChangedPeople(site, diagnostics), {}};
+    const auto original_of = [&](const SitePost& post) -> std::optional<ReleaseRecords> {
+        const SitePost& original = site.posts[post.versions.front()];
+        if (original.id == post.id) return std::nullopt;
+        auto found = published.find(original.id);
+        if (found == published.end()) found = published.find(hidden_id(original.id));
+        if (found == published.end()) return std::nullopt;
+        return ReleaseRecords(site, original, *found->second, nullptr);
+    };
 
     for (const PublishedRelease& before : ledger.releases) {
         const auto shown = posts.find(before.id);
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
             // Also when only the page is left that says that it has expired: what was changed then would come back as something else.
-            if (post.state != PostState::preview) ReleaseCheck(site, post, before, once, diagnostics).run();
+            const std::optional<ReleaseRecords> original = original_of(post);
+            if (post.state != PostState::preview)
+                ReleaseCheck(site, post, before, original ? &*original : nullptr, once, diagnostics).run();
             else diagnostics.add({rule("against/withdrawn"), *post.post.draft ? post.post.draft.at : post.post.published.at, {}, {}, {}});
             continue;
         }

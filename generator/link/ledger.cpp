@@ -17,7 +17,11 @@ namespace {
 
 std::string fingerprint(std::string_view text) { return to_hex(sha256(text)); }
 
-std::string moment(const Moment& m) { return m.all_day ? to_iso(date_of(m.time)) : to_iso(m.time); }
+// As much of a digest as tells one text from another.
+std::string beginning(std::string_view text) {
+    constexpr std::size_t kEnough = 16;
+    return fingerprint(text).substr(0, kEnough);
+}
 
 PublishedChange change_record(const Change& change) {
     return {to_iso(*change.at_time), std::string(name_of(*change.kind)), fingerprint(squeeze(*change.note))};
@@ -25,12 +29,14 @@ PublishedChange change_record(const Change& change) {
 
 }  // namespace
 
+std::string recorded(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
+
 namespace {
 
 // ---------------------------------------------------------------- the fields of an event
 
 std::string text_of(const Text& text) { return squeeze(*text); }
-std::string text_of(const Sourced<Moment>& m) { return moment(*m); }
+std::string text_of(const Sourced<Moment>& m) { return recorded(*m); }
 std::string text_of(const Sourced<Coordinates>& place) { return fmt::format("{} {}", place->latitude, place->longitude); }
 
 // The watched fields of a record within an event, a line each.
@@ -65,8 +71,7 @@ std::vector<WatchedField> watched_fields(const Event& event) {
             } else if (field) {
                 text = text_of_record(*field), at = field->at;
             }
-            constexpr std::size_t kEnough = 16;
-            if (!text.empty()) all.push_back({fmt::format("{} {}", row.name, fingerprint(text).substr(0, kEnough)), row.name, watched, at});
+            if (!text.empty()) all.push_back({fmt::format("{} {}", row.name, beginning(text)), row.name, watched, at});
         }
     });
     return all;
@@ -76,17 +81,17 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
     // What a time of a series has of its own stands after it: an event without such has the fingerprint it always had.
     std::string days;
     for (const Occurrence& each : placed.occurrences) {
-        days += moment(each.start);
+        days += recorded(each.start);
         if (each.cancelled != kNone) days += " cancelled";
-        if (each.moved != kNone) days += fmt::format(" moved {} {}", moment(each.planned), each.end ? moment(*each.end) : "");
+        if (each.moved != kNone) days += fmt::format(" moved {} {}", recorded(each.planned), each.end ? recorded(*each.end) : "");
         if (const MovedTime* place = each.other_place(event)) days += fmt::format(" to {}, {}", *place->location, *place->address);
         days += '\n';
     }
     std::vector<std::string> fields;
     for (WatchedField& field : watched_fields(event)) fields.push_back(std::move(field.record));
     return {placed.uid,
-            moment(placed.start),
-            placed.end ? moment(*placed.end) : "",
+            recorded(placed.start),
+            placed.end ? recorded(*placed.end) : "",
             std::string(name_of(*event.status)),
             fingerprint(days),
             placed.sequence,
@@ -154,7 +159,8 @@ namespace {
 // Every text of a release, so that none is forgotten when they are hidden or compared.
 template <class Work>
 void for_texts(PublishedRelease& release, Work work) {
-    for (std::string* text : {&release.id, &release.address, &release.title, &release.published, &release.updated}) work(*text);
+    for (std::string* text : {&release.id, &release.address, &release.title, &release.published, &release.updated})
+        work(*text);
     for (std::string& alias : release.aliases) work(alias);
     for (PublishedStatement& each : release.statements) {
         for (std::string* text : {&each.id, &each.speaker, &each.sha256, &each.role, &each.party, &each.organization, &each.person,
@@ -189,11 +195,11 @@ PublishedRelease as_unlisted(PublishedRelease release) {
     return release;
 }
 
-PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& times) {
+PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& more) {
     std::unordered_map<std::string, std::string> known;
     const std::string id = now.id;
     for_texts(now, [&](std::string& text) { known.emplace(hidden(id, text), text); });
-    for (const std::string& time : times) known.emplace(hidden(id, time), time);
+    for (const std::string& text : more) known.emplace(hidden(id, text), text);
     for_texts(before, [&](std::string& text) {
         if (const auto found = known.find(text); found != known.end()) text = found->second;
     });

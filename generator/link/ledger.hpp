@@ -9,6 +9,9 @@ namespace pressrum {
 
 PublishedRelease record_of(const Site& site, const SitePost& post);
 
+// As a record tells a time.
+std::string recorded(const Moment& moment);
+
 // A portrait of people.yaml; `person` is the key it stands under.
 PublishedPhoto record_of(const Site& site, const std::string& person, const Portrait& portrait);
 
@@ -27,7 +30,7 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event);
 // An unlisted post is told by digests alone, salted with its id: whoever knows the post can compare it, and nobody learns of it from the list.
 PublishedRelease as_unlisted(PublishedRelease release);
 std::string hidden_id(const std::string& id);
-// What such a record says as far as the post of today says the same; what differs stays a digest. `times` may have been its last update.
-PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& times);
+// What such a record says as far as the post of today says the same, or it is one of `more`; what differs stays a digest.
+PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& more);
 
 }  // namespace pressrum

@@ -70,6 +70,7 @@ constexpr Change kChanges[] = {
     {"title: Möte, ", "title: Stormöte, "},
     {"location: Rådhuset", "location: Rådhuset, status: cancelled"},
     {"location: Rådhuset", "location: Rådhuset, status: moved, previous_start: 2026-11-30T18:00"},
+    {"location: Rådhuset", "location: Rådhuset, status: moved, previous_start: 2026-12-01"},
     {"count: 3", "count: 4"},
     {"{id: kurs, ", "{id: kursen, "},
     {"{id: mote, ", "{id: motet, "},
