@@ -104,6 +104,17 @@ private:
         if (is_told(kOfTitle)) return;
         if (!before_.title.empty() && now_.title != before_.title)
             report(rule("against/title"), post_.post.title.at, {before_.title, time_});
+        const auto place = [](const PublishedRelease& of) { return of.place; };
+        if (before_.place.empty() || dateline(now_) == dateline(before_)) return;
+        if (original_ != nullptr && whose(before_, now_, &original_->before, &original_->now, before_.unlisted, place) == Whose::original)
+            return;
+        const Text& written = post_.post.place;
+        report(rule("against/event-words"), written.given() ? written.at : post_.post.title.at, {*post_.post.title, time_, "place"});
+    }
+
+    // A release that names no place is dated where the organisation is.
+    std::string dateline(const PublishedRelease& release) const {
+        return release.place == recorded_place("") ? recorded_place(*site_.config.organization.place) : release.place;
     }
 
     // ------------------------------------------------------------ who took the pictures

@@ -66,6 +66,7 @@ PublishedRelease read_release(const Json& of) {
             text_of(of, "address"),
             texts_of(of, "aliases"),
             text_of(of, "title"),
+            text_of(of, "place"),
             text_of(of, "published"),
             text_of(of, "updated"),
             list_of<PublishedStatement>(of, "statements", read_statement_entry),

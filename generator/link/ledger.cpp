@@ -30,6 +30,7 @@ PublishedChange change_record(const Change& change) {
 }  // namespace
 
 std::string recorded(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
+std::string recorded_place(const std::string& place) { return beginning(squeeze(place)); }
 
 namespace {
 
@@ -131,6 +132,7 @@ PublishedRelease record_of(const Site& site, const SitePost& post) {
     record.address = post.address;
     for (const Text& alias : post.post.aliases) record.aliases.push_back(alias_address(*alias));
     record.title = squeeze(*post.post.title);
+    record.place = recorded_place(*post.post.place);
     record.published = time(*post.post.published);
     record.updated = time(post.updated);
     record.expired = post.state == PostState::tombstone;
@@ -159,7 +161,7 @@ namespace {
 // Every text of a release, so that none is forgotten when they are hidden or compared.
 template <class Work>
 void for_texts(PublishedRelease& release, Work work) {
-    for (std::string* text : {&release.id, &release.address, &release.title, &release.published, &release.updated})
+    for (std::string* text : {&release.id, &release.address, &release.title, &release.place, &release.published, &release.updated})
         work(*text);
     for (std::string& alias : release.aliases) work(alias);
     for (PublishedStatement& each : release.statements) {

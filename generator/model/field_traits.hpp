@@ -23,7 +23,7 @@ enum class InTranslation : std::uint8_t {
 // A change that no entry under `changes` tells of.
 enum class Watched : std::uint8_t {
     no,
-    alone,  // compared by a rule of its own: what was said, when something happens, who took a picture
+    alone,  // compared on its own: what was said, when something happens, who took a picture, where the release is dated
     words,  // of an event: a warning
     place,  // of an event: an error, for somebody would be in the wrong place
 };
@@ -145,7 +145,7 @@ inline constexpr auto kTraits<Post> = std::tuple{
     FieldTrait<&Post::lead, InTranslation::own>{"lead"},
     FieldTrait<&Post::published, InTranslation::same, Watched::alone>{"published"},
     FieldTrait<&Post::kind, InTranslation::taken>{"kind"},
-    FieldTrait<&Post::place, InTranslation::taken>{"place"},
+    FieldTrait<&Post::place, InTranslation::taken, Watched::alone>{"place"},
     FieldTrait<&Post::topics, InTranslation::taken>{"topics"},
     FieldTrait<&Post::areas, InTranslation::taken>{"areas"},
     FieldTrait<&Post::quotes, InTranslation::own, Watched::alone>{"quotes"},  // those that the text places are taken, too

@@ -52,6 +52,7 @@ struct PublishedRelease {
     std::string id, address;
     std::vector<std::string> aliases;  // former addresses, as `address` is written
     std::string title;                 // empty: an earlier version of the program did not tell
+    std::string place;                 // the beginning of the digest of the dateline's, given or not; empty: an earlier version
     std::string published, updated;    // with offset
     std::vector<PublishedStatement> statements;
     std::vector<PublishedEvent> events;

@@ -42,6 +42,7 @@ Json release_entry(const PublishedRelease& release) {
     entry.update({{"id", release.id},
                   {"address", release.address},
                   {"title", release.title},
+                  {"place", release.place},
                   {"published", release.published},
                   {"updated", release.updated}});
     if (!release.aliases.empty()) entry["aliases"] = release.aliases;

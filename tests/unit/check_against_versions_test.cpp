@@ -153,3 +153,30 @@ TEST_CASE("an event was to be when it was published for, and when it was told to
         CHECK(compared(older, again("2026-12-01T18:00")) == "");
     }
 }
+
+TEST_CASE("where a release is dated is told as its title is") {
+    for (const char* how : {"", kUnlisted}) {
+        INFO(how);
+        const auto dated = [&](std::string_view place, std::string_view own = {}) {
+            return room(std::string(how) + std::string(place), own);
+        };
+        const Ledger before = ledger_of(dated("place: Öby\n"));
+        CHECK(compared(before, dated("place: Öby\n")) == "");
+        CHECK(compared(before, dated("place:  Öby\n", "")) == "");
+        CHECK(compared(before, dated("place: Alby\n")) == "against/event-words");
+        CHECK(compared(before, dated("")) == "against/event-words");
+        CHECK(compared(before, dated("place: Öby\n", "place: Oby\n")) == "against/event-words");
+        CHECK(compared(before, dated("place: Alby\nchanges:\n  - {at: 2026-11-20T09:00, kind: update, note: Nytt.}\n")) == "");
+        CHECK(compared(ledger_of(dated("")), dated("place: Öby\n")) == "against/event-words");
+        Ledger older = before;
+        for (PublishedRelease& release : older.releases) release.place.clear();
+        CHECK(compared(older, dated("place: Alby\n")) == "");
+    }
+}
+
+TEST_CASE("a post that names the place of the organisation is dated where it was") {
+    const auto dated = [](std::string_view place) { return room(place, ""); };
+    CHECK(compared(ledger_of(dated("")), dated("place: Ekinge\n")) == "");
+    CHECK(compared(ledger_of(dated("place: Ekinge\n")), dated("")) == "");
+    CHECK(compared(ledger_of(dated("")), dated("place: Alby\n")) == "against/event-words");
+}

@@ -45,6 +45,7 @@ constexpr Change kChanges[] = {
     {"aliases: [/gammal/]", "slug: annat\naliases: [/2026/11/mote]"},
     {"aliases: [/gammal/]", "slug: annat\nid: 2026-11-mote"},
     {"aliases: [/gammal/]", "aliases: [/gammal/]\nlead: Kom."},
+    {"aliases: [/gammal/]", "aliases: [/gammal/]\nplace: Öby"},
     {"credit: Anna Ek", "credit: Annat Ek"},
     {"credit: Bo Ek", "credit: Annat Ek"},
     {"src: park.jpg", "src: bro.jpg"},
