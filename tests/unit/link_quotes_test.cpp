@@ -802,11 +802,11 @@ TEST_CASE("approved words are not to be replaced by what can be pasted") {
     CHECK(Linked("– Nu bygger vi en skola, säger Karin Alm.\n", {entry}).said() == "");
 }
 
-TEST_CASE("the attribution reaches to the end of its sentence, and an entry may say more was said") {
+TEST_CASE("a clause after the speaker that describes nobody is asked about, and an entry says that it was said") {
     const std::string body = "– Nu bygger vi, säger Karin Alm, när skolan är klar. Det blir bra.\n";
     const Linked linked(body);
-    CHECK(linked.said() == "");
-    CHECK(linked.statements[0].words == "Nu bygger vi. Det blir bra.");
+    CHECK(linked.said().starts_with("statement/unclear-words [när skolan är klar"));
+    CHECK(linked.statements[0].words == "Det blir bra.");
     const Linked told(body, {{"Nu bygger vi, när skolan är klar. Det blir bra.", "karin-alm", "a"}});
     CHECK(told.said() == "");
     CHECK(told.said_spans(0) == "Nu bygger vi|när skolan är klar. Det blir bra.");
@@ -814,6 +814,19 @@ TEST_CASE("the attribution reaches to the end of its sentence, and an entry may 
     CHECK(own.said().starts_with("statement/unclear-words [när vi har råd"));
     CHECK(own.statements.empty());
     CHECK(Linked("”Nu bygger vi”, säger Karin Alm, när skolan är klar.\n").said() == "");  // the marks tell
+}
+
+TEST_CASE("an introduction that denies, doubts or lets somebody else speak leads to nobody's words") {
+    for (const std::string_view introduction :
+         {"Karin Alm har aldrig sagt", "Karin Alm vägrar säga", "Karin Alm påstås ha sagt", "Karin Alm borde säga",
+          "Varför säger Karin Alm", "En vän till Karin Alm säger", "Vi frågade Karin Alm", "Karin Alm lyssnar när Leif Holm säger",
+          "Karin Alm citerar sin företrädare"}) {
+        INFO(introduction);
+        const Linked linked(std::string(introduction) + ":\n\n– Vi bygger nu.\n");
+        CHECK(linked.said().starts_with("statement/unknown-speaker"));
+        CHECK(linked.statements.empty());
+    }
+    CHECK(Linked("Kommunalrådet Karin Alm säger:\n\n– Vi bygger nu.\n").said() == "");
 }
 
 TEST_CASE("a question offers the entry that would settle it") {

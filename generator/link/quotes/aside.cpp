@@ -38,11 +38,29 @@ constexpr W kOurPlaces[] = {"webbplats",        "webb",        "webben",     "he
                             "webbsidan",        "webbplatsen", "nyhetsbrev", "nyhetsbrevet", "hjemmeside",     "nettside",
                             "nettsider",        "nettsted",    "website",    "newsletter",   "verkkosivuilla", "verkkosivuillamme",
                             "verkkosivuiltamme"};
-constexpr W kPointing[] = {"läs",   "mer",         "anmäl",       "anmälan",  "besök",       "följ",       "kontakta",
-                           "ladda", "information", "ytterligare", "se",       "prenumerera", "læs",        "mere",
-                           "les",   "meir",        "tilmeld",     "meld",     "besøg",       "besøk",      "read",
-                           "more",  "visit",       "follow",      "register", "further",     "see",        "find",
-                           "lue",   "lisää",       "lisätietoja", "tutustu",  "katso",       "ilmoittaudu"};
+constexpr W kPointing[] = {"läs",         "mer",     "anmäl",       "anmälan",     "besök",   "följ",        "kontakta", "ladda",
+                           "mejla",       "ring",    "information", "ytterligare", "se",      "prenumerera", "læs",      "mere",
+                           "les",         "meir",    "tilmeld",     "meld",        "besøg",   "besøk",       "read",     "more",
+                           "visit",       "follow",  "register",    "further",     "see",     "find",        "lue",      "lisää",
+                           "lisätietoja", "tutustu", "katso",       "ilmoittaudu", "contact", "kontakt",     "call"};
+
+constexpr W kUs[] = {"oss", "os", "us"};
+constexpr W kQuestions[] = {"frågor", "spørgsmål", "spørsmål", "intresse", "interesse"};
+constexpr W kPress[] = {"media",          "medier",      "medierna",  "mediene", "medierne", "pressen",          "journalister",
+                        "journalisterne", "journalists", "reporters", "presse",  "press",    "tiedotusvälineet", "toimittajat"};
+constexpr W kInviting[] = {"välkommen", "välkomna", "välkomnas", "bjuder",   "inbjuder",     "inbjuds",
+                           "inbjudna",  "bjuds",    "velkommen", "velkomne", "inviterer",    "inviteres",
+                           "indbyder",  "welcome",  "invite",    "invited",  "tervetulleita"};
+
+// "Media är välkomna till oss klockan 10.", "Vi bjuder in pressen till invigningen."
+bool invites_press(const TokenText& t, TokenRange s) {
+    bool press = false, inviting = false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        press |= contains(kPress, t.lower(i));
+        inviting |= contains(kInviting, t.lower(i));
+    }
+    return press && inviting;
+}
 
 bool is_bracket(const TokenText& t, std::size_t i) { return t.is(i, open_paren) || (t.is(i, other) && t.raw(i) == "["); }
 
@@ -120,7 +138,10 @@ bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s
         named |= sought && t.is_capital(i) && t.is_capital(i + 1);
         sought |= contains(kSought, word);
     }
-    const std::string first = t.lower(s.begin);
+    const std::string first = t.lower(s.begin), next = t.lower(s.begin + 1);
+    if (invites_press(t, s) || ((first == "vid" || first == "ved") && contains(kQuestions, next))) return true;
+    if (contains(kPointing, first) && contains(kUs, next)) return true;  // Kontakta oss gärna …
+    if (is_to_reader(t, w, s) && (first == "för" || first == "for" || is_phone_or_address(t, s))) return true;
     const bool sought_somebody = named && (holds_word(t, "sökt", s) || holds_word(t, "søkt", s) || holds_word(t, "søgt", s));
     if (sought && (comment || sought_somebody)) return true;
     return contains(kPointing, first) && (place || is_to_reader(t, w, s));
@@ -130,6 +151,7 @@ bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
     if (s.empty() || holds_sound(t, s) || is_bracket(t, s.begin)) return true;
     if (!t.is_word(s.begin)) return !t.is(s.begin, quote_mark);  // #ekinge
     if (asks_listener(t, w, s)) return true;
+    if (t.is(s.begin + 1, colon) && is_label_word(t.lower(s.begin))) return true;  // Fakta: vi …
     if (holds_own_words(t, w, s.begin, s.end)) return false;
     if (t.is(s.end - 1, question) || t.is(s.end - 1, exclamation) || t.is(s.end - 1, ellipsis)) return false;
     if (t.is(s.begin + 1, colon)) return true;  // Öppettider: …

@@ -250,6 +250,7 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
     };
     for (const AttributionWords* words : rows) {
         const auto alone = [&](std::size_t from, const SpeakerPhrase& speaker) {  // nobody else comes in after the verb
+            if (denied == Denied::refused && leads_elsewhere(tokens, range, speaker.name)) return false;
             return !brings_rival(tokens, *words, {from, range.end}, found(from, "", speaker).attribution);
         };
         for (std::size_t v = range.begin + 1; v < range.end; ++v) {
@@ -281,7 +282,8 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
             if (comma_at < range.end && count_verbs(tokens, *words, {comma_at, range.end}) == 0)
                 speaker = read_speaker_between(tokens, *words, range.begin, comma_at);
         }
-        if (speaker && (word_count(speaker->name) >= 2 || !speaker->party.empty())) {
+        if (speaker && (word_count(speaker->name) >= 2 || !speaker->party.empty()) &&
+            (denied == Denied::taken || !leads_elsewhere(tokens, range, speaker->name))) {
             speaker->end = range.end;
             return found(range.begin, ":", std::move(*speaker));
         }

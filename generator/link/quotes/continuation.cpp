@@ -1,5 +1,6 @@
 #include "link/quotes/continuation.hpp"
 
+#include "link/quotes/denial.hpp"
 #include "link/quotes/pieces.hpp"
 #include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
@@ -14,9 +15,29 @@ using attribution_words::W;
 using enum Token::Kind;
 using Outcome = Continuation::Outcome;
 
+constexpr W kTimes[] = {"varje", "nästa", "förra", "hela",    "every", "each", "next", "last",
+                        "hver",  "neste", "næste", "forrige", "joka",  "ensi", "viime"};
+// Stand before a preposition as a noun does, and say when, how much or where.
+constexpr W kNoNouns[] = {"redan",    "först",  "sent",   "tidigt",  "direkt", "mitt", "genast",   "strax", "senast", "tidigast",  "högst",
+                          "minst",    "alltid", "bara",   "endast",  "hemma",  "igen", "allerede", "først", "straks", "altid",     "alltid",
+                          "kun",      "bare",   "hjemme", "already", "only",   "just", "even",     "early", "late",   "always",    "right",
+                          "straight", "from",   "till",   "tills",   "fram",   "ända", "helst",    "gärna", "helt",   "åtminstone"};
+constexpr W kMeanwhile[] = {"medan", "mens", "while", "samtidigt"};
+// How and when somebody speaks: "med ett leende", "i ett sms".
+constexpr W kManners[] = {"leende",  "leendet",    "skratt",      "skrattet",  "röst",     "rösten",   "eftertryck", "glimt",
+                          "glimten", "blicken",    "ögonen",      "tårar",     "värme",    "stolthet", "smil",       "smilet",
+                          "latter",  "stemme",     "smile",       "laugh",     "grin",     "voice",    "anledning",  "samband",
+                          "sms",     "sms:et",     "invigningen", "öppningen", "åpningen", "åbningen", "opening",    "besöket",
+                          "frågan",  "spørsmålet", "spørgsmålet", "question"};
 constexpr W kQuestionWords[] = {"vad", "vem", "hur", "hva", "hvad", "hvem"};
 
 // How much of a sentence stands before the attribution.
+// "adding that …": what the speaker does besides.
+bool is_telling(std::string_view word) {
+    static constexpr W kTelling[] = {"adding", "saying", "having", "speaking", "noting"};
+    return contains(kTelling, word);
+}
+
 enum class Half : std::uint8_t {
     whole,   // "Nu bygger vi": a clause that can end there
     open,    // "I dag", "När det fryser på natten", "Men": wants more
@@ -56,8 +77,6 @@ Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
     if (contains(kQuestionWords, first) && t.lower(r.begin + 1) == "som") return Half::open;  // "Vad som händer sedan"
     if (is_auxiliary(first)) return Half::whole;
     if (verbs > 0) return Half::whole;
-    static constexpr W kTimes[] = {"varje", "nästa", "förra", "hela",    "every", "each", "next", "last",
-                                   "hver",  "neste", "næste", "forrige", "joka",  "ensi", "viime"};
     if (contains(w.prepositions, first) || contains(w.adverbs, first) || contains(kTimes, first) || first == "tack") return Half::open;
     return Half::phrase;
 }
@@ -72,7 +91,37 @@ bool is_role_word_clause(const TokenText& t, const AttributionWords& w, TokenRan
     return false;
 }
 
-enum class Clause : std::uint8_t { about, said, undecided };
+bool holds_denial(const TokenText& t, TokenRange r) {
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (is_denial_or_doubt(t.lower(i))) return true;
+    }
+    return false;
+}
+
+// "trummis i orkestern", "från Ekinge", "med ett leende", and no "inte nu", "nästa år", "från och med i höst": what is known to tell who speaks, from where
+// or how. Anything else may be the end of what was said, and may turn it round.
+bool may_describe(const TokenText& t, const AttributionWords& w, TokenRange c) {
+    if (holds_denial(t, c)) return false;
+    for (std::size_t i = c.begin; i < c.end; ++i) {
+        if (contains(attribution_words::kAbbreviations, t.lower(i))) return true;  // "2:e v. ordf. i nämnden"
+    }
+    if (is_phone_or_address(t, c)) return true;
+    if (t.is_capital(c.begin) || is_role_word_clause(t, w, c) || is_about_speaker(t, w, c.begin, c.end)) return true;
+    const std::string first = t.lower(c.begin), second = t.lower(c.begin + 1);
+    if (contains(w.prepositions, first)) {
+        for (std::size_t i = c.begin + 1; i < c.end; ++i) {
+            if (t.is_capital(i) || contains(kManners, t.lower(i))) return true;
+        }
+        return false;
+    }
+    if (contains(w.adverbs, first) || is_answer(first) || contains(kTimes, first) || contains(kNoNouns, first)) return false;
+    if (c.end == c.begin + 1) return first.ends_with("ande") || first.ends_with("ende") || first.ends_with("ing");
+    if (first == "the") return !contains(kTimes, second);                                           // "the county archaeologist"
+    if (contains(kArticleWords, first)) return second == "av" || second == "af" || second == "of";  // "en av eldsjälarna"
+    return !contains(w.no_speakers, first) && (contains(w.prepositions, second) || t.is_capital(c.begin + 1));
+}
+
+enum class Clause : std::uint8_t { about, said, undecided, unknown };
 
 // A clause after a comma, beyond what surely describes the speaker. `last`: the sentence ends with it.
 // `verb_before`: what stands before the attribution ends with a verb.
@@ -101,7 +150,8 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
         if (third) return Clause::about;
         if (own) return Clause::undecided;
         if (half == Half::open && last && !is_role_word_clause(t, w, c) && first != "som" && first != "who") return Clause::undecided;
-        return Clause::about;
+        const bool meanwhile = contains(kMeanwhile, first) && !whole_name(t, w, c).empty();           // "medan Leif Holm (S) nickar"
+        return opens_who(first) || is_telling(first) || meanwhile ? Clause::about : Clause::unknown;  // "efter valet", "när skolan öppnar"
     }
     if (is_joining_word(first)) {
         if (second == "som" || second == "who" || second == "der" || second == "joka") return Clause::about;  // "…, men som bor här"
@@ -139,19 +189,23 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
     for (std::size_t i = c.begin; i < c.end; ++i) {
         if (t.is_word(i) && is_plural_role(t.lower(i))) return Clause::undecided;
     }
-    return verb && !contains(w.prepositions, first) ? Clause::undecided : Clause::about;
+    if (verb && !contains(w.prepositions, first)) return Clause::undecided;
+    return may_describe(t, w, c) ? Clause::about : Clause::unknown;
 }
 
 }  // namespace
 
 Continuation read_continuation(const TokenText& t, const AttributionWords& w, TokenRange before, const FoundAttribution& a, TokenRange rest,
-                               const Paragraph& paragraph) {
+                               const Paragraph& paragraph, WordsBefore words_before) {
     const Half half = half_of(t, w, before);
     bool further = false;  // the clause before is "och tillägger", and what comes after "att" is told
     std::size_t i = rest.begin, before_end = before.end;
     while (before_end > before.begin && !t.is_word(before_end - 1)) --before_end;
     const bool verb_before = before_end > before.begin &&
                              (looks_like_verb(w, t.lower(before_end - 1)) || find_saying_verb(w, t.lower(before_end - 1)) != nullptr);
+    // "Får vi bada? frågar Elsa, när bandet har klippts": what was said is whole, and so are words in quotation marks.
+    const bool whole =
+        words_before == WordsBefore::quoted || (before_end < before.end && (t.is(before_end, question) || t.is(before_end, exclamation)));
     const auto has_words = [&](std::size_t from) {
         for (std::size_t k = from; k < rest.end; ++k) {
             if (t.is_word(k)) return true;
@@ -174,6 +228,9 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
                 switch (tell_clause(t, w, {begin, end}, half, last, verb_before, half == Half::open && breaks_off(t, before))) {
                     case Clause::said: return {Outcome::said, begin};
                     case Clause::undecided: return {Outcome::undecided, begin};
+                    case Clause::unknown:
+                        if (!whole || holds_denial(t, {begin, end})) return {Outcome::undecided, begin};
+                        break;
                     case Clause::about: break;
                 }
                 i = std::max(end, begin);

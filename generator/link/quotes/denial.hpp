@@ -17,4 +17,8 @@ bool is_denied(const TokenText& tokens, const AttributionWords& words, std::size
 // Any verb of saying.
 bool holds_denied_verb(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 
+// "Karin Alm har aldrig sagt", "vägrar säga", "Varför säger Karin Alm", "En vän till Karin Alm säger", "Vi frågade Karin Alm": what ends so with a colon
+// denies or doubts that the one whom it names says what follows, or lets somebody else say it.
+bool leads_elsewhere(const TokenText& tokens, TokenRange range, std::string_view name);
+
 }  // namespace pressrum

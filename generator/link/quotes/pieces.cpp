@@ -19,14 +19,14 @@ constexpr W kFirstPerson[] = {"jag",  "mig",  "mej",  "min",   "mitt",  "mina", 
                               "våre", "eg",   "me",   "minä",  "minun", "me",    "meidän", "olemme", "meillä"};
 // Begin a line that names what follows: who took the picture, whom to call.
 constexpr W kLabels[] = {
-    "foto",     "fotograf",     "bild",          "bilden",          "bilder",    "bildtext",    "text",   "illustration",
-    "kontakt",  "presskontakt", "kontaktperson", "kontaktpersoner", "pressbild", "pressbilder", "fakta",  "tid",
-    "plats",    "datum",        "källa",         "fotnot",          "telefon",   "tel",         "e-post", "epost",
-    "mejl",     "webb",         "photo",         "picture",         "image",     "caption",     "credit", "contact",
-    "contacts", "email",        "phone",         "source",          "press",     "fotos",       "kilde",  "billede",
-    "kuva",     "lisätietoja",  "yhteystiedot",  "lähde",           "valokuva",  "adress",      "länk",   "länkar",
-    "video",    "film",         "bildkälla",     "skribent",        "redaktör",  "foton",       "tekst",  "bilde",
-    "kjelde"};
+    "foto",     "fotograf",     "bild",          "bilden",          "bilder",     "bildtext",    "text",   "illustration",
+    "kontakt",  "presskontakt", "kontaktperson", "kontaktpersoner", "pressbild",  "pressbilder", "fakta",  "tid",
+    "plats",    "datum",        "källa",         "fotnot",          "telefon",    "tel",         "e-post", "epost",
+    "mejl",     "webb",         "photo",         "picture",         "image",      "caption",     "credit", "contact",
+    "contacts", "email",        "phone",         "source",          "press",      "fotos",       "kilde",  "billede",
+    "kuva",     "lisätietoja",  "yhteystiedot",  "lähde",           "valokuva",   "adress",      "länk",   "länkar",
+    "video",    "film",         "bildkälla",     "skribent",        "redaktör",   "foton",       "tekst",  "bilde",
+    "kjelde",   "rättelse",     "rettelse",      "rettelser",       "correction", "oikaisu"};
 constexpr W kGreetings[] = {"hälsningar", "hälsning", "vh", "mvh", "regards", "hilsen", "terveisin"};
 // Begin a sentence that tells whoever reads or listens what to do.
 constexpr W kImperatives[] = {"kontakta", "besök",    "missa",      "hör",    "anmäl",    "boka",   "klicka",  "följ",
@@ -81,6 +81,8 @@ bool names_person(const TokenText& t, const AttributionWords& w, TokenRange r) {
     return false;
 }
 
+}  // namespace
+
 bool is_phone_or_address(const TokenText& t, TokenRange r) {
     for (std::size_t i = r.begin; i < r.end; ++i) {
         const std::string_view raw = t.raw(i);
@@ -99,8 +101,6 @@ bool is_phone_or_address(const TokenText& t, TokenRange r) {
     }
     return false;
 }
-
-}  // namespace
 
 bool is_end_mark(const TokenText& t, TokenRange r) {
     std::size_t words = 0;
@@ -191,7 +191,8 @@ bool is_to_reader(const TokenText& t, const AttributionWords&, TokenRange r) {
     if (first == "mer" || first == "more" || first == "mere")
         return second == "information" || second == "info" || second == "om" || second == "tietoa" || second == "informasjon";
     return contains(kToReaderNext, second) || t.is(r.begin + 1, colon) || first == "anmäl" || first == "anmälan" || first == "biljetter" ||
-           first == "boka" || first == "information" || first == "läs" || first == "read" || first == "register" || first == "tickets";
+           first == "boka" || first == "information" || first == "läs" || first == "lisätietoja" || first == "read" ||
+           first == "register" || first == "tickets";
 }
 
 About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, const Attribution& speaker) {

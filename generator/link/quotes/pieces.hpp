@@ -20,6 +20,8 @@ bool is_label_word(std::string_view lower_case_word);
 bool is_list_item(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 // "Öppet varje dag 10–16.": from when to when, and no verb; a line of a list, though it ends as a sentence does.
 bool is_fact(const TokenText& tokens, const AttributionWords& words, TokenRange range);
+// A phone number, a web address, an address of e-mail.
+bool is_phone_or_address(const TokenText& tokens, TokenRange range);
 // "Läs mer på …", "För mer information …"
 bool is_to_reader(const TokenText& tokens, const AttributionWords& words, TokenRange range);
 // jag, vi, our …: nobody else writes so of somebody who speaks.

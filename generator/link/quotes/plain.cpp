@@ -193,7 +193,8 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
         if (!found && t_.is(at, other) && t_.raw(at) == "/") found = find_signature(t_, rows_, {at + 1, s.end});
         // ”Ljusstråket”, säger Karin Alm, är långt.
         if (found && next >= s.end && found->attribution.verb != "–" &&
-            read_continuation(t_, *words_, inside, *found, {found->end, s.end}, p_).outcome != Continuation::Outcome::none) {
+            read_continuation(t_, *words_, inside, *found, {found->end, s.end}, p_, WordsBefore::quoted).outcome !=
+                Continuation::Outcome::none) {
             found.reset();
         }
         if (found && is_lost(found->attribution)) {  // whoever could not be read before
@@ -226,7 +227,7 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     if (sentence_voice_ != kNobody) return kNobody;
     if (!led) {  // Karin Alm sa ”nu bygger vi”
         if (t_.is_word(before.end - 1) && inside.end - inside.begin >= kMinFragment) {
-            if (auto by = find_introduction(t_, rows_, before); by && by->attribution.verb != ":") called_ = by->attribution;
+            if (auto by = find_introduction(t_, rows_, before, Denied::taken); by && by->attribution.verb != ":") called_ = by->attribution;
         }
         return kNobody;
     }
@@ -237,7 +238,8 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     auto found = find_introduction(t_, rows_, {before.begin, before.end - 1});
     // "Citat: ”…”", "Svaret blev: ”… vi …”"
     if (!found && t_.is(before.end - 1, colon) && is_sentence(inside))
-        led_by_verb_ = is_quotation_word(t_.lower(before.end - 2)) || holds_first_person(t_, *words_, inside.begin, inside.end);
+        led_by_verb_ = is_quotation_word(t_.lower(before.end - 2)) || holds_first_person(t_, *words_, inside.begin, inside.end) ||
+                       (leads_elsewhere(t_, before, {}) && holds_saying_verb(before));
     // "NU: Buss 14 försenad – Nils Ek: ”Kör försiktigt!”"
     if (!found && t_.is(before.end - 1, colon) && is_sentence(inside)) {
         std::size_t name = before.end - 1;
@@ -265,17 +267,6 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     name({before.begin, before.end - 1});
     before_is_attribution_ = true;
     return voice_of(found->attribution, sentence_before != kNobody);
-}
-
-bool PlainReader::holds_saying_verb(TokenRange r) const {
-    for (std::size_t i = r.begin; i < r.end; ++i) {
-        if (!t_.is_word(i) || t_[i].upper) continue;
-        const std::string word = t_.lower(i);
-        for (const AttributionWords* words : rows_) {
-            if (find_saying_verb(*words, word) != nullptr) return true;
-        }
-    }
-    return false;
 }
 
 bool PlainReader::is_told(TokenRange all) const {
@@ -397,7 +388,9 @@ void PlainReader::read_end(TokenRange s) {
     if (t_.is(s.end - 1, colon)) {
         if (auto found = find_introduction(t_, rows_, {s.begin, s.end - 1})) reading_.leads_on = found->attribution;
         else if (sentence_voice_ != kNobody) reading_.leads_on = attribution_of(sentence_voice_);
-        else if (auto subject = find_subject(t_, rows_, s); subject && !holds_denied_verb(t_, *words_, s))
+        else if (auto subject = find_subject(t_, rows_, s); subject && !holds_denied_verb(t_, *words_, s) &&
+                                                            !leads_elsewhere(t_, s, subject->attribution.name) &&
+                                                            !brings_rival(t_, *words_, s, subject->attribution))
             reading_.may_lead_on = subject->attribution;
     }
     if (t_.is(s.end - 1, question)) {

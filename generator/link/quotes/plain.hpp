@@ -22,7 +22,6 @@ protected:
     // The voice that says the quotation `inside`, when the text shows it: by an attribution after it, before it, or because it goes on with the one before. Sets where
     // that attribution stands.
     int voice_of_quotation(TokenRange before, TokenRange inside, std::size_t next, TokenRange s, int sentence_before);
-    bool holds_saying_verb(TokenRange r) const;
     // Neither a verb of saying nor a mark that leads to speech: most paragraphs are such, and cheap.
     bool is_told(TokenRange all) const;
     void read_told(std::span<const Sentence> sentences);

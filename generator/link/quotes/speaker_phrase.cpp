@@ -163,7 +163,9 @@ private:
         std::size_t i = speaker_.end;
         std::string word = t_.lower(i);
         if (in(w_.that_words, word) || contains(kSources, word)) return false;
-        if (is_denial(word) || (is_denial_or_doubt(word) && is_denial(t_.lower(i + 1)))) return false;
+        for (std::size_t k = i; t_.is_word(k) && !in(w_.and_words, t_.lower(k)) && !opens_hanging_clause(t_.lower(k)); ++k) {
+            if (is_denial(t_.lower(k))) return false;  // säger Karin Alm ju inte
+        }
         if (in(w_.prepositions, word) && contains(kToMe, t_.lower(i + 1)))
             return false;                                              // "sa Lena Hovmark till mig": told by whoever that is
         if (!opens_hanging_clause(word) && !in(w_.and_words, word)) {  // "sade Karin Alm i går att hon ville"

@@ -175,6 +175,12 @@ bool SpeechReader::read_leading(TokenRange s) {
         return true;
     }
     auto found = find_introduction(t_, rows_, {s.begin, at});
+    if (!found && !holds_own_words(t_, *words_, s.begin, at) && holds_saying_verb({s.begin, at})) {  // "Då ropar någon: Vi vill inte!"
+        add(Kind::undecided, s, kNobody, false, true);
+        ask(StatementDoubt::speaker, s, {});
+        told_ = true;
+        return true;
+    }
     if (!found && t_.is(at + 1, dash) && find_subject(t_, rows_, s)) {  // "Leif Holm (S) är kritisk: – …"
         add(Kind::undecided, s, kNobody, false, true);
         ask(StatementDoubt::speaker, s, {});
@@ -337,9 +343,37 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
         case About::somebody: return {Kind::undecided};
         case About::nobody: break;
     }
-    if (told_ || sentence.after_break) return {Kind::undecided};
+    if (told_ || tells_of_somebody(s) || (sentence.after_break && !goes_on_after_break(s))) return {Kind::undecided};
     if (named_after_ && may_be_aside(t_, *words_, s)) return {Kind::undecided};
     return {Kind::said};
+}
+
+bool SpeechReader::holds_saying_verb(TokenRange r) const {
+    for (std::size_t i = r.begin; i < r.end; ++i) {
+        if (!t_.is_word(i) || t_[i].upper) continue;
+        const std::string word = t_.lower(i);
+        for (const AttributionWords* words : rows_) {
+            if (find_saying_verb(*words, word) != nullptr) return true;
+        }
+    }
+    return false;
+}
+
+// "Vi träffade honom i tisdags": the speaker, unless what was said has named somebody else.
+bool SpeechReader::tells_of_somebody(TokenRange s) const {
+    if (mentioned_ || !named_after_) return false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+        if (!holds_third_person(t_, i, i + 1)) continue;
+        const bool joined = i > s.begin && contains(words_->and_words, t_.lower(i - 1));  // "den yngsta är sju, och hon slog rakast"
+        return !joined && !mentions_somebody({s.begin, i});
+    }
+    return false;
+}
+
+// Editors break lines within a paragraph: a whole sentence goes on as it would on the same line. An item, a title or a signature begins a line on purpose.
+bool SpeechReader::goes_on_after_break(TokenRange s) const {
+    const bool ended = is_any(s.end - 1, {stop, question, exclamation, ellipsis});
+    return ended && named_after_ && count_verbs(t_, *words_, s) > 0 && t_.is(0, dash);
 }
 
 void SpeechReader::give_voices(std::size_t first, int voice) {

@@ -36,6 +36,9 @@ protected:
     };
     // A sentence that does not say who speaks. `opens`: the talstreck stands before it. `attributed`: somebody has been named.
     Told tell(const Sentence& sentence, bool opens, bool attributed);
+    bool holds_saying_verb(TokenRange r) const;
+    bool tells_of_somebody(TokenRange s) const;
+    bool goes_on_after_break(TokenRange s) const;
     // Sentences that do not say who speaks belong to whoever spoke before, and after a dash to whoever is named next. Between two people
     // without a dash they are nobody's.
     void give_voices(std::size_t first, int voice);

@@ -104,7 +104,8 @@ bool is_fronted(const TokenText& tokens, const AttributionWords& words, TokenRan
     const std::string last = tokens.lower(before.end - 1);
     const std::string before_last = before.end > before.begin + 1 ? tokens.lower(before.end - 2) : std::string();
     const bool opens = before_last.empty() || contains(words.and_words, before_last) || is_joining_word(before_last);
-    if (last == "det" || last == "så" || (opens && contains(words.adverbs, last))) return true;
+    const bool of_preposition = contains(words.prepositions, before_last);  // "Jag tror på det"
+    if (((last == "det" || last == "så") && !of_preposition) || (opens && contains(words.adverbs, last))) return true;
     const bool adverbial =  // "I går berättade rektorn"
         contains(words.prepositions, tokens.lower(before.begin)) && count_verbs(tokens, words, {before.begin + 2, before.end}) == 0;
     const bool own_subject = is_plain_subject(last) || contains(words.pronouns, last) || contains(words.and_words, last) ||
@@ -140,7 +141,8 @@ bool runs_into_speaker(const TokenText& tokens, const AttributionWords& words, c
     if (!ends || found.attribution.pronoun) return false;
     const bool named = word_count(found.attribution.name) >= 2;
     const std::string verb = tokens.lower(found.begin), last = tokens.lower(found.begin - 1);
-    if (named && contains(kPlainSaying, verb) && last != "det" && last != "så") return true;
+    const bool that = (last == "det" || last == "så") && !contains(words.prepositions, tokens.lower(found.begin - 2));
+    if (named && contains(kPlainSaying, verb) && !that) return true;
     const std::string head = lower_word(found.attribution.role);
     const bool role = found.attribution.name.empty() && found.role_is_known &&
                       (words.adverbs.empty() || is_definite(head) || head.ends_with('n') || head.find(' ') != std::string::npos);
@@ -174,6 +176,26 @@ bool denies_or_relates(const TokenText& tokens, const AttributionWords& words, s
     return false;
 }
 
+// "Nu räcker det! skriker en granne", "Är det sant? undrar vi": no sentence begins with a small letter, whatever the verb is.
+bool tells_after_sentence(const TokenText& tokens, const AttributionRows& rows, std::size_t i) {
+    if (!tokens.is(i - 1, question) && !tokens.is(i - 1, exclamation)) return false;
+    const std::string word = tokens.lower(i);
+    return !is_joining_word(word) && std::none_of(rows.begin(), rows.end(), [&](const AttributionWords* words) {
+        return contains(words->and_words, word) || contains(words->no_speakers, word);
+    });
+}
+
+// "Bra tycker barnen.": whoever it is, the sentence ends with them.
+bool runs_into_somebody(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
+    static constexpr std::string_view kOpinions[] = {"tycker", "tyckte", "menar", "menade", "anser",
+                                                     "tror",   "synes",  "mener", "synest", "meiner"};
+    const std::string verb = tokens.lower(i), next = tokens.lower(i + 1);
+    const bool ends = i + 2 >= range.end || tokens.is(i + 2, stop);
+    if (!ends || (!contains(kOpinions, verb) && !contains(kPlainSaying, verb)) || tokens.is_capital(i + 1)) return false;
+    if (!is_definite(next) || contains(words.no_speakers, next) || is_plain_subject(next)) return false;
+    return !is_fronted(tokens, words, {range.begin, i});
+}
+
 // "ei sanonut Karin Alm"
 bool is_finnish_denial(const TokenText& tokens, std::size_t i) {
     const std::string word = tokens.lower(i), next = tokens.lower(i + 1);
@@ -204,6 +226,7 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                 return UnclearAttribution{i, Fault::no_speaker};
         }
         if (tokens[i].upper || !tokens.is_word(i + 1)) continue;
+        if (tells_after_sentence(tokens, rows, i)) return UnclearAttribution{i, Fault::no_speaker};
         if (broken_off && is_finnish_denial(tokens, i)) return UnclearAttribution{i, Fault::no_speaker};
         for (const AttributionWords* words : rows) {
             if (broken_off || !runs_into_pronoun(tokens, *words, i, range)) continue;
@@ -214,9 +237,7 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
         for (const AttributionWords* words : rows) {
             if (broken_off && i > range.begin + 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, Fault::no_speaker};
             if (find_saying_verb(*words, tokens.word(i)) == nullptr) {
-                // "Så fint! kvittrar Karin Alm": no sentence begins with a small letter. ", mullrar Karin Alm (C)": what else can it be?
-                const bool after_sentence = tokens.is(i - 1, question) || tokens.is(i - 1, exclamation);
-                if (after_sentence && tokens[i + 1].upper) return UnclearAttribution{i, Fault::no_speaker};
+                // ", mullrar Karin Alm (C)": what else can it be?
                 const std::string word = tokens.lower(i);
                 const bool likely = looks_like_verb(*words, word) && !is_auxiliary(word);
                 const bool possible = !likely && !is_role_word(*words, word) && !contains(words->prepositions, word) &&
@@ -252,6 +273,8 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                 const bool sure = !by.name.empty() && (!by.party.empty() || attribution->role_is_known);
                 if (sure || runs_into_speaker(tokens, *words, *attribution, range))
                     return UnclearAttribution{i, Fault::missing_comma, std::move(attribution->attribution)};
+            } else if (runs_into_somebody(tokens, *words, i, range)) {
+                return UnclearAttribution{i, Fault::no_speaker};
             } else if (contains(kPlainSaying, tokens.lower(i)) && follows_whole_clause(tokens, *words, i, range) &&
                        (denies_or_relates(tokens, *words, i) || near_full_name(tokens, i + 1) == i + 1)) {
                 return UnclearAttribution{i, Fault::no_speaker};  // "Vi betalar inte säger Karin Alms (C) pressekreterare."
