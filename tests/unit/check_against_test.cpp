@@ -266,6 +266,12 @@ TEST_CASE("the manifest of another press room is one fault") {
     config = replace_all(other.at("site/site.yaml"), "id_authority: press.ekinge.example", "id_authority: press.oby.example");
     other.at("site/site.yaml") = config;
     CHECK(compared(ledger_of(other), ours) == "against/other-site");
+    Ledger at_our_address = theirs;
+    at_our_address.base_url = ledger_of(published()).base_url;
+    REQUIRE(at_our_address.releases.size() == 2);
+    CHECK(compared(at_our_address, ours) == "against/other-site");
+    at_our_address.releases.pop_back();  // a press room that has lost the one release it had is still itself
+    CHECK(compared(at_our_address, ours) == "against/missing");
     CHECK(compared(theirs, published()) == "against/missing");  // one post is ours: the press room has moved, and lost the other
 }
 

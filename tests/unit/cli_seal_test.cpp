@@ -84,6 +84,8 @@ TEST_CASE("what is built and signed is verified, and the time it was signed is t
     CHECK(says(sound.out, "; signaturen stämmer, gjord 2024-05-03T10:00:00Z; "));
     CHECK(room.verify({"--public-key", kKey}).status == 0);
     CHECK(says(room.verify({"--messages", "en"}).out, "no errors, no warnings; "));
+    CHECK(room.run({"sign", room.folder.at("public"), "--key", room.folder.at("test.key"), "--messages", "en"})
+              .out.starts_with("manifest.json is signed with the key 59A448EC52FA5678; "));
 }
 
 TEST_CASE("a signature is the same whenever it is made with the same --now") {
@@ -136,6 +138,9 @@ TEST_CASE("nothing is signed with a key that lies where it might be published") 
     }
     CHECK_FALSE(room.is_signed());
     CHECK(room.sign().status == 0);
+    // Beside the folder, though its name begins as the folder's.
+    room.folder.write("public.key", read_file(kKeys / "test.key"));
+    CHECK(room.sign("public.key").status == 0);
 }
 
 TEST_CASE("nothing is signed with a key that git has") {
@@ -147,6 +152,8 @@ TEST_CASE("nothing is signed with a key that git has") {
     const Ran ran = room.sign();
     CHECK(ran.status == 2);
     CHECK(says(ran.err, "är incheckad i git"));
+    const Ran english = room.run({"sign", room.folder.at("public"), "--key", room.folder.at("test.key"), "--messages", "en"});
+    CHECK(says(english.err, "is committed to git, where everybody with the repository sees it"));
     CHECK(room.sign("test-encrypted.key").status == 2);  // for its password
 }
 

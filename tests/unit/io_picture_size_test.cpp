@@ -65,6 +65,10 @@ std::string vp8x(std::uint32_t width, std::uint32_t height) {
 std::string box(const std::string& type, const std::string& content) {
     return big(static_cast<std::uint32_t>(content.size() + 8), 4) + type + content;
 }
+// With its length in eight bytes, as boxes of more than four gigabytes have it, and others may.
+std::string long_box(const std::string& type, const std::string& content) {
+    return big(1, 4) + type + big(0, 4) + big(static_cast<std::uint32_t>(content.size() + 16), 4) + content;
+}
 std::string full_box(const std::string& type, const std::string& content, std::uint32_t version = 0, std::uint32_t flags = 0) {
     return box(type, big(version, 1) + big(flags, 3) + content);
 }
@@ -120,6 +124,8 @@ const std::vector<Sample> kSamples = {
     {"an AVIF on its side", usual_avif(box("irot", "\x03"), "\x03"), {1200, 1600}},
     {"an AVIF upside down", usual_avif(box("irot", "\x02"), "\x03"), {1600, 1200}},
     {"an AVIF whose preview alone is turned", usual_avif(box("irot", "\x01"), ""), {1600, 1200}},
+    {"an AVIF after a box with a long length", usual_avif().insert(kFtyp.size(), long_box("free", "abc")), {1600, 1200}},
+    {"an AVIF with a long length of what describes it", kFtyp + long_box("meta", usual_avif().substr(kFtyp.size() + 8)), {1600, 1200}},
     {"an AVIF with wide numbers",
      avif(full_box("pitm", big(70000, 4), 1), box("pixi", "abc") + ispe(9, 8),
           full_box("ipma", big(1, 4) + big(70000, 4) + "\x01" + big(0x8002, 2), 1, 1)),
