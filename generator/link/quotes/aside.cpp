@@ -1,5 +1,6 @@
 #include "link/quotes/aside.hpp"
 
+#include "base/ascii.hpp"
 #include "link/quotes/pieces.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
@@ -70,10 +71,7 @@ bool is_subject_of_speech(std::string_view word) { return is_plain_subject(word)
 bool asks_listener(const TokenText& t, const AttributionWords& w, TokenRange s) {
     static constexpr W kListener[] = {"ni", "du", "er", "you", "dere", "te", "sinä"};
     if (!t.is(s.end - 1, question) || holds_first_person(t, w, s.begin, s.end)) return false;
-    for (std::size_t i = s.begin; i < s.end; ++i) {
-        if (contains(kListener, t.lower(i))) return true;
-    }
-    return false;
+    return holds_any(t, kListener, s);
 }
 
 // What once was so is told as often as it is said: "Mötet blev långt."
@@ -90,7 +88,7 @@ bool is_past_passive(std::string_view word) { return word.size() > 5 && (word.en
 bool opens_report(const TokenText& t, const AttributionWords& w, std::size_t i) {
     const std::string first = t.lower(i), next = t.lower(i + 1);
     if (next.empty()) return false;
-    if (first == "den" && next.front() >= '0' && next.front() <= '9') return true;
+    if (first == "den" && is_digit(next.front())) return true;
     if (first == "sedan" && next == "dess") return true;
     const bool past = is_past(next) || next == "var" || next == "gjorde" || next == "did";
     return (first == "så" && past && t.lower(i + 2) == "det") ||
@@ -102,19 +100,12 @@ bool stands_before_noun(std::string_view word) {
     static constexpr W kBefore[] = {"en",   "ett",  "varje", "alla",  "många", "flera", "några", "fler", "två",
                                     "tre",  "fyra", "fem",   "tio",   "nya",   "vår",   "våra",  "et",   "ei",
                                     "hver", "alle", "mange", "flere", "noen",  "nogle", "nye"};
-    return contains(kBefore, word) || (!word.empty() && word.front() >= '0' && word.front() <= '9');
+    return contains(kBefore, word) || (!word.empty() && is_digit(word.front()));
 }
 
 // "vi bygger", "där ligger det"
 bool has_plain_subject(const TokenText& t, TokenRange s, std::size_t verb) {
     return (verb > s.begin && is_subject_of_speech(t.lower(verb - 1))) || is_subject_of_speech(t.lower(verb + 1));
-}
-
-bool holds_word(const TokenText& t, std::string_view word, TokenRange s) {
-    for (std::size_t i = s.begin; i < s.end; ++i) {
-        if (t.lower(i) == word) return true;
-    }
-    return false;
 }
 
 // Its verbs are known by their form.
@@ -142,7 +133,8 @@ bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s
     if (invites_press(t, s) || ((first == "vid" || first == "ved") && contains(kQuestions, next))) return true;
     if (contains(kPointing, first) && contains(kUs, next)) return true;  // Kontakta oss gärna …
     if (is_to_reader(t, w, s) && (first == "för" || first == "for" || is_phone_or_address(t, s))) return true;
-    const bool sought_somebody = named && (holds_word(t, "sökt", s) || holds_word(t, "søkt", s) || holds_word(t, "søgt", s));
+    static constexpr W kSoughtAfter[] = {"sökt", "søkt", "søgt"};
+    const bool sought_somebody = named && holds_any(t, kSoughtAfter, s);
     if (sought && (comment || sought_somebody)) return true;
     return contains(kPointing, first) && (place || is_to_reader(t, w, s));
 }
@@ -155,14 +147,10 @@ bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
     if (holds_own_words(t, w, s.begin, s.end)) return false;
     if (t.is(s.end - 1, question) || t.is(s.end - 1, exclamation) || t.is(s.end - 1, ellipsis)) return false;
     if (t.is(s.begin + 1, colon)) return true;  // Öppettider: …
-    for (std::size_t i = s.begin; i < s.end && i < s.begin + 3; ++i) {
-        if (contains(kThisText, t.lower(i))) return true;
-    }
+    if (holds_any(t, kThisText, {s.begin, std::min(s.end, s.begin + 3)})) return true;
     if (opens_report(t, w, s.begin)) return true;
     if (is_subject_of_speech(t.lower(s.begin)) || contains(kArguing, t.lower(s.begin))) return false;
-    for (std::size_t i = s.begin; i < s.end; ++i) {
-        if (contains(kRenewed, t.lower(i))) return true;
-    }
+    if (holds_any(t, kRenewed, s)) return true;
     for (std::size_t i = s.begin; i < s.end; ++i) {
         if (!t.is_word(i) || (t[i].upper && i > s.begin)) continue;
         const std::string word = t.lower(i);

@@ -1,5 +1,7 @@
 #include "link/quotes/cutting.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace pressrum {
@@ -75,7 +77,7 @@ bool Paragraph::ends_sentence(std::size_t i, std::size_t limit) const {
     if (kind == stop) {
         if (t.is_abbreviation_stop(i)) return false;
         const char first = t.raw(next).front();
-        if (first >= '0' && first <= '9') return i == 0 || !contains(kBeforeNumbers, t.lower(i - 1));
+        if (is_digit(first)) return i == 0 || !contains(kBeforeNumbers, t.lower(i - 1));
     }
     return t[next].upper;
 }

@@ -1,5 +1,7 @@
 #include "link/quotes/mixed.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -10,8 +12,7 @@ namespace {
 bool has_words(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-               (byte >= 0xC3 && byte <= 0xDF);
+        return is_ascii_letter_or_digit(byte) || (byte >= 0xC3 && byte <= 0xDF);
     });
 }
 

@@ -1,5 +1,6 @@
 #include "link/quotes/pieces.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "link/quotes/person_name.hpp"
 #include "link/quotes/seam.hpp"
@@ -48,6 +49,15 @@ constexpr W kToReaderNext[] = {
     "at",    "via",  "till", "dig",  "dig",  "er",     "hela",   "here",         "här",         "hit",     "in",          "out",
     "fler",  "om",   "the",  "our",  "your", "din",    "plats",  "plass",        "lisää",       "sig",     "tietoa",      "up",
     "finns", "is",   "can",  "hos",  "med",  "senast", "frågor", "opplysninger", "informasjon", "kontakt", "info"};
+// The same by their beginnings: "för mer information", "se även", "mer information". The last need nothing more.
+constexpr W kMore[] = {"mer", "mera", "more", "mere", "meir", "ytterligare", "further"};
+constexpr W kMoreOf[] = {"om", "detaljer", "details", "oplysninger", "opplysninger", "upplysningar"};
+constexpr W kSeeing[] = {"se", "här", "hela", "fler", "programmet", "residents", "find", "follow", "see"};
+constexpr W kSeen[] = {"även", "also", "finns", "programmet", "can", "out", "us", "hela"};
+constexpr W kMoreAlone[] = {"mer", "more", "mere"};
+constexpr W kMoreAbout[] = {"information", "info", "om", "tietoa", "informasjon"};
+constexpr W kPlainlyToReader[] = {"anmäl", "anmälan",     "biljetter", "boka",     "information",
+                                  "läs",   "lisätietoja", "read",      "register", "tickets"};
 // After hon, han: told about the speaker for certain.
 constexpr W kBeing[] = {"är",  "var",  "har", "hade",  "blir",  "blev", "fick", "vill", "ska",  "kommer", "is",   "was", "has",
                         "had", "will", "er",  "havde", "hadde", "on",   "oli",  "ei",   "skal", "blei",   "vart", "vil"};
@@ -142,7 +152,7 @@ bool is_list_item(const TokenText& t, const AttributionWords& w, TokenRange r) {
     const bool ended = t.is(r.end - 1, stop) || t.is(r.end - 1, question) || t.is(r.end - 1, exclamation) || t.is(r.end - 1, ellipsis) ||
                        t.is(r.end - 1, quote_mark);
     const char first = t.raw(r.begin).front();
-    const bool number = first >= '0' && first <= '9';
+    const bool number = is_digit(first);
     if (number && !ended) return true;
     if (t[r.begin].upper || number) return !ended && r.end - r.begin > 1 && (count_verbs(t, w, r) == 0 || names_person(t, w, r));
     return !ended || count_verbs(t, w, r) == 0;
@@ -153,7 +163,7 @@ bool is_fact(const TokenText& t, const AttributionWords& w, TokenRange r) {
     if (is_answer(t.lower(r.begin)) || contains(w.prepositions, t.lower(r.begin))) return false;
     const auto is_figure = [&](std::size_t i) {
         const std::string_view raw = t.raw(i);
-        return !raw.empty() && raw.front() >= '0' && raw.front() <= '9';
+        return !raw.empty() && is_digit(raw.front());
     };
     for (std::size_t i = r.begin + 1; i < r.end; ++i) {  // a number alone may be an answer: "Klockan 10."
         if (t.is(i, other) && is_figure(i - 1) && is_figure(i + 1)) return true;
@@ -174,25 +184,14 @@ bool is_to_reader(const TokenText& t, const AttributionWords&, TokenRange r) {
     if (is_phone_or_address(t, r)) return true;
     const std::string first = t.lower(r.begin), second = t.lower(r.begin + 1);
     if (!contains(kToReader, first)) return false;
-    const std::string third = t.lower(r.begin + 2);
-    const bool more = second == "mer" || second == "mera" || second == "more" || second == "mere" || second == "meir" ||
-                      second == "ytterligare" || second == "further";
-    if ((first == "för" || first == "for") && more)
-        return third.starts_with("info") || third == "om" || third == "detaljer" || third == "details" || third == "oplysninger" ||
-               third == "opplysninger" || third == "upplysningar";
-    if (first == "för" || first == "for")
-        return contains(kToReaderNext, second) &&
-               (second == "mer" || second == "mera" || second == "more" || second == "mere" || second == "meir" ||
-                second == "ytterligare" || second == "further" || second == "information" || second == "frågor");
-    if (first == "se" || first == "här" || first == "hela" || first == "fler" || first == "programmet" || first == "residents" ||
-        first == "find" || first == "follow" || first == "see")
-        return second == "även" || second == "also" || second == "finns" || second == "programmet" || second == "can" || second == "out" ||
-               second == "us" || second == "hela";
-    if (first == "mer" || first == "more" || first == "mere")
-        return second == "information" || second == "info" || second == "om" || second == "tietoa" || second == "informasjon";
-    return contains(kToReaderNext, second) || t.is(r.begin + 1, colon) || first == "anmäl" || first == "anmälan" || first == "biljetter" ||
-           first == "boka" || first == "information" || first == "läs" || first == "lisätietoja" || first == "read" ||
-           first == "register" || first == "tickets";
+    if (first == "för" || first == "for") {
+        if (!contains(kMore, second)) return second == "information" || second == "frågor";
+        const std::string third = t.lower(r.begin + 2);
+        return third.starts_with("info") || contains(kMoreOf, third);
+    }
+    if (contains(kSeeing, first)) return contains(kSeen, second);
+    if (contains(kMoreAlone, first)) return contains(kMoreAbout, second);
+    return contains(kToReaderNext, second) || t.is(r.begin + 1, colon) || contains(kPlainlyToReader, first);
 }
 
 About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, const Attribution& speaker) {

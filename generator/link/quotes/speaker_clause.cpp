@@ -1,5 +1,7 @@
 #include "link/quotes/speaker_clause.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace pressrum {
@@ -90,8 +92,7 @@ bool ends_clause(const TokenText& t, std::size_t end) {
 // "12", "12 år", "12 years old"
 bool is_age(const TokenText& t, std::size_t begin, std::size_t end) {
     const std::string number = t.lower(begin);
-    const bool digits =
-        !number.empty() && number.size() <= 3 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = !number.empty() && number.size() <= 3 && are_digits(number);
     if (!ends_clause(t, end)) return false;
     const bool years = end <= begin + 3 && contains(kYears, t.lower(begin + 1));
     return digits ? end == begin + 1 || years : years && contains(kNumbers, number);
@@ -121,14 +122,14 @@ bool is_relative(const TokenText& t, const AttributionWords& w, std::size_t begi
     return false;
 }
 
-bool holds(const TokenText& t, std::span<const W> list, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-        if (t.is_word(i) && contains(list, t.lower(i))) return true;
+}  // namespace
+
+bool holds_any(const TokenText& tokens, std::span<const W> lower_case_words, TokenRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (contains(lower_case_words, tokens.lower(i))) return true;
     }
     return false;
 }
-
-}  // namespace
 
 bool is_role_word(const AttributionWords& words, std::string_view lower_case_word) {
     if (contains(words.role_words, lower_case_word)) return true;
@@ -142,10 +143,7 @@ bool is_sentence_word(const AttributionWords& words, std::string_view word) {
 }
 
 bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-        if (tokens.is_word(i) && contains(words.occasions, tokens.lower(i))) return true;
-    }
-    return false;
+    return holds_any(tokens, words.occasions, {begin, end});
 }
 
 bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t role_end, std::size_t end) {
@@ -223,7 +221,7 @@ bool holds_own_words(const TokenText& t, const AttributionWords& w, std::size_t 
     return false;
 }
 
-bool holds_third_person(const TokenText& t, std::size_t begin, std::size_t end) { return holds(t, kThirdPerson, begin, end); }
+bool holds_third_person(const TokenText& t, std::size_t begin, std::size_t end) { return holds_any(t, kThirdPerson, {begin, end}); }
 
 bool is_relation(std::string_view word) { return contains(kRelations, word); }
 bool opens_who(std::string_view word) { return contains(kRelativeWords, word) || contains(kWhoseWords, word); }

@@ -9,6 +9,9 @@
 
 namespace pressrum {
 
+// Whether one of the words stands there.
+bool holds_any(const TokenText& tokens, std::span<const std::string_view> lower_case_words, TokenRange range);
+
 // A word that is the head of a role: "kommunalrådet", "bibliotekschefen".
 bool is_role_word(const AttributionWords& words, std::string_view lower_case_word);
 

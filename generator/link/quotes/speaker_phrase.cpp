@@ -1,5 +1,6 @@
 #include "link/quotes/speaker_phrase.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "link/quotes/denial.hpp"
 #include "link/quotes/rivals.hpp"
@@ -110,7 +111,7 @@ private:
     bool is_party(std::size_t i) const {
         if (!t_.is_word(i)) return false;
         const std::string word = t_.lower(i);
-        if (word.front() >= '0' && word.front() <= '9') return false;
+        if (is_digit(word.front())) return false;
         return t_[i].upper || count_characters(word) <= (t_.is(i + 1, stop) ? 4 : 3) || contains(kWithoutParty, word);
     }
 

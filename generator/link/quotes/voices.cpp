@@ -36,13 +36,6 @@ constexpr W kSomebody[] = {"någon", "några", "somebody", "someone", "noen", "n
 constexpr W kWriter[] = {"vi", "jag", "man", "jeg", "eg", "we", "minä"};
 constexpr std::size_t kMaxBetween = 3;  // words between "har" and "frågor"
 
-bool holds(const TokenText& t, std::span<const W> list, TokenRange r) {
-    for (std::size_t i = r.begin; i < r.end; ++i) {
-        if (contains(list, t.lower(i))) return true;
-    }
-    return false;
-}
-
 // Of the sentence before `i`, as much as is looked at.
 std::size_t begin_of(TokenRange s, std::size_t i) { return i - s.begin > kMaxClauseTokens ? i - kMaxClauseTokens : s.begin; }
 
@@ -50,9 +43,9 @@ bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::
     if (!t.is_word(i) || t[i].upper) return false;
     const std::string word = t.lower(i);
     if (contains(kHeard, word)) return true;
-    if (contains(kHaving, word)) return holds(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
-    if (contains(kSounding, word)) return holds(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
-    return holds(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
+    if (contains(kHaving, word)) return holds_any(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    if (contains(kSounding, word)) return holds_any(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
+    return holds_any(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
 }
 
 // Whether the verb is the speaker's own, or the writer's: "Hon ropar", "Då undrar Karin Alm", "Vi frågar".
