@@ -15,14 +15,6 @@ std::string shown(const std::string& text) { return is_digest(text) ? "…" : te
 
 }  // namespace
 
-bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
-
-void hide_digests(std::string& words) {
-    for (std::size_t at = 0; at + 64 <= words.size(); ++at) {
-        if (is_digest(std::string_view(words).substr(at, 64))) words.replace(at, 64, "…");
-    }
-}
-
 const std::pair<Text, Person>* ChangedPeople::find(const std::string& key) const {
     const auto found = std::find_if(site_.people.begin(), site_.people.end(), [&](const auto& each) { return *each.first == key; });
     return found != site_.people.end() ? &*found : nullptr;

@@ -12,11 +12,6 @@
 
 namespace pressrum {
 
-// Of an unlisted release the manifest has digests alone.
-bool is_digest(std::string_view text);
-// Each digest in what is told becomes "…": nobody can read it.
-void hide_digests(std::string& words);
-
 class ChangedPeople {
 public:
     ChangedPeople(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}

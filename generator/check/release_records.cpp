@@ -1,7 +1,5 @@
 #include "check/release_records.hpp"
 
-#include "link/ledger.hpp"
-
 namespace pressrum {
 namespace {
 

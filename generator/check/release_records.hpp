@@ -3,7 +3,7 @@
 //
 // Pure values: what is told of a difference is decided in check/against.cpp.
 
-#include "check/changed_people.hpp"
+#include "link/ledger.hpp"
 #include "link/site.hpp"
 #include "model/ledger.hpp"
 

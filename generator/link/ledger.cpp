@@ -208,4 +208,12 @@ PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const s
     return before;
 }
 
+bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+
+void hide_digests(std::string& words) {
+    for (std::size_t at = 0; at + 64 <= words.size(); ++at) {
+        if (is_digest(std::string_view(words).substr(at, 64))) words.replace(at, 64, "…");
+    }
+}
+
 }  // namespace pressrum

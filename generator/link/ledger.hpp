@@ -33,5 +33,8 @@ PublishedRelease as_unlisted(PublishedRelease release);
 std::string hidden_id(const std::string& id);
 // What such a record says as far as the post of today says the same, or it is one of `more`; what differs stays a digest.
 PublishedRelease revealed(PublishedRelease before, PublishedRelease now, const std::vector<std::string>& more);
+// What stays one, and the same for a person: each in what is told becomes "…".
+bool is_digest(std::string_view text);
+void hide_digests(std::string& words);
 
 }  // namespace pressrum
