@@ -1,17 +1,17 @@
 #include "cli/log.hpp"
 
+#include "base/ascii.hpp"
+
 namespace pressrum {
 namespace {
 
 constexpr std::string_view kJoiner = "\u2060";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The bracket of the next "##[", "##vso[", …
 std::size_t find_order(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find("##", from); at != std::string_view::npos; at = text.find("##", at + 1)) {
         std::size_t end = at + 2;
-        while (end < text.size() && is_letter(text[end])) ++end;
+        while (end < text.size() && is_ascii_letter(text[end])) ++end;
         if (end < text.size() && text[end] == '[') return end;
     }
     return std::string_view::npos;

@@ -1,6 +1,7 @@
 #include "io/load.hpp"
 
 #include "base/invisible.hpp"
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "io/descriptor.hpp"
 #include "io/pictures/size.hpp"
@@ -49,8 +50,6 @@ constexpr PlaceRow kPlaces[] = {
     {"layouts/assets/", Depth::any, "", Use::asset},
 };
 
-std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 // The name without what follows its last point, and what follows with the point ("" when there is none).
 std::pair<std::string_view, std::string_view> stem_and_ending(std::string_view name) {
     const std::size_t point = name.rfind('.');
@@ -77,7 +76,7 @@ constexpr std::pair<std::string_view, std::string_view> kOtherEndings[] = {
 
 // "posts/…/slug.MD" → "posts/…/slug.md": a text whose ending alone keeps it from being read; nothing when it is none.
 std::optional<std::string> with_right_ending(std::string_view path) {
-    const auto [stem, written] = stem_and_ending(name_of(path));
+    const auto [stem, written] = stem_and_ending(file_name_of(path));
     std::string ending = ascii_lower(written);
     for (const auto& [other, ours] : kOtherEndings) {
         if (ending == other) ending = ours;
@@ -109,7 +108,7 @@ std::string meant_yaml(std::string_view stem) {
 
 // Where a file that is of no use where it lies was meant to be; nothing when it is nobody's concern.
 std::optional<std::string> meant_path(std::string_view path) {
-    const auto [stem, ending] = stem_and_ending(name_of(path));
+    const auto [stem, ending] = stem_and_ending(file_name_of(path));
     const bool yaml = ending == ".yaml" || ending == ".yml";
     if (ascii_lower(stem) == "readme") return std::nullopt;
     if (path.starts_with("site/layouts/") && ending == ".mustache") return fmt::format("site/layouts/partials/{}.mustache", stem);
@@ -251,7 +250,7 @@ void place(SourceTree& tree, Use use, const std::string& path, FileId file) {
         case Use::site: tree.site = file; break;
         case Use::people: tree.people = file; break;
         case Use::topics: tree.topics = file; break;
-        case Use::strings: tree.strings.emplace_back(stem_and_ending(name_of(path)).first, file); break;
+        case Use::strings: tree.strings.emplace_back(stem_and_ending(file_name_of(path)).first, file); break;
         case Use::asset: break;
     }
 }

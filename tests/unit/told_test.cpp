@@ -205,24 +205,28 @@ std::string outline(const YamlNode& node) {
     return out;
 }
 
-// With a digest of what it is read as.
-std::string yaml_told_shortly(const std::string& yaml) {
-    Sources sources;
-    sources.add("post.md", yaml);
-    Diagnostics diagnostics;
-    const auto tree = read_yaml(sources, all_of(sources), diagnostics);
-    diagnostics.sort();
-    return " " + (tree ? to_short_hex(sha256(outline(*tree))) : "nothing") + told_shortly(diagnostics, sources);
-}
-
-// With a digest of what it is read as.
-std::string body_told_shortly(const std::string& text) {
+// With a digest of what it is read as: `read` gives its outline.
+template <class Read>
+std::string read_and_told(const std::string& text, Read read) {
     Sources sources;
     sources.add("post.md", text);
     Diagnostics diagnostics;
-    const Body body = read_markdown(sources, all_of(sources), diagnostics);
+    const std::string outlined = read(sources, diagnostics);
     diagnostics.sort();
-    return " " + to_short_hex(sha256(outline(body, Places::told))) + told_shortly(diagnostics, sources);
+    return " " + (outlined.empty() ? "nothing" : to_short_hex(sha256(outlined))) + told_shortly(diagnostics, sources);
+}
+
+std::string yaml_told_shortly(const std::string& yaml) {
+    return read_and_told(yaml, [](const Sources& sources, Diagnostics& diagnostics) {
+        const auto tree = read_yaml(sources, all_of(sources), diagnostics);
+        return tree ? outline(*tree) : "";
+    });
+}
+
+std::string body_told_shortly(const std::string& text) {
+    return read_and_told(text, [](const Sources& sources, Diagnostics& diagnostics) {
+        return outline(read_markdown(sources, all_of(sources), diagnostics), Places::told);
+    });
 }
 
 // Each mark at every border of a text, and each mark of the text taken away: the line with the place (◦), the change, and what is told.

@@ -1,5 +1,6 @@
 #include "io/pictures/job.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -141,8 +142,7 @@ bool names_the_same(std::string_view a, std::string_view b) {
     const std::string& whole = first.size() >= second.size() ? first : second;
     const std::string& part = first.size() >= second.size() ? second : first;
     const auto is_letter = [&](std::size_t at) {
-        return at < whole.size() && (static_cast<unsigned char>(whole[at]) >= 0x80 || (whole[at] >= 'a' && whole[at] <= 'z') ||
-                                     (whole[at] >= '0' && whole[at] <= '9'));
+        return at < whole.size() && (static_cast<unsigned char>(whole[at]) >= 0x80 || is_lower_ascii(whole[at]) || is_digit(whole[at]));
     };
     for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) {
         if (!is_letter(at - 1) && !is_letter(at + part.size())) return true;  // before the first byte is past every end

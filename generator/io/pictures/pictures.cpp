@@ -1,5 +1,6 @@
 #include "io/pictures/pictures.hpp"
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "io/child_process.hpp"
 #include "io/pictures/cache.hpp"
@@ -146,7 +147,7 @@ const Rule* rule_for(PictureFault fault) {
     }
 }
 
-std::string name_of(const WantedPicture& wanted) { return wanted.use.source.substr(wanted.use.source.rfind('/') + 1); }
+std::string name_of(const WantedPicture& wanted) { return std::string(file_name_of(wanted.use.source)); }
 
 void report(const WantedPicture& wanted, const Item& item, Diagnostics& diagnostics) {
     const PictureAnswer& answer = item.answer;

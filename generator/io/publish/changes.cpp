@@ -10,6 +10,7 @@
 // A file is taken for unchanged when the last manifest has its digest, a file of its size is there and the last run ended well: reading them
 // all again would cost several times as much as everything else. Whoever edits the output by hand and keeps the size has deceived nobody
 // but himself.
+#include "base/ascii.hpp"
 #include "io/publish/ways.hpp"
 
 #include "base/text.hpp"
@@ -145,9 +146,7 @@ bool report_blocked(const Work& work, const Publication& publication, Diagnostic
 // beside them, then pictures and style sheets).
 int turn_by_path(std::string_view path) {
     const std::vector<std::string_view> parts = split(path, '/');
-    const auto digits = [](std::string_view part, std::size_t count) {
-        return part.size() == count && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-    };
+    const auto digits = [](std::string_view part, std::size_t count) { return part.size() == count && are_digits(part); };
     if (parts.front() == "assets") return 0;
     for (std::size_t i = 0; i + 3 < parts.size(); ++i) {
         if (digits(parts[i], 4) && digits(parts[i + 1], 2)) return 1;
