@@ -940,16 +940,17 @@ TEST_CASE("nobody goes on after somebody without a name whom the text tells of")
 TEST_CASE("nobody goes on after the writer tells that somebody else calls or asks") {
     for (const char* between :
          {"Publiken buar.", "Någon i publiken ropar.", "Journalisterna har frågor.", "Några föräldrar ställde fler frågor.",
-          "Då skriker en man.", "En röst hörs längst bak.", "Någon säger emot.", "De undrar när det blir klart."}) {
+          "Då skriker en man.", "En röst hörs längst bak.", "Någon säger emot.", "De undrar när det blir klart.",
+          "Hennes kollega håller med.", "Anna nickar.", "Oppositionen höll med om det.", "Hela salen instämmer."}) {
         INFO(between);
         CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm.\n\n" + std::string(between) + "\n\n– Hur då?\n")) == "Karin Alm, ?");
         CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm. " + std::string(between) + "\n\n– Hur då?\n")) == "Karin Alm, ?");
         CHECK(speakers(Linked("– Vi måste spara, säger Karin Alm.\n\n" + std::string(between) + "\n\n– Ja, säger Lena Hovmark.\n")) ==
               "Karin Alm, Lena Hovmark");
     }
-    for (const char* between :
-         {"Hon ropar till kollegan.", "Karin Alm frågar om någon vill fika.", "Då undrar kommunalrådet vart alla tog vägen.",
-          "Vi frågar hur länge det tar.", "Publiken applåderar.", "Ingen har svar på frågan.", "Planen har många delar."}) {
+    for (const char* between : {"Hon ropar till kollegan.", "Karin Alm frågar om någon vill fika.",
+                                "Då undrar kommunalrådet vart alla tog vägen.", "Vi frågar hur länge det tar.", "Publiken applåderar.",
+                                "Ingen har svar på frågan.", "Planen har många delar.", "Hon nickar.", "Skolan håller med böcker."}) {
         INFO(between);
         CHECK(speakers(Linked("– Vi måste spara, säger kommunalrådet Karin Alm.\n\n" + std::string(between) + "\n\n– Så är det.\n")) ==
               "Karin Alm, Karin Alm");

@@ -46,7 +46,12 @@ std::string Questions::asked_words(const SaidParagraph& paragraph) const {
 }
 
 void Questions::ask(const SaidParagraph& paragraph) {
-    const std::string words = paragraph.is_said() ? paragraph.spoken.words : asked_words(paragraph);
+    std::string words = paragraph.is_said() ? paragraph.spoken.words : asked_words(paragraph);
+    if (paragraph.is_said() && paragraph.question &&
+        paragraph.question->doubt == StatementDoubt::speaker) {  // beside what is said for certain
+        const std::string offered = offered_words(body_, paragraph.node, language_);
+        if (offered != kNothingOffered) words = offered;
+    }
     diagnostics_.add({rule("statement/unknown-speaker"),
                       body_[paragraph.node].at,
                       {beginning(words), entry_for(paragraph, {}), std::string(example_in(language_))},

@@ -21,6 +21,9 @@ constexpr W kCourtesies[] = {"ms",   "mr", "mrs", "miss", "dr",  "sir",    "dame
 constexpr W kSuffixes[] = {"MP",  "MSP", "MBE", "OBE", "CBE", "KBE", "DBE", "JP", "TD", "MEP",
                            "PhD", "AM",  "OAM", "MLA", "Jr",  "Sr",  "MS",  "QC", "KC"};
 
+// Whose they are stands before them, in the genitive.
+constexpr W kFinnishKin[] = {"tytär", "poika", "vaimo",  "aviomies", "mies",    "puoliso",   "äiti",     "isä",
+                             "sisko", "veli",  "ystävä", "kollega",  "naapuri", "työtoveri", "avustaja", "edeltäjä"};
 // Before the role of somebody known: "till den nya gatuchefen", "for the late mayor".
 constexpr W kDescribing[] = {"den", "det", "vår",   "vårt",  "the",      "our",       "vores",  "nya",  "nye",  "new",
                              "f.d", "fd",  "förra", "förre", "tidigare", "dåvarande", "former", "late", "vice", "tf"};
@@ -225,6 +228,8 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
             if (owned != kNowhere && (t_.is_capital(owned + 1) || next.ends_with('s') || t_.raw(run.end - 1).ends_with('s')))
                 return RunIs::part_of_role;
             if (contains(attribution_words::kOrganizationEnds, next) && role == kNowhere) return RunIs::told;
+            if (contains(kFinnishKin, next) && t_.lower(run.end - 1).ends_with('n') && capital_ahead(run.end, limit))
+                return RunIs::part_of_role;  // Karin Almin tytär Anna Berg
             if ((role != kNowhere || after_preposition) && capital_ahead(run.end, limit)) return RunIs::part_of_role;
         }
     }

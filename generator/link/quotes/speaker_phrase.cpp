@@ -118,7 +118,8 @@ private:
     // "… och Lena Hovmark (S)", "…, Lena Hovmark (S)": the end of a second person that begins after `i`, or 0.
     std::size_t further_person(std::size_t i) const {
         if (speaker_.name.empty()) return 0;
-        const bool with_and = (t_.is_word(i) && in(w_.and_words, t_.lower(i))) || (t_.is(i, other) && t_.raw(i) == "&");
+        const bool with_and =
+            (t_.is_word(i) && in(w_.and_words, t_.lower(i))) || (t_.is(i, other) && (t_.raw(i) == "&" || t_.raw(i) == "/"));
         if (!with_and && !t_.is(i, comma)) return 0;
         std::size_t begin = i + 1;
         if (t_.is(i, comma) && t_.is_word(i + 1) && in(w_.and_words, t_.lower(i + 1))) return further_person(i + 1);

@@ -73,8 +73,14 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
             unclear_ = true;
             continue;
         }
-        // "”Före jul”, sa han.": somebody else's words, told.
-        if (k > 0 && !found[k].empty() && found[k].back().attribution.pronoun && t_.is(s.begin, quote_mark) && !reopened) {
+        // "”Före jul”, sa han.": somebody else's words, told; and so are "”Före jul”, sa Leif Holm." when another is named for the whole behind it.
+        const auto names_another = [&](const std::vector<FoundAttribution>& later) {
+            return !later.empty() && !later.back().attribution.name.empty() &&
+                   !is_same_person(found[k].back().attribution, later.back().attribution);
+        };
+        if (k > 0 && !found[k].empty() && t_.is(s.begin, quote_mark) && !reopened &&
+            (found[k].back().attribution.pronoun ||
+             (!attributed && std::any_of(found.begin() + static_cast<std::ptrdiff_t>(k) + 1, found.end(), names_another)))) {
             add(Kind::undecided, s, kNobody, reopened, true);
             ask(StatementDoubt::speaker, s, {});
             told_ = true;

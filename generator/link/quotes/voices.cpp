@@ -14,19 +14,23 @@ namespace {
 using attribution_words::W;
 using enum Token::Kind;
 
-// Calling and asking. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
-constexpr W kHeard[] = {"ropar",       "ropade",       "skriker",   "skrek",       "vrålar",     "vrålade",  "buar",      "buade",
-                        "jublar",      "jublade",      "viskar",    "viskade",     "mumlar",     "mumlade",  "muttrar",   "muttrade",
-                        "undrar",      "undrade",      "frågar",    "frågade",     "invänder",   "invände",  "utbrister", "utbrast",
-                        "protesterar", "protesterade", "skanderar", "skanderade",  "råber",      "råbte",    "skriger",   "skreg",
-                        "buher",       "buhede",       "spørger",   "spurgte",     "jubler",     "hvisker",  "hviskede",  "indvender",
-                        "protesterer", "protesterede", "roper",     "ropte",       "buer",       "buet",     "spør",      "spurte",
-                        "jublet",      "hvisket",      "innvender", "protesterte", "spurde",     "shout",    "shouts",    "shouted",
-                        "boo",         "boos",         "booed",     "ask",         "asks",       "asked",    "yell",      "yells",
-                        "yelled",      "cries",        "cried",     "heckles",     "heckled",    "whispers", "whispered", "wonders",
-                        "wondered",    "jeers",        "jeered",    "chant",       "chanted",    "objects",  "objected",  "protested",
-                        "huutaa",      "huusi",        "huutavat",  "kysyy",       "kysyi",      "kysyvät",  "kysyivät",  "buuaa",
-                        "buuasi",      "buuaavat",     "kuiskaa",   "mutisee",     "ihmettelee", "protestoi"};
+// Calling, asking and agreeing. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
+constexpr W kHeard[] = {
+    "ropar",      "ropade",   "skriker",    "skrek",     "vrålar",      "vrålade",      "buar",        "buade",        "jublar",
+    "jublade",    "viskar",   "viskade",    "mumlar",    "mumlade",     "muttrar",      "muttrade",    "undrar",       "undrade",
+    "frågar",     "frågade",  "invänder",   "invände",   "utbrister",   "utbrast",      "protesterar", "protesterade", "skanderar",
+    "skanderade", "råber",    "råbte",      "skriger",   "skreg",       "buher",        "buhede",      "spørger",      "spurgte",
+    "jubler",     "hvisker",  "hviskede",   "indvender", "protesterer", "protesterede", "roper",       "ropte",        "buer",
+    "buet",       "spør",     "spurte",     "jublet",    "hvisket",     "innvender",    "protesterte", "spurde",       "shout",
+    "shouts",     "shouted",  "boo",        "boos",      "booed",       "ask",          "asks",        "asked",        "yell",
+    "yells",      "yelled",   "cries",      "cried",     "heckles",     "heckled",      "whispers",    "whispered",    "wonders",
+    "wondered",   "jeers",    "jeered",     "chant",     "chanted",     "objects",      "objected",    "protested",    "huutaa",
+    "huusi",      "huutavat", "kysyy",      "kysyi",     "kysyvät",     "kysyivät",     "buuaa",       "buuasi",       "buuaavat",
+    "kuiskaa",    "mutisee",  "ihmettelee", "protestoi", "nickar",      "nickade",      "instämmer",   "instämde",     "nikker",
+    "nikkede",    "nikket",   "nods",       "nodded",    "agrees",      "agreed",       "nyökkää",     "nyökkäsi"};
+// "Hennes kollega håller med."
+constexpr W kHolding[] = {"håller", "höll"};
+constexpr W kWithWhom[] = {"om", "henne", "honom", "i"};
 constexpr W kHaving[] = {"har", "hade", "havde", "hadde", "have", "has", "had", "on", "oli", "ställer", "ställde", "stiller", "stilte"};
 constexpr W kQuestions[] = {"fråga", "frågor", "spørgsmål", "spørsmål", "question", "questions", "kysymys", "kysymyksiä", "kysyttävää"};
 constexpr W kSounds[] = {"röst", "rop", "burop", "skrik", "voice", "stemme", "røst", "ääni"};
@@ -44,6 +48,7 @@ bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::
     const std::string word = t.lower(i);
     if (contains(kHeard, word)) return true;
     if (contains(kHaving, word)) return holds_any(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    if (contains(kHolding, word)) return t.lower(i + 1) == "med" && (!t.is_word(i + 2) || contains(kWithWhom, t.lower(i + 2)));
     if (contains(kSounding, word)) return holds_any(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
     return holds_any(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
 }
