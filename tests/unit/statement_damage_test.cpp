@@ -2,9 +2,8 @@
 // tests/statements/, and of the examples of the specification, those are recorded, in NAME.damaged, that are read otherwise than the sound one.
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "link/quotes/reading.hpp"
 #include "support/golden.hpp"
-#include "support/readable_paragraph.hpp"
+#include "support/outline.hpp"
 #include "support/spec_examples.hpp"
 #include "support/statement_gold.hpp"
 
@@ -18,66 +17,6 @@ using namespace pressrum;
 using namespace pressrum::test;
 
 namespace {
-
-std::string to_text(const Attribution& by) {
-    std::string out = by.verb + "|" + by.role + "|" + (by.pronoun ? "*" + by.pronoun_word : by.name) + "|" + by.party;
-    if (by.several) out += " several";
-    return out + (by.weak ? " weak" : "");
-}
-
-// What was read, in a line: each piece as its kind and its number of words.
-struct Outline {
-    std::string kinds;  // without the numbers
-    std::vector<std::size_t> words;
-    std::string rest;
-
-    std::string shown() const {
-        std::string out;
-        for (std::size_t i = 0; i < words.size(); ++i) out += fmt::format("{}{}{}", i == 0 ? "" : " ", kinds[i], words[i]);
-        return out + rest;
-    }
-    // The same pieces, but for the word that is missing in one of them.
-    bool is_like(const Outline& other) const {
-        if (kinds != other.kinds || rest != other.rest) return false;
-        std::size_t fewer = 0;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words[i] > other.words[i]) return false;
-            fewer += other.words[i] - words[i];
-        }
-        return fewer <= 1;
-    }
-};
-
-Outline outline(const std::string& paragraph, const std::string& language) {
-    static constexpr char kKinds[] = {'S', 'A', 'N', 'U'};  // said, attribution, narration, undecided
-    const Reading reading = read_lines(paragraph, language);
-    Outline out;
-    for (const Piece& piece : reading.pieces) {
-        out.kinds += kKinds[static_cast<std::size_t>(piece.kind)];
-        out.words.push_back(words_of(std::string_view(paragraph).substr(piece.begin, piece.end - piece.begin)).size());
-    }
-    for (const Utterance& utterance : reading.utterances) {
-        out.rest += " " + to_text(utterance.attribution);
-        if (!utterance.subject.name.empty()) out.rest += " about " + utterance.subject.name;
-    }
-    const std::string asked = asked_about(reading, paragraph);
-    if (!asked.empty()) out.rest += " ?" + asked.substr(0, asked.find(':'));
-    const auto named = [&](std::string_view what, const std::optional<Attribution>& who) {
-        if (who) out.rest += fmt::format(" {} {}", what, to_text(*who));
-    };
-    if (reading.question) named("asks of", reading.question->attribution);
-    named("leads to", reading.leads_on);
-    named("may lead to", reading.may_lead_on);
-    named("looks back to", reading.looks_back);
-    named("asks", reading.asked);
-    named("about", reading.subject);
-    for (const auto& [is, what] :
-         {std::pair(reading.question_mark, " question"), std::pair(reading.colon, " colon"), std::pair(reading.whole, " whole"),
-          std::pair(reading.closes, " closes"), std::pair(reading.goes_on, " goes on")}) {
-        if (is) out.rest += what;
-    }
-    return out;
-}
 
 // The words and marks of a text: where each begins and ends.
 std::vector<std::pair<std::size_t, std::size_t>> words_and_marks(std::string_view text) {
@@ -95,12 +34,12 @@ std::vector<std::pair<std::size_t, std::size_t>> words_and_marks(std::string_vie
 }
 
 std::string told_of_damage(const std::string& paragraph, const std::string& language) {
-    const Outline sound = outline(paragraph, language);
+    const Outline sound = read_outline(paragraph, language);
     std::string out;
     for (const auto& [begin, end] : words_and_marks(paragraph)) {
         std::size_t rest = end;
         if (rest < paragraph.size() && paragraph[rest] == ' ' && (begin == 0 || paragraph[begin - 1] == ' ')) ++rest;
-        const Outline damaged = outline(paragraph.substr(0, begin) + paragraph.substr(rest), language);
+        const Outline damaged = read_outline(paragraph.substr(0, begin) + paragraph.substr(rest), language);
         if (damaged.is_like(sound)) continue;
         out += fmt::format("  -{} at {}: {}\n", paragraph.substr(begin, end - begin), begin, damaged.shown());
     }
@@ -109,7 +48,7 @@ std::string told_of_damage(const std::string& paragraph, const std::string& lang
 
 // Each word, or mark, with the one behind it in its place.
 std::string told_of_exchange(const std::string& paragraph, const std::string& language) {
-    const Outline sound = outline(paragraph, language);
+    const Outline sound = read_outline(paragraph, language);
     const auto parts = words_and_marks(paragraph);
     std::string out;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
@@ -117,7 +56,7 @@ std::string told_of_exchange(const std::string& paragraph, const std::string& la
         const auto [next, next_end] = parts[i + 1];
         const std::string exchanged =
             paragraph.substr(next, next_end - next) + paragraph.substr(end, next - end) + paragraph.substr(begin, end - begin);
-        const Outline read = outline(paragraph.substr(0, begin) + exchanged + paragraph.substr(next_end), language);
+        const Outline read = read_outline(paragraph.substr(0, begin) + exchanged + paragraph.substr(next_end), language);
         if (read.is_like(sound)) continue;
         out += fmt::format("  {} at {}: {}\n", exchanged, begin, read.shown());
     }

@@ -6,6 +6,7 @@
 #include "support/golden.hpp"
 #include "support/site_builder.hpp"
 #include "support/statement_gold.hpp"
+#include "support/statement_press_room.hpp"
 #include "support/visible.hpp"
 
 #include <fmt/format.h>
@@ -28,22 +29,6 @@ constexpr std::size_t kTextBegins = 5;  // after the front matter
 
 const std::map<std::string, std::string> kNames = {
     {"karin-alm", "Karin Alm"}, {"nils-ek", "Nils Ek"}, {"amira-sundfors", "Amira Sundfors"}, {"leif-holm", "Leif Holm"}};
-
-Files press_room(const std::string& language) {
-    Files files = {
-        {"site/site.yaml", "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: " + language +
-                               "\ntimezone: Europe/Stockholm\norganization:\n  name: Ekinge kommun\n  place: Ekinge\n"},
-        {"site/topics.yaml", "topics:\n  trygghet: Trygghet\nareas:\n  centrum: Centrum\n"},
-        {"site/people.yaml",
-         "karin-alm:\n  name: Karin Alm\n  role: kommunalråd\n  party: C\n  pronoun: hon\n"
-         "nils-ek:\n  name: Nils Ek\n  role: gatuchef\n  pronoun: han\n"
-         "amira-sundfors:\n  name: Amira Sundfors\n  role: ordförande i kultur- och fritidsnämnden\n  party: KD\n  pronoun: hon\n"
-         "leif-holm:\n  name: Leif Holm\n  party: S\n"}};
-    // No language but these has words of its own for pages; which ones do not matter here.
-    if (language != "sv" && language != "en")
-        files["site/strings/" + language + ".yaml"] = read_file(std::string(PRESSRUM_ROOT) + "/site/strings/fi.yaml");
-    return files;
-}
 
 std::string on_one_line(std::string_view text) { return replace_all(std::string(text), "\n", " ⏎ "); }
 
@@ -169,7 +154,7 @@ std::string path_of(const GoldText& text) { return "posts/2026/11/" + text.id + 
 // The texts of one language as posts of one press room. `blocks`: by id.
 void read_language(const std::vector<GoldText>& texts, const std::string& language, Entries entries,
                    std::map<std::string, std::string>& blocks, Outcome& outcome) {
-    Files files = press_room(language);
+    Files files = statement_press_room(language);
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].language != language) continue;
         files[path_of(texts[i])] = post_text("Provtext " + texts[i].id, "2026-11-20T10:00", entries(texts[i], i), texts[i].text + "\n");
@@ -261,7 +246,7 @@ TEST_CASE("words are the same, or not, with any mark or space between and in the
         0x85,   0xA0,   0xAB,   0xAD,   0xBB,   0x1680, 0x2000, 0x200A, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2010, 0x2011,
         0x2012, 0x2013, 0x2014, 0x2015, 0x2016, 0x2018, 0x2019, 0x201A, 0x201B, 0x201C, 0x201D, 0x201E, 0x201F, 0x2020, 0x2026,
         0x2028, 0x2029, 0x202F, 0x2039, 0x203A, 0x205F, 0x2060, 0x2212, 0x3000, 0xFEFF, 0xFFFD, 0x41,   0x61,   0xC5,   0x1F642};
-    Files files = press_room("sv");
+    Files files = statement_press_room("sv");
     const auto path = [](unsigned code, unsigned shape) { return fmt::format("posts/2026/11/u{:05x}-{}.md", code, shape); };
     for (const char32_t code : kCharacters) {
         std::string c;
