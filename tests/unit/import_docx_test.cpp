@@ -74,6 +74,10 @@ TEST_CASE("a table is a table, and one within another is paragraphs") {
     // No word of a table within a table is lost.
     CHECK(markdown_of("<w:tbl>" + row(cell(p("a") + "<w:tbl>" + row(cell(p("b")) + cell(p("c"))) + "</w:tbl>" + p("d"))) + "</w:tbl>") ==
           "a\n\nb\n\nc\n\nd\n");
+    // Nor when many lie within one another.
+    std::string nested = p("innerst");
+    for (int depth = 0; depth < 17; ++depth) nested = "<w:tbl>" + row(cell(nested)) + "</w:tbl>" + p("");
+    CHECK(markdown_of(nested) == "innerst\n");
     // Nor of a content control: a template has them around the text of a cell, a cell or a row.
     const auto control = [](const std::string& inside) { return "<w:sdt><w:sdtContent>" + inside + "</w:sdtContent></w:sdt>"; };
     CHECK(markdown_of("<w:tbl>" + control(row(control(cell(p("Dag"))) + cell(control(p("Tid"))))) + row(cell(p("Lördag")) + cell(p("10"))) +

@@ -1,9 +1,9 @@
 #include "plan/paths.hpp"
 #include "support/site_builder.hpp"
 
-#include "plan/paths.hpp"
-
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace pressrum;
 using namespace pressrum::test;
@@ -136,6 +136,29 @@ TEST_CASE("an event that two releases announce has both as its sources, and so h
         REQUIRE(site.plan.find(path) != nullptr);
         CHECK(sources_of(*site.site, *site.plan.find(path)) == both);
     }
+}
+
+TEST_CASE("a file that a draft has attached is published when a text or a link of a post leads to it") {
+    Files files = ekinge();
+    std::string attached = "draft: true\nattachments:\n";
+    for (const std::string name : {"karta.pdf", "plan.pdf", "avtal.pdf", "ingen.pdf"}) {
+        files["site/assets/" + name] = name;
+        attached += "  - {src: " + name + ", title: Bilaga}\n";
+    }
+    files["posts/2026/11/utkast.md"] = post_text("Utkast", "2026-11-05T10:00", attached, "Ett utkast.\n");
+    files["posts/2026/11/bron.md"] = post_text("Bron", "2026-11-05T10:00", "links:\n  - {url: /assets/plan.pdf, title: Planen}\n",
+                                               "Se [kartan](/assets/karta.pdf?v=2#sida-3) och "
+                                               "[avtalet](https://press.ekinge.example/assets/avtal.pdf), inte [det](/ingen.pdf).\n");
+    TestSite test;
+    make_site(test, files);
+    const std::vector<PlannedFile>& planned = test.plan.files();
+    const auto is_planned = [&](std::string_view path) {
+        return std::any_of(planned.begin(), planned.end(), [&](const PlannedFile& file) { return file.path == path; });
+    };
+    CHECK(is_planned("assets/karta.pdf"));
+    CHECK(is_planned("assets/plan.pdf"));
+    CHECK(is_planned("assets/avtal.pdf"));
+    CHECK_FALSE(is_planned("assets/ingen.pdf"));
 }
 
 TEST_CASE("a style sheet has its fingerprint in its name, a picture has not") {

@@ -1,5 +1,7 @@
 #include "render/words.hpp"
 
+#include "render/frame.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace pressrum;
@@ -50,6 +52,17 @@ TEST_CASE("sizes and counts, in words") {
     CHECK(shown(count_words(kSv, "releases", 0)) == "0_nyheter");
     CHECK(shown(count_words(kSv, "releases", 12345)) == "12_345_nyheter");
     CHECK(shown(count_words(kEn, "events", 1234567)) == "1,234,567_events");
+}
+
+TEST_CASE("a text is shortened between words, and no mark stands before the dots") {
+    CHECK(shorten("Bron är klar.", 13) == "Bron är klar.");
+    CHECK(shorten("Bron är klar.", 12) == "Bron är …");
+    CHECK(shorten("Bron,  den\nnya, är klar.", 20) == "Bron, den nya, är …");
+    CHECK(shorten("Bron, den nya, är klar.", 15) == "Bron, den nya …");
+    CHECK(shorten("Bron; är klar: nu. Och sen?", 6) == "Bron …");
+    CHECK(shorten("Bron är klar: nu. Och sen?", 14) == "Bron är klar …");
+    CHECK(shorten("Bron är klar nu. Och sen?", 17) == "Bron är klar nu …");
+    CHECK(shorten("Räddningstjänstförbundet", 4) == "Rädd …");
 }
 
 TEST_CASE("roles, in words") {
