@@ -90,9 +90,10 @@ bool opens_report(const TokenText& t, const AttributionWords& w, std::size_t i) 
     if (next.empty()) return false;
     if (first == "den" && is_digit(next.front())) return true;
     if (first == "sedan" && next == "dess") return true;
-    const bool past = is_past(next) || next == "var" || next == "gjorde" || next == "did";
-    return (first == "så" && past && t.lower(i + 2) == "det") ||
-           ((first == "det" || first == "it") && (next == "gjorde" || next == "did")) ||
+    static constexpr W kDid[] = {"gjorde", "did"};
+    static constexpr W kIt[] = {"det", "it"};
+    const bool past = is_past(next) || next == "var" || contains(kDid, next);
+    return (first == "så" && past && t.lower(i + 2) == "det") || (contains(kIt, first) && contains(kDid, next)) ||
            (first == "den" && !looks_like_verb(w, next) && next != "här" && next != "där" && is_role_word(w, next));
 }
 

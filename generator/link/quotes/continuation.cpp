@@ -69,9 +69,8 @@ Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
         }
         return verbs >= 2 ? Half::whole : Half::open;
     }
-    const std::string second_word = t.lower(r.begin + 1);
-    if (first == "så" && (second_word == "fort" || second_word == "snart" || second_word == "länge"))
-        return verbs >= 2 ? Half::whole : Half::open;
+    static constexpr W kAsSoonAs[] = {"fort", "snart", "länge"};
+    if (first == "så" && contains(kAsSoonAs, t.lower(r.begin + 1))) return verbs >= 2 ? Half::whole : Half::open;
     const bool hanging_start = contains(w.prepositions, first) || contains(w.adverbs, first);
     if (hanging_start && r.end - r.begin <= 4 && !holds_clear_verb(t, w, r)) return Half::open;
     if (contains(kQuestionWords, first) && t.lower(r.begin + 1) == "som") return Half::open;  // "Vad som händer sedan"
@@ -116,8 +115,9 @@ bool may_describe(const TokenText& t, const AttributionWords& w, TokenRange c) {
     }
     if (contains(w.adverbs, first) || is_answer(first) || contains(kTimes, first) || contains(kNoNouns, first)) return false;
     if (c.end == c.begin + 1) return first.ends_with("ande") || first.ends_with("ende") || first.ends_with("ing");
-    if (first == "the") return !contains(kTimes, second);                                           // "the county archaeologist"
-    if (contains(kArticleWords, first)) return second == "av" || second == "af" || second == "of";  // "en av eldsjälarna"
+    if (first == "the") return !contains(kTimes, second);  // "the county archaeologist"
+    static constexpr W kOf[] = {"av", "af", "of"};
+    if (contains(kArticleWords, first)) return contains(kOf, second);  // "en av eldsjälarna"
     return !contains(w.no_speakers, first) && (contains(w.prepositions, second) || t.is_capital(c.begin + 1));
 }
 
@@ -154,7 +154,8 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
         return opens_who(first) || is_telling(first) || meanwhile ? Clause::about : Clause::unknown;  // "efter valet", "när skolan öppnar"
     }
     if (is_joining_word(first)) {
-        if (second == "som" || second == "who" || second == "der" || second == "joka") return Clause::about;  // "…, men som bor här"
+        static constexpr W kWho[] = {"som", "who", "der", "joka"};
+        if (contains(kWho, second)) return Clause::about;  // "…, men som bor här"
         if (third || t.is_capital(c.begin + 1)) return third ? Clause::about : Clause::undecided;
         return own || half == Half::open ? Clause::said : Clause::undecided;
     }

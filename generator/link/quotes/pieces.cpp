@@ -140,9 +140,8 @@ bool is_label(const TokenText& t, const AttributionWords& w, TokenRange r) {
     }
     if (is_phone_or_address(t, r) && r.end - r.begin <= 3) return true;
     // "Foto Maria Ek"
-    const std::string first = t.lower(r.begin);
-    const bool credit = first == "foto" || first == "fotograf" || first == "photo" || first == "kuva";
-    return credit && t.is_capital(r.begin + 1) && r.end - r.begin <= 5;
+    static constexpr W kCredits[] = {"foto", "fotograf", "photo", "kuva"};
+    return contains(kCredits, t.lower(r.begin)) && t.is_capital(r.begin + 1) && r.end - r.begin <= 5;
 }
 
 bool is_label_word(std::string_view word) { return contains(kLabels, word); }
@@ -206,8 +205,9 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
     }
     if (holds_third_person(t, i, i + 1)) return About::maybe_speaker;  // "Hennes företrädare …"
     const bool own = holds_first_person(t, w, r.begin, r.end);
-    if (!own && (contains(kImperatives, first) || (first == "du" && (next == "hittar" || next == "kan" || next == "finner")) ||
-                 (first == "vill" && next == "du") || (first == "you" && next == "can")))
+    static constexpr std::pair<W, W> kToYou[] = {{"du", "hittar"}, {"du", "kan"}, {"du", "finner"}, {"vill", "du"}, {"you", "can"}};
+    if (!own && (contains(kImperatives, first) ||
+                 std::find(std::begin(kToYou), std::end(kToYou), std::pair<W, W>(first, next)) != std::end(kToYou)))
         return About::somebody;
     // "Ekenstam hoppas att arbetet börjar i höst.": somebody's words, told.
     if (!own && t[i].upper && says(next) && contains(w.that_words, t.lower(i + 2)) && !contains(w.no_speakers, first) &&

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMinFragment = 3;  // words after a name and a colon that may be somebody's, without a full stop
 
-bool is_quotation_word(std::string_view word) { return word == "citat" || word == "citatet" || word == "quote" || word == "sitat"; }
+constexpr std::string_view kQuotationWords[] = {"citat", "citatet", "quote", "sitat"};
 
 }  // namespace
 
@@ -238,7 +238,7 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     auto found = find_introduction(t_, rows_, {before.begin, before.end - 1});
     // "Citat: ”…”", "Svaret blev: ”… vi …”"
     if (!found && t_.is(before.end - 1, colon) && is_sentence(inside))
-        led_by_verb_ = is_quotation_word(t_.lower(before.end - 2)) || holds_first_person(t_, *words_, inside.begin, inside.end) ||
+        led_by_verb_ = contains(kQuotationWords, t_.lower(before.end - 2)) || holds_first_person(t_, *words_, inside.begin, inside.end) ||
                        (leads_elsewhere(t_, before, {}) && holds_saying_verb(before));
     // "NU: Buss 14 försenad – Nils Ek: ”Kör försiktigt!”"
     if (!found && t_.is(before.end - 1, colon) && is_sentence(inside)) {

@@ -22,8 +22,9 @@ constexpr W kNotBeforeSpeakers[] = {"i", "på", "vid", "från", "om", "hos", "mo
 // "och tillägger", "som leder arbetet", "när hon berättar": the same person.
 bool is_own_verb(const TokenText& t, const AttributionWords& w, std::size_t verb) {
     const std::string before = t.lower(verb - 1);
+    static constexpr W kJoining[] = {"som", "att", "to", "who", "å"};
     return before.empty() || contains(w.and_words, before) || contains(w.tails, before) || contains(w.adverbs, before) ||
-           contains(w.pronouns, before) || before == "som" || before == "att" || before == "to" || before == "who" || before == "å";
+           contains(w.pronouns, before) || contains(kJoining, before);
 }
 
 // Whether the name is nobody's whom `known` or `role` names, and may be a person's.

@@ -33,6 +33,8 @@ using enum Token::Kind;
 
 constexpr W kTogether[] = {"tillsammans", "together", "sammen", "saman", "jointly", "gemensamt"};
 constexpr W kSources[] = {"enligt", "according", "ifølge"};  // after a name: said only by somebody else's account
+constexpr W kAndOthers[] = {"m.fl", "mfl"};
+constexpr W kTheir[] = {"hennes", "hans", "her", "his", "hendes"};
 constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
 // What stands in the place of a party though it is written in lower case.
@@ -181,10 +183,9 @@ private:
             if (!t_.is_word(i)) return true;
             word = t_.lower(i);
         }
-        if (word == "m.fl" || word == "mfl" || (word == "med" && t_.lower(i + 1) == "flera")) speaker_.several = true;
         const std::string next = t_.lower(i + 1);
-        if (in(w_.and_words, word) && (next == "hennes" || next == "hans" || next == "her" || next == "his" || next == "hendes"))
-            speaker_.several = true;  // Karin Alm och hennes kollegor
+        const bool others = contains(kAndOthers, word) || (word == "med" && next == "flera");
+        if (others || (in(w_.and_words, word) && contains(kTheir, next))) speaker_.several = true;  // Karin Alm och hennes kollegor
         const auto end = find_clause_end(t_, i);
         if (!end || holds_pretence(t_, i, *end)) return false;
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);

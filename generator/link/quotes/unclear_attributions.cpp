@@ -74,7 +74,8 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
         tokens.is(i + 1, comma) && tokens.is_capital(i + 2) && tokens.is_capital(i + 3) && (i + 4 >= range.end || tokens.is(i + 4, stop));
     const bool capitals = broken_off && tokens[i].upper && tokens.is_capital(i + 1);
     const std::string word = tokens.lower(i);
-    const bool perfect = broken_off && (word == "har" || word == "hade" || word == "has" || word == "had") && tokens.is_capital(i + 1);
+    static constexpr std::string_view kHave[] = {"har", "hade", "has", "had"};
+    const bool perfect = broken_off && contains(kHave, word) && tokens.is_capital(i + 1);
     if (!(broken_off && next_is_sign) && !next_is_name && !capitals && !perfect) return std::nullopt;
     if (perfect) {
         static constexpr std::string_view kSaid[] = {"sagt", "berättat", "förklarat", "skrivit", "uttalat", "said", "sagt", "fortalt"};
@@ -199,8 +200,8 @@ bool runs_into_somebody(const TokenText& tokens, const AttributionWords& words, 
 // "ei sanonut Karin Alm"
 bool is_finnish_denial(const TokenText& tokens, std::size_t i) {
     const std::string word = tokens.lower(i), next = tokens.lower(i + 1);
-    return (word == "ei" || word == "eivät") && (next.ends_with("nut") || next.ends_with("nyt")) &&
-           near_full_name(tokens, i + 2) != tokens.size();
+    static constexpr std::string_view kNot[] = {"ei", "eivät"};
+    return contains(kNot, word) && (next.ends_with("nut") || next.ends_with("nyt")) && near_full_name(tokens, i + 2) != tokens.size();
 }
 
 // "Men ingen punktering säger hon.": what a sentence ends with has no words after it that it could be about, and "det säger hon" has few before.
