@@ -120,7 +120,9 @@ TEST_CASE("an unlisted post has files of its own, and is named nowhere else") {
 }
 
 TEST_CASE("a change to an unlisted post is seen, though the manifest does not tell what it says") {
-    const Files before = with_unlisted(public_files());
+    Files before = with_unlisted(public_files());
+    std::string& unlisted = before["posts/2026/11/dold-inbjudan.md"];
+    unlisted.replace(unlisted.find("18:00}"), 5, "18:00, price: 50 kronor");
     const auto published = read_ledger(manifest_of(RenderedSite(before)));
     REQUIRE(published);
     const auto compared = [&](const std::string& from, const std::string& to) {
@@ -137,6 +139,8 @@ TEST_CASE("a change to an unlisted post is seen, though the manifest does not te
     };
     CHECK(compared("unlisted", "unlisted") == "");
     CHECK(compared("Välkommen hit", "Stanna hemma") == "against/statement-gone");
+    CHECK(compared(", price: 50 kronor", "") == "against/event-words");  // which words they were is not published
+    CHECK(compared("50 kronor", "60 kronor") == "against/event-words");
     CHECK(compared("Lena Hovmark", "Karin Alm") == "against/speaker");
     CHECK(compared("18:00", "19:00") == "against/event-time");
     CHECK(compared("2026-11-07T10:00", "2026-11-07T11:00") == "against/published");

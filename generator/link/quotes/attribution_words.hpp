@@ -5,8 +5,10 @@
 // decides, that is link/quotes/attributions.cpp. A new language is one row.
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace pressrum {
 
@@ -359,6 +361,19 @@ inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};
 inline constexpr W kSides[] = {"oppositionen", "majoriteten", "opposition", "opposisjonen", "motståndarna"};
 
 }  // namespace attribution_words
+
+// "hon", "hun" and "she" are one pronoun in several languages; of "hän", which everybody has, nothing can be told.
+enum class Pronoun : std::uint8_t { unknown, she, he, neither };
+
+constexpr Pronoun pronoun_of(std::string_view lower_case_word) {
+    constexpr std::pair<std::string_view, Pronoun> kPronouns[] = {
+        {"hon", Pronoun::she}, {"hun", Pronoun::she}, {"ho", Pronoun::she},      {"she", Pronoun::she},
+        {"han", Pronoun::he},  {"he", Pronoun::he},   {"hen", Pronoun::neither}, {"they", Pronoun::neither}};
+    for (const auto& [word, pronoun] : kPronouns) {
+        if (word == lower_case_word) return pronoun;
+    }
+    return Pronoun::unknown;
+}
 
 // The lists are asked of nearly every word, so what is cheap to compare comes first.
 constexpr bool is_equal(std::string_view a, std::string_view b) {

@@ -54,11 +54,25 @@ FoundAttribution found(std::size_t begin, std::string verb, SpeakerPhrase speake
             speaker.role_is_known};
 }
 
+// "Nils Ek sanoi minulle": told by whoever that is.
+constexpr std::string_view kToUs[] = {"minulle", "meille"};
+
+// "sanoo sillan maksavan liikaa", "sanoi olevansa iloinen", "toteaa rahojen loppuneen": Finnish tells what was said in a form of the verb of its own.
+bool holds_told_form(const TokenText& tokens, TokenRange range) {
+    static constexpr std::string_view kEndings[] = {"van", "vän", "vansa", "vänsä", "vani", "väni", "neen", "neensa", "neensä"};
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        const std::string word = tokens.is_word(i) ? tokens.lower(i) : std::string();
+        if (word.size() > 5 && std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view e) { return word.ends_with(e); }))
+            return true;
+    }
+    return false;
+}
+
 // Words after a verb that has its speaker before it: nothing, a particle, "further", "in a statement".
 std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
     if (ends_phrase(tokens, i)) return i;
     const auto end = find_clause_end(tokens, i);
-    if (!end) return std::nullopt;
+    if (!end || (words.language == "fi" && (contains(kToUs, tokens.lower(i)) || holds_told_form(tokens, {i, *end})))) return std::nullopt;
     const std::string verb = tokens.lower(i - 1);
     if ((verb == "told" || verb == "tells") && tokens.is_capital(i)) return end;  // "Karin Alm told Leif Holm"
     const bool adverb = (*end == i + 1 && contains(words.tails, tokens.lower(i))) || words.language == "fi";
@@ -159,6 +173,14 @@ bool is_opener(const AttributionWords& words, const TokenText& tokens, std::size
 
 // Begin a sentence that says of the one before who said it: "Det säger …".
 constexpr std::string_view kThatWasSaid[] = {"det", "detta", "så", "orden", "dette", "sådan", "slik", "that", "so", "näin", "niin", "tätä"};
+
+// "kertoo sillasta": what was told about.
+bool tells_of_something(const TokenText& tokens, const AttributionWords& words, const FoundAttribution& found) {
+    for (std::size_t i = found.end; i-- > found.begin && find_saying_verb(words, tokens.lower(i)) == nullptr;) {
+        if (tokens.lower(i).ends_with("sta") || tokens.lower(i).ends_with("stä")) return true;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -292,7 +314,7 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
 }
 
 std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const AttributionRows& rows, TokenRange range) {
-    if (range.end - range.begin < 3) return std::nullopt;
+    if (range.end - range.begin < 3 || tokens.is(range.end - 1, question)) return std::nullopt;
     if (!contains(kThatWasSaid, tokens.lower(range.begin))) {
         for (const AttributionWords* words : rows) {  // "Säger Karin Alm."
             if (!tokens.is_capital(range.begin) || find_saying_verb(*words, tokens.lower(range.begin)) == nullptr) continue;
@@ -304,6 +326,7 @@ std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const Attr
             if (!words->speaker_before_verb) continue;
             auto attribution = speaker_first(tokens, *words, range.begin);
             if (!attribution || attribution->attribution.several || attribution->end + 1 < range.end) continue;
+            if (words->language == "fi" && tells_of_something(tokens, *words, *attribution)) continue;  // "Nils Ek kertoo sillasta."
             if (!attribution->attribution.pronoun && word_count(attribution->attribution.name) < 2) continue;
             attribution->end = range.end;
             return attribution;

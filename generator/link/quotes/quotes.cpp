@@ -276,7 +276,7 @@ private:
         if (!named.name.empty()) {
             // Of whom the pronoun is known comes before one of whom it is not.
             const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
-                               !(knows_pronoun(named) && !knows_pronoun(last_));
+                               !(known_pronoun(named) != Pronoun::unknown && known_pronoun(last_) == Pronoun::unknown);
             const bool two = gap_holds(paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
             const bool nameless =
                 paragraph_before_holds(paragraph, [&](std::string_view text) { return speakers_.tells_of_person(text, named); });
@@ -369,18 +369,14 @@ private:
         return {};
     }
 
-    bool knows_pronoun(const Speaker& speaker) const {
-        return words_ != nullptr && speaker.person != kNone &&
-               contains(words_->pronouns, lower_word(*people_[speaker.person].second.pronoun));
+    Pronoun known_pronoun(const Speaker& speaker) const {
+        return speaker.person == kNone ? Pronoun::unknown : pronoun_of(lower_word(*people_[speaker.person].second.pronoun));
     }
 
-    // "säger han" of somebody whose pronoun is "hon" means somebody else.
+    // "säger han", and "says he", of somebody whose pronoun is "hon" means somebody else.
     bool has_pronoun(const Speaker& speaker, const SaidParagraph& paragraph) const {
-        if (words_ == nullptr || speaker.person == kNone) return true;
-        const std::string own = lower_word(*people_[speaker.person].second.pronoun);
-        if (!contains(words_->pronouns, own)) return true;
-        const std::string& word = paragraph.spoken.attribution.pronoun_word;
-        return word.empty() || word == own;
+        const Pronoun own = known_pronoun(speaker), word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
+        return own == Pronoun::unknown || word == Pronoun::unknown || own == word;
     }
 
     // ------------------------------------------------------------ both

@@ -76,6 +76,7 @@ private:
         if (const std::size_t several = further_person(speaker_.end); several != 0) take_several(several);
         if (t_.is_word(speaker_.end) && !read_tail()) return false;
         for (int clauses = 0; clauses < kMaxClauses && t_.is(speaker_.end, comma); ++clauses) {
+            if (is_denied_role(speaker_.end + 1)) return false;
             if (!read_clause_after_comma()) break;
         }
         return true;
@@ -187,7 +188,7 @@ private:
         const bool others = contains(kAndOthers, word) || (word == "med" && next == "flera");
         if (others || (in(w_.and_words, word) && contains(kTheir, next))) speaker_.several = true;  // Karin Alm och hennes kollegor
         const auto end = find_clause_end(t_, i);
-        if (!end || holds_pretence(t_, i, *end)) return false;
+        if (!end || holds_pretence(t_, i, *end) || is_denial(t_.lower(*end - 1))) return false;
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);
         if (!known && !tail_may_be_unknown(i, *end)) return false;
         goes_on_ = in(w_.and_words, word);
@@ -218,6 +219,13 @@ private:
     }
 
     // ------------------------------------------------------------ what follows after a comma
+
+    // "sagde Karin Alm, borgmester aldrig"
+    bool is_denied_role(std::size_t begin) const {
+        const auto end = find_clause_end(t_, begin);
+        if (!end || *end < begin + 2 || !is_denial(t_.lower(*end - 1))) return false;
+        return is_role_clause(t_, w_, begin, *end - 1, *end - 1) || count_verbs(t_, w_, {begin, *end}) == 0;
+    }
 
     bool read_clause_after_comma() {
         const std::size_t begin = speaker_.end + 1;

@@ -35,7 +35,9 @@ bool names_source(const TokenText& tokens, const AttributionWords& words, std::s
     const std::string word = tokens.lower(i);
     const bool two_words = word == "according" && tokens.lower(i + 1) == "to";
     if (!two_words && word != "enligt" && word != "ifølge") return false;
-    const auto source = read_speaker(tokens, words, i + (two_words ? 2 : 1), {});
+    const std::size_t who = i + (two_words ? 2 : 1);
+    if (is_role_word(words, tokens.lower(who)) && (who + 1 >= tokens.size() || tokens.is(who + 1, stop))) return true;  // "enligt polisen"
+    const auto source = read_speaker(tokens, words, who, {});
     const bool sure = source && (source->role_is_known || !source->party.empty() || word_count(source->name) >= 2);
     return sure && !source->name.empty() && (source->end + 1 >= tokens.size() || tokens.is(source->end, stop));
 }
@@ -74,12 +76,13 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
         tokens.is(i + 1, comma) && tokens.is_capital(i + 2) && tokens.is_capital(i + 3) && (i + 4 >= range.end || tokens.is(i + 4, stop));
     const bool capitals = broken_off && tokens[i].upper && tokens.is_capital(i + 1);
     const std::string word = tokens.lower(i);
-    static constexpr std::string_view kHave[] = {"har", "hade", "has", "had"};
-    const bool perfect = broken_off && contains(kHave, word) && tokens.is_capital(i + 1);
+    static constexpr std::string_view kHave[] = {"har", "hade", "has", "had", "on", "ovat"};
+    static constexpr std::string_view kSaid[] = {"sagt", "berättat", "förklarat", "skrivit",  "uttalat",
+                                                 "said", "fortalt",  "sanonut",   "kertonut", "sanoneet"};
+    const bool perfect = broken_off && contains(kHave, word) && (tokens.is_capital(i + 1) || contains(kSaid, tokens.lower(i + 1)));
     if (!(broken_off && next_is_sign) && !next_is_name && !capitals && !perfect) return std::nullopt;
     if (perfect) {
-        static constexpr std::string_view kSaid[] = {"sagt", "berättat", "förklarat", "skrivit", "uttalat", "said", "sagt", "fortalt"};
-        for (std::size_t k = i + 2; k < range.end && k < i + 8; ++k) {
+        for (std::size_t k = i + 1; k < range.end && k < i + 8; ++k) {
             if (contains(kSaid, tokens.lower(k))) return UnclearAttribution{i, Fault::no_speaker};
         }
         return std::nullopt;
@@ -90,7 +93,56 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
     return std::nullopt;
 }
 
-constexpr std::string_view kPlainSaying[] = {"säger", "sa", "sade", "says", "said", "sier", "siger", "sagde", "seier", "sanoo", "sanoi"};
+constexpr std::string_view kPlainSaying[] = {"säger", "sa",    "sade",  "says",  "said",    "sier",     "siger",
+                                             "sagde", "seier", "sanoo", "sanoi", "sanovat", "sanoivat", "sanomme"};
+// After a mark these have nobody behind them but whoever said it.
+constexpr std::string_view kReporting[] = {"kertoo",   "kertoi",  "toteaa",    "totesi",    "vastaa",   "vastasi",
+                                           "uppger",   "uppgav",  "meddelar",  "meddelade", "berättar", "berättade",
+                                           "opplyser", "oplyser", "forteller", "fortæller"};
+// "meldes det fra politiet", "hörs från publiken"
+constexpr std::string_view kHeardFrom[] = {"hörs", "hördes", "meldes", "lyder", "lød", "høres", "hørtes"};
+// Of those whom no row lets begin a speaker, these are other people all the same, or the newsroom.
+constexpr std::string_view kPeopleAtLarge[] = {"vi",   "de",    "dom",   "man",   "alla",   "ingen",    "många",  "några", "flera",
+                                               "folk", "någon", "we",    "they",  "people", "everyone", "nobody", "some",  "many",
+                                               "alle", "ingen", "mange", "nogle", "noen",   "me",       "he",     "kaikki"};
+// Make other verbs of these: "säger upp", "säger ja".
+constexpr std::string_view kParticles[] = {"upp",  "op",  "opp", "ja",   "nej",   "nei", "jo",  "ifrån",
+                                           "emot", "sig", "seg", "irti", "kyllä", "ei",  "yes", "no"};
+constexpr std::string_view kOwnSubjects[] = {"jag", "jeg", "eg", "i", "minä", "du", "you", "sinä", "ni"};
+constexpr std::string_view kBetweenVerbAndSpeaker[] = {"också", "även", "inte",  "dock", "då",   "nu",   "även",
+                                                       "også",  "ikke", "ikkje", "dog",  "myös", "also", "not"};
+
+// "Det, säger grannen, är dyrt", "säger också Ekinge kommun", "säger de boende": whoever that is, it is not surely the one who spoke before.
+bool says_somebody(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
+    const std::string word = tokens.lower(verb);
+    const bool plain = contains(kPlainSaying, word), reporting = contains(kReporting, word);
+    std::size_t i = verb + 1;
+    if (const SayingVerb* found = find_saying_verb(words, word);
+        found != nullptr && !found->particle.empty() && tokens.lower(i) == found->particle)
+        ++i;
+    while (contains(kBetweenVerbAndSpeaker, tokens.lower(i))) ++i;
+    const std::string next = tokens.lower(i);
+    if (contains(kHeardFrom, word)) return contains(words.prepositions, next) || contains(words.prepositions, tokens.lower(i + 1));
+    if (next.empty() || contains(kOwnSubjects, next) || contains(words.that_words, next)) return false;
+    if (i > verb + 1 && tokens.is_capital(i)) return true;
+    if (!plain && !(reporting && !contains(kPeopleAtLarge, next))) return false;
+    return contains(kPeopleAtLarge, next) ||
+           !(contains(words.no_speakers, next) || contains(words.tails, next) || contains(words.prepositions, next) ||
+             contains(words.adverbs, next) || contains(words.and_words, next) || is_joining_word(next) || opens_hanging_clause(next) ||
+             contains(kParticles, next));
+}
+
+// "…, poliisi sanoo.", "…, Nils Ekin edeltäjä sanoo.": what ends with a verb of saying after a mark is nobody else's words.
+bool ends_with_sayer(const TokenText& tokens, const AttributionWords& words, std::size_t verb, TokenRange range) {
+    if (!words.speaker_before_verb || !(contains(kPlainSaying, tokens.lower(verb)) || contains(kReporting, tokens.lower(verb))))
+        return false;
+    if (verb + 1 < range.end && !tokens.is(verb + 1, stop)) return false;
+    std::size_t begin = verb;
+    while (begin > range.begin && tokens.is_word(begin - 1)) --begin;
+    const std::string first = tokens.lower(begin);
+    return begin > range.begin + 1 && begin < verb && verb - begin < kMaxUntilEnd && is_broken_off(tokens, begin) &&
+           !contains(kOwnSubjects, first) && !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
+}
 // Also said of the one whom they are about: "nu välkomnar Karin Alm", "sedan minns rektorn"; whoever the verb is about may be its object.
 constexpr std::string_view kTransitive[] = {
     "minns",     "mindes",   "minnes",  "berömmer", "välkomnar", "välkomnade", "försvarar", "försvarade", "beskriver", "beskrev",
@@ -201,7 +253,8 @@ bool runs_into_somebody(const TokenText& tokens, const AttributionWords& words, 
 bool is_finnish_denial(const TokenText& tokens, std::size_t i) {
     const std::string word = tokens.lower(i), next = tokens.lower(i + 1);
     static constexpr std::string_view kNot[] = {"ei", "eivät"};
-    return contains(kNot, word) && (next.ends_with("nut") || next.ends_with("nyt")) && near_full_name(tokens, i + 2) != tokens.size();
+    const bool said = next.ends_with("nut") || next.ends_with("nyt") || next == "sano" || next == "kerro";
+    return contains(kNot, word) && said && (tokens.is_capital(i + 2) || near_full_name(tokens, i + 2) != tokens.size());
 }
 
 // "Men ingen punktering säger hon.": what a sentence ends with has no words after it that it could be about, and "det säger hon" has few before.
@@ -226,8 +279,14 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
             if (broken_off && tokens.is(i - 1, comma) && is_bare_speaker(tokens, *words, i, range))
                 return UnclearAttribution{i, Fault::no_speaker};
         }
+        for (const AttributionWords* words : rows) {
+            if (ends_with_sayer(tokens, *words, i, range)) return UnclearAttribution{i, Fault::no_speaker};
+        }
         if (tokens[i].upper || !tokens.is_word(i + 1)) continue;
         if (tells_after_sentence(tokens, rows, i)) return UnclearAttribution{i, Fault::no_speaker};
+        for (const AttributionWords* words : rows) {
+            if (broken_off && i > range.begin + 1 && says_somebody(tokens, *words, i)) return UnclearAttribution{i, Fault::no_speaker};
+        }
         if (broken_off && is_finnish_denial(tokens, i)) return UnclearAttribution{i, Fault::no_speaker};
         for (const AttributionWords* words : rows) {
             if (broken_off || !runs_into_pronoun(tokens, *words, i, range)) continue;
