@@ -357,8 +357,23 @@ inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", 
 
 // Before somebody without a name: "En lärare på skolan".
 inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};
-// A side in politics, for which somebody speaks.
-inline constexpr W kSides[] = {"oppositionen", "majoriteten", "opposition", "opposisjonen", "motståndarna"};
+// Somebody without a name, by a word that is no role.
+inline constexpr W kPersons[] = {
+    "brukare",  "brukaren",  "kvinna",  "kvinnan",   "mannen",     "pojke",       "pojken",    "flicka",     "flickan",  "kille",
+    "killen",   "tjej",      "tjejen",  "person",    "personen",   "patient",     "patienten", "kund",       "kunden",   "kollega",
+    "kollegan", "vän",       "vännen",  "väninna",   "väninnan",   "grannen",     "mamman",    "pappan",     "hustru",   "hustrun",
+    "make",     "maken",     "maka",    "makan",     "medborgare", "medborgaren", "kandidat",  "kandidaten", "vittne",   "vittnet",
+    "resenär",  "resenären", "cyklist", "cyklisten", "boenden",    "invånaren",   "deltagare", "deltagaren", "besökare", "ungdom",
+    "ungdomen", "pensionär", "woman",   "boy",       "girl",       "neighbour",   "neighbor",  "colleague",  "friend",   "resident",
+    "visitor",  "user",      "witness", "customer",  "kvinde",     "kvinden",     "manden",    "borger",     "borgeren", "nabo",
+    "naboen",   "kvinne",    "kvinnen", "bruker",    "brukeren",   "nainen",      "mies",      "naapuri"};
+// Whose they are stands before them: "Hans fru", "Hennes bror".
+inline constexpr W kRelatives[] = {"fru",      "frun", "man",     "änka",   "änkling",  "dotter", "son",     "mamma",
+                                           "pappa",    "mor",  "far",     "syster", "bror",     "sambo",  "särbo",   "barn",
+                                           "barnbarn", "wife", "husband", "widow",  "daughter", "sister", "brother", "mother",
+                                           "father",   "kone", "mand",    "datter", "kona",     "søster"};
+// A side in politics or at work, for which somebody speaks.
+inline constexpr W kSides[] = {"oppositionen", "majoriteten", "opposition", "opposisjonen", "motståndarna", "facket", "fackförbundet", "fagforeningen"};
 
 }  // namespace attribution_words
 
@@ -385,6 +400,10 @@ constexpr bool contains(std::span<const std::string_view> words, std::string_vie
         if (is_equal(each, word)) return true;
     }
     return false;
+}
+
+constexpr bool is_person_word(std::string_view word) {
+    return contains(attribution_words::kPersons, word) || contains(attribution_words::kRelatives, word);
 }
 
 // The row of a language tag ("sv-SE" → sv; no, nb and nn share one), or nullptr.

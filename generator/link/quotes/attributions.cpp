@@ -3,6 +3,7 @@
 #include "link/quotes/denial.hpp"
 #include "link/quotes/rivals.hpp"
 #include "link/quotes/speaker_clause.hpp"
+#include "link/quotes/speaker_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -339,7 +340,7 @@ std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const Attr
         std::size_t at = range.begin + 2;
         while (contains(kBetween, tokens.lower(at)) && at + 1 < range.end) ++at;
         auto speaker = read_speaker(tokens, *words, at, {});
-        if (!speaker || !names_somebody(*speaker) || speaker->end > range.end) continue;
+        if (!speaker || !names_somebody(*speaker) || speaker->end > range.end || tokens.is_word(speaker->end)) continue;
         return found(range.begin, to_text(*verb), std::move(*speaker));
     }
     return std::nullopt;
@@ -377,6 +378,11 @@ std::optional<FoundAttribution> find_subject(const TokenText& tokens, const Attr
                 while (comma_at < v - 1 && !(tokens.is(comma_at, comma) && opens_hanging_clause(tokens.lower(comma_at + 1)))) ++comma_at;
                 if (comma_at < v - 1) speaker = read_speaker_between(tokens, *words, begin, comma_at);
             }
+            const auto is_owner = [&](const AttributionWords* row) {  // not "Amira Sundfors röstade"
+                const bool somebody = row->language == "fi" || is_person_word(tokens.lower(v)) || is_role_word(*row, tokens.lower(v));
+                return somebody && SpeakerNameReader(tokens, *row, {}).owns_next(speaker->name, v);
+            };
+            if (speaker && speaker->end == v && std::any_of(rows.begin(), rows.end(), is_owner)) continue;  // "Anna Bergs kollega är glad"
             if (!speaker || speaker->pronoun ||
                 (word_count(speaker->name) < 2 && speaker->party.empty() && (speaker->name.empty() || !speaker->role_is_known)))
                 continue;

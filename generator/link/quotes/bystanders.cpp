@@ -21,21 +21,6 @@ bool looks_like_person(const TokenText& tokens, const AttributionWords* words, s
            !contains(attribution_words::kOrganizationEnds, tokens.lower(after));
 }
 
-// Somebody without a name, by a word that is no role.
-constexpr std::string_view kPersons[] = {
-    "brukare",  "brukaren",  "kvinna",  "kvinnan",   "mannen",     "pojke",       "pojken",    "flicka",     "flickan",  "kille",
-    "killen",   "tjej",      "tjejen",  "person",    "personen",   "patient",     "patienten", "kund",       "kunden",   "kollega",
-    "kollegan", "vän",       "vännen",  "väninna",   "väninnan",   "grannen",     "mamman",    "pappan",     "hustru",   "hustrun",
-    "make",     "maken",     "maka",    "makan",     "medborgare", "medborgaren", "kandidat",  "kandidaten", "vittne",   "vittnet",
-    "resenär",  "resenären", "cyklist", "cyklisten", "boenden",    "invånaren",   "deltagare", "deltagaren", "besökare", "ungdom",
-    "ungdomen", "pensionär", "woman",   "boy",       "girl",       "neighbour",   "neighbor",  "colleague",  "friend",   "resident",
-    "visitor",  "user",      "witness", "customer",  "kvinde",     "kvinden",     "manden",    "borger",     "borgeren", "nabo",
-    "naboen",   "kvinne",    "kvinnen", "bruker",    "brukeren",   "nainen",      "mies",      "naapuri"};
-// Whose they are stands before them: "Hans fru", "Hennes bror".
-constexpr std::string_view kRelatives[] = {"fru",      "frun", "man",     "änka",   "änkling",  "dotter", "son",     "mamma",
-                                           "pappa",    "mor",  "far",     "syster", "bror",     "sambo",  "särbo",   "barn",
-                                           "barnbarn", "wife", "husband", "widow",  "daughter", "sister", "brother", "mother",
-                                           "father",   "kone", "mand",    "datter", "kona",     "søster"};
 constexpr std::string_view kPossessives[] = {"hans", "hennes", "hens", "deras", "his", "her", "their", "hendes", "hennar"};
 constexpr std::string_view kDeterminers[] = {"en",  "ett", "et",    "a",     "an",  "the",   "one",   "sin", "sitt", "hennes", "hans",
                                              "her", "his", "their", "deras", "den", "denna", "denne", "min", "ein",  "eit",    "yksi"};
@@ -96,8 +81,8 @@ bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) co
         if (named.capitals > 1 || (named.capitals == 1 && may_be_called(speaker.name, tokens.word(i + 1))))
             continue;  // belongs to the name
         const std::string word = tokens.lower(i);
-        const bool person = contains(kPersons, word) || (is_role_word(*words, word) && !is_plural_role(word));
-        if (i > 0 && contains(kPossessives, tokens.lower(i - 1)) && contains(kRelatives, word)) return true;
+        const bool person = contains(attribution_words::kPersons, word) || (is_role_word(*words, word) && !is_plural_role(word));
+        if (i > 0 && contains(kPossessives, tokens.lower(i - 1)) && contains(attribution_words::kRelatives, word)) return true;
         if (!person || !(is_definite(word) || has_determiner(tokens, i)) || describes_named(tokens, i)) continue;
         if (!is_same_role(word, role) && role.find(word) == std::string::npos) return true;
     }
@@ -156,6 +141,7 @@ bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) c
         if (who > i && (tokens.lower(who) == "av" || tokens.lower(who) == "of")) return true;  // "En av killarna i kön"
         const std::string word = tokens.lower(who);
         if (contains(attribution_words::kSides, word)) return true;
+        if (is_person_word(word) && is_definite(word) && contains(kCopulas, tokens.lower(who + 1))) return true;  // "Grannen är missnöjd."
         if (is_role_word(*words, word) && !is_same_role(word, speaker.role) && speaker.role.find(word) == std::string::npos) return true;
     }
     return false;

@@ -82,6 +82,9 @@ bool SpeakerNameReader::capital_ahead(std::size_t i, std::size_t limit) const {
 bool SpeakerNameReader::set(std::size_t role_begin, std::size_t name_begin, std::size_t end) {
     if (contains(kBoth, t_.lower(role_begin)) && name_begin == role_begin + 1) {
         speaker_.several = true;
+    } else if (name_begin > role_begin + 1 && in(w_.and_words, t_.lower(name_begin - 1))) {  // dottern till Anna Berg och Leif Holm
+        speaker_.several = true;
+        name_begin = role_begin;
     } else if (name_begin > role_begin &&
                !(name_begin == role_begin + 1 && t_.raw(role_begin).ends_with('s') && !is_role(role_begin))) {  // kommunens Karin Alm
         speaker_.role = t_.slice(role_begin, name_begin);
@@ -109,6 +112,7 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
     if (in(w_.pronouns, first)) {
         speaker_.pronoun = true;
         speaker_.pronoun_word = first;
+        name_begin_ = at;
         speaker_.end = at + 1;
         return true;
     }
@@ -187,11 +191,13 @@ std::size_t SpeakerNameReader::described_name(std::size_t at, std::size_t limit)
 bool SpeakerNameReader::owns_next(std::string_view name, std::size_t next_at) const {
     const std::string_view last = name.substr(name.rfind(' ') + 1);
     const std::string next = t_.lower(next_at);
-    if (next.empty() || last.size() <= 3 || last.size() == name.size() || find_saying_verb(w_, next) != nullptr) return false;
+    if (next.empty() || last.size() < 3 || last.size() == name.size() || find_saying_verb(w_, next) != nullptr) return false;
     if (in(w_.prepositions, next) || in(w_.tails, next) || in(w_.and_words, next) || in(w_.that_words, next) || next == particle_)
         return false;
-    if (w_.language == "fi") return last.ends_with('n') && !last.ends_with("nen") && is_role_word(w_, next);  // Karin Almin avustaja
-    if (last.ends_with("'s") || last.ends_with("’s")) return true;                                            // Karin Alm's assistant
+    if (w_.language == "fi")
+        return last.ends_with('n') && !last.ends_with("nen") &&
+               (is_role_word(w_, next) || contains(kFinnishKin, next));  // Karin Almin avustaja
+    if (last.ends_with("'s") || last.ends_with("’s")) return true;       // Karin Alm's assistant
     const bool adverb = next.ends_with('t') || next.ends_with("nde") || next.ends_with("ly") || is_sentence_word(w_, next);
     return last.ends_with('s') && (!adverb || is_role_word(w_, next));
 }
@@ -228,8 +234,6 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
             if (owned != kNowhere && (t_.is_capital(owned + 1) || next.ends_with('s') || t_.raw(run.end - 1).ends_with('s')))
                 return RunIs::part_of_role;
             if (contains(attribution_words::kOrganizationEnds, next) && role == kNowhere) return RunIs::told;
-            if (contains(kFinnishKin, next) && t_.lower(run.end - 1).ends_with('n') && capital_ahead(run.end, limit))
-                return RunIs::part_of_role;  // Karin Almin tytär Anna Berg
             if ((role != kNowhere || after_preposition) && capital_ahead(run.end, limit)) return RunIs::part_of_role;
         }
     }

@@ -35,6 +35,10 @@ constexpr W kTogether[] = {"tillsammans", "together", "sammen", "saman", "jointl
 constexpr W kSources[] = {"enligt", "according", "ifølge"};  // after a name: said only by somebody else's account
 constexpr W kAndOthers[] = {"m.fl", "mfl"};
 constexpr W kTheir[] = {"hennes", "hans", "her", "his", "hendes"};
+constexpr W kFormer[] = {"tillförordnade", "tf",    "före",   "f.d",    "fd",        "tidigare",
+                         "förra",          "förre", "former", "acting", "tidligere", "fungerende"};
+constexpr W kOneOf[] = {"en", "ett", "et", "ein", "a", "an", "flera", "några", "two", "två"};
+constexpr W kFrom[] = {"från", "fra", "frå", "from", "på", "i", "of"};
 constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
 // What stands in the place of a party though it is written in lower case.
@@ -120,7 +124,7 @@ private:
 
     // "… och Lena Hovmark (S)", "…, Lena Hovmark (S)": the end of a second person that begins after `i`, or 0.
     std::size_t further_person(std::size_t i) const {
-        if (speaker_.name.empty()) return 0;
+        if (speaker_.name.empty() && !speaker_.pronoun) return 0;
         const bool with_and =
             (t_.is_word(i) && in(w_.and_words, t_.lower(i))) || (t_.is(i, other) && (t_.raw(i) == "&" || t_.raw(i) == "/"));
         if (!with_and && !t_.is(i, comma)) return 0;
@@ -160,7 +164,19 @@ private:
         }
         speaker_.name = t_.slice(name_begin_, speaker_.end);
         speaker_.party.clear();
+        speaker_.pronoun = false;  // hon och Leif Holm
+        speaker_.pronoun_word.clear();
         speaker_.several = true;
+    }
+
+    // "och grannen Anna Berg", "och kommunalrådet", "och en kollega", but not "och pekar på kartan": what begins at `i` is somebody.
+    bool is_somebody(std::size_t i) const {
+        const std::string word = t_.lower(i);
+        if (!t_.is_word(i) || contains(w_.pronouns, word) || in(w_.tails, word) || in(w_.adverbs, word)) return false;
+        if (t_.is_capital(i) || contains(kTheir, word) || contains(kFormer, word)) return true;
+        if (looks_like_verb(w_, word) || is_auxiliary(word) || find_saying_verb(w_, word) != nullptr) return false;
+        if (role_ahead(i, t_.size()) != kNowhere || (contains(kOneOf, word) && is_person_word(t_.lower(i + 1)))) return true;
+        return is_person_word(word) || (name_run(t_, i + 1, t_.size()).capitals >= 2 && !in(w_.prepositions, word));
     }
 
     // What follows without a comma: the particle of the verb, "i ett mejl", "när hon öppnar dörren", "bestämt".
@@ -186,15 +202,24 @@ private:
         }
         const std::string next = t_.lower(i + 1);
         const bool others = contains(kAndOthers, word) || (word == "med" && next == "flera");
-        if (others || (in(w_.and_words, word) && contains(kTheir, next))) speaker_.several = true;  // Karin Alm och hennes kollegor
+        if (others || (in(w_.and_words, word) && is_somebody(i + 1))) speaker_.several = true;  // Karin Alm och hennes kollegor
         const auto end = find_clause_end(t_, i);
         if (!end || holds_pretence(t_, i, *end) || is_denial(t_.lower(*end - 1))) return false;
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);
         if (!known && !tail_may_be_unknown(i, *end)) return false;
         goes_on_ = in(w_.and_words, word);
+        if (contains(kFrom, word)) {  // "säger Anna Berg från Ekinge och Leif Holm (S)"
+            for (std::size_t k = i + 1; k + 2 < t_.size() && k < *end + 1; ++k) {
+                if (in(w_.and_words, t_.lower(k)) && name_run(t_, k + 1, t_.size()).capitals >= 2) speaker_.several = true;
+            }
+        }
         for (std::size_t k = i; k + 2 < *end; ++k) {  // "säger Karin Alm tillsammans med Leif Holm (S)"
             if (contains(kTogether, t_.lower(k)) && in(w_.prepositions, t_.lower(k + 1)) && name_run(t_, k + 2, *end).capitals >= 2)
                 speaker_.several = true;
+        }
+        if (speaker_.several && speaker_.pronoun) {  // hon och hennes man
+            take_several(*end);
+            return true;
         }
         if (!known && speaker_.role.empty() && is_role(i))
             speaker_.role = t_.slice(i, *end);  // a forgotten comma: "Karin Alm ordförande i …"
