@@ -197,9 +197,11 @@ bool is_broken_off(const TokenText& tokens, std::size_t i) {
         case ellipsis:
         case dash:
         case quote_mark: return true;
-        case stop:
+        case stop: {
+            static constexpr std::string_view kShortForms[] = {"vs", "pj", "tj", "ent", "va", "bitr", "tf", "fd", "dr", "adm"};
             return i >= 2 && (tokens.is(i - 2, quote_mark) || tokens.is_word(i - 2)) &&
-                   tokens.raw(i - 2).find('.') == std::string_view::npos;
+                   tokens.raw(i - 2).find('.') == std::string_view::npos && !contains(kShortForms, tokens.lower(i - 2));
+        }
         default: return false;
     }
 }

@@ -101,12 +101,31 @@ private:
     bool hides_speaker(const Piece& piece) const {
         const TokenRange range = tokens_of({piece.begin, piece.end});
         if (range.empty()) return true;
+        if (follows_marks(range) && begins_with_verb(range)) return true;
         const bool in_marks = t_.is(range.begin, quote_mark) || (range.begin > 0 && t_.is(range.begin - 1, quote_mark));
         if (in_marks || parts_of(piece).size() != 1 || names_speaker(piece)) return false;
         if (find_unclear_attribution(t_, rows_, range)) return true;
         if (!reading_.question) return false;
         const StatementQuestion& question = *reading_.question;
         return question.doubt == StatementDoubt::speaker && piece.begin < question.end && question.begin < piece.end;
+    }
+
+    // What stands behind words in quotation marks: "said a colleague", ", according to Karin Alm".
+    bool begins_with_verb(TokenRange range) const {
+        static constexpr std::string_view kSources[] = {"enligt", "according", "ifølge"};
+        while (!range.empty() && t_.is(range.begin, comma)) ++range.begin;
+        const std::string first = t_.lower(range.begin);
+        if (first.empty() || t_[range.begin].upper) return false;
+        return contains(kSources, first) || std::any_of(rows_.begin(), rows_.end(), [&](const AttributionWords* words) {
+                   return find_saying_verb(*words, first) != nullptr;
+               });
+    }
+
+    // Whether quotation marks close right before the range.
+    bool follows_marks(TokenRange range) const {
+        const auto is_mark = [](const Token& token) { return token.kind == quote_mark; };
+        return range.begin > 0 && t_.is(range.begin - 1, quote_mark) &&
+               std::count_if(owned_.begin(), owned_.begin() + static_cast<std::ptrdiff_t>(range.begin), is_mark) % 2 == 0;
     }
 
     bool names_speaker(const Piece& piece) const {
@@ -149,6 +168,7 @@ private:
         if (!r.empty() && t_.is(r.begin, quote_mark) && (marks == 1 || (marks == 2 && t_.is(r.end - 1, quote_mark)))) {
             ++r.begin;
             if (marks == 2) --r.end;
+            while (!r.empty() && t_.is(r.end - 1, comma)) --r.end;  // “It is good,”
         }
         return r;
     }

@@ -158,6 +158,14 @@ bool is_list_item(const TokenText& t, const AttributionWords& w, TokenRange r) {
 }
 
 bool is_fact(const TokenText& t, const AttributionWords& w, TokenRange r) {
+    // In languages whose verbs are not known by their form.
+    static constexpr W kFactWords[] = {"åbent", "åpent", "ope",  "avoinna", "open", "pris",   "hinta",
+                                       "price", "tid",   "aika", "sted",    "stad", "paikka", "place"};
+    if (contains(kFactWords, t.lower(r.begin)) && !holds_own_words(t, w, r.begin, r.end)) {
+        for (std::size_t i = r.begin; i < r.end; ++i) {
+            if (t.is_word(i) && is_digit(t.raw(i).front())) return true;
+        }
+    }
     if (w.adverbs.empty() || !t.is(r.end - 1, stop) || holds_own_words(t, w, r.begin, r.end) || count_verbs(t, w, r) > 0) return false;
     if (is_answer(t.lower(r.begin)) || contains(w.prepositions, t.lower(r.begin))) return false;
     const auto is_figure = [&](std::size_t i) {

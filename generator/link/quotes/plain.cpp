@@ -91,7 +91,15 @@ std::size_t PlainReader::talstreck_in(const Sentence& sentence, std::size_t numb
             ask(StatementDoubt::speaker, s, {});
             break;
         }
-        if (t_.is(i, quote_mark)) break;
+        const bool initials = i == s.begin + 1 && t_.raw(s.begin).size() <= 3;  // an interview's: link/quotes/interviews
+        if (t_.is(i, colon) && t_.is(i + 1, dash) && !initials && !is_label(t_, *words_, s) &&
+            count_verbs(t_, *words_, {i + 2, all.end}) > 0 &&
+            is_any(all.end - 1, {stop, question, exclamation})) {  // "Hon är nöjd: – …", "Polisen: – …"
+            ask(StatementDoubt::speaker, s, {});
+            break;
+        }
+        if (const std::size_t end = nickname_end(t_, i); end != i) i = end - 1;  // Karin "Kaja" Alm säger: – …
+        else if (t_.is(i, quote_mark)) break;
     }
     return Paragraph::kNone;
 }
@@ -328,7 +336,9 @@ void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> 
     }
     // “…,” the council said
     const bool paused = end > q.begin && end < s.end && (is_any(end - 1, {comma, question, exclamation}) || t_.is(end + 1, comma));
-    if (q.begin == s.begin + 1 && paused && holds_saying_verb({end, s.end}) && end - q.begin >= kMinFragment) led_by_verb_ = true;
+    const bool says = end + 1 < s.end && holds_saying_verb({end + 1, end + 2});  // "It is good" said a colleague
+    if (q.begin == s.begin + 1 && (says || (paused && holds_saying_verb({end, s.end}))) && end - q.begin >= kMinFragment)
+        led_by_verb_ = true;
     const bool ended = end > q.begin && (t_.is(end - 1, stop) || t_.is(end - 1, exclamation) || t_.is(end - 1, question));
     const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, *words_, q.begin, end);
     if (!led_by_verb_ && called_.name.empty() && !begins && (!alone || !ended || q.end - q.begin < 3)) return;

@@ -352,8 +352,9 @@ private:
     }
 
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
-        const bool signed_by_another = !last.name.empty() && speakers_.is_signed_by_another(paragraph.text, last);
-        if (!last.name.empty() && !signed_by_another) return last;
+        const bool of_another = !last.name.empty() && (speakers_.is_signed_by_another(paragraph.text, last) ||
+                                                       (paragraph.text.ends_with('?') && speakers_.may_name_another(paragraph.text, last)));
+        if (!last.name.empty() && !of_another) return last;
         if (paragraph.answers && last_.name.empty()) {  // an interview: the text names one person only
             Attribution only;
             only.verb = "?";
@@ -362,8 +363,7 @@ private:
         }
         if (paragraph.needs_speaker && paragraph.said.words.size() < kMinAsked) return {};  // a title, a motto
         // After a talstreck that nobody is known to have spoken, the next is a part of the same question.
-        const bool part_of_question =
-            questions_.asked() && paragraph.follows && !signed_by_another && paragraph.form == Reading::Form::talstreck;
+        const bool part_of_question = questions_.asked() && paragraph.follows && !of_another && paragraph.form == Reading::Form::talstreck;
         if (!reported && !part_of_question && !holds_entry(paragraph.node)) questions_.ask(paragraph);
         questions_.remember();
         return {};

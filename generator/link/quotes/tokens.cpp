@@ -1,5 +1,6 @@
 #include "link/quotes/tokens.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -64,12 +65,20 @@ private:
         return false;
     }
 
+    // "7.B": a digit, a stop and one letter.
+    bool joins_letter(Character c, std::size_t at) const {
+        if (c.code != '.' || at == 0 || !is_digit(text_[at - 1])) return false;
+        const Character letter = at + 1 < text_.size() ? character_at(text_, at + 1) : Character{};
+        return is_letter_or_digit(letter.code) && !is_letter_or_digit(code_at(at + 1 + letter.length));
+    }
+
     void word(Character first) {
         std::size_t end = at_ + first.length;
         while (end < text_.size()) {
             const Character c = character_at(text_, end);
             const char32_t next = code_at(end + c.length);
-            const bool inside = is_letter_or_digit(c.code) || is_mark(c.code) || is_invisible(c.code) || joins(c.code, next);
+            const bool inside =
+                is_letter_or_digit(c.code) || is_mark(c.code) || is_invisible(c.code) || joins(c.code, next) || joins_letter(c, end);
             if (!inside) break;
             end += c.length;
         }

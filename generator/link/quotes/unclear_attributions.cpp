@@ -138,7 +138,7 @@ bool ends_with_sayer(const TokenText& tokens, const AttributionWords& words, std
         return false;
     if (verb + 1 < range.end && !tokens.is(verb + 1, stop)) return false;
     std::size_t begin = verb;
-    while (begin > range.begin && tokens.is_word(begin - 1)) --begin;
+    while (begin > range.begin && (tokens.is_word(begin - 1) || (tokens.is(begin - 1, stop) && !is_broken_off(tokens, begin)))) --begin;
     const std::string first = tokens.lower(begin);
     return begin > range.begin + 1 && begin < verb && verb - begin < kMaxUntilEnd && is_broken_off(tokens, begin) &&
            !contains(kOwnSubjects, first) && !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
@@ -295,7 +295,8 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
         }
         if (!broken_off && !tokens.is_word(i - 1)) continue;
         for (const AttributionWords* words : rows) {
-            if (broken_off && i > range.begin + 1 && names_source(tokens, *words, i)) return UnclearAttribution{i, Fault::no_speaker};
+            if (broken_off && (i > range.begin + 1 || tokens.is(range.begin, quote_mark)) && names_source(tokens, *words, i))
+                return UnclearAttribution{i, Fault::no_speaker};
             if (find_saying_verb(*words, tokens.word(i)) == nullptr) {
                 // ", mullrar Karin Alm (C)": what else can it be?
                 const std::string word = tokens.lower(i);
