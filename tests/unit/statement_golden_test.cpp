@@ -1,4 +1,4 @@
-// 720 texts in five languages by people who had not read the program, each read whole: who says what, in which words, as what, and
+// 803 texts in five languages by people who had not read the program, each read whole: who says what, in which words, as what, and
 // what the writer is asked. tests/statements/NAME.jsonl holds the texts (support/statement_gold.hpp), NAME.read what becomes of them. Only what link
 // says is there: a date that is another weekday's is not about statements.
 #include "base/text.hpp"
@@ -214,7 +214,7 @@ std::string path_of(std::string_view name) { return fmt::format("{}/statements/{
 
 std::vector<GoldText> texts_of(std::string_view name) {
     std::vector<GoldText> texts = read_gold_texts(read_file(path_of(name) + ".jsonl"));
-    REQUIRE(texts.size() >= 120);
+    REQUIRE(texts.size() >= 80);
     return texts;
 }
 
@@ -223,7 +223,7 @@ std::vector<GoldText> texts_of(std::string_view name) {
 TEST_CASE("texts by people who had not read the program are read as recorded, and no more of them wrongly") {
     // How many texts may have words published as said that nobody said, or as somebody else's. It may be made smaller, never larger.
     static constexpr std::pair<std::string_view, std::size_t> kWrong[] = {
-        {"languages", 0}, {"longer", 0}, {"shorter", 0}, {"swedish", 0}, {"various", 0}};
+        {"languages", 0}, {"longer", 0}, {"shorter", 0}, {"swedish", 0}, {"various", 0}, {"voices", 0}};
     for (const auto& [name, wrong] : kWrong) {
         INFO(name);
         const Outcome outcome = read_all(texts_of(name), no_entries);
