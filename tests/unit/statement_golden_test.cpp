@@ -222,8 +222,8 @@ std::vector<GoldText> texts_of(std::string_view name) {
 
 TEST_CASE("texts by people who had not read the program are read as recorded, and no more of them wrongly") {
     // How many texts may have words published as said that nobody said, or as somebody else's. It may be made smaller, never larger.
-    static constexpr std::pair<std::string_view, std::size_t> kWrong[] = {
-        {"languages", 0}, {"longer", 0}, {"shorter", 0}, {"swedish", 0}, {"various", 0}, {"voices", 0}};
+    static constexpr std::pair<std::string_view, std::size_t> kWrong[] = {{"languages", 0}, {"longer", 0},  {"shorter", 0},
+                                                                          {"swedish", 0},   {"various", 0}, {"voices", 0}};
     for (const auto& [name, wrong] : kWrong) {
         INFO(name);
         const Outcome outcome = read_all(texts_of(name), no_entries);

@@ -2,7 +2,7 @@
 // them are what anybody would write; what is recorded of them, in LANGUAGE.speakers and LANGUAGE.turns, tells where the borders lie between what is read and what is asked.
 //
 // A file of parts has sections, each a line with its name and a part a line: `frames` with {} where somebody stands; `people` who may stand there; `verbs`
-// in the place of the first frame's; `first`, `then` and `last`, paragraphs that follow one another.
+// in the place of the first frame's; `first`, `then` and `last`, paragraphs that follow one another. ⏎ stands for the end of a line.
 #include "base/text.hpp"
 #include "link/quotes/reading.hpp"
 #include "support/golden.hpp"
@@ -38,15 +38,17 @@ Parts read_parts(std::string_view language) {
     const std::string file = read_file(fmt::format("{}/{}.txt", folder(), language));
     for (const std::string_view line : split(file, '\n')) {
         if (std::find(std::begin(kSections), std::end(kSections), line) != std::end(kSections)) section = line;
-        else if (!line.empty()) parts[section].emplace_back(line);
+        else if (!line.empty()) parts[section].push_back(replace_all(std::string(line), " ⏎ ", "\n"));
     }
     for (const std::string_view wanted : kSections) REQUIRE(!parts[std::string(wanted)].empty());
     return parts;
 }
 
+std::string on_one_line(const std::string& text) { return replace_all(text, "\n", " ⏎ "); }
+
 std::string numbered(const std::vector<std::string>& lines) {
     std::string out;
-    for (std::size_t i = 0; i < lines.size(); ++i) out += fmt::format("{:>4} {}\n", i + 1, lines[i]);
+    for (std::size_t i = 0; i < lines.size(); ++i) out += fmt::format("{:>4} {}\n", i + 1, on_one_line(lines[i]));
     return out + "\n";
 }
 
@@ -101,7 +103,7 @@ std::string one_after_another(const Parts& parts, const std::string& language) {
     }
     std::string out;
     for (std::size_t i = 0; i < first.size(); ++i) {
-        out += first[i] + "\n";
+        out += on_one_line(first[i]) + "\n";
         for (std::size_t k = 0; k < then.size(); ++k) out += fmt::format("{:>4}{}\n", k + 1, of_post[path(i, k)]);
         out += "\n";
     }

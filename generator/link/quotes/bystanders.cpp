@@ -182,4 +182,16 @@ bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) c
     return false;
 }
 
+bool Speakers::asks_another(std::string_view text, const Speaker& speaker) const {
+    if (!text.ends_with('?')) return false;
+    if (may_name_another(text, speaker)) return true;
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    const std::size_t first = tokens.is(0, Token::Kind::dash) ? 1 : 0;
+    if (!tokens.is_capital(first) || !tokens.is(first + 1, Token::Kind::comma) || may_be_called(speaker.name, tokens.word(first)))
+        return false;
+    const std::string called = tokens.word(first);
+    return std::any_of(people_.begin(), people_.end(), [&](const auto& person) { return may_be_called(*person.second.name, called); });
+}
+
 }  // namespace pressrum

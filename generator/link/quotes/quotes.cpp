@@ -352,8 +352,8 @@ private:
     }
 
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
-        const bool of_another = !last.name.empty() && (speakers_.is_signed_by_another(paragraph.text, last) ||
-                                                       (paragraph.text.ends_with('?') && speakers_.may_name_another(paragraph.text, last)));
+        const bool of_another =
+            !last.name.empty() && (speakers_.is_signed_by_another(paragraph.text, last) || speakers_.asks_another(paragraph.text, last));
         if (!last.name.empty() && !of_another) return last;
         if (paragraph.answers && last_.name.empty()) {  // an interview: the text names one person only
             Attribution only;
