@@ -223,6 +223,11 @@ bool holds_own_words(const TokenText& t, const AttributionWords& w, std::size_t 
 
 bool holds_third_person(const TokenText& t, std::size_t begin, std::size_t end) { return holds_any(t, kThirdPerson, {begin, end}); }
 
+bool is_whose(std::string_view word) {
+    static constexpr W kEndings[] = {"partiets", "ernas", "'s", "’s"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings), [&](W ending) { return word.ends_with(ending); });
+}
+
 bool is_relation(std::string_view word) { return contains(kRelations, word); }
 bool opens_who(std::string_view word) { return contains(kRelativeWords, word) || contains(kWhoseWords, word); }
 bool opens_hanging_clause(std::string_view word) { return contains(kHanging, word); }

@@ -50,6 +50,8 @@ bool holds_third_person(const TokenText& tokens, std::size_t begin, std::size_t 
 
 // "till", "bredvid", "över": between somebody and whoever they are beside, under or related to.
 bool is_relation(std::string_view lower_case_word);
+// Stands before a name and is no part of it: "Miljöpartiets", "Moderaternas", "Labour's".
+bool is_whose(std::string_view word);
 // "som", "who", "vars": what somebody does or has.
 bool opens_who(std::string_view lower_case_word);
 // "när", "som", "while": begins a clause that hangs on the one before it.

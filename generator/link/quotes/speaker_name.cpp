@@ -270,6 +270,7 @@ std::size_t SpeakerNameReader::name_begin(const NameRun& run, std::size_t i, std
     }
     std::size_t begin = i;
     for (std::size_t k = i; k + 1 < run.end; ++k) {
+        if (is_whose(t_.raw(k)) && k + 2 < run.end) begin = k + 1;                 // Miljöpartiets Anna Berg
         if (t_.is_word(k) && is_role(k)) begin = k + (t_.is_word(k + 1) ? 1 : 2);  // Dr. Anna Berg
     }
     return begin;

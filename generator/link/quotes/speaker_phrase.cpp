@@ -38,6 +38,9 @@ constexpr W kTheir[] = {"hennes", "hans", "her", "his", "hendes"};
 constexpr W kFormer[] = {"tillförordnade", "tf",    "före",   "f.d",    "fd",        "tidigare",
                          "förra",          "förre", "former", "acting", "tidligere", "fungerende"};
 constexpr W kOneOf[] = {"en", "ett", "et", "ein", "a", "an", "flera", "några", "two", "två"};
+constexpr W kUs[] = {"oss", "mig", "us", "me", "os", "mig", "meg"};
+constexpr W kGestures[] = {"pekar", "visar", "tittar", "ser",    "går",   "blickar", "peger",
+                           "peker", "viser", "ser",    "points", "looks", "smiles"};
 constexpr W kFrom[] = {"från", "fra", "frå", "from", "på", "i", "of"};
 constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
@@ -109,6 +112,7 @@ private:
     // "Karin Alm/C", "Karin Alm /C/"
     void read_party_after_slash() {
         const std::size_t i = speaker_.end;
+        if (t_.raw(i - 1).size() == 1) return;  // Ekinge Byg A/S
         if (!t_.is(i, other) || t_.raw(i) != "/" || !t_.is_word(i + 1) || !is_short_party(i + 1)) return;
         speaker_.party = t_.slice(i + 1, i + 2);
         speaker_.end = i + 2;
@@ -213,6 +217,7 @@ private:
                 if (in(w_.and_words, t_.lower(k)) && name_run(t_, k + 1, t_.size()).capitals >= 2) speaker_.several = true;
             }
         }
+        for (std::size_t k = i + 1; k < *end; ++k) another_in_tail_ |= t_.is_capital(k) && name_run(t_, k, *end).capitals >= 2;
         for (std::size_t k = i; k + 2 < *end; ++k) {  // "säger Karin Alm tillsammans med Leif Holm (S)"
             if (contains(kTogether, t_.lower(k)) && in(w_.prepositions, t_.lower(k + 1)) && name_run(t_, k + 2, *end).capitals >= 2)
                 speaker_.several = true;
@@ -304,7 +309,7 @@ private:
         }
         const bool role = !speaker_.pronoun && is_role_clause(t_, w_, begin, words_end, end);
         const bool told = opens_hanging_clause(t_.lower(begin));  // "som tillträdde som kommunalråd i maj": about a role, and none itself
-        if (role && !told && speaker_.role.empty()) speaker_.role = t_.slice(begin, words_end);
+        if (role && !told && speaker_.role.empty() && !another_in_tail_) speaker_.role = t_.slice(begin, end_of_role(begin, words_end));
         if (!role && !is_about_speaker(t_, w_, begin, end)) return false;
         for (std::size_t k = begin + 1; role && k < words_end; ++k) {  // "ordförande i nämnden och Leif Holm"
             if (!t_.is_word(k) || !in(w_.and_words, t_.lower(k))) continue;
@@ -326,6 +331,20 @@ private:
         return true;
     }
 
+    // "elev i 7B och pekar mot vattnet", "kommunalråd till oss", "kommunalråd i ett pressmeddelande": the role, without what somebody does.
+    std::size_t end_of_role(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+            const std::string word = t_.lower(i), next = t_.lower(i + 1);
+            const bool deed =
+                in(w_.and_words, word) && !is_role(i + 1) && (find_saying_verb(w_, next) != nullptr || contains(kGestures, next));
+            if (deed || (in(w_.prepositions, word) && contains(kUs, next))) return i;
+        }
+        for (std::size_t i = end - 1; i > begin; --i) {
+            if (in(w_.prepositions, t_.lower(i)) && is_occasion(t_, w_, i, end)) return i;
+        }
+        return find_saying_verb(w_, t_.lower(end - 1)) != nullptr && end > begin + 1 ? end - 1 : end;
+    }
+
     void read_end_of_clause(std::size_t end) {
         if (speaker_.end < end) speaker_.end = end;
     }
@@ -338,6 +357,8 @@ private:
         const std::string word = t_.lower(last - 1);
         return contains(attribution_words::kOrganizationEnds, word) || is_role_word(w_, word);
     }
+
+    bool another_in_tail_ = false;  // what follows after a comma is about them: "säger Leif Holm till Anna Berg, elev i 7B"
 
     bool is_short_party(std::size_t i) const {
         const std::string_view word = t_.raw(i);

@@ -269,6 +269,7 @@ void Speakers::read_texts() const {
             }
             std::size_t begin = i;
             for (std::size_t k = i; k + 1 < run.end; ++k) {  // what follows the last title or role: "Parks Director Hector Alvarado"
+                if (is_whose(tokens.raw(k)) && k + 2 < run.end) begin = k + 1;
                 if (!contains(attribution_words::kTitles, tokens.lower(k)) && !(words != nullptr && is_role_word(*words, tokens.lower(k))))
                     continue;
                 begin = k + (tokens.is(k + 1, Token::Kind::stop) ? 2 : 1);
