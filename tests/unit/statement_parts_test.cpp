@@ -1,12 +1,15 @@
 // Texts put together of parts (tests/statements/parts/LANGUAGE.txt): each sentence with each speaker in it, each paragraph after each other one. Few of
-// them are what anybody would write; what is recorded of them, in LANGUAGE.speakers and LANGUAGE.turns, tells where the borders lie between what is read and what is asked.
+// them are what anybody would write; what is recorded of them, in LANGUAGE.speakers, .turns and .entries, tells where the borders lie between what is read and what is asked.
 //
 // A file of parts has sections, each a line with its name and a part a line: `frames` with {} where somebody stands; `people` who may stand there; `verbs`
-// in the place of the first frame's; `first`, `then` and `last`, paragraphs that follow one another. ⏎ stands for the end of a line.
+// in the place of the first frame's; `first`, `then` and `last`, paragraphs that follow one another; `entries`, what is said in the first two of them. ⏎ stands for the end of a line.
+#include "base/digest.hpp"
 #include "base/text.hpp"
+#include "link/quotes/quotes.hpp"
 #include "link/quotes/reading.hpp"
 #include "support/golden.hpp"
 #include "support/outline.hpp"
+#include "support/readable_paragraph.hpp"
 #include "support/site_builder.hpp"
 #include "support/statement_gold.hpp"
 #include "support/statement_press_room.hpp"
@@ -32,7 +35,7 @@ using Parts = std::map<std::string, std::vector<std::string>, std::less<>>;  // 
 std::string folder() { return fmt::format("{}/statements/parts", PRESSRUM_TESTS_DIR); }
 
 Parts read_parts(std::string_view language) {
-    static constexpr std::string_view kSections[] = {"frames", "people", "verbs", "first", "then", "last"};
+    static constexpr std::string_view kSections[] = {"frames", "people", "verbs", "first", "then", "last", "entries"};
     Parts parts;
     std::string section;
     const std::string file = read_file(fmt::format("{}/{}.txt", folder(), language));
@@ -52,11 +55,19 @@ std::string numbered(const std::vector<std::string>& lines) {
     return out + "\n";
 }
 
+// What a line does not show, down to the last word of a message, in four digits: that it changed is seen, and `pressrum check` tells how.
+std::string mark(const std::string& details) { return to_hex(sha256(details)).substr(0, 4); }
+
+std::string details_of(const std::string& paragraph, const std::string& language) {
+    const Reading reading = read_lines(paragraph, language);
+    return to_readable(reading, paragraph) + asked_about(reading, paragraph);
+}
+
 std::string in_frames(const std::vector<std::string>& frames, const std::string& person, const std::string& language) {
     std::string out = person + "\n";
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const std::string paragraph = replace_all(frames[i], "{}", person);
-        out += fmt::format("{:>4} {}\n", i + 1, read_outline(paragraph, language).shown());
+        out += fmt::format("{:>4} {} #{}\n", i + 1, read_outline(paragraph, language).shown(), mark(details_of(paragraph, language)));
     }
     return out + "\n";
 }
@@ -69,42 +80,68 @@ std::string with_verb(std::string frame, const std::string& verb, const std::str
     return replace_all(frame, "{}", person);
 }
 
-// Who says how many words, and what the writer is asked where.
-std::string told(const SitePost& post) {
-    std::string out;
-    for (const Statement& statement : post.statements) {
+// What became of a post: who says how many words, what the writer is asked where, and the details.
+struct Told {
+    std::string said, asked, details;
+
+    void add(const Statement& statement) {
         const Speaker& by = statement.speaker;
-        out += fmt::format(" {}{}{}:{}{}", by.name.empty() ? "nobody" : by.name, by.role.empty() ? "" : ", " + by.role,
-                           by.party.empty() ? "" : " (" + by.party + ")", words_of(statement.words).size(), statement.continues ? "+" : "");
+        said +=
+            fmt::format(" {}{}{}:{}{}", by.name.empty() ? "nobody" : by.name, by.role.empty() ? "" : ", " + by.role,
+                        by.party.empty() ? "" : " (" + by.party + ")", words_of(statement.words).size(), statement.continues ? "+" : "");
+        details += fmt::format("{} {} {}\n", statement.id, statement.mixed, statement.words);
+        for (const Piece& piece : statement.pieces)
+            details += fmt::format("{} {} {}\n", static_cast<int>(piece.kind), piece.begin, piece.end);
     }
-    return out;
+    void add(const Diagnostic& message, Position at, const std::string& offered) {
+        asked += fmt::format(" ?{}:{} {}", at.line, at.column, message.rule->id);
+        details += fmt::format("{} {} {}\n", fmt::join(message.words, "|"), message.suggestion, offered);
+        for (const pressrum::Note& note : message.notes)
+            details += fmt::format("{} {} {}\n", note.at.begin, note.text.en, fmt::join(note.words, "|"));
+    }
+    std::string shown() const { return fmt::format("{}{} #{}", said, asked, mark(details)); }
+};
+
+// What stands under `quotes:` beside a pair of paragraphs: another says what the second has; one person says both; words are missing.
+std::string entries(const Parts& parts, std::size_t number) {
+    const std::vector<std::string>& words = parts.at("entries");
+    const std::string both = words[0] + " " + words[1], less = words[0].substr(0, words[0].rfind(' ')) + ".";
+    const std::pair<std::string_view, std::string> kinds[] = {{"nils-ek", words[1]}, {"karin-alm", both}, {"karin-alm", less}};
+    const auto& [speaker, text] = kinds[number % std::size(kinds)];
+    return fmt::format("quotes:\n  - speaker: {}\n    text: \"{}\"\n", speaker, text);
 }
 
-std::string one_after_another(const Parts& parts, const std::string& language) {
+std::string one_after_another(const Parts& parts, const std::string& language, bool with_entries) {
     const std::vector<std::string>&first = parts.at("first"), &then = parts.at("then");
     Files files = statement_press_room(language);
     const auto path = [](std::size_t i, std::size_t k) { return fmt::format("posts/2026/11/p{:02}-{:02}.md", i + 1, k + 1); };
     for (std::size_t i = 0; i < first.size(); ++i) {
         for (std::size_t k = 0; k < then.size(); ++k) {
-            files[path(i, k)] = post_text(fmt::format("Provtext {} {}", i, k), "2026-11-20T10:00", "",
-                                          fmt::format("{}\n\n{}\n\n{}\n", first[i], then[k], parts.at("last").front()));
+            files[path(i, k)] =
+                post_text(fmt::format("Provtext {} {}", i, k), "2026-11-20T10:00", with_entries ? entries(parts, i + k) : std::string(),
+                          fmt::format("{}\n\n{}\n\n{}\n", first[i], then[k], parts.at("last").front()));
         }
     }
     TestSite test;
     make_site(test, files, {.now = "2026-11-28T10:00"});
     REQUIRE(test.site);
-    std::map<std::string, std::string> of_post;
-    for (const SitePost& post : test.site->posts) of_post[post.source] = told(post);
+    std::map<std::string, Told> told;
+    std::map<std::string, const Body*> bodies;
+    for (const SitePost& post : test.site->posts) {
+        bodies[post.source] = &post.body;
+        for (const Statement& statement : post.statements) told[post.source].add(statement);
+    }
     for (const Diagnostic& message : test.diagnostics.all()) {
         REQUIRE(message.at.known());
         const auto& source = test.tree.sources[message.at.file];
-        const Position at = source.position(message.at.begin);
-        of_post[source.path] += fmt::format(" ?{}:{} {}", at.line, at.column, message.rule->id);
+        const auto body = bodies.find(source.path);
+        told[source.path].add(message, source.position(message.at.begin),
+                              body == bodies.end() ? std::string() : undecided_words(*body->second, message.at, language));
     }
     std::string out;
     for (std::size_t i = 0; i < first.size(); ++i) {
         out += on_one_line(first[i]) + "\n";
-        for (std::size_t k = 0; k < then.size(); ++k) out += fmt::format("{:>4}{}\n", k + 1, of_post[path(i, k)]);
+        for (std::size_t k = 0; k < then.size(); ++k) out += fmt::format("{:>4}{}\n", k + 1, told[path(i, k)].shown());
         out += "\n";
     }
     return out;
@@ -136,6 +173,9 @@ TEST_CASE("paragraphs of all sorts after one another are read as recorded") {
     for (const std::string_view name : kLanguages) {
         INFO(name);
         const Parts parts = read_parts(name);
-        check_golden(fmt::format("{}/{}.turns", folder(), name), numbered(parts.at("then")) + one_after_another(parts, std::string(name)));
+        const std::string language(name), then = numbered(parts.at("then"));
+        check_golden(fmt::format("{}/{}.turns", folder(), name), then + one_after_another(parts, language, false));
+        if (name == "sv")  // entries are found in the same way in every language
+            check_golden(fmt::format("{}/{}.entries", folder(), name), then + one_after_another(parts, language, true));
     }
 }
