@@ -252,6 +252,24 @@ TEST_CASE("a folder that cannot be made is told with the output folder, and noth
     CHECK(temp.read("public/index.html") == "<p>Hem");
 }
 
+TEST_CASE("a file that no place can be found for is told before anything changes, and the next run goes on without it") {
+    const TempFolder temp;
+    publish_to(temp.at("public"), kSite);
+    const auto before = stamps(temp, "public");
+    const Contents next = with(without(kSite, "rss.xml"), "index.html", "<p>Nytt");
+    const std::string name = std::string(300, 'n') + ".html";  // as a former address may be called
+    for (const char* folder : {"", "2024/05/a/"}) {
+        CHECK_THROWS_WITH(publish_to(temp.at("public"), with(next, folder + name, "<p>N")),
+                          Catch::StartsWith(temp.at("public/") + folder + name));
+        CHECK(stamps(temp, "public") == before);
+        CHECK_FALSE(temp.has("public/.pressrum-new"));
+        CHECK_THROWS_WITH(publish_to(temp.at("annan"), with(next, folder + name, "<p>N")), Catch::Contains("annan/" + (folder + name)));
+        CHECK(temp.entries() == std::vector<std::string>{"public"});
+    }
+    CHECK(publish_to(temp.at("public"), next) == "2/4/1");
+    CHECK(temp.files("public") == Finished(next).contents);
+}
+
 TEST_CASE("when nothing has changed nothing is written") {
     const TempFolder temp;
     publish_to(temp.at("public"), kSite);

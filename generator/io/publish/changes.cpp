@@ -98,8 +98,9 @@ bool has_bytes(int folder, const char* name, const FileToPublish& file) {
     return there.fault == ReadFault::none && there.size == file.size && there.digest == file.digest;
 }
 
-Action look_at(OutFolder& out, const FileToPublish& file, const PublishedFile* before, const std::vector<PublishedFile>& ours, bool trusted,
-               std::string_view& blocking) {
+Action look_at(OutFolder& out, const Publication& publication, std::size_t number, const std::vector<PublishedFile>& ours, bool trusted,
+               const PublishedFile* before, std::string_view& blocking) {
+    const FileToPublish& file = publication.files[number];
     const PathParts parts = split_path(file.path);
     const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
     if (folder.state == OutFolder::State::missing) return Action::create;
@@ -109,7 +110,11 @@ Action look_at(OutFolder& out, const FileToPublish& file, const PublishedFile* b
     }
     struct stat status {};
     const std::string name(parts.name);
-    if (::fstatat(folder.folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return Action::create;
+    if (::fstatat(folder.folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        // Where a name is longer than the disk has, no file can be placed, and none be removed by the next run.
+        if (errno != ENOENT) fail(publication.shown_path(file.path), errno);
+        return Action::create;
+    }
     blocking = file.path;
     if (S_ISDIR(status.st_mode)) return has_below(ours, file.path) ? Action::create : Action::blocked;
     if (before == nullptr) return Action::blocked;
@@ -123,8 +128,7 @@ void look(const Descriptor& top, const Publication& publication, const std::vect
     parallel_stretches(publication.threads, publication.files.size(), [&](std::size_t begin, std::size_t end) {
         OutFolder out(top.number(), publication.shown);
         for (std::size_t i = begin; i < end; ++i) {
-            if (i != publication.manifest)
-                work.actions[i] = look_at(out, publication.files[i], work.before[i], ours, trusted, work.blocking[i]);
+            if (i != publication.manifest) work.actions[i] = look_at(out, publication, i, ours, trusted, work.before[i], work.blocking[i]);
         }
     });
 }
