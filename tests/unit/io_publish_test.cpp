@@ -15,8 +15,11 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace pressrum;
@@ -89,6 +92,51 @@ std::string publish_to(const std::string& folder, const Finished& site, const st
     return outcome(counts, diagnostics);
 }
 std::string publish_to(const std::string& folder, const Contents& contents) { return publish_to(folder, Finished(contents)); }
+
+// As long as it lives the permissions of files hold for root as for anybody else.
+class WithoutPrivilege {
+public:
+    WithoutPrivilege() {
+        REQUIRE(::syscall(SYS_capget, &head_, before_) == 0);
+        __user_cap_data_struct less[_LINUX_CAPABILITY_U32S_3] = {before_[0], before_[1]};
+        for (const int each : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH}) less[CAP_TO_INDEX(each)].effective &= ~CAP_TO_MASK(each);
+        REQUIRE(::syscall(SYS_capset, &head_, less) == 0);
+    }
+    WithoutPrivilege(const WithoutPrivilege&) = delete;
+    WithoutPrivilege& operator=(const WithoutPrivilege&) = delete;
+    ~WithoutPrivilege() { ::syscall(SYS_capset, &head_, before_); }
+
+private:
+    __user_cap_header_struct head_ = {_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct before_[_LINUX_CAPABILITY_U32S_3] = {};
+};
+
+// What comes to stand in a folder (+) and goes from it (-), in the order it does; hidden names are our own affair.
+class Watch {
+public:
+    explicit Watch(const std::string& folder) : events_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+        REQUIRE(::inotify_add_watch(events_, folder.c_str(), IN_MOVED_TO | IN_DELETE) >= 0);
+    }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+    ~Watch() { ::close(events_); }
+
+    std::string seen() const {
+        std::string text;
+        alignas(inotify_event) char bytes[16384];
+        for (ssize_t size = ::read(events_, bytes, sizeof bytes); size > 0; size = ::read(events_, bytes, sizeof bytes)) {
+            for (const char* at = bytes; at < bytes + size; at += sizeof(inotify_event) + reinterpret_cast<const inotify_event*>(at)->len) {
+                const auto* event = reinterpret_cast<const inotify_event*>(at);
+                if (event->name[0] != '.')
+                    text += (text.empty() ? "" : " ") + std::string(event->mask & IN_DELETE ? "-" : "+") + event->name;
+            }
+        }
+        return text;
+    }
+
+private:
+    int events_;
+};
 
 // When and as which file each path was last written.
 std::map<std::string, std::pair<ino_t, long>> stamps(const TempFolder& temp, const std::string& folder) {
@@ -186,6 +234,22 @@ TEST_CASE("an empty folder is taken, with its permissions") {
     CHECK(temp.files("public") == Finished(kSite).contents);
     CHECK(temp.entries() == std::vector<std::string>{"public"});
     CHECK((fs::status(temp.path() / "public").permissions() == (fs::perms::owner_all | fs::perms::group_all | fs::perms::set_gid)));
+}
+
+TEST_CASE("an empty folder beside which nothing may be written is filled where it is") {
+    const TempFolder temp;
+    fs::create_directories(temp.path() / "webb/public");
+    const auto allow = [&](fs::perms allowed) { fs::permissions(temp.path() / "webb", allowed); };
+    const WithoutPrivilege ordinary;
+    allow(fs::perms::owner_read | fs::perms::owner_exec);
+    CHECK(publish_to(temp.at("webb/public"), kSite) == "7/0/0");
+    CHECK(temp.files("webb/public") == Finished(kSite).contents);
+    CHECK(publish_to(temp.at("webb/public"), with(kSite, "om/index.html", "<p>Om")) == "2/6/0");
+    CHECK(temp.entries("webb") == std::vector<std::string>{"public"});
+    // A folder that is not there cannot be made there, and nothing else is.
+    CHECK_THROWS_WITH(publish_to(temp.at("webb/annan"), kSite), Catch::StartsWith(temp.at("webb/.annan.pressrum-new")));
+    CHECK(temp.entries("webb") == std::vector<std::string>{"public"});
+    allow(fs::perms::owner_all);
 }
 
 TEST_CASE("a folder that is a link to another place is published there") {
@@ -366,6 +430,24 @@ TEST_CASE("a file may become a folder, and a folder a file") {
     CHECK(without(temp.files("public"), "manifest.json") == Contents{{"a/b/c.html", "<p>"}, {"b", "fil"}});
     CHECK(publish_to(temp.at("public"), {{"a", "fil"}, {"b/c/d.html", "<p>"}}) == "3/0/2");
     CHECK(without(temp.files("public"), "manifest.json") == Contents{{"a", "fil"}, {"b/c/d.html", "<p>"}});
+}
+
+TEST_CASE("what is gone stands until all that is new is in its place, unless it is in the way") {
+    const Contents old = {{"bilagor", "en fil"},     {"gammal.html", "<p>Gammal"}, {"gammal.json", "{}"},
+                          {"index.html", "<p>Hem"},  {"om/index.html", "<p>Om"},   {"om/kontakt/index.html", "<p>Kontakt"},
+                          {"omslag.html", "<p>Oms"}, {"2023/egen.html", "<p>"}};
+    const Contents next = {{"bilagor/plan/karta.html", "<p>Karta"},
+                           {"flode.xml", "<rss/>"},
+                           {"index.html", "<p>Hem igen"},
+                           {"nytt.html", "<p>Nytt"},
+                           {"om", "en fil"}};
+    const TempFolder temp;
+    publish_to(temp.at("public"), old);
+    const Watch watch(temp.at("public"));
+    CHECK(publish_to(temp.at("public"), next) == "6/0/7");
+    // What only begins as something in the way does is not.
+    CHECK(watch.seen() == "-bilagor -om +nytt.html +om +flode.xml +index.html -gammal.json -gammal.html -omslag.html -2023 +manifest.json");
+    CHECK(temp.files("public") == Finished(next).contents);
 }
 
 TEST_CASE("files may be copied from the disk instead of written") {
