@@ -108,6 +108,32 @@ TEST_CASE("after 2037 a zone keeps its present rule, whatever it had before") {
     CHECK(period("Europe/Stockholm", "2037-01-15T12:00") == "2036-10-26T01:00:00Z 2037-03-29T01:00:00Z");
 }
 
+TEST_CASE("in each year of a century the clock changes on the days that its zone's rule names") {
+    using namespace std::chrono;
+    const auto noon = [](local_days day, days more = days(0)) { return LocalTime((day + more).time_since_epoch() + 12h); };
+    const Zone stockholm_zone = stockholm(), new_york = *Zone::find("America/New_York"), sydney = *Zone::find("Australia/Sydney");
+    const auto changes = [&](const Zone& zone, local_days day, hours from, hours to) {
+        INFO(zone.name() << " " << to_iso(noon(day)));
+        for (int before = 1; before <= 40; ++before) {
+            if (zone.offset_at(noon(day, -days(before))) != from) FAIL_CHECK(before << " days before");
+        }
+        for (int after = 0; after <= 40; ++after) {
+            if (zone.offset_at(noon(day, days(after))) != to) FAIL_CHECK(after << " days after");
+        }
+    };
+    for (year y{2030}; y <= year(2140); ++y) {
+        changes(stockholm_zone, local_days(y / March / Sunday[last]), 1h, 2h);
+        changes(stockholm_zone, local_days(y / October / Sunday[last]), 2h, 1h);
+        changes(new_york, local_days(y / March / Sunday[2]), -5h, -4h);
+        changes(new_york, local_days(y / November / Sunday[1]), -4h, -5h);
+        changes(sydney, local_days(y / April / Sunday[1]), 11h, 10h);
+        changes(sydney, local_days(y / October / Sunday[1]), 10h, 11h);
+        CHECK(stockholm_zone.kind_of(LocalTime(local_days(y / March / Sunday[last]).time_since_epoch() + 2h + 30min)) == LocalKind::gap);
+        CHECK(stockholm_zone.kind_of(LocalTime(local_days(y / October / Sunday[last]).time_since_epoch() + 2h + 30min)) ==
+              LocalKind::twice);
+    }
+}
+
 TEST_CASE("a stretch of time between two changes of the clock is told whole") {
     const Zone zone = stockholm();
     const auto told = [&](const char* time) {
