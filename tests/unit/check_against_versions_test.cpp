@@ -154,6 +154,45 @@ TEST_CASE("an event was to be when it was published for, and when it was told to
     }
 }
 
+TEST_CASE(
+    "where a manifest does not record when a moved event was to be, any time is believed, and of one that was not moved none but its own") {
+    const auto walk = [](std::string_view times, std::string_view kind = {}) {
+        std::string text =
+            "events:\n  - {id: vandring, title: Kvällsvandring, location: Ekeby kvarn, price: 40 kronor, " + std::string(times) + "}\n";
+        if (!kind.empty()) text += "changes:\n  - {at: 2026-11-20T09:00, kind: " + std::string(kind) + ", note: Ny dag.}\n";
+        return with(ekinge(), kPath, post_text("Kvällsvandring", "2026-11-05T10:00", text));
+    };
+    // Its manifest tells of the title, the place and the price, as it did, and not of that time.
+    const auto by_earlier_version = [](Ledger ledger) {
+        std::size_t others = 0;
+        for (PublishedRelease& release : ledger.releases) {
+            for (PublishedEvent& each : release.events) {
+                std::erase_if(each.fields, [](const std::string& record) { return record.starts_with("previous_start "); });
+                others += each.fields.size();
+            }
+        }
+        CHECK(others == 3);
+        return ledger;
+    };
+    const std::string times = "start: 2026-12-02T18:00, status: moved, previous_start: 2026-12-01T18:00";
+    const auto again = [&](std::string_view previous, std::string_view status = "moved") {
+        return walk("start: 2026-12-03T18:00, status: " + std::string(status) + ", previous_start: " + std::string(previous), "moved");
+    };
+    const Ledger now = ledger_of(walk(times)), older = by_earlier_version(now);
+    for (const char* previous : {"2026-12-01T18:00", "2026-11-30T18:00", "2026-12-01"}) {
+        INFO(previous);
+        CHECK(compared(older, again(previous)) == "");
+    }
+    CHECK(compared(now, again("2026-11-30T18:00")) == "against/event-time");
+    CHECK(compared(now, again("2026-12-01T18:00")) == "");
+    for (const char* status : {"scheduled", "postponed", "cancelled"}) {
+        INFO(status);
+        const Ledger before = by_earlier_version(ledger_of(walk("start: 2026-12-02T18:00, status: " + std::string(status))));
+        CHECK(compared(before, again("2026-12-02T18:00")) == "");
+        CHECK(compared(before, again("2026-12-01T18:00")) == "against/event-time");
+    }
+}
+
 TEST_CASE("where a release is dated is told as its title is") {
     for (const char* how : {"", kUnlisted}) {
         INFO(how);
