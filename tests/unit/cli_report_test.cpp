@@ -3,14 +3,18 @@
 #include "cli/json_out.hpp"
 #include "cli/places.hpp"
 #include "cli/report.hpp"
+#include "model/rules.hpp"
+#include "support/golden.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <sstream>
 
 using namespace pressrum;
+using namespace pressrum::test;
 
 namespace {
 
@@ -321,9 +325,35 @@ TEST_CASE("of many findings alike the first are shown, then how many more there 
     CHECK(c.shown(kEn).find("     | ^^^\n… and 12,345 more of the same kind\nposts/a.md:2:1: warning: ") != std::string::npos);
     CHECK(c.shown(kEn).find("\n… and 1 more of the same kind\n") != std::string::npos);
     CHECK(c.github().find("%0A… och 12\u00A0345 till av samma slag\n::warning ") != std::string::npos);
+    CHECK(c.github().find("%0A… och 1 till av samma slag\n::error ") != std::string::npos);
+    CHECK(split(replace_all(c.github(), "till av samma slag", "\x01"), '\x01').size() == 3);  // and nothing where there are no more
     std::ostringstream json;
     write_json_lines(json, findings);
     CHECK(json.str().find(R"("notes":[],"more":12345})") != std::string::npos);
+}
+
+TEST_CASE("a secret key is shown to nobody, whatever marks it was written in") {
+    const std::string key(split(read_file(std::filesystem::path(PRESSRUM_TESTS_DIR) / "keys/test.key"), '\n').at(1));
+    const std::string open = "RWR4VvpS7EikWVFFWoavauYqeqyuV+EQH5ZJLnn+tQzQ4a7AWim2cph6";
+    for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+             {"", ""}, {"\"", "\""}, {"'", "'"}, {"\"", ""}, {"", "'"}, {"'\"", "\"'"}, {"\"\"\"", "\"\"\""}}) {
+        const std::string written = before + key + after;
+        INFO(written);
+        Case c("title: Ekinge\nsigning_key: " + written + "\n", "site/site.yaml");
+        c.found.push_back({rule("value/secret-key"), c.at(written), {}, {}, {}});
+        CHECK(
+            c.shown().starts_with("site/site.yaml:2:14: fel: det här är den hemliga nyckeln, som ingen får se [value/secret-key]\n"
+                                  "   2 | signing_key: …\n     |              ^\n"));
+        std::ostringstream json;
+        write_json_lines(json, c.findings());
+        for (const std::string& told : {c.shown(kEn, Color::on), c.github(), json.str()})
+            CHECK(told.find(key.substr(0, 8)) == std::string::npos);
+
+        // Of the other half of the pair the line is shown as it is.
+        Case shown("signing_key: " + before + open + after + "\n", "site/site.yaml");
+        shown.found.push_back({&kColon, shown.at(before + open + after), {}, {}, {}});
+        CHECK(shown.shown().find("\n   1 | signing_key: " + before + open + after + "\n") != std::string::npos);
+    }
 }
 
 TEST_CASE("what is off is not counted among findings alike") {
