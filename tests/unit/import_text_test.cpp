@@ -303,6 +303,31 @@ TEST_CASE("a long text of nothing but one kind of line is imported in a moment")
     }
 }
 
+TEST_CASE("a text is in the language that it begins in, whatever follows") {
+    // A list of streets has none of the small words that tell a language.
+    const auto imported = [](int streets, const std::string& closing, const std::string& opening = "") {
+        std::string text = opening;
+        for (int i = 1; i <= streets; ++i) text += "Ekbacken " + std::to_string(i) + "\n\n";
+        return import_bytes(text + closing).err;
+    };
+    const std::string english = "The streets of the list are closed for the summer, and the council of Ekinge is sorry for that.\n";
+    const std::string swedish =
+        "Gatorna är avstängda för att rören och kablarna på båda sidor av torget ska bytas, och det tar en månad.\n";
+    const auto is_asked = [&](int streets, const std::string& closing, const std::string& opening = "") {
+        return imported(streets, closing, opening).find("texten är på ett annat språk (en)") != std::string::npos;
+    };
+    CHECK(is_asked(1, english));
+    CHECK(is_asked(58, english));
+    CHECK(is_asked(59, english));  // the sixtieth paragraph is the last that is asked
+    CHECK_FALSE(is_asked(60, english));
+    CHECK_FALSE(is_asked(61, english));
+    CHECK_FALSE(is_asked(200, english));
+    CHECK(is_asked(59, swedish, english + "\n"));
+    CHECK_FALSE(is_asked(57, english, swedish + "\n"));
+    CHECK_FALSE(is_asked(58, english + "\n" + swedish));
+    CHECK(is_asked(59, english + "\n" + swedish));
+}
+
 TEST_CASE("what a document has beside its text is asked for in the language of messages") {
     const std::string picture = "<w:r><w:drawing><a/></w:drawing></w:r>", note = "<w:r><w:footnoteReference/></w:r>";
     const auto asked = [&](const std::string& beside, const std::string& language) {
