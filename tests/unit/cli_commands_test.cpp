@@ -90,6 +90,50 @@ TEST_CASE("a link into a post that waits is read in the site as it will be") {
     }
 }
 
+TEST_CASE("a fault in a picture of a post that waits is told today, and what is only a warning on its day") {
+    const Room room;
+    const fs::path pictures = fs::path(PRESSRUM_TESTS_DIR) / "rules/files";
+    const auto with_picture = [&](const std::string& name, const std::string& file) {
+        room.folder.write("posts/2024/06/senare.md",
+                          post_text("Bron öppnas i juni", "2024-06-02T10:00",
+                                    "photo:\n  src: " + name + "\n  alt: Bron i kvällsljus.\n  credit: Maria Ek\n"));
+        fs::copy_file(pictures / file, room.folder.path() / "posts/2024/06" / name, fs::copy_options::overwrite_existing);
+    };
+    const std::string at = "posts/2024/06/senare.md:5:8: fel: ";
+    const std::vector<std::vector<std::string>> commands = {{"check"}, {"build", "--out", room.folder.at("ut")}};
+    const auto run = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--cache", room.folder.at("cache")});
+        return room.run(words);
+    };
+    for (const auto& words : commands) {
+        INFO(words.front());
+        with_picture("bron.jpg", "damaged.jpg");
+        Ran ran = run(words);
+        CHECK(ran.status == 1);
+        CHECK((ran.out + ran.err).find(at + "bilden \"bron.jpg\" går inte att visa") != std::string::npos);
+        with_picture("bron.png", "too-many-pixels.png");
+        ran = run(words);
+        CHECK(ran.status == 1);
+        CHECK((ran.out + ran.err).find(at + "bilden \"bron.png\" är för stor") != std::string::npos);
+        CHECK_FALSE(room.folder.has("ut"));
+        // Words of the file itself may wait as the post does.
+        for (const auto& [name, file] :
+             {std::pair("bron.webp", "moves.webp"), {"bron.jpg", "other-credit.jpg"}, {"bron.jpg", "torget.jpg"}}) {
+            INFO(file);
+            with_picture(name, file);
+            ran = run(words);
+            CHECK(ran.status == 0);
+            CHECK((ran.out + ran.err).find("senare.md") == std::string::npos);
+        }
+        fs::remove_all(room.folder.path() / "ut");
+    }
+    // What is made of pictures that nobody may see yet lies apart.
+    CHECK(room.folder.has("cache/private/photos"));
+    CHECK_FALSE(room.folder.files("cache/private/photos").empty());
+    with_picture("bron.webp", "moves.webp");
+    CHECK(room.run({"check", "--future", "--cache", room.folder.at("cache")}).err.find("senare.md:5:8: varning: ") != std::string::npos);
+}
+
 TEST_CASE("a build tells what became of posts and files, and a second one that nothing changed") {
     const Room room;
     const Ran first = room.run({"build"});
