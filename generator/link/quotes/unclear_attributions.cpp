@@ -95,41 +95,42 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
 
 constexpr std::string_view kPlainSaying[] = {"säger", "sa",    "sade",  "says",  "said",    "sier",     "siger",
                                              "sagde", "seier", "sanoo", "sanoi", "sanovat", "sanoivat", "sanomme"};
-// After a mark these have nobody behind them but whoever said it.
 constexpr std::string_view kReporting[] = {"kertoo",   "kertoi",  "toteaa",    "totesi",    "vastaa",   "vastasi",
                                            "uppger",   "uppgav",  "meddelar",  "meddelade", "berättar", "berättade",
                                            "opplyser", "oplyser", "forteller", "fortæller"};
 // "meldes det fra politiet", "hörs från publiken"
 constexpr std::string_view kHeardFrom[] = {"hörs", "hördes", "meldes", "lyder", "lød", "høres", "hørtes"};
-// Of those whom no row lets begin a speaker, these are other people all the same, or the newsroom.
-constexpr std::string_view kPeopleAtLarge[] = {"vi",   "de",    "dom",   "man",   "alla",   "ingen",    "många",  "några", "flera",
-                                               "folk", "någon", "we",    "they",  "people", "everyone", "nobody", "some",  "many",
-                                               "alle", "ingen", "mange", "nogle", "noen",   "me",       "he",     "kaikki"};
+// Of the words that begin no speaker, these are other people all the same, or the newsroom; the next are whoever speaks.
+constexpr std::string_view kOthers[] = {"vi",    "de",    "dom", "man",  "alla",   "ingen",  "många",   "några", "flera",
+                                        "folk",  "någon", "we",  "they", "people", "some",   "many",    "alle",  "mange",
+                                        "nogle", "noen",  "me",  "he",   "kaikki", "nobody", "everyone"};
+constexpr std::string_view kOwnSubjects[] = {"jag", "jeg", "eg", "i", "minä", "du", "you", "sinä", "ni"};
 // Make other verbs of these: "säger upp", "säger ja".
 constexpr std::string_view kParticles[] = {"upp",  "op",  "opp", "ja",   "nej",   "nei", "jo",  "ifrån",
                                            "emot", "sig", "seg", "irti", "kyllä", "ei",  "yes", "no"};
-constexpr std::string_view kOwnSubjects[] = {"jag", "jeg", "eg", "i", "minä", "du", "you", "sinä", "ni"};
-constexpr std::string_view kBetweenVerbAndSpeaker[] = {"också", "även", "inte",  "dock", "då",   "nu",   "även",
-                                                       "også",  "ikke", "ikkje", "dog",  "myös", "also", "not"};
+constexpr std::string_view kAlso[] = {"också", "även", "inte", "dock", "då", "nu", "også", "ikke", "ikkje", "dog", "myös", "also", "not"};
+
+// Whether the word may begin whoever has said it, whom no list knows: "grannen", "facket", "kollega".
+bool may_be_somebody(const AttributionWords& words, const std::string& word) {
+    if (contains(kOthers, word)) return true;
+    return !(contains(words.no_speakers, word) || contains(words.tails, word) || contains(words.prepositions, word) ||
+             contains(words.adverbs, word) || contains(words.and_words, word) || is_joining_word(word) || opens_hanging_clause(word) ||
+             contains(kParticles, word));
+}
 
 // "Det, säger grannen, är dyrt", "säger också Ekinge kommun", "säger de boende": whoever that is, it is not surely the one who spoke before.
 bool says_somebody(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
     const std::string word = tokens.lower(verb);
-    const bool plain = contains(kPlainSaying, word), reporting = contains(kReporting, word);
+    const SayingVerb* known = find_saying_verb(words, word);
     std::size_t i = verb + 1;
-    if (const SayingVerb* found = find_saying_verb(words, word);
-        found != nullptr && !found->particle.empty() && tokens.lower(i) == found->particle)
-        ++i;
-    while (contains(kBetweenVerbAndSpeaker, tokens.lower(i))) ++i;
+    if (known != nullptr && !known->particle.empty() && tokens.lower(i) == known->particle) ++i;
+    while (contains(kAlso, tokens.lower(i))) ++i;
     const std::string next = tokens.lower(i);
     if (contains(kHeardFrom, word)) return contains(words.prepositions, next) || contains(words.prepositions, tokens.lower(i + 1));
     if (next.empty() || contains(kOwnSubjects, next) || contains(words.that_words, next)) return false;
     if (i > verb + 1 && tokens.is_capital(i)) return true;
-    if (!plain && !(reporting && !contains(kPeopleAtLarge, next))) return false;
-    return contains(kPeopleAtLarge, next) ||
-           !(contains(words.no_speakers, next) || contains(words.tails, next) || contains(words.prepositions, next) ||
-             contains(words.adverbs, next) || contains(words.and_words, next) || is_joining_word(next) || opens_hanging_clause(next) ||
-             contains(kParticles, next));
+    const bool reports = contains(kReporting, word) && !contains(kOthers, next);
+    return (reports || contains(kPlainSaying, word)) && may_be_somebody(words, next);
 }
 
 // "…, poliisi sanoo.", "…, Nils Ekin edeltäjä sanoo.": what ends with a verb of saying after a mark is nobody else's words.
@@ -143,6 +144,7 @@ bool ends_with_sayer(const TokenText& tokens, const AttributionWords& words, std
     return begin > range.begin + 1 && begin < verb && verb - begin < kMaxUntilEnd && is_broken_off(tokens, begin) &&
            !contains(kOwnSubjects, first) && !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
 }
+
 // Also said of the one whom they are about: "nu välkomnar Karin Alm", "sedan minns rektorn"; whoever the verb is about may be its object.
 constexpr std::string_view kTransitive[] = {
     "minns",     "mindes",   "minnes",  "berömmer", "välkomnar", "välkomnade", "försvarar", "försvarade", "beskriver", "beskrev",
