@@ -139,10 +139,12 @@ bool ends_with_sayer(const TokenText& tokens, const AttributionWords& words, std
         return false;
     if (verb + 1 < range.end && !tokens.is(verb + 1, stop)) return false;
     std::size_t begin = verb;
-    while (begin > range.begin && (tokens.is_word(begin - 1) || (tokens.is(begin - 1, stop) && !is_broken_off(tokens, begin)))) --begin;
+    while (begin > range.begin && verb - begin < kMaxUntilEnd &&
+           (tokens.is_word(begin - 1) || (tokens.is(begin - 1, stop) && !is_broken_off(tokens, begin))))
+        --begin;
     const std::string first = tokens.lower(begin);
-    return begin > range.begin + 1 && begin < verb && verb - begin < kMaxUntilEnd && is_broken_off(tokens, begin) &&
-           !contains(kOwnSubjects, first) && !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
+    return begin > range.begin + 1 && begin < verb && is_broken_off(tokens, begin) && !contains(kOwnSubjects, first) &&
+           !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
 }
 
 // Also said of the one whom they are about: "nu välkomnar Karin Alm", "sedan minns rektorn"; whoever the verb is about may be its object.
