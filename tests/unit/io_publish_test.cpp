@@ -432,6 +432,22 @@ TEST_CASE("a file may become a folder, and a folder a file") {
     CHECK(without(temp.files("public"), "manifest.json") == Contents{{"a", "fil"}, {"b/c/d.html", "<p>"}});
 }
 
+TEST_CASE("a folder does not become a file while something of somebody else's is in it") {
+    const TempFolder temp;
+    publish_to(temp.at("public"), {{"b/c/d.html", "<p>"}, {"index.html", "<p>Hem"}});
+    const Contents next = {{"b", "fil"}, {"index.html", "<p>Hem igen"}};
+    for (const char* own : {"b/anteckning.txt", "b/c/anteckning.txt", "b/c/e/anteckning.txt"}) {
+        INFO(own);
+        temp.write(std::string("public/") + own, "min");
+        CHECK(publish_to(temp.at("public"), next) == "publish/own-file b " + temp.at("public"));
+        CHECK(temp.files("public").at("index.html") == "<p>Hem");
+        std::filesystem::remove(temp.at("public") + "/" + own);
+    }
+    CHECK(publish_to(temp.at("public"), next) == "publish/own-file b " + temp.at("public"));  // b/c/e
+    std::filesystem::remove(temp.at("public") + "/b/c/e");
+    CHECK(publish_to(temp.at("public"), next) == "3/0/1");
+}
+
 TEST_CASE("what is gone stands until all that is new is in its place, unless it is in the way") {
     const Contents old = {{"bilagor", "en fil"},     {"gammal.html", "<p>Gammal"}, {"gammal.json", "{}"},
                           {"index.html", "<p>Hem"},  {"om/index.html", "<p>Om"},   {"om/kontakt/index.html", "<p>Kontakt"},

@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <functional>
 #include <iterator>
 #include <set>
@@ -98,6 +99,17 @@ bool has_bytes(int folder, const char* name, const FileToPublish& file) {
     return there.fault == ReadFault::none && there.size == file.size && there.digest == file.digest;
 }
 
+// Whether something lies below the folder that is not ours: it stays, and the folder with it.
+bool holds_others(const Publication& publication, std::string_view path, const std::vector<PublishedFile>& ours) {
+    const std::filesystem::path root = publication.folder;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root / path)) {
+        const std::string below = entry.path().lexically_relative(root).generic_string();
+        const bool folder = std::filesystem::is_directory(entry.symlink_status());
+        if (folder ? !has_below(ours, below) : !has(ours, below)) return true;
+    }
+    return false;
+}
+
 Action look_at(OutFolder& out, const Publication& publication, std::size_t number, const std::vector<PublishedFile>& ours, bool trusted,
                const PublishedFile* before, std::string_view& blocking) {
     const FileToPublish& file = publication.files[number];
@@ -116,7 +128,8 @@ Action look_at(OutFolder& out, const Publication& publication, std::size_t numbe
         return Action::create;
     }
     blocking = file.path;
-    if (S_ISDIR(status.st_mode)) return has_below(ours, file.path) ? Action::create : Action::blocked;
+    if (S_ISDIR(status.st_mode))
+        return has_below(ours, file.path) && !holds_others(publication, file.path, ours) ? Action::create : Action::blocked;
     if (before == nullptr) return Action::blocked;
     const bool same = S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == file.size && before->digest == file.digest;
     return same && (trusted || has_bytes(folder.folder, name.c_str(), file)) ? Action::leave : Action::write;
