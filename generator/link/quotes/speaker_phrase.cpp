@@ -41,7 +41,7 @@ constexpr W kOneOf[] = {"en", "ett", "et", "ein", "a", "an", "flera", "några", 
 constexpr W kUs[] = {"oss", "mig", "us", "me", "os", "mig", "meg"};
 constexpr W kGestures[] = {"pekar", "visar", "tittar", "ser",    "går",   "blickar", "peger",
                            "peker", "viser", "ser",    "points", "looks", "smiles"};
-constexpr W kFrom[] = {"från", "fra", "frå", "from", "på", "i", "of"};
+constexpr W kFrom[] = {"från", "fra", "frå", "from", "på", "i", "of", "hos", "ved", "vid"};
 constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
 // What stands in the place of a party though it is written in lower case.
@@ -212,11 +212,7 @@ private:
         const bool known = in(w_.prepositions, word) || in(w_.tails, word);
         if (!known && !tail_may_be_unknown(i, *end)) return false;
         goes_on_ = in(w_.and_words, word);
-        if (contains(kFrom, word)) {  // "säger Anna Berg från Ekinge och Leif Holm (S)"
-            for (std::size_t k = i + 1; k + 2 < t_.size() && k < *end + 1; ++k) {
-                if (in(w_.and_words, t_.lower(k)) && name_run(t_, k + 1, t_.size()).capitals >= 2) speaker_.several = true;
-            }
-        }
+        speaker_.several |= company_after_place(i, *end);
         for (std::size_t k = i + 1; k < *end; ++k) another_in_tail_ |= t_.is_capital(k) && name_run(t_, k, *end).capitals >= 2;
         for (std::size_t k = i; k + 2 < *end; ++k) {  // "säger Karin Alm tillsammans med Leif Holm (S)"
             if (contains(kTogether, t_.lower(k)) && in(w_.prepositions, t_.lower(k + 1)) && name_run(t_, k + 2, *end).capitals >= 2)
@@ -230,6 +226,18 @@ private:
             speaker_.role = t_.slice(i, *end);  // a forgotten comma: "Karin Alm ordförande i …"
         speaker_.end = *end;
         return true;
+    }
+
+    // "säger Anna Berg från Ekinge och Leif Holm (S)", but not "i ett samtal med Anna Berg och Leif Holm"
+    bool company_after_place(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!contains(kFrom, t_.lower(i)) || !t_.is_capital(i + 1)) continue;
+            std::size_t after = i + 1;
+            while (after < end && t_.is_capital(after)) ++after;
+            if (contains(attribution_words::kOrganizationEnds, t_.lower(after))) ++after;  // på Ekinge kommun
+            if (t_.is_word(after) && in(w_.and_words, t_.lower(after)) && name_run(t_, after + 1, t_.size()).capitals >= 2) return true;
+        }
+        return false;
     }
 
     // A full name, or one with party or role.
