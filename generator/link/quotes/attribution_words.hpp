@@ -353,7 +353,8 @@ inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", 
                                           "stiftelse",    "stiftelsen", "teater", "teatern",  "universitetet", "högskolan",
                                           "sjukhus",      "nämnden",  "styrelsen", "board",   "agency",      "authority",
                                           "association",  "trust",    "department", "service", "services",   "committee",
-                                          "university",   "hospital", "foundation", "society", "partnership", "ltd"};
+                                          "university",   "hospital", "foundation", "society", "partnership", "ltd",
+                                                          "ik", "bk", "fk", "sk", "ff", "oy", "a/s", "aps", "inc", "democrat", "democrats", "party"};
 
 // Before somebody without a name: "En lärare på skolan".
 inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};

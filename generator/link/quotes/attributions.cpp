@@ -37,9 +37,11 @@ constexpr std::string_view kBetween[] = {"då", "också", "även", "sedan", "doc
 bool ends_phrase(const TokenText& tokens, std::size_t i) { return i >= tokens.size() || (!tokens.is_word(i) && !tokens.is(i, open_paren)); }
 
 bool takes_person(std::string_view verb) {
-    static constexpr std::string_view kVerbs[] = {"frågar",   "frågade", "uppmanar", "uppmanade", "ber",     "bad",
-                                                  "påminner", "påminde", "varnar",   "varnade",   "tackar",  "tackade",
-                                                  "hälsar",   "hälsade", "spør",     "spurte",    "spørger", "spurgte"};
+    static constexpr std::string_view kVerbs[] = {"frågar",  "frågade", "uppmanar", "uppmanade", "ber",     "bad",     "påminner",
+                                                  "påminde", "varnar",  "varnade",  "tackar",    "tackade", "hälsar",  "hälsade",
+                                                  "spør",    "spurte",  "spørger",  "spurgte",   "svarar",  "svarade", "minns",
+                                                  "told",    "tells",   "asked",    "asks",      "takker",  "takket",  "takkede",
+                                                  "svarer",  "svarte",  "svarede",  "thanks",    "thanked", "kiittää", "kysyy"};
     return contains(kVerbs, verb);
 }
 
@@ -265,7 +267,8 @@ std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const A
 
 std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range, Denied denied) {
     if (range.empty() || range.end - range.begin > kMaxIntroduction || !tokens.is_word(range.begin)) return std::nullopt;
-    if (holds_pretence(tokens, range.begin, range.end)) return std::nullopt;
+    static constexpr std::string_view kToSay[] = {"säga", "si", "sige", "say", "sanoa"};  // "minns hur hennes mamma brukade säga"
+    if (holds_pretence(tokens, range.begin, range.end) || contains(kToSay, tokens.lower(range.end - 1))) return std::nullopt;
     const auto taken = [&](std::string verb, SpeakerPhrase speaker) {
         speaker.end = range.end;
         const bool weak = word_count(speaker.name) == 1 && speaker.party.empty() && speaker.role.empty() && !speaker.pronoun;
@@ -290,6 +293,8 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
                 if (auto speaker = speaker_before(tokens, *words, range.begin, v); speaker && alone(v, *speaker))
                     return taken(to_text(*verb), std::move(*speaker));
             }
+            if (v > range.begin + 1 && tokens.is_capital(range.begin) && takes_person(verb->word) && tokens.is_capital(range.begin + 1))
+                return std::nullopt;  // "Karin Alm tackar Nils Ek": whom the words are for
             // "Så här säger kommunalrådet Karin Alm (C) om beslutet", "I ett mejl skriver Nils Ek"
             auto speaker = read_speaker(tokens, *words, v + 1 + beside, beside ? std::string_view{} : verb->particle);
             const bool asked = contains(words->prepositions, tokens.lower(range.begin)) && speaker &&

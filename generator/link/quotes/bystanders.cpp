@@ -55,6 +55,16 @@ bool has_determiner(const TokenText& tokens, std::size_t i) {
 bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker) {
     static constexpr std::string_view kPhrases[] = {"lämnar över till",   "lämnar ordet till", "lämnade över till",
                                                     "lämnade ordet till", "hand over to",      "handed over to"};
+    static constexpr std::string_view kAsking[] = {"frågar",  "frågade", "undrar", "undrade", "spør",  "spurte", "spørger",
+                                                   "spurgte", "asks",    "asked",  "wonders", "kysyy", "kysyi",  "ihmettelee"};
+    const auto is_question = [&](const Piece& piece) {
+        return piece.kind == Piece::Kind::said && piece.end <= paragraph.text.size() && piece.end > piece.begin &&
+               paragraph.text[piece.end - 1] == '?';
+    };
+    // "– Varför då? undrar Leif Holm.": somebody else answers.
+    if (contains(kAsking, paragraph.spoken.attribution.verb) &&
+        std::any_of(paragraph.spoken.pieces.begin(), paragraph.spoken.pieces.end(), is_question))
+        return true;
     const AttributionWords* words = speakers.words();
     const bool voice = std::any_of(paragraph.pieces.begin(), paragraph.pieces.end(), [&](const Piece& piece) {  // "Publiken buar."
         const bool of_writer = piece.kind == Piece::Kind::narration || piece.kind == Piece::Kind::undecided;
@@ -187,6 +197,10 @@ bool Speakers::asks_another(std::string_view text, const Speaker& speaker) const
     if (may_name_another(text, speaker)) return true;
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
+    const std::size_t end = tokens.size() - 1;
+    if (end > 2 && tokens.is_capital(end - 1) && tokens.is(end - 2, Token::Kind::comma) &&
+        may_be_called(speaker.name, tokens.word(end - 1)))
+        return true;  // "Hur vet du det, Karin?"
     const std::size_t first = tokens.is(0, Token::Kind::dash) ? 1 : 0;
     if (!tokens.is_capital(first) || !tokens.is(first + 1, Token::Kind::comma) || may_be_called(speaker.name, tokens.word(first)))
         return false;

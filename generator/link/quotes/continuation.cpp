@@ -22,6 +22,9 @@ constexpr W kNoNouns[] = {"redan",    "först",  "sent",   "tidigt",  "direkt", 
                           "minst",    "alltid", "bara",   "endast",  "hemma",  "igen", "allerede", "først", "straks", "altid",     "alltid",
                           "kun",      "bare",   "hjemme", "already", "only",   "just", "even",     "early", "late",   "always",    "right",
                           "straight", "from",   "till",   "tills",   "fram",   "ända", "helst",    "gärna", "helt",   "åtminstone"};
+// "och får svar från publiken: – Nej!", "och läser från skylten: …": somebody else's words follow.
+constexpr W kRelays[] = {"svar", "svaret", "läser", "citerar", "skylten", "får", "hör", "reads", "quotes", "læser", "leser", "answer"};
+bool holds_relay(const TokenText& t, TokenRange r) { return holds_any(t, kRelays, r); }
 constexpr W kMeanwhile[] = {"medan", "mens", "while", "samtidigt"};
 // How and when somebody speaks: "med ett leende", "i ett sms".
 constexpr W kManners[] = {"leende",  "leendet",    "skratt",      "skrattet",  "röst",     "rösten",   "eftertryck", "glimt",
@@ -31,13 +34,13 @@ constexpr W kManners[] = {"leende",  "leendet",    "skratt",      "skrattet",  "
                           "frågan",  "spørsmålet", "spørgsmålet", "question"};
 constexpr W kQuestionWords[] = {"vad", "vem", "hur", "hva", "hvad", "hvem"};
 
-// How much of a sentence stands before the attribution.
 // "adding that …": what the speaker does besides.
 bool is_telling(std::string_view word) {
     static constexpr W kTelling[] = {"adding", "saying", "having", "speaking", "noting"};
     return contains(kTelling, word);
 }
 
+// How much of a sentence stands before the attribution.
 enum class Half : std::uint8_t {
     whole,   // "Nu bygger vi": a clause that can end there
     open,    // "I dag", "När det fryser på natten", "Men": wants more
@@ -244,6 +247,7 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
                 const bool label = t.is_word(i - 1) && is_label_word(t.lower(i - 1));
                 if (label) return {Outcome::none, rest.end};
                 if (brings_rival(t, w, {a.begin, i}, a.attribution)) return {Outcome::undecided, i + 1};
+                if (!verb && marked && holds_relay(t, {a.begin, i})) return {Outcome::undecided, i + 1};
                 return {marked || verb || i == rest.begin ? Outcome::said : Outcome::undecided, i + 1};
             }
             case dash:

@@ -370,7 +370,7 @@ bool PlainReader::read_unmarked_introduction(TokenRange s) {
     if (at + 2 >= s.end || at == s.begin || is_label(t_, *words_, s)) return false;
     const auto found = find_introduction(t_, rows_, {s.begin, at});
     if (!found || found->attribution.weak) return false;
-    if (found->attribution.verb == ":" && (found->attribution.party.empty() || !holds_first_person(t_, *words_, at, s.end))) return false;
+    if (found->attribution.verb == ":" && !holds_first_person(t_, *words_, at, s.end)) return false;
     if (!t_.is_word(at + 1) || (!t_[at + 1].upper && found->attribution.verb == ":")) return false;
     name({s.begin, at});
     add(Kind::undecided, s);
@@ -404,7 +404,7 @@ void PlainReader::read_end(TokenRange s) {
             reading_.may_lead_on = subject->attribution;
     }
     if (t_.is(s.end - 1, question)) {
-        reading_.question_mark = reading_.utterances.empty() && voices_.empty();
+        reading_.question_mark = reading_.utterances.empty() && voices_.empty() && reading_.speakers.empty();
         std::size_t comma_at = s.end - 1;
         while (comma_at > s.begin && !t_.is(comma_at, comma)) --comma_at;
         if (t_.is(comma_at, comma)) {

@@ -276,7 +276,7 @@ private:
         if (!named.name.empty()) {
             // Of whom the pronoun is known comes before one of whom it is not.
             const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
-                               !(known_pronoun(named) != Pronoun::unknown && known_pronoun(last_) == Pronoun::unknown);
+                               !(speakers_.pronoun_of(named) != Pronoun::unknown && speakers_.pronoun_of(last_) == Pronoun::unknown);
             const bool two = gap_holds(paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
             const bool nameless =
                 paragraph_before_holds(paragraph, [&](std::string_view text) { return speakers_.tells_of_person(text, named); });
@@ -286,8 +286,16 @@ private:
         if (paragraph.mentioned && !may_be_called(last.name, paragraph.mentioned->name)) {
             if (!is_unfitting(*paragraph.mentioned, paragraph)) return {};
         }
-        if (!last.name.empty()) return fitting(last, paragraph);
-        return {};
+        if (last.name.empty() || means_one_before(paragraph, last)) return {};
+        return fitting(last, paragraph);
+    }
+
+    // Of the last speaker no pronoun is known, and somebody before has this one.
+    bool means_one_before(const SaidParagraph& paragraph, const Speaker& last) const {
+        const Pronoun word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
+        if (word == Pronoun::unknown || speakers_.pronoun_of(last) != Pronoun::unknown) return false;
+        return std::any_of(statements_.begin(), statements_.end(),
+                           [&](const Statement& each) { return speakers_.pronoun_of(each.speaker) == word; });
     }
 
     // Somebody known, of whom the pronoun is not said: "Nils Ek ritade huset" before "säger hon".
@@ -359,6 +367,8 @@ private:
             Attribution only;
             only.verb = "?";
             only.name = speakers_.only_name_in_text();
+            if (paragraph_before_holds(paragraph, [&](std::string_view text) { return text.find(only.name) != std::string_view::npos; }))
+                only.name.clear();
             if (Speaker speaker = only.name.empty() ? Speaker{} : speaker_called(only); !speaker.name.empty()) return speaker;
         }
         if (paragraph.needs_speaker && paragraph.said.words.size() < kMinAsked) return {};  // a title, a motto
@@ -369,13 +379,9 @@ private:
         return {};
     }
 
-    Pronoun known_pronoun(const Speaker& speaker) const {
-        return speaker.person == kNone ? Pronoun::unknown : pronoun_of(lower_word(*people_[speaker.person].second.pronoun));
-    }
-
     // "säger han", and "says he", of somebody whose pronoun is "hon" means somebody else.
     bool has_pronoun(const Speaker& speaker, const SaidParagraph& paragraph) const {
-        const Pronoun own = known_pronoun(speaker), word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
+        const Pronoun own = speakers_.pronoun_of(speaker), word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
         return own == Pronoun::unknown || word == Pronoun::unknown || own == word;
     }
 

@@ -21,6 +21,8 @@ constexpr W kCourtesies[] = {"ms",   "mr", "mrs", "miss", "dr",  "sir",    "dame
 constexpr W kSuffixes[] = {"MP",  "MSP", "MBE", "OBE", "CBE", "KBE", "DBE", "JP", "TD", "MEP",
                            "PhD", "AM",  "OAM", "MLA", "Jr",  "Sr",  "MS",  "QC", "KC"};
 
+// After a name: somebody else speaks.
+constexpr W kThrough[] = {"via", "genom", "gennem", "gjennom", "through"};
 // Whose they are stands before them, in the genitive.
 constexpr W kFinnishKin[] = {"tytär", "poika", "vaimo",  "aviomies", "mies",    "puoliso",   "äiti",     "isä",
                              "sisko", "veli",  "ystävä", "kollega",  "naapuri", "työtoveri", "avustaja", "edeltäjä"};
@@ -226,7 +228,8 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
     if (run.capitals >= 2 && is_role(run.end - 1) && t_.is(run.end, comma) && is_name_ahead(run.end + 1, limit)) return RunIs::part_of_role;
     if (run.end < limit && t_.is_word(run.end)) {
         const std::string next = t_.lower(run.end);
-        if (in(w_.that_words, next)) return RunIs::told;
+        if (in(w_.that_words, next) || (contains(kThrough, next) && capital_ahead(run.end, limit) && !is_occasion(t_, w_, run.end, limit)))
+            return RunIs::told;
         const bool closes = in(w_.prepositions, next) || in(w_.tails, next) || in(w_.and_words, next) || next == particle_;
         if (!closes) {
             if (run.capitals >= 2 && owns_next(t_.slice(i, run.end), run.end)) return RunIs::part_of_role;
@@ -244,6 +247,7 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
         return RunIs::told;  // Nils Ekille
     const bool organization =
         run.capitals >= 2 && role == kNowhere && contains(attribution_words::kOrganizationEnds, t_.lower(run.end - 1));
+    if (w_.language != "en" && run.capitals >= 4 && i == at) return RunIs::told;                       // svarar Leif Holm Karin Alm
     const bool article = i == at + 1 && t_.lower(at) == "the" && !contains(kCourtesies, t_.lower(i));  // "the Environment Agency"
     if (organization || article) return RunIs::told;
     if (!after_preposition) return RunIs::name;

@@ -254,6 +254,16 @@ Speakers::Match Speakers::find_by_single_name(const Attribution& attribution) co
     return match;
 }
 
+Pronoun Speakers::pronoun_of(const Speaker& speaker) const {
+    return speaker.person == kNone ? Pronoun::unknown : pressrum::pronoun_of(lower_word(*people_[speaker.person].second.pronoun));
+}
+
+// With a capital letter before a name, at the beginning of a sentence: "Grattis Elsa", "Efter Elsa".
+constexpr std::string_view kNoFirstNames[] = {
+    "grattis", "heja", "hej", "hejsan", "tack",  "kära",     "bravo",      "efter", "före", "med",    "för",   "till",
+    "från",    "utan", "men", "och",    "både",  "när",      "om",         "kafé",  "café", "hotell", "kiosk", "congratulations",
+    "thanks",  "dear", "for", "with",   "after", "tillykke", "gratulerer", "kjære", "kære"};
+
 void Speakers::read_texts() const {
     if (std::exchange(texts_read_, true)) return;
     const AttributionWords* words = find_attribution_words(language_);
@@ -280,7 +290,9 @@ void Speakers::read_texts() const {
                                 first_word.ends_with("ene") || first_word.ends_with("erne");
             const bool may_be_noun = begin == i && (run.capitals >= 3 || plural) && (i == 0 || !tokens.is_word(i - 1));
             i = run.end;
-            if (begin + 1 >= run.end || may_be_noun) continue;
+            if (may_be_noun && run.capitals >= 3) ++begin;  // "Syskonen Maria Berg"
+            else if (may_be_noun) continue;
+            if (begin + 1 >= run.end || contains(kNoFirstNames, first_word)) continue;
             std::string name = tokens.slice(begin, run.end);
             if (begins_with_initial(name)) continue;                                              // "A. Hedsand" is no whole name
             if (name.ends_with('s') && seen.contains(name.substr(0, name.size() - 1))) continue;  // "Karin Alms"

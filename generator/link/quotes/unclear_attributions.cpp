@@ -100,6 +100,10 @@ constexpr std::string_view kReporting[] = {"kertoo",   "kertoi",  "toteaa",    "
                                            "opplyser", "oplyser", "forteller", "fortæller"};
 // "meldes det fra politiet", "hörs från publiken"
 constexpr std::string_view kHeardFrom[] = {"hörs", "hördes", "meldes", "lyder", "lød", "høres", "hørtes"};
+// "kommer det från mannen bredvid", "löd svaret", "var kommentaren från Leif Holm"
+constexpr std::string_view kCame[] = {"kommer", "kom", "var", "blev", "lyder", "löd", "ljöd", "was", "came", "ble"};
+constexpr std::string_view kFromWhom[] = {"från", "fra", "frå", "from"};
+constexpr std::string_view kAnswers[] = {"svaret", "kommentaren", "beskedet", "omdömet", "budskapet", "answer", "reply", "svar"};
 // Of the words that begin no speaker, these are other people all the same, or the newsroom; the next are whoever speaks.
 constexpr std::string_view kOthers[] = {"vi",    "de",    "dom", "man",  "alla",   "ingen",  "många",   "några", "flera",
                                         "folk",  "någon", "we",  "they", "people", "some",   "many",    "alle",  "mange",
@@ -126,6 +130,8 @@ bool says_somebody(const TokenText& tokens, const AttributionWords& words, std::
     if (known != nullptr && !known->particle.empty() && tokens.lower(i) == known->particle) ++i;
     while (contains(kAlso, tokens.lower(i))) ++i;
     const std::string next = tokens.lower(i);
+    if (contains(kCame, word) && (contains(kAnswers, next) || contains(kAnswers, tokens.lower(i + 1)))) return true;
+    if ((word == "kommer" || word == "kom") && next == "det" && contains(kFromWhom, tokens.lower(i + 1))) return true;
     if (contains(kHeardFrom, word)) return contains(words.prepositions, next) || contains(words.prepositions, tokens.lower(i + 1));
     if (next.empty() || contains(kOwnSubjects, next) || contains(words.that_words, next)) return false;
     if (i > verb + 1 && tokens.is_capital(i)) return true;

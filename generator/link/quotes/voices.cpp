@@ -43,11 +43,20 @@ constexpr std::size_t kMaxBetween = 3;  // words between "har" and "frågor"
 // Of the sentence before `i`, as much as is looked at.
 std::size_t begin_of(TokenRange s, std::size_t i) { return i - s.begin > kMaxClauseTokens ? i - kMaxClauseTokens : s.begin; }
 
+// "Grannarna är kritiska": what somebody thinks of it.
+constexpr W kBeing[] = {"är", "var", "blev", "er", "blei", "ble", "is", "are", "was", "were"};
+constexpr W kAttitudes[] = {"kritisk",   "kritiska",  "kritiske",   "positiv",     "positiva",  "negativ",    "negativa",    "nöjd",
+                            "nöjda",     "missnöjd",  "missnöjt",   "missnöjda",   "tveksam",   "tveksamma",  "skeptisk",    "skeptiska",
+                            "skeptiske", "försiktig", "försiktiga", "besviken",    "besvikna",  "orolig",     "oroliga",     "upprörd",
+                            "upprörda",  "arg",       "arga",       "oense",       "utilfreds", "misfornøyd", "misfornøyde", "sceptical",
+                            "critical",  "unhappy",   "worried",    "disappointed"};
+
 bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t i) {
     if (!t.is_word(i) || t[i].upper) return false;
     const std::string word = t.lower(i);
     if (contains(kHeard, word)) return true;
     if (contains(kHaving, word)) return holds_any(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    if (contains(kBeing, word)) return holds_any(t, kAttitudes, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
     if (contains(kHolding, word)) return t.lower(i + 1) == "med" && (!t.is_word(i + 2) || contains(kWithWhom, t.lower(i + 2)));
     if (contains(kSounding, word)) return holds_any(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
     return holds_any(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
