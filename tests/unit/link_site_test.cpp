@@ -169,6 +169,24 @@ TEST_CASE("two posts cannot have one id or one address") {
     CHECK(rules_of(site.diagnostics).find("post/duplicate-address") != std::string::npos);
 }
 
+TEST_CASE("of two events with one id the first is placed, and the other is told where it stands") {
+    TestSite site;
+    make_site(site, with(ekinge(), "posts/2026/11/mote.md",
+                         post_text("Möte", "2026-11-05T10:00",
+                                   "events:\n  - {id: mote, title: Dialogmöte, start: 2026-12-08T18:00}\n"
+                                   "  - {id: mote, title: Invigning, start: 2026-12-09T18:00}\n"
+                                   "  - {id: dag, title: Öppet hus, start: 2026-12-10T18:00}\n"
+                                   "  - {id: mote, title: Frukost, start: 2026-12-11T07:00}\n")));
+    CHECK(to_text(site.diagnostics, site.tree) ==
+          "event/duplicate-id posts/2026/11/mote.md:6:10 [mote]\n"
+          "event/duplicate-id posts/2026/11/mote.md:8:10 [mote]\n");
+    std::string placed;
+    for (const SiteEvent& each : site.site->events) placed += each.uid + " " + to_iso(each.start.time) + "\n";
+    CHECK(placed ==
+          "2026-11-mote.mote@press.ekinge.example 2026-12-08T18:00\n"
+          "2026-11-mote.dag@press.ekinge.example 2026-12-10T18:00\n");
+}
+
 TEST_CASE("times that do not exist, or exist twice, are reported") {
     TestSite site;
     make_site(site,
