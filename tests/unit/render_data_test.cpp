@@ -353,6 +353,31 @@ TEST_CASE("ninjs is one item of the newest releases, and each of them is a whole
     check_ninjs(json::parse(made(ekinge(), "ninjs.json")), false);
 }
 
+TEST_CASE("the note to the editor says of an event what ninjs has no field for") {
+    const auto note_of = [](const std::string& event) {
+        const std::string post = "events:\n  - {id: kurs, title: Simkurs, start: 2026-11-24T18:00, " + event +
+                                 "}\nchanges:\n  - {at: 2026-11-06T09:00, kind: update, event: kurs, note: Mer om tiderna.}\n";
+        const json document = json::parse(
+            made(with(ekinge(), "posts/2026/11/kurs.md", post_text("Simkurs i vinter", "2026-11-05T10:00", post)), "ninjs.json"));
+        const json told = document.at("associations").at(0).at("associations").at(0);
+        return told.value("pubstatus", "") + ": " + told.value("ednote", "nothing");
+    };
+    CHECK(note_of("location: Badhuset") == "usable: nothing");
+
+    CHECK(note_of("status: cancelled") == "canceled: nothing");
+    CHECK(note_of("status: postponed") == "usable: postponed");
+    CHECK(note_of("status: moved, previous_start: 2026-11-23T18:00") == "usable: moved from 2026-11-23T18:00:00+01:00");
+    CHECK(note_of("repeat: {every: week, count: 3}") ==
+          "usable: all times: 2026-11-24T18:00:00+01:00, 2026-12-01T18:00:00+01:00, 2026-12-08T18:00:00+01:00");
+    CHECK(note_of("repeat: {every: week, count: 1}") == "usable: nothing");
+    CHECK(note_of("repeat: {every: week, count: 4, moved: [{date: 2026-12-01, start: 2026-12-02T17:00, location: Biblioteket, note: "
+                  "Badet är stängt.}, {date: 2026-12-08, start: 2026-12-08T18:00, location: Aulan}], cancelled: [2026-12-15]}") ==
+          "usable: all times: 2026-11-24T18:00:00+01:00, 2026-12-02T17:00:00+01:00, 2026-12-08T18:00:00+01:00; "
+          "2026-12-01T18:00:00+01:00: moved to 2026-12-02T17:00:00+01:00, Biblioteket (Badet är stängt.); "
+          "2026-12-08T18:00:00+01:00: moved, Aulan; "
+          "2026-12-15T18:00:00+01:00: cancelled");
+}
+
 TEST_CASE("the news sitemap has the releases of the last two days") {
     const Files files = with_posts(
         {{"gammal", "2026-11-22T12:00"}, {"nyss", "2026-11-22T12:01"}, {"nu", "2026-11-24T12:00"}, {"snart", "2026-11-24T12:01"}});
