@@ -361,6 +361,31 @@ TEST_CASE("every hour around a clock change is told right") {
     }
 }
 
+TEST_CASE("an hour that the clock shows twice is in UTC only where one event stands alone") {
+    const auto bounds = [](const CalendarEvent& one, const Zone& zone = stockholm()) {
+        const std::string text = ics(one, zone);
+        Lines found;
+        for (const char* name : {"DTSTART", "DTEND"}) {
+            const Lines all = lines_of(text, name);  // the time zone's own come first
+            if (!all.empty()) found.push_back(all.back());
+        }
+        return found;
+    };
+    const CalendarEvent alone = event("2024-10-27T02:30", "2024-10-27T02:45");
+    CHECK(bounds(alone) == Lines{"DTSTART:20241027T003000Z", "DTEND:20241027T004500Z"});
+    const Lines local = {"DTSTART;TZID=Europe/Stockholm:20241027T023000", "DTEND;TZID=Europe/Stockholm:20241027T024500"};
+    CalendarEvent series = alone;
+    series.repeat = CalendarRepeat{Every::week, 1, {}, *parse_iso_date("2024-11-24"), {}, {}};
+    CHECK(bounds(series) == local);
+    CalendarEvent moved = alone;
+    moved.recurrence_id = moment("2024-10-26T02:30");
+    CHECK(bounds(moved) == local);
+    CHECK(bounds(event("2024-10-27T01:30", "2024-10-27T03:00")) ==
+          Lines{"DTSTART;TZID=Europe/Stockholm:20241027T013000", "DTEND;TZID=Europe/Stockholm:20241027T030000"});
+    // Where the night has two midnights a whole day is a day all the same.
+    CHECK(bounds(event("2024-11-03"), *Zone::find("America/Havana")) == Lines{"DTSTART;VALUE=DATE:20241103"});
+}
+
 TEST_CASE("the time zone covers every occurrence and the end of the last") {
     const struct {
         std::string_view start;
