@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -41,6 +43,19 @@ TEST_CASE("a program does not see what else lies in the environment") {
     CHECK(seen.find("hemligt") == std::string::npos);
     CHECK(seen.find("TMPDIR=/tmp/ekinge\n") != std::string::npos);
     CHECK(seen.find("PATH=") != std::string::npos);
+}
+
+TEST_CASE("a program is not started when there are no descriptors left to speak to it") {
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    const rlimit none{0, before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+    const ChildResult result = shell("echo hej");
+    REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK(result.end == ChildEnd::not_started);
+    CHECK(result.code == EMFILE);
+    CHECK(result.output == "");
+    CHECK(shell("echo hej").output == "hej\n");
 }
 
 TEST_CASE("of an endless output no more than the most is kept") {
