@@ -466,6 +466,22 @@ TEST_CASE("nesting, parts and bytes are counted") {
     CHECK(findings("[x]: /" + repeat("x", 16'000) + "\n\n" + repeat("[x]\n\n", 100)).find("body/too-complex") != std::string::npos);
 }
 
+TEST_CASE("what is the most is read, and not one more") {
+    const auto stopped = [](const std::string& text, std::string_view rule) { return findings(text).find(rule) != std::string::npos; };
+    CHECK_FALSE(stopped(repeat("> ", 63) + "a", "body/too-deep"));
+    CHECK(stopped(repeat("> ", 64) + "a", "body/too-deep"));
+    CHECK_FALSE(stopped(repeat("## a\n\n", 500), "body/too-complex"));
+    CHECK(stopped(repeat("## a\n\n", 501), "body/too-complex"));
+    // The document and the list are parts too. An empty line between, since no paragraph may be that long.
+    const std::string items = repeat(repeat("-\n", 4'000) + "\n", 24) + repeat("-\n", 3'998);
+    CHECK_FALSE(stopped(items, "body/too-complex"));
+    CHECK(stopped(items + "-\n", "body/too-complex"));
+    // Of a link its address and its words are counted as text, and nothing else is.
+    const std::string links = "[x]: /" + repeat("x", 8190) + "\n\n" + repeat("[x]\n\n", 128);
+    CHECK_FALSE(stopped(links, "body/too-complex"));
+    CHECK(stopped(links + "a", "body/too-complex"));
+}
+
 // What is known to cost other readers, or this library, more than linear time. Each ends with some body or other.
 TEST_CASE("no text takes long to read") {
     constexpr std::size_t kBlock = 16'000;
