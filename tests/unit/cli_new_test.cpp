@@ -5,6 +5,7 @@
 #include "model/post.hpp"
 #include "read/fields.hpp"
 #include "read/yaml/front_matter.hpp"
+#include "read/yaml/scalar.hpp"
 #include "read/yaml/yaml.hpp"
 #include "support/temp_folder.hpp"
 
@@ -103,6 +104,24 @@ TEST_CASE("a title is written so that it is read back the same") {
         CHECK(rules == "");
         CHECK(*post.title == title);
     }
+}
+
+TEST_CASE("a text stands in quotation marks only where YAML would read something else, or might") {
+    for (const char* word : {"null", "true", "false", "yes", "no", "on", "off"}) {
+        std::string text(word);
+        CHECK(yaml_scalar(text) == "\"" + text + "\"");
+        CHECK(yaml_scalar(text + "s") == text + "s");
+        text.back() -= 'a' - 'A';
+        CHECK(yaml_scalar(text) == "\"" + text + "\"");
+    }
+    for (const char* text : {"A", "Z", "a", "z", "Ängen", "öppet", "À la carte", "– ett talstreck", "”Torget”"})
+        CHECK(yaml_scalar(text) == text);
+    for (const char* text : {"", " ", "@", "[", "`", "{", "-", "0", "9", "\u00A0a"})
+        CHECK(yaml_scalar(text) == "\"" + std::string(text) + "\"");
+    for (const char mark : std::string_view(":#'`{}[]"))
+        CHECK(yaml_scalar(std::string("Torget") + mark) == std::string("\"Torget") + mark + '"');
+    for (const char mark : std::string_view("\"\\"))
+        CHECK(yaml_scalar(std::string("Torget") + mark) == std::string("'Torget") + mark + '\'');
 }
 
 TEST_CASE("a new post has what a post needs, and the usual fields as comments") {
