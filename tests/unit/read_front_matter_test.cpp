@@ -135,3 +135,42 @@ TEST_CASE("what a message about the first line suggests can be pasted there") {
         }
     }
 }
+
+TEST_CASE("strokes of every kind are nearly a fence, and other characters are none") {
+    const auto rule_of = [](const std::string& first) {
+        const Splitting splitting(first + "\ntitle: Torget\n");
+        REQUIRE(splitting.diagnostics.size() == 1);
+        return splitting.diagnostics.all()[0].rule->id;
+    };
+    for (const char* stroke : {"-", "_", "+", "=", "~", "\u00AD", "\u2010", "\u2011", "\u2012", "–", "—", "\u2015", "\u2212"}) {
+        for (const char* between : {"", " ", "\u00A0"}) {
+            INFO(stroke << between << stroke);
+            CHECK(rule_of(std::string(stroke) + between + stroke) == "fence/form");
+        }
+    }
+    for (const char* other : {"*", ".", ":", "#", "a", "\u00AC", "\u00AE", "\u200F", "\u2016", "\u2213", "•"}) {
+        INFO(other);
+        CHECK(rule_of(std::string("-") + other + "-") == "fence/missing");
+    }
+    CHECK(rule_of("-") == "fence/missing");  // one alone begins a list
+    CHECK(rule_of("–") == "fence/form");
+}
+
+TEST_CASE("a fence that is never closed points at the first line that resembles its end") {
+    const auto notes_of = [](const std::string& text) {
+        const Splitting splitting(text);
+        REQUIRE(splitting.diagnostics.size() == 1);
+        std::string out;
+        for (const Note& note : splitting.diagnostics.all()[0].notes) {
+            const Position at = splitting.sources[0].position(note.at.begin);
+            out += std::to_string(at.line) + ':' + std::to_string(at.column) + " [" + std::string(splitting.sources.text(note.at)) + "] " +
+                   std::string(note.text.sv) + " | " + std::string(note.text.en);
+        }
+        return out;
+    };
+    const std::string words = " den här raden liknar slutet, men är inte --- | this line resembles the end, but is not ---";
+    CHECK(notes_of("---\ntitle: Torget\n\nText.\n") == "");
+    CHECK(notes_of("---\ntitle: Torget\n—\nText.\n----\n") == "3:1 [—]" + words);
+    CHECK(notes_of("---\n----\ntitle: Torget\n") == "2:1 [----]" + words);
+    CHECK(notes_of("---\ntitle: Torget\n--\n- a\n–––") == "3:1 [--]" + words);
+}
