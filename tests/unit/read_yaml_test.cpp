@@ -77,6 +77,7 @@ const std::vector<Case> kLostText = {
     {"title: Skola # 1\n", "{title: Skola}", "1:8 yaml/comment-close [Skola # 1] -> \"Skola # 1\""},
     {"title: \"Skola\" #1\n", "{title: \"Skola\"}", "1:16 yaml/hash [#1]"},
     {"topics: [a] #b\n", "{topics: [a]}", "1:13 yaml/hash [#b]"},
+    {"title: Skola ##\n", "{title: Skola}", "1:8 yaml/comment-close [Skola ##] -> \"Skola ##\""},
     {"topics: [a]# b\n", "{topics: [a]}", "1:12 yaml/hash [# b]"},
     {"topics: [a, #b]\nlead: x\n", "-", "1:13 yaml/hash [#b] -> \"#b\""},
     {"topics:\n  - #a\n  - b\n", "{topics: [#a, b]}", "2:5 yaml/hash [#a] -> \"#a\""},
@@ -139,6 +140,8 @@ const std::vector<Case> kQuotationMarks = {
     {"title: \"Trygg\nlead: \"Vi bygger\"\n", "-", "1:8 yaml/unclosed-quote [\"Trygg] -> \"Trygg\""},
     {"title: 'Trygg\nlead: 'Vi bygger'\n", "-", "1:8 yaml/unclosed-quote ['Trygg] -> \"Trygg\""},
     {"title: \"Trygg”\nlead: x\n", "-", "1:8 yaml/unclosed-quote [\"Trygg”] -> \"Trygg\""},
+    {"title: \"Torget»”\nlead: x\n", "-", "1:8 yaml/unclosed-quote [\"Torget»”] -> \"Torget»\""},
+    {"title: \"Torget»\nlead: x\n", "-", "1:8 yaml/unclosed-quote [\"Torget»] -> \"Torget\""},
     {"title: \"Trygg\n  och säker\n\nlead: x\n", "-", "1:8 yaml/unclosed-quote [\"Trygg\n  och säker] -> \"Trygg och säker\""},
     {"quotes:\n  - text: \"Hej\n    id: a\n", "-", "2:11 yaml/unclosed-quote [\"Hej] -> \"Hej\""},
     {"title: \"Trygg\n", "-", "1:8 yaml/unclosed-quote [\"Trygg] -> \"Trygg\""},
@@ -158,6 +161,7 @@ const std::vector<Case> kBrackets = {
     {"topics: [a, b]]\n", "-", "1:9 yaml/text-after-bracket [[a, b]]] -> \"[a, b]]\""},
     {"topics: [a, b\nlead: x\n", "-", "1:9 yaml/unclosed-bracket [[a, b] -> [a, b]"},
     {"topics: [a, b,\nlead: x\n", "-", "1:9 yaml/unclosed-bracket [[a, b,] -> [a, b]"},
+    {"topics: [, ,\nlead: x\n", "-", "1:9 yaml/unclosed-bracket [[, ,]"},
     {"topics: [a, b\n", "-", "1:9 yaml/unclosed-bracket [[a, b] -> [a, b]"},
     {"photo: {src: a, alt: [b}\n", "-", "1:8 yaml/unclosed-bracket [{src: a, alt: [b}]"},
     {"topics: [a, b\n   c: d]\n", "-", "1:9 yaml/inside-bracket [[a, b]"},
@@ -237,6 +241,44 @@ TEST_CASE("a long text with a backslash is not written once more to be pasted") 
     };
     CHECK(suggested(60) == "'" + std::string(60, 'a') + "\\foto'");
     CHECK(suggested(1000) == "");
+}
+
+TEST_CASE("a text with a backslash is suggested with the characters that a program wrote as numbers") {
+    const auto suggested = [](const std::string& inner) {
+        const Reading reading("title: \"" + inner + "\"\n");
+        REQUIRE(reading.diagnostics.size() == 1);
+        CHECK(reading.diagnostics.all()[0].rule == rule("yaml/backslash"));
+        return reading.diagnostics.all()[0].suggestion;
+    };
+    const std::pair<std::string, std::string> cases[] = {
+        {"bl\\xE5", "\"blå\""},
+        {"Torget \\U0001F333", "\"Torget 🌳\""},
+        {"Torget \\U0001F333 i \\u004daj", "\"Torget 🌳 i Maj\""},
+        {"a\\x20b", "\"a b\""},
+        {"a\\x7eb", "\"a~b\""},
+        {"a\\xA0b", "\"a\u00A0b\""},
+        {"a\\uD7FFb", "\"a\uD7FFb\""},
+        {"a\\uE000b", "\"a\uE000b\""},
+        {"a\\U0010FFFFb", "\"a\U0010FFFFb\""},
+        // No characters, or none that a text may hold.
+        {"a\\x1fb", "'a\\x1fb'"},
+        {"a\\x7fb", "'a\\x7fb'"},
+        {"a\\x9fb", "'a\\x9fb'"},
+        {"a\\uD800b", "'a\\uD800b'"},
+        {"a\\uDFFFb", "'a\\uDFFFb'"},
+        {"a\\U00110000b", "'a\\U00110000b'"},
+        {"a\\xg0", "'a\\xg0'"},
+        {"a\\u00e", "'a\\u00e'"},
+        // Where one is meant as it stands, all of the others are kept as they were.
+        {"C:\\\\foto\\dok\\\"x", "'C:\\\\foto\\dok\"x'"},
+        {"C:\\foto \\xE5", "'C:\\foto \\xE5'"},
+        {std::string(115, 'a') + "\\foto", "'" + std::string(115, 'a') + "\\foto'"},
+        {std::string(116, 'a') + "\\foto", ""},
+    };
+    for (const auto& [inner, expected] : cases) {
+        INFO(inner);
+        CHECK(suggested(inner) == expected);
+    }
 }
 
 TEST_CASE("plain mappings, lists and texts are read as they are written") {
@@ -357,6 +399,7 @@ TEST_CASE("the lines behind a fault that are only its consequences are silent") 
     CHECK(count("title: \"Möte: om led\"events:\n- id: a\n- id: b\n") == 1);
     CHECK(count("text: |  Vi bygger\n      en skola: stor\n      - och ny\nid: a\n") == 1);
     CHECK(count("quotes:\n  - id: a\n   text: |\n      x: y\n   approved: z\n") == 1);
+    CHECK(count("title: Torget\n? @ekinge\n  : konto\n    : namn\nlead: x\n") == 1);
     CHECK(count("photo:\n  @src: a\n    alt: b\nid: c\n") == 1);
     CHECK(count("title: x\nen rad: a: b\noch en\noch en till\n") == 2);  // a colon, and a line without a key
 }
