@@ -304,6 +304,65 @@ TEST_CASE("GitHub gets one annotation for each finding, escaped") {
           "::error title=site/missing::filen saknas%0Askapa den så här\n");
 }
 
+TEST_CASE("an annotation has its severity, and its words in the language that is wanted") {
+    Case c("foto: torget\n");
+    c.found.push_back({&kAvoid, c.at("torget"), {"\rtorget", "x"}, "det nya torget", {}});
+    c.found.push_back({&kUnknownKey, c.at("foto"), {"foto", "photo"}, "photo", {}});
+    const auto github = [&](Severity severity) {
+        std::ostringstream out;
+        write_github(out, resolve(c.found, c.sources, kEn, [&](const Rule&) { return severity; }), kEn,
+                     [](const std::string& path) { return path; });
+        return out.str().substr(0, 10);
+    };
+    CHECK(github(Severity::error) == "::error fi");
+    CHECK(github(Severity::warning) == "::warning ");
+    CHECK(github(Severity::note) == "::notice f");
+    std::ostringstream out;
+    write_github(out, c.findings(kEn), kEn, [](const std::string&) { return std::string("a\r%.md"); });
+    CHECK(out.str() ==
+          "::warning file=a%0D%25.md,line=1,col=7,endColumn=12,title=words/avoid::avoid the word \" torget\"%0Arather write: "
+          "x%0Awrite:%0Adet nya torget\n"
+          "::error file=a%0D%25.md,line=1,col=1,endColumn=4,title=front-matter/unknown-key::unknown key \"foto\"%0Adid you mean "
+          "\"photo\"?\n");
+    CHECK(c.shown(kEn).find("     = rather write: x\n     = write: det nya torget\n") != std::string::npos);
+}
+
+TEST_CASE("a word is one up to sixty-four bytes, and a suggestion is shown up to four thousand") {
+    const auto near = [](const std::string& written, const std::string& suggestion) {
+        Case c(written);
+        c.found.push_back({&kUnknownKey, c.at(written), {}, suggestion, {}});
+        return c.findings().front().near_word;
+    };
+    const std::string word(63, 'a');
+    CHECK(near(word + "a", word + "b"));
+    CHECK_FALSE(near(word + "ab", word + "b"));
+    CHECK_FALSE(near(word + "a", word + "bb"));
+    for (const char mark : std::string_view(" \n:\"[")) CHECK_FALSE(near("torget", std::string("torget") + mark));
+
+    const auto shown = [](const std::string& said, const std::string& suggestion) {
+        Case c("x");
+        c.found.push_back({&kUnknownKey, c.at("x"), {said, "y"}, suggestion, {}});
+        return c.shown();
+    };
+    CHECK(shown("a", std::string(4000, 's')).find("= skriv: " + std::string(4000, 's') + "\n") != std::string::npos);
+    CHECK(shown("a", std::string(4001, 's')).find("= skriv:") == std::string::npos);
+    CHECK(shown(std::string(1000, 'z'), "").find("\"" + std::string(1000, 'z') + "\"") != std::string::npos);
+    CHECK(shown(std::string(1001, 'z'), "").find("\"" + std::string(1000, 'z') + "…\"") != std::string::npos);
+}
+
+TEST_CASE("errors, warnings and notes each have a colour") {
+    Case c("ord\n");
+    c.found.push_back({&kAvoid, c.at("ord"), {"ord", "x"}, {}, {}});
+    const auto painted = [&](Severity severity) {
+        std::ostringstream out;
+        write_text(out, resolve(c.found, c.sources, kSv, [&](const Rule&) { return severity; }), kSv, Color::on);
+        return out.str();
+    };
+    CHECK(painted(Severity::error).find("\x1b[1;31mfel:\x1b[0m") != std::string::npos);
+    CHECK(painted(Severity::warning).find("\x1b[1;33mvarning:\x1b[0m") != std::string::npos);
+    CHECK(painted(Severity::note).find("\x1b[1;36mnot:\x1b[0m") != std::string::npos);
+}
+
 TEST_CASE("of many findings alike the first are shown, then how many more there are") {
     constexpr std::size_t kMany = kMostAlike + 12345;
     Case c("ord\nfoto\n");
