@@ -37,3 +37,18 @@ TEST_CASE("of days and times in a text that are none, or no event's, it is told 
         return whole_messages(found, test.tree.sources);
     });
 }
+
+TEST_CASE("a day in the lead that is none is told where it stands, as in the text below") {
+    TestSite test;
+    make_site(test, with(ekinge(), "posts/2026/11/mote.md",
+                         post_text("Möte", "2026-11-20T10:00",
+                                   "lead: Kom till torget den 31 november, eller måndag 1 december 2026 klockan 18.\n",
+                                   "Mötet är den 30 februari.\n")));
+    REQUIRE(test.site);
+    Diagnostics found;
+    check_dates(*test.site, {1}, found);
+    CHECK(to_text(found, test.tree) ==
+          "date/impossible posts/2026/11/mote.md:4:27 [31 november]\n"
+          "date/weekday posts/2026/11/mote.md:4:46 [måndag 1 december 2026 klockan 18|tisdag]\n"
+          "date/impossible posts/2026/11/mote.md:6:14 [30 februari]\n");
+}
