@@ -40,6 +40,23 @@ struct SaidParagraph {
     bool is_said() const { return !spoken.pieces.empty(); }
 };
 
+// Whether a text between the paragraph and the one before, or of the last paragraph there, is such that `holds` is true of it.
+template <typename Holds>
+bool gap_holds(const Body& body, const SaidParagraph& paragraph, Holds holds) {
+    for (std::uint32_t i = paragraph.gap_begin; i < paragraph.node; ++i) {
+        if (body[i].kind == NodeKind::text && holds(body.text(body[i]))) return true;
+    }
+    return false;
+}
+template <typename Holds>
+bool paragraph_before_holds(const Body& body, const SaidParagraph& paragraph, Holds holds) {
+    for (std::uint32_t i = paragraph.node; i-- > paragraph.gap_begin;) {
+        if (body[i].kind == NodeKind::text && holds(body.text(body[i]))) return true;
+        if (body[i].kind == NodeKind::paragraph || body[i].kind == NodeKind::heading) return false;
+    }
+    return false;
+}
+
 std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language);
 
 // Any paragraph or list item as if all its words but those that name a speaker were said: for an entry that stands there.

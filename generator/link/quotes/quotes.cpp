@@ -277,9 +277,9 @@ private:
             // Of whom the pronoun is known comes before one of whom it is not.
             const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
                                !(speakers_.pronoun_of(named) != Pronoun::unknown && speakers_.pronoun_of(last_) == Pronoun::unknown);
-            const bool two = gap_holds(paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
+            const bool two = gap_holds(body_, paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
             const bool nameless =
-                paragraph_before_holds(paragraph, [&](std::string_view text) { return speakers_.tells_of_person(text, named); });
+                paragraph_before_holds(body_, paragraph, [&](std::string_view text) { return speakers_.tells_of_person(text, named); });
             return rival || two || nameless ? Speaker{} : named;
         }
         // Somebody else is named there, and it cannot be told who.
@@ -327,7 +327,7 @@ private:
     Speaker last_to_go_on(const SaidParagraph& paragraph) const {
         if (!paragraph.marked || paragraph.needs_speaker) return {};
         if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
-        const bool another = gap_holds(paragraph, [&](std::string_view text) {
+        const bool another = gap_holds(body_, paragraph, [&](std::string_view text) {
             return speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
                    brings_other_voice(text, paragraph) ||
                    (paragraph.spoken.attribution.pronoun &&
@@ -341,24 +341,6 @@ private:
         return words_ != nullptr && !paragraph.spoken.attribution.present() && brings_voice(text, *words_, {last_.name, last_.role});
     }
 
-    // The same of the paragraph just before only.
-    template <typename Holds>
-    bool paragraph_before_holds(const SaidParagraph& paragraph, Holds holds) const {
-        for (std::uint32_t i = paragraph.node; i-- > paragraph.gap_begin;) {
-            if (body_[i].kind == NodeKind::text && holds(body_.text(body_[i]))) return true;
-            if (body_[i].kind == NodeKind::paragraph || body_[i].kind == NodeKind::heading) return false;
-        }
-        return false;
-    }
-
-    template <typename Holds>
-    bool gap_holds(const SaidParagraph& paragraph, Holds holds) const {
-        for (std::uint32_t i = paragraph.gap_begin; i < paragraph.node; ++i) {
-            if (body_[i].kind == NodeKind::text && holds(body_.text(body_[i]))) return true;
-        }
-        return false;
-    }
-
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
         const bool of_another =
             !last.name.empty() && (speakers_.is_signed_by_another(paragraph.text, last) || speakers_.asks_another(paragraph.text, last));
@@ -367,7 +349,8 @@ private:
             Attribution only;
             only.verb = "?";
             only.name = speakers_.only_name_in_text();
-            if (paragraph_before_holds(paragraph, [&](std::string_view text) { return text.find(only.name) != std::string_view::npos; }))
+            if (paragraph_before_holds(body_, paragraph,
+                                       [&](std::string_view text) { return text.find(only.name) != std::string_view::npos; }))
                 only.name.clear();
             if (Speaker speaker = only.name.empty() ? Speaker{} : speaker_called(only); !speaker.name.empty()) return speaker;
         }
