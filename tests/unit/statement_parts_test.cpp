@@ -1,8 +1,9 @@
 // Texts put together of parts (tests/statements/parts/LANGUAGE.txt): each sentence with each speaker in it, each paragraph after each other one. Few of
-// them are what anybody would write; what is recorded of them, in LANGUAGE.speakers, .turns and .entries, tells where the borders lie between what is read and what is asked.
+// them are what anybody would write; what is recorded of them, in LANGUAGE.speakers, .sentences, .turns and .entries, tells where the borders lie between what is read and what is asked.
 //
 // A file of parts has sections, each a line with its name and a part a line: `frames` with {} where somebody stands; `people` who may stand there; `verbs`
-// in the place of the first frame's; `first`, `then` and `last`, paragraphs that follow one another; `entries`, what is said in the first two of them. ⏎ stands for the end of a line.
+// in the place of the first frame's; `first`, `then` and `last`, paragraphs that follow one another; `entries`, what is said in the first two of them; `after`,
+// sentences behind a statement. ⏎ stands for the end of a line.
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "link/quotes/quotes.hpp"
@@ -35,7 +36,7 @@ using Parts = std::map<std::string, std::vector<std::string>, std::less<>>;  // 
 std::string folder() { return fmt::format("{}/statements/parts", PRESSRUM_TESTS_DIR); }
 
 Parts read_parts(std::string_view language) {
-    static constexpr std::string_view kSections[] = {"frames", "people", "verbs", "first", "then", "last", "entries"};
+    static constexpr std::string_view kSections[] = {"frames", "people", "verbs", "first", "then", "last", "entries", "after"};
     Parts parts;
     std::string section;
     const std::string file = read_file(fmt::format("{}/{}.txt", folder(), language));
@@ -68,6 +69,21 @@ std::string in_frames(const std::vector<std::string>& frames, const std::string&
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const std::string paragraph = replace_all(frames[i], "{}", person);
         out += fmt::format("{:>4} {} #{}\n", i + 1, read_outline(paragraph, language).shown(), mark(details_of(paragraph, language)));
+    }
+    return out + "\n";
+}
+
+// A sentence behind the statement of the first frame, alone, before another sentence and before a talstreck.
+std::string with_sentences(const Parts& parts, const std::string& person, const std::string& language) {
+    const std::string statement = replace_all(parts.at("frames").front(), "{}", person);
+    const std::string& said = parts.at("entries").back();
+    std::string out = person + "\n";
+    for (const std::string& sentence : parts.at("after")) {
+        out += sentence + "\n";
+        for (const std::string& rest : {std::string(), " " + said, " – " + said, std::string(":")}) {
+            const std::string paragraph = statement + " " + sentence + rest;
+            out += fmt::format("     {} #{}\n", read_outline(paragraph, language).shown(), mark(details_of(paragraph, language)));
+        }
     }
     return out + "\n";
 }
@@ -166,6 +182,17 @@ TEST_CASE("sentences with all sorts of speakers and verbs in them are read as re
             out += "\n";
         }
         check_golden(fmt::format("{}/{}.speakers", folder(), language), out);
+    }
+}
+
+TEST_CASE("sentences of all sorts behind a statement are read as recorded") {
+    for (const std::string_view name : kLanguages) {
+        INFO(name);
+        const std::string language(name);
+        const Parts parts = read_parts(language);
+        std::string out;
+        for (std::size_t i = 0; i < parts.at("people").size(); i += 9) out += with_sentences(parts, parts.at("people")[i], language);
+        check_golden(fmt::format("{}/{}.sentences", folder(), language), out);
     }
 }
 
