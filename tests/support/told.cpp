@@ -29,6 +29,19 @@ std::string both_languages(const Rule& rule, const std::vector<std::string>& wor
 
 }  // namespace
 
+std::vector<std::string> texts_of(const std::string& name) {
+    std::vector<std::string> texts;
+    bool inside = false;
+    for (const std::string& line : lines_of(read_file(std::string(PRESSRUM_TESTS_DIR) + "/told/" + name + ".txt"))) {
+        if (line.starts_with(">")) {
+            if (!inside) texts.emplace_back();
+            texts.back() += (inside ? "\n" : "") + with_characters(line.substr(std::min<std::size_t>(2, line.size())));
+        }
+        inside = line.starts_with(">");
+    }
+    return texts;
+}
+
 void check_told(const std::string& name, const std::function<std::string(std::string_view, const std::string&)>& tell) {
     const std::string path = std::string(PRESSRUM_TESTS_DIR) + "/told/" + name + ".txt";
     const std::string file = read_file(path);

@@ -16,11 +16,15 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pressrum::test {
 
 // `tell` is given the section's name and the text, without a line end at its end.
 void check_told(const std::string& name, const std::function<std::string(std::string_view section, const std::string& text)>& tell);
+
+// The texts of a file.
+std::vector<std::string> texts_of(const std::string& name);
 
 // Everything that a message says, in both languages, with the place and the words that stand there.
 std::string whole_message(const Diagnostic& message, const Sources& sources);

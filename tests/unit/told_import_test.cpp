@@ -1,5 +1,6 @@
 // What is made of many small texts on their way in, whole (support/told.hpp): pasted text cut into blocks, Word's own XML, the event that a paragraph
 // proposes, and releases from end to end.
+#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "cli/run.hpp"
 #include "import/docx.hpp"
@@ -83,6 +84,19 @@ std::string told_of_release(const std::string& bytes, const char* name = "in.txt
     return told + replace_all(err.str(), temp.path().string(), "");
 }
 
+// In four digits. `temp` has the press room.
+std::string digest_of_release(const TempFolder& temp, const std::string& bytes) {
+    temp.write("in.txt", bytes);
+    std::filesystem::remove_all(temp.path() / "posts");
+    std::filesystem::create_directory(temp.path() / "posts");
+    std::ostringstream out, err;
+    const int status = run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at("in.txt")},
+                           out, err, false);
+    std::string told = fmt::format("{}\n", status);
+    for (const auto& [path, post] : temp.files("posts")) told += path + "\n" + post;
+    return to_hex(sha256(told + replace_all(err.str(), temp.path().string(), ""))).substr(0, 4);
+}
+
 }  // namespace
 
 TEST_CASE("pasted text is cut as recorded, and becomes Markdown that says the same") {
@@ -103,4 +117,26 @@ TEST_CASE("a Word document becomes the post that is recorded, by the looks of it
 
 TEST_CASE("a release becomes the post that is recorded, and asks what is recorded") {
     check_told("import-release", [](std::string_view, const std::string& text) { return told_of_release(text); });
+}
+
+TEST_CASE("a release without any of its lines, or with a line twice, becomes what is recorded") {
+    const TempFolder temp;
+    copy_tree(std::filesystem::path(PRESSRUM_TESTS_DIR) / "import" / "_site", temp.path() / "site");
+    std::string out;
+    for (const std::string& text : texts_of("import-release")) {
+        const std::vector<std::string> lines = lines_of(text);
+        out += fmt::format("{} ({} lines)\n", lines.front(), lines.size());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].empty()) continue;
+            std::string less, twice, joined;
+            for (std::size_t k = 0; k < lines.size(); ++k) {
+                less += k == i ? "" : lines[k] + "\n";
+                twice += lines[k] + (k == i ? "\n\n" + lines[k] : "") + "\n";
+                joined += lines[k] + (k == i ? " " : "\n");
+            }
+            out += fmt::format("  {:>2} {} {} {}\n", i + 1, digest_of_release(temp, less), digest_of_release(temp, twice),
+                               digest_of_release(temp, joined));
+        }
+    }
+    check_golden(std::string(PRESSRUM_TESTS_DIR) + "/told/import-damaged.txt", out);
 }
