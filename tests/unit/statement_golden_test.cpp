@@ -1,4 +1,4 @@
-// 836 texts in five languages by people who had not read the program, each read whole: who says what, in which words, as what, and
+// 846 texts in five languages by people who had not read the program, each read whole: who says what, in which words, as what, and
 // what the writer is asked. tests/statements/NAME.jsonl holds the texts (support/statement_gold.hpp), NAME.read what becomes of them. Only what link
 // says is there: a date that is another weekday's is not about statements.
 #include "base/text.hpp"

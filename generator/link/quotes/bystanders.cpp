@@ -193,14 +193,15 @@ bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) c
 }
 
 bool Speakers::asks_another(std::string_view text, const Speaker& speaker) const {
-    if (!text.ends_with('?')) return false;
-    if (may_name_another(text, speaker)) return true;
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
+    if (tokens.size() < 3) return false;
     const std::size_t end = tokens.size() - 1;
     if (end > 2 && tokens.is_capital(end - 1) && tokens.is(end - 2, Token::Kind::comma) &&
         may_be_called(speaker.name, tokens.word(end - 1)))
-        return true;  // "Hur vet du det, Karin?"
+        return true;  // "Hur vet du det, Karin?", "Nej, det har jag inte, Karin."
+    if (!text.ends_with('?')) return false;
+    if (may_name_another(text, speaker)) return true;
     const std::size_t first = tokens.is(0, Token::Kind::dash) ? 1 : 0;
     if (!tokens.is_capital(first) || !tokens.is(first + 1, Token::Kind::comma) || may_be_called(speaker.name, tokens.word(first)))
         return false;

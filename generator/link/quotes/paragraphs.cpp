@@ -124,6 +124,7 @@ public:
                 i = std::max(node.end, i + 1);
                 continue;
             }
+            heading_ |= node.kind == NodeKind::rule;  // a line across begins something new as well
             if (node.kind != NodeKind::statement && node.kind != NodeKind::paragraph) {
                 const bool leaf = node.kind == NodeKind::table || node.kind == NodeKind::code_block;
                 i = leaf ? std::max(node.end, i + 1) : i + 1;

@@ -26,7 +26,7 @@ struct SaidParagraph {
     std::optional<StatementQuestion> question = {};                      // about the paragraph; on the first of its records
     ComparedText said = {};                     // spoken.words as they are compared, or all words but those of attributions
     bool follows = false;                       // stands directly after the one before
-    bool after_heading = false;                 // a heading stands between it and the one before
+    bool after_heading = false;                 // a heading, or a line across, stands between it and the one before
     std::uint32_t gap_begin = 0;                // nodes [gap_begin, node) stand between it and the one before
     bool introduced = false;                    // the paragraph just before leads up to it with a colon and does not say who speaks
     bool marked = true;                         // as speech; not so for an entry that stands in running text

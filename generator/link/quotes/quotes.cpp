@@ -338,7 +338,10 @@ private:
 
     // "Publiken buar." before a talstreck that names nobody.
     bool brings_other_voice(std::string_view text, const SaidParagraph& paragraph) const {
-        return words_ != nullptr && !paragraph.spoken.attribution.present() && brings_voice(text, *words_, {last_.name, last_.role});
+        const Attribution& said = paragraph.spoken.attribution;
+        const LastVoice last = {last_.name, last_.role};
+        if (words_ == nullptr || (said.present() && !said.pronoun)) return false;
+        return said.present() ? brings_opinion(text, *words_, last) : brings_voice(text, *words_, last);
     }
 
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {

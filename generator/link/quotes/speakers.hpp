@@ -67,7 +67,8 @@ public:
     // For a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
     bool may_name_another(std::string_view text, const Speaker& speaker) const;
 
-    // A question that names somebody else, or calls them: "Vad tycker Nils Ek?", "Nils, vad kostar det?". Whoever spoke before has not asked it.
+    // A question that names somebody else or calls them ("Vad tycker Nils Ek?", "Nils, vad kostar det?"), and what calls whoever spoke before ("Hur vet du
+    // det, Karin?"): that one does not say it.
     bool asks_another(std::string_view text, const Speaker& speaker) const;
 
     // Whether the paragraph ends with somebody else's name, broken off from what is said: "…, mullrar Karin Alm (C).", "… /Karin Alm".

@@ -62,6 +62,20 @@ bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::
     return holds_any(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
 }
 
+// Agreeing, and what one person thinks: then "säger hon" may be of that person.
+constexpr W kOfOne[] = {"nickar", "nickade", "instämmer", "instämde", "nikker",  "nikkede", "nikket",
+                        "nods",   "nodded",  "agrees",    "agreed",   "nyökkää", "nyökkäsi"};
+constexpr W kAttitudesOfOne[] = {"kritisk",   "positiv",  "negativ",   "nöjd",     "missnöjd", "tveksam", "skeptisk",
+                                 "försiktig", "besviken", "orolig",    "upprörd",  "arg",      "enig",    "fornøyd",
+                                 "tilfreds",  "happy",    "sceptical", "critical", "unhappy",  "worried", "disappointed"};
+
+bool is_opinion_of_one(const TokenText& t, TokenRange s, std::size_t i) {
+    if (!t.is_word(i) || t[i].upper) return false;
+    const std::string word = t.lower(i);
+    if (contains(kBeing, word)) return holds_any(t, kAttitudesOfOne, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    return contains(kOfOne, word) || (contains(kHolding, word) && t.lower(i + 1) == "med");
+}
+
 // Whether the verb is the speaker's own, or the writer's: "Hon ropar", "Då undrar Karin Alm", "Vi frågar".
 bool is_own(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t verb, LastVoice last) {
     const std::string role = lower_word(last.role);
@@ -78,6 +92,19 @@ bool is_own(const TokenText& t, const AttributionWords& w, TokenRange s, std::si
     return means(verb + 1) || (is_role_word(w, t.lower(verb + 1)) && means(verb + 2));
 }
 
+template <typename Holds>
+bool holds_sentence(std::string_view text, Holds holds) {
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText t(text, owned);
+    for (std::size_t begin = 0, i = 0; i < t.size(); ++i) {
+        const bool ends = i + 1 == t.size() || t.is(i, question) || t.is(i, exclamation) || (t.is(i, stop) && !t.is_abbreviation_stop(i));
+        if (!ends) continue;
+        if (holds(t, TokenRange{begin, i + 1})) return true;
+        begin = i + 1;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool brings_voice(const TokenText& t, const AttributionWords& w, TokenRange s, LastVoice last) {
@@ -88,15 +115,16 @@ bool brings_voice(const TokenText& t, const AttributionWords& w, TokenRange s, L
 }
 
 bool brings_voice(std::string_view text, const AttributionWords& w, LastVoice last) {
-    const std::vector<Token> owned = tokenize(text);
-    const TokenText t(text, owned);
-    for (std::size_t begin = 0, i = 0; i < t.size(); ++i) {
-        const bool ends = i + 1 == t.size() || t.is(i, question) || t.is(i, exclamation) || (t.is(i, stop) && !t.is_abbreviation_stop(i));
-        if (!ends) continue;
-        if (brings_voice(t, w, {begin, i + 1}, last)) return true;
-        begin = i + 1;
-    }
-    return false;
+    return holds_sentence(text, [&](const TokenText& t, TokenRange s) { return brings_voice(t, w, s, last); });
+}
+
+bool brings_opinion(std::string_view text, const AttributionWords& w, LastVoice last) {
+    return holds_sentence(text, [&](const TokenText& t, TokenRange s) {
+        for (std::size_t i = s.begin; i < s.end; ++i) {
+            if (is_opinion_of_one(t, s, i) && !is_own(t, w, s, i, last)) return true;
+        }
+        return false;
+    });
 }
 
 }  // namespace pressrum

@@ -17,5 +17,7 @@ struct LastVoice {
 bool brings_voice(const TokenText& tokens, const AttributionWords& words, TokenRange sentence, LastVoice last);
 // In any sentence of a text.
 bool brings_voice(std::string_view text, const AttributionWords& words, LastVoice last);
+// That one other person agrees, or what that person thinks of it: "Hennes partikamrat är tveksam.". Whoever "hon" is after that may be that person.
+bool brings_opinion(std::string_view text, const AttributionWords& words, LastVoice last);
 
 }  // namespace pressrum
