@@ -7,6 +7,7 @@
 #include "read/yaml/front_matter.hpp"
 #include "read/yaml/scalar.hpp"
 #include "read/yaml/yaml.hpp"
+#include "support/golden.hpp"
 #include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -298,4 +299,23 @@ TEST_CASE("the exit status tells what happened") {
     closed.setstate(std::ios::badbit);
     CHECK(run({"rules"}, closed, err, false) == 3);
     CHECK(err.str() == "pressrum: programmet stannade: det går inte att skriva till standard ut\n");
+}
+
+TEST_CASE("a new post is of the time that SOURCE_DATE_EPOCH gives, unless one is typed") {
+    const auto told = [](const std::string& environment, const std::string& flags) {
+        const TempFolder temp;
+        temp.write("site/site.yaml",
+                   "title: Pressrum Ekinge kommun\nbase_url: https://press.ekinge.example/\nlanguage: sv\n"
+                   "timezone: Europe/Stockholm\norganization: {name: Ekinge kommun}\n");
+        const std::string console =
+            test::run(std::string(PRESSRUM_BINARY) + " new \"Ny bro\" --messages sv --root " + temp.path().string() + " " + flags,
+                      temp.path(), environment)
+                .console;
+        std::filesystem::create_directories(temp.path() / "posts");
+        const auto posts = temp.files("posts");
+        return posts.empty() ? console : posts.begin()->first;
+    };
+    CHECK(told("SOURCE_DATE_EPOCH=1714560000", "") == "2024/05/ny-bro.md");
+    CHECK(told("SOURCE_DATE_EPOCH=1714560000", "--now 2023-06-01T12:00") == "2023/06/ny-bro.md");
+    CHECK(told("SOURCE_DATE_EPOCH=i-dag", "").find("ska vara ett antal sekunder, inte \"i-dag\"") != std::string::npos);
 }

@@ -114,8 +114,8 @@ private:
 // What comes to stand in a folder (+) and goes from it (-), in the order it does; hidden names are our own affair.
 class Watch {
 public:
-    explicit Watch(const std::string& folder) : events_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
-        REQUIRE(::inotify_add_watch(events_, folder.c_str(), IN_MOVED_TO | IN_DELETE) >= 0);
+    explicit Watch(std::initializer_list<std::string> folders) : events_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+        for (const std::string& folder : folders) REQUIRE(::inotify_add_watch(events_, folder.c_str(), IN_MOVED_TO | IN_DELETE) >= 0);
     }
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
@@ -127,7 +127,7 @@ public:
         for (ssize_t size = ::read(events_, bytes, sizeof bytes); size > 0; size = ::read(events_, bytes, sizeof bytes)) {
             for (const char* at = bytes; at < bytes + size; at += sizeof(inotify_event) + reinterpret_cast<const inotify_event*>(at)->len) {
                 const auto* event = reinterpret_cast<const inotify_event*>(at);
-                if (event->name[0] != '.')
+                if (event->len > 0 && event->name[0] != '.')
                     text += (text.empty() ? "" : " ") + std::string(event->mask & IN_DELETE ? "-" : "+") + event->name;
             }
         }
@@ -451,7 +451,8 @@ TEST_CASE("a folder does not become a file while something of somebody else's is
 TEST_CASE("what is gone stands until all that is new is in its place, unless it is in the way") {
     const Contents old = {{"bilagor", "en fil"},     {"gammal.html", "<p>Gammal"}, {"gammal.json", "{}"},
                           {"index.html", "<p>Hem"},  {"om/index.html", "<p>Om"},   {"om/kontakt/index.html", "<p>Kontakt"},
-                          {"omslag.html", "<p>Oms"}, {"2023/egen.html", "<p>"}};
+                          {"omslag.html", "<p>Oms"}, {"2023/egen.html", "<p>"},    {"2022/11/brev/index.html", "<p>Brev"},
+                          {"assets/karta.png", "K"}};
     const Contents next = {{"bilagor/plan/karta.html", "<p>Karta"},
                            {"flode.xml", "<rss/>"},
                            {"index.html", "<p>Hem igen"},
@@ -459,10 +460,13 @@ TEST_CASE("what is gone stands until all that is new is in its place, unless it 
                            {"om", "en fil"}};
     const TempFolder temp;
     publish_to(temp.at("public"), old);
-    const Watch watch(temp.at("public"));
-    CHECK(publish_to(temp.at("public"), next) == "6/0/7");
+    const Watch watch({temp.at("public"), temp.at("public/assets"), temp.at("public/2022/11/brev")});
+    CHECK(publish_to(temp.at("public"), next) == "6/0/9");
     // What only begins as something in the way does is not.
-    CHECK(watch.seen() == "-bilagor -om +nytt.html +om +flode.xml +index.html -gammal.json -gammal.html -omslag.html -2023 +manifest.json");
+    CHECK(watch.seen() ==
+          "-bilagor -om +nytt.html +om +flode.xml +index.html -gammal.json -gammal.html -omslag.html -index.html -karta.png -assets -2023 "
+          "-2022 "
+          "+manifest.json");
     CHECK(temp.files("public") == Finished(next).contents);
 }
 

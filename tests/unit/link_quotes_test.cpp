@@ -506,6 +506,25 @@ TEST_CASE("an entry may go through several paragraphs of one speaker") {
     CHECK(Linked("– Det är klart, säger Lena Hovmark.\n\nSå var det.\n\n– Nu kör vi. Hela vägen.\n", entries).diagnostics.size() > 0);
 }
 
+TEST_CASE("an entry may go through eight paragraphs, and no more, that follow one another") {
+    static constexpr const char* kWords[] = {"Ett är klart.", "Två med.",     "Tre snart.",    "Fyra sen.",   "Fem dröjer.",
+                                             "Sex vet vi.",   "Sju blir av.", "Åtta är sist.", "Nio är fler."};
+    for (const std::size_t count : {2, 7, 8, 9}) {
+        INFO(count);
+        std::string body, words;
+        for (std::size_t i = 0; i < count; ++i) {
+            body += std::string("– ") + kWords[i] + "\n\n";
+            words += (i == 0 ? "" : " ") + std::string(kWords[i]);
+        }
+        const Linked all(body + "– Det är allt, säger Lena Hovmark (S).\n", {{words, "lena-hovmark", "a"}});
+        CHECK((all.said() == "") == (count <= 8));
+        const Linked apart("– " + std::string(kWords[0]) + "\n\nSå var det.\n\n" + body.substr(body.find("– Två")) +
+                               "– Det är allt, säger Lena Hovmark (S).\n",
+                           {{words, "lena-hovmark", "a"}});
+        CHECK(apart.said() != "");
+    }
+}
+
 TEST_CASE("an entry may stand in a block quote or in running text") {
     const Linked quote("> Nu bygger vi.\n", {{"Nu bygger vi.", "karin-alm", "a"}});
     CHECK(quote.said() == "");
