@@ -139,7 +139,7 @@ TEST_CASE("a change to an unlisted post is seen, though the manifest does not te
     };
     CHECK(compared("unlisted", "unlisted") == "");
     CHECK(compared("Välkommen hit", "Stanna hemma") == "against/statement-gone");
-    CHECK(compared(", price: 50 kronor", "") == "against/event-words");  // which words they were is not published
+    CHECK(compared(", price: 50 kronor", "") == "against/event-details");  // what it was is not published: perhaps the place
     CHECK(compared("50 kronor", "60 kronor") == "against/event-words");
     CHECK(compared("Lena Hovmark", "Karin Alm") == "against/speaker");
     CHECK(compared("18:00", "19:00") == "against/event-time");
