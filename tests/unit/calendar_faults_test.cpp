@@ -70,6 +70,20 @@ TEST_CASE("a place of five kilobytes stands in lines that every program can read
     }
 }
 
+TEST_CASE("a further time of a series is neither before its first nor one that is there") {
+    const auto told = [](const std::string& extra) {
+        return rules_of_event("  - {id: x, title: Y, start: 2026-12-08T18:00, repeat: {every: week, count: 3, extra: [" + extra + "]}}\n");
+    };
+    CHECK(told("2026-12-08") == "event/extra-nothing");
+    CHECK(told("2026-12-08T18:00") == "event/extra-nothing");
+    CHECK(told("2026-12-08T17:59") == "event/extra-before-start");
+    CHECK(told("2026-12-08T18:01") == "");
+    CHECK(told("2026-12-07") == "event/extra-before-start");
+    CHECK(told("2026-12-15") == "event/extra-nothing");
+    CHECK(told("2026-12-09, 2026-12-09") == "event/extra-nothing");
+    CHECK(told("2026-12-09") == "");
+}
+
 TEST_CASE("events at the ends of the calendar, and in the nights when clocks change, are at the right moment or a message") {
     CHECK(rules_of_event("  - {id: x, title: Y, start: 1850-06-01T12:00, end: 1850-06-01T13:00}\n") == "");
     CHECK(rules_of_event("  - {id: x, title: Y, start: 9999-12-31T12:00}\n") == "event/too-far");
