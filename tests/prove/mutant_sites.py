@@ -284,6 +284,11 @@ def options(build, copy, root):
     return found
 
 
+def is_only_for_speed(site):
+    """Without it the program does the same."""
+    return site.kind == "statement" and re.search(r"\b(reserve|shrink_to_fit)\(", site.before) is not None
+
+
 def find(root, copy, build, cache, say):
     """(all sites, floor → number of places in constant expressions), of the sources below `root`/generator; `build` knows how those of the copy
     are compiled. What is found is kept in the file `cache`, since reading takes minutes."""
@@ -314,8 +319,7 @@ def find(root, copy, build, cache, say):
             if read % 20 == 0:
                 cache.write_text(json.dumps(known))  # it takes minutes, and may be ended
         fresh[name] = entry
-        found = [Site(**each) for each in entry["sites"]]
-        sites += found
+        sites += [site for site in (Site(**each) for each in entry["sites"]) if not is_only_for_speed(site)]
         floor = Site(name, 0, 0, "", 0, 0, "", "", "").floor
         constant[floor] = constant.get(floor, 0) + entry["constant"]
     cache.write_text(json.dumps(fresh))
