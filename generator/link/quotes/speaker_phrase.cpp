@@ -38,9 +38,8 @@ constexpr W kTheir[] = {"hennes", "hans", "her", "his", "hendes"};
 constexpr W kFormer[] = {"tillförordnade", "tf",    "före",   "f.d",    "fd",        "tidigare",
                          "förra",          "förre", "former", "acting", "tidligere", "fungerende"};
 constexpr W kOneOf[] = {"en", "ett", "et", "ein", "a", "an", "flera", "några", "two", "två"};
-constexpr W kUs[] = {"oss", "mig", "us", "me", "os", "mig", "meg"};
-constexpr W kGestures[] = {"pekar", "visar", "tittar", "ser",    "går",   "blickar", "peger",
-                           "peker", "viser", "ser",    "points", "looks", "smiles"};
+constexpr W kUs[] = {"oss", "mig", "us", "me", "os", "meg"};
+constexpr W kGestures[] = {"pekar", "visar", "tittar", "ser", "går", "blickar", "peger", "peker", "viser", "points", "looks", "smiles"};
 constexpr W kFrom[] = {"från", "fra", "frå", "from", "på", "i", "of", "hos", "ved", "vid"};
 constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
@@ -366,8 +365,6 @@ private:
         return contains(attribution_words::kOrganizationEnds, word) || is_role_word(w_, word);
     }
 
-    bool another_in_tail_ = false;  // what follows after a comma is about them: "säger Leif Holm till Anna Berg, elev i 7B"
-
     bool is_short_party(std::size_t i) const {
         const std::string_view word = t_.raw(i);
         return word.size() <= 2 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -383,6 +380,8 @@ private:
         const NameRun run = name_run(t_, begin, end);
         return run.end == end && run.capitals >= 2;
     }
+
+    bool another_in_tail_ = false;  // what follows after a comma is about them: "säger Leif Holm till Anna Berg, elev i 7B"
 };
 
 }  // namespace

@@ -14,20 +14,22 @@ namespace {
 using attribution_words::W;
 using enum Token::Kind;
 
-// Calling, asking and agreeing. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
-constexpr W kHeard[] = {
-    "ropar",      "ropade",   "skriker",    "skrek",     "vrålar",      "vrålade",      "buar",        "buade",        "jublar",
-    "jublade",    "viskar",   "viskade",    "mumlar",    "mumlade",     "muttrar",      "muttrade",    "undrar",       "undrade",
-    "frågar",     "frågade",  "invänder",   "invände",   "utbrister",   "utbrast",      "protesterar", "protesterade", "skanderar",
-    "skanderade", "råber",    "råbte",      "skriger",   "skreg",       "buher",        "buhede",      "spørger",      "spurgte",
-    "jubler",     "hvisker",  "hviskede",   "indvender", "protesterer", "protesterede", "roper",       "ropte",        "buer",
-    "buet",       "spør",     "spurte",     "jublet",    "hvisket",     "innvender",    "protesterte", "spurde",       "shout",
-    "shouts",     "shouted",  "boo",        "boos",      "booed",       "ask",          "asks",        "asked",        "yell",
-    "yells",      "yelled",   "cries",      "cried",     "heckles",     "heckled",      "whispers",    "whispered",    "wonders",
-    "wondered",   "jeers",    "jeered",     "chant",     "chanted",     "objects",      "objected",    "protested",    "huutaa",
-    "huusi",      "huutavat", "kysyy",      "kysyi",     "kysyvät",     "kysyivät",     "buuaa",       "buuasi",       "buuaavat",
-    "kuiskaa",    "mutisee",  "ihmettelee", "protestoi", "nickar",      "nickade",      "instämmer",   "instämde",     "nikker",
-    "nikkede",    "nikket",   "nods",       "nodded",    "agrees",      "agreed",       "nyökkää",     "nyökkäsi"};
+// Calling and asking. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
+constexpr W kHeard[] = {"ropar",       "ropade",       "skriker",   "skrek",       "vrålar",     "vrålade",  "buar",      "buade",
+                        "jublar",      "jublade",      "viskar",    "viskade",     "mumlar",     "mumlade",  "muttrar",   "muttrade",
+                        "undrar",      "undrade",      "frågar",    "frågade",     "invänder",   "invände",  "utbrister", "utbrast",
+                        "protesterar", "protesterade", "skanderar", "skanderade",  "råber",      "råbte",    "skriger",   "skreg",
+                        "buher",       "buhede",       "spørger",   "spurgte",     "jubler",     "hvisker",  "hviskede",  "indvender",
+                        "protesterer", "protesterede", "roper",     "ropte",       "buer",       "buet",     "spør",      "spurte",
+                        "jublet",      "hvisket",      "innvender", "protesterte", "spurde",     "shout",    "shouts",    "shouted",
+                        "boo",         "boos",         "booed",     "ask",         "asks",       "asked",    "yell",      "yells",
+                        "yelled",      "cries",        "cried",     "heckles",     "heckled",    "whispers", "whispered", "wonders",
+                        "wondered",    "jeers",        "jeered",    "chant",       "chanted",    "objects",  "objected",  "protested",
+                        "huutaa",      "huusi",        "huutavat",  "kysyy",       "kysyi",      "kysyvät",  "kysyivät",  "buuaa",
+                        "buuasi",      "buuaavat",     "kuiskaa",   "mutisee",     "ihmettelee", "protestoi"};
+// Agreeing: one person does.
+constexpr W kAgreeing[] = {"nickar", "nickade", "instämmer", "instämde", "nikker",  "nikkede", "nikket",
+                           "nods",   "nodded",  "agrees",    "agreed",   "nyökkää", "nyökkäsi"};
 // "Hennes kollega håller med."
 constexpr W kHolding[] = {"håller", "höll"};
 constexpr W kWithWhom[] = {"om", "henne", "honom", "i"};
@@ -45,35 +47,31 @@ std::size_t begin_of(TokenRange s, std::size_t i) { return i - s.begin > kMaxCla
 
 // "Grannarna är kritiska": what somebody thinks of it.
 constexpr W kBeing[] = {"är", "var", "blev", "er", "blei", "ble", "is", "are", "was", "were"};
-constexpr W kAttitudes[] = {"kritisk",   "kritiska",  "kritiske",   "positiv",     "positiva",  "negativ",    "negativa",    "nöjd",
-                            "nöjda",     "missnöjd",  "missnöjt",   "missnöjda",   "tveksam",   "tveksamma",  "skeptisk",    "skeptiska",
-                            "skeptiske", "försiktig", "försiktiga", "besviken",    "besvikna",  "orolig",     "oroliga",     "upprörd",
-                            "upprörda",  "arg",       "arga",       "oense",       "utilfreds", "misfornøyd", "misfornøyde", "sceptical",
-                            "critical",  "unhappy",   "worried",    "disappointed"};
+constexpr W kAttitudes[] = {"kritisk",   "positiv", "negativ",   "nöjd",     "missnöjd", "tveksam", "skeptisk",    "försiktig",
+                            "besviken",  "orolig",  "upprörd",   "arg",      "enig",     "fornøyd", "tilfreds",    "misfornøyd",
+                            "utilfreds", "happy",   "sceptical", "critical", "unhappy",  "worried", "disappointed"};
+constexpr W kAttitudesOfMany[] = {"kritiska",  "kritiske",  "positiva",  "negativa",  "nöjda",      "missnöjt",
+                                  "missnöjda", "tveksamma", "skeptiska", "skeptiske", "försiktiga", "besvikna",
+                                  "oroliga",   "upprörda",  "arga",      "oense",     "misfornøyde"};
 
 bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t i) {
     if (!t.is_word(i) || t[i].upper) return false;
     const std::string word = t.lower(i);
-    if (contains(kHeard, word)) return true;
+    if (contains(kHeard, word) || contains(kAgreeing, word)) return true;
     if (contains(kHaving, word)) return holds_any(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
-    if (contains(kBeing, word)) return holds_any(t, kAttitudes, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    const TokenRange after{i + 1, std::min(s.end, i + 2 + kMaxBetween)};
+    if (contains(kBeing, word)) return holds_any(t, kAttitudes, after) || holds_any(t, kAttitudesOfMany, after);
     if (contains(kHolding, word)) return t.lower(i + 1) == "med" && (!t.is_word(i + 2) || contains(kWithWhom, t.lower(i + 2)));
     if (contains(kSounding, word)) return holds_any(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
     return holds_any(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
 }
 
-// Agreeing, and what one person thinks: then "säger hon" may be of that person.
-constexpr W kOfOne[] = {"nickar", "nickade", "instämmer", "instämde", "nikker",  "nikkede", "nikket",
-                        "nods",   "nodded",  "agrees",    "agreed",   "nyökkää", "nyökkäsi"};
-constexpr W kAttitudesOfOne[] = {"kritisk",   "positiv",  "negativ",   "nöjd",     "missnöjd", "tveksam", "skeptisk",
-                                 "försiktig", "besviken", "orolig",    "upprörd",  "arg",      "enig",    "fornøyd",
-                                 "tilfreds",  "happy",    "sceptical", "critical", "unhappy",  "worried", "disappointed"};
-
+// What one person does or thinks: then "säger hon" may be of that person.
 bool is_opinion_of_one(const TokenText& t, TokenRange s, std::size_t i) {
     if (!t.is_word(i) || t[i].upper) return false;
     const std::string word = t.lower(i);
-    if (contains(kBeing, word)) return holds_any(t, kAttitudesOfOne, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
-    return contains(kOfOne, word) || (contains(kHolding, word) && t.lower(i + 1) == "med");
+    if (contains(kBeing, word)) return holds_any(t, kAttitudes, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
+    return contains(kAgreeing, word) || (contains(kHolding, word) && t.lower(i + 1) == "med");
 }
 
 // Whether the verb is the speaker's own, or the writer's: "Hon ropar", "Då undrar Karin Alm", "Vi frågar".
