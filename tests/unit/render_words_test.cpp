@@ -1,6 +1,7 @@
 #include "render/words.hpp"
 
 #include "render/frame.hpp"
+#include "render/views.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -52,6 +53,14 @@ TEST_CASE("sizes and counts, in words") {
     CHECK(shown(count_words(kSv, "releases", 0)) == "0_nyheter");
     CHECK(shown(count_words(kSv, "releases", 12345)) == "12_345_nyheter");
     CHECK(shown(count_words(kEn, "events", 1234567)) == "1,234,567_events");
+}
+
+TEST_CASE("a telephone number is dialled by its digits, and by a plus sign before them") {
+    CHECK(phone_url("0980-31 92 00") == "tel:0980319200");
+    CHECK(phone_url("+46 980-31 92 00") == "tel:+46980319200");
+    CHECK(phone_url("(+46) 980 31 92 00") == "tel:+46980319200");
+    CHECK(phone_url("0980 + 31") == "tel:098031");
+    CHECK(phone_url("tfn: 112") == "tel:112");
 }
 
 TEST_CASE("a text is shortened between words, and no mark stands before the dots") {
