@@ -120,6 +120,10 @@ void PlainReader::read_inner_talstreck(TokenRange s, std::size_t at, std::size_t
     int voice = kNobody;
     if (at > s.begin) {
         const auto found = find_introduction(t_, rows_, {s.begin, at - 2});
+        if (!found) {  // the dash opens a later sentence, and marks lie over both
+            add(Kind::undecided, {s.begin, end});
+            return ask(StatementDoubt::speaker, s, {});
+        }
         if (found->attribution.pronoun && voices_.empty() && reading_.question) {  // whoever could not be read before
             add(Kind::undecided, {s.begin, end});
             return;
