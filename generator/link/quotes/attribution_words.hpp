@@ -354,7 +354,8 @@ inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", 
                                           "sjukhus",      "nämnden",  "styrelsen", "board",   "agency",      "authority",
                                           "association",  "trust",    "department", "service", "services",   "committee",
                                           "university",   "hospital", "foundation", "society", "partnership", "ltd",
-                                                          "ik", "bk", "fk", "sk", "ff", "oy", "a/s", "aps", "inc", "democrat", "democrats", "party"};
+                                          "ik",           "bk",       "fk",     "sk",         "ff",          "oy",       "a/s",
+                                          "aps",          "inc",      "party",  "democrat",   "democrats"};
 
 // Before somebody without a name: "En lärare på skolan".
 inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};
@@ -369,12 +370,14 @@ inline constexpr W kPersons[] = {
     "visitor",  "user",      "witness", "customer",  "kvinde",     "kvinden",     "manden",    "borger",     "borgeren", "nabo",
     "naboen",   "kvinne",    "kvinnen", "bruker",    "brukeren",   "nainen",      "mies",      "naapuri"};
 // Whose they are stands before them: "Hans fru", "Hennes bror".
-inline constexpr W kRelatives[] = {"fru",      "frun", "man",     "änka",   "änkling",  "dotter", "son",     "mamma",
-                                           "pappa",    "mor",  "far",     "syster", "bror",     "sambo",  "särbo",   "barn",
-                                           "barnbarn", "wife", "husband", "widow",  "daughter", "sister", "brother", "mother",
-                                           "father",   "kone", "mand",    "datter", "kona",     "søster"};
+inline constexpr W kRelatives[] = {
+    "fru", "frun", "man", "änka", "änkling", "dotter", "son", "mamma",
+    "pappa", "mor", "far", "syster", "bror", "sambo", "särbo", "barn",
+    "barnbarn", "wife", "husband", "widow", "daughter", "sister", "brother", "mother",
+    "father", "kone", "mand", "datter", "kona", "søster"};
 // A side in politics or at work, for which somebody speaks.
-inline constexpr W kSides[] = {"oppositionen", "majoriteten", "opposition", "opposisjonen", "motståndarna", "facket", "fackförbundet", "fagforeningen"};
+inline constexpr W kSides[] = {"oppositionen", "majoriteten",  "opposition",    "opposisjonen",
+                               "motståndarna", "facket",       "fackförbundet", "fagforeningen"};
 
 }  // namespace attribution_words
 

@@ -24,7 +24,6 @@ constexpr W kNoNouns[] = {"redan",    "först",  "sent",   "tidigt",  "direkt", 
                           "straight", "from",   "till",   "tills",   "fram",   "ända", "helst",    "gärna", "helt",   "åtminstone"};
 // "och får svar från publiken: – Nej!", "och läser från skylten: …": somebody else's words follow.
 constexpr W kRelays[] = {"svar", "svaret", "läser", "citerar", "skylten", "får", "hör", "reads", "quotes", "læser", "leser", "answer"};
-bool holds_relay(const TokenText& t, TokenRange r) { return holds_any(t, kRelays, r); }
 constexpr W kMeanwhile[] = {"medan", "mens", "while", "samtidigt"};
 // How and when somebody speaks: "med ett leende", "i ett sms".
 constexpr W kManners[] = {"leende",  "leendet",    "skratt",      "skrattet",  "röst",     "rösten",   "eftertryck", "glimt",
@@ -247,7 +246,7 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
                 const bool label = t.is_word(i - 1) && is_label_word(t.lower(i - 1));
                 if (label) return {Outcome::none, rest.end};
                 if (brings_rival(t, w, {a.begin, i}, a.attribution)) return {Outcome::undecided, i + 1};
-                if (!verb && marked && holds_relay(t, {a.begin, i})) return {Outcome::undecided, i + 1};
+                if (!verb && marked && holds_any(t, kRelays, {a.begin, i})) return {Outcome::undecided, i + 1};
                 return {marked || verb || i == rest.begin ? Outcome::said : Outcome::undecided, i + 1};
             }
             case dash:
