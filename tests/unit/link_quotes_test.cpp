@@ -543,6 +543,13 @@ TEST_CASE("a text that stands twice goes to the entry that belongs there") {
     CHECK(linked.who() == "k: Karin Alm, kommunalråd (C) =\nl: Lena Hovmark, oppositionsråd (S) =\n");
 }
 
+TEST_CASE("a text that stands twice goes to where its speaker is named, rather than to where nobody is") {
+    const Linked linked("– Nu bygger vi, säger Kurt om allt, säger Karin Alm.\n\n– Nu bygger vi, säger kommunalrådet Karård\n",
+                        {{"Nu bygger vi.", "", "k", "Karård"}});
+    CHECK(linked.said().find("quote/speaker-not-in-text") == std::string::npos);
+    CHECK(plain_text(linked.post.body, linked.statements.front().node).find("Karård") != std::string::npos);
+}
+
 TEST_CASE("keys, ids and placed quotes that do not exist are reported with the nearest") {
     CHECK(Linked("– Ja, säger Karin Alm.\n", {{"Ja.", "karin-almm", "a"}}).said() ==
           "quote/unknown-speaker [karin-almm] karin-almm → karin-alm\n");

@@ -46,10 +46,10 @@ struct Beginning {
 
 class Matcher {
 public:
-    Matcher(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs, const MayBelong& may_belong, Borders borders)
+    Matcher(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs, const Belongs& belongs, Borders borders)
         : entries_(entries),
           paragraphs_(paragraphs),
-          may_belong_(may_belong),
+          belongs_(belongs),
           borders_(borders),
           taken_(paragraphs.size()),
           places_(entries.size()) {}
@@ -73,12 +73,13 @@ private:
             const auto bucket = by_hash.find(hash_of(entries_[e].words));
             if (bucket == by_hash.end()) continue;
             std::uint32_t best = QuotePlace::kNowhere;
+            Belonging most = Belonging::no;
             std::size_t looks = 0;
             for (const std::uint32_t p : bucket->second) {
                 if (taken_[p] || !is_same_text(entries_[e].words, paragraphs_[p].words)) continue;
-                const bool belongs = may_belong_(e, p);
-                if (belongs || best == QuotePlace::kNowhere) best = p;
-                if (belongs || ++looks == kMaxLooks) break;
+                const Belonging belongs = belongs_(e, p);
+                if (belongs > most || best == QuotePlace::kNowhere) best = p, most = belongs;
+                if (belongs == Belonging::yes || ++looks == kMaxLooks) break;
             }
             if (best == QuotePlace::kNowhere) continue;
             take(e, {best, 1, 0, static_cast<std::uint32_t>(entries_[e].words.size())});
@@ -118,7 +119,7 @@ private:
             if (found == beginnings_.end()) continue;
             for (const Beginning& at : found->second) {
                 const std::uint32_t count = joined_count(entry, at);
-                if (count < 2 || !may_belong_(e, at.paragraph)) continue;
+                if (count < 2 || belongs_(e, at.paragraph) == Belonging::no) continue;
                 take(e, {at.paragraph, count, at.word, at.word + static_cast<std::uint32_t>(entry.size())});
                 return true;
             }
@@ -144,18 +145,18 @@ private:
         return 0;
     }
 
-    // The entry is whole sentences of a paragraph. Of several such places the first that belongs.
+    // The entry is whole sentences of a paragraph. Of several such places the first that belongs most.
     void place_part(std::uint32_t e) {
         const Words entry = entries_[e].words;
         const auto* beginnings = entry.empty() ? nullptr : find_beginnings(entry);
         if (beginnings == nullptr) return;
-        for (const bool must_belong : {true, false}) {
+        for (const Belonging least : {Belonging::yes, Belonging::unknown, Belonging::no}) {
             for (const Beginning& at : *beginnings) {
                 const Words words = paragraphs_[at.paragraph].words;
                 if (at.word + entry.size() > words.size()) continue;
                 if (borders_ == Borders::sentences && !closes_sentence(words, at.word + entry.size() - 1)) continue;
                 if (!is_same_text(entry, words.subspan(at.word, entry.size()))) continue;
-                if (must_belong && !may_belong_(e, at.paragraph)) continue;
+                if (belongs_(e, at.paragraph) < least) continue;
                 places_[e] = {at.paragraph, 1, at.word, static_cast<std::uint32_t>(at.word + entry.size())};
                 return;
             }
@@ -164,7 +165,7 @@ private:
 
     std::span<const ComparedText> entries_;
     std::span<const SaidText> paragraphs_;
-    const MayBelong& may_belong_;
+    const Belongs& belongs_;
     Borders borders_;
     std::vector<bool> taken_;
     std::vector<QuotePlace> places_;
@@ -204,13 +205,13 @@ QuotePlace narrowed(const Counts& entry, Words words, QuotePlace place) {
 }  // namespace
 
 std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
-                                     const MayBelong& may_belong, Borders borders) {
-    return Matcher(entries, paragraphs, may_belong, borders).run();
+                                     const Belongs& belongs, Borders borders) {
+    return Matcher(entries, paragraphs, belongs, borders).run();
 }
 
 std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,
                                           std::span<const SaidText> paragraphs, const std::vector<bool>& free,
-                                          const MayBelong& may_belong) {
+                                          const Belongs& belongs) {
     std::vector<QuotePlace> places(entries.size());
     if (std::none_of(wanted.begin(), wanted.end(), [](bool w) { return w; })) return places;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> postings;
@@ -237,7 +238,7 @@ std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries,
         }
         std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
         for (const auto& [p, count] : votes) {
-            if (may_belong(e, p)) ranked.emplace_back(count, p);
+            if (belongs(e, p) != Belonging::no) ranked.emplace_back(count, p);
         }
         std::sort(ranked.begin(), ranked.end(),
                   [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

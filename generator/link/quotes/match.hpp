@@ -31,16 +31,17 @@ struct QuotePlace {
     bool known() const { return first != kNowhere; }
 };
 
-using MayBelong = std::function<bool(std::uint32_t entry, std::uint32_t paragraph)>;
+// Whether entry and paragraph have the same speaker, as far as the text says it.
+enum class Belonging : std::uint8_t { no, unknown, yes };
+using Belongs = std::function<Belonging(std::uint32_t entry, std::uint32_t paragraph)>;
 
-// A place for each entry. `may_belong` says whether entry and paragraph can have the same speaker; where a text stands twice,
-// the place that belongs is taken. A paragraph is all of one entry at most.
+// A place for each entry; where a text stands twice, the place that belongs most is taken. A paragraph is all of one entry at most.
 enum class Borders : std::uint8_t { sentences, words };  // where a part of a paragraph may begin and end
 std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
-                                     const MayBelong& may_belong, Borders borders = Borders::sentences);
+                                     const Belongs& belongs, Borders borders = Borders::sentences);
 
 // For an entry that stands nowhere: what is most like it among the paragraphs that are `free`, at least half of it the same.
 std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,
-                                          std::span<const SaidText> paragraphs, const std::vector<bool>& free, const MayBelong& may_belong);
+                                          std::span<const SaidText> paragraphs, const std::vector<bool>& free, const Belongs& belongs);
 
 }  // namespace pressrum

@@ -40,7 +40,7 @@ public:
 
     QuotePlaces run() {
         texts_ = said_texts(paragraphs_);
-        const MayBelong belongs = [this](std::uint32_t e, std::uint32_t p) { return may_belong(e, p); };
+        const Belongs belongs = [this](std::uint32_t e, std::uint32_t p) { return belonging(e, p); };
         places_.of_entry = place_quotes(entries_.said, texts_, belongs);
         look_in_plain_paragraphs();
         // From here on `paragraphs` is complete and in the order of the body.
@@ -50,10 +50,10 @@ public:
     }
 
 private:
-    // Whether the paragraph's attribution allows the entry's speaker; of an entry without speaker nothing is known.
-    bool may_belong(std::uint32_t e, std::uint32_t p) const {
-        const std::string& speaker = entries_.all[e].speaker.name;
-        return speaker.empty() || may_be_called(speaker, paragraphs_[p].spoken.attribution.name);
+    Belonging belonging(std::uint32_t e, std::uint32_t p) const {
+        const std::string &speaker = entries_.all[e].speaker.name, &in_text = paragraphs_[p].spoken.attribution.name;
+        if (speaker.empty() || in_text.empty()) return Belonging::unknown;
+        return may_be_called(speaker, in_text) ? Belonging::yes : Belonging::no;
     }
 
     bool is_missing(std::uint32_t e) const { return !places_.of_entry[e].known() && !entries_.all[e].placed; }
@@ -93,8 +93,12 @@ private:
         if (missing.empty()) return;
         std::vector<ComparedText> said;
         for (const std::uint32_t e : missing) said.push_back(compared_entry(entries_.all[e].text));
-        const std::vector<QuotePlace> found = place_quotes(
-            said, said_texts(plain), [](std::uint32_t, std::uint32_t) { return true; }, borders);
+        const Belongs is_named = [&](std::uint32_t m, std::uint32_t p) {
+            const std::string_view name = entries_.all[missing[m]].speaker.name;
+            const bool named = plain[p].text.find(name.substr(name.rfind(' ') + 1)) != std::string::npos;
+            return named ? Belonging::yes : Belonging::unknown;
+        };
+        const std::vector<QuotePlace> found = place_quotes(said, said_texts(plain), is_named, borders);
         std::vector<std::uint32_t> rest;
         for (std::size_t m = 0; m < missing.size(); ++m) {
             const QuotePlace& place = found[m];
@@ -197,7 +201,7 @@ private:
         }
     }
 
-    void report_missing(const MayBelong& belongs) {
+    void report_missing(const Belongs& belongs) {
         std::vector<bool> wanted(entries_.all.size()), free(paragraphs_.size());
         for (std::uint32_t e = 0; e < wanted.size(); ++e) wanted[e] = is_missing(e);
         for (std::uint32_t p = 0; p < free.size(); ++p)
@@ -218,12 +222,12 @@ private:
     }
 
     // Words that stand in several paragraphs and break off within a sentence.
-    void note_apart(const MayBelong& belongs) {
+    void note_apart(const Belongs& belongs) {
         const std::vector<std::uint32_t> missing = missing_entries();
         if (missing.empty()) return;
         std::vector<ComparedText> said;
         for (const std::uint32_t e : missing) said.push_back(compared_entry(entries_.all[e].text));
-        const MayBelong may = [&](std::uint32_t m, std::uint32_t p) { return belongs(missing[m], p); };
+        const Belongs may = [&](std::uint32_t m, std::uint32_t p) { return belongs(missing[m], p); };
         const std::vector<QuotePlace> found = place_quotes(said, texts_, may, Borders::words);
         for (std::size_t m = 0; m < missing.size(); ++m) {
             if (!found[m].known() || found[m].count < 2) continue;
