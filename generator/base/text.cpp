@@ -36,10 +36,8 @@ std::size_t sequence_length(std::string_view text, std::size_t at, char32_t* cod
     return length;
 }
 
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0; }
-
-// But what joins letters and emoji: without it a name is another.
-bool is_invisible(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+// But what joins letters and emoji, or turns them: without it a name is another.
+bool is_left_out(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -101,19 +99,28 @@ std::string_view clip(std::string_view text, std::size_t bytes) {
     return text.substr(0, bytes);
 }
 
+bool is_white_space(char32_t code) {
+    if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
+    return code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
+           code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+bool is_zero_width(char32_t code) {
+    return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || code == 0x2060 || code == 0xFEFF;
+}
+
 std::string_view trim(std::string_view text) {
-    const auto front = [&] {
-        if (text.starts_with("\u00A0")) return std::size_t{2};
-        return std::size_t{!text.empty() && is_space(static_cast<unsigned char>(text.front())) &&
-                           static_cast<unsigned char>(text.front()) < 0x80};
-    };
-    const auto back = [&] {
-        if (text.ends_with("\u00A0")) return std::size_t{2};
-        return std::size_t{!text.empty() && static_cast<unsigned char>(text.back()) < 0x80 &&
-                           is_space(static_cast<unsigned char>(text.back()))};
-    };
-    while (const std::size_t n = front()) text.remove_prefix(n);
-    while (const std::size_t n = back()) text.remove_suffix(n);
+    while (!text.empty()) {
+        const Character first = character_at(text, 0);
+        if (!is_white_space(first.code)) break;
+        text.remove_prefix(first.length);
+    }
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && is_continuation(text[last])) --last;
+        if (!is_white_space(character_at(text, last).code)) break;
+        text.remove_suffix(text.size() - last);
+    }
     return text;
 }
 
@@ -123,9 +130,9 @@ std::string squeeze(std::string_view text) {
     bool pending = false;
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
-        if (is_space(c.code)) {
+        if (is_white_space(c.code)) {
             pending = !out.empty();
-        } else if (!is_invisible(c.code)) {
+        } else if (!is_left_out(c.code)) {
             if (pending) out.push_back(' ');
             pending = false;
             out.append(text.substr(at, c.length));

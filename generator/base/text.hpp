@@ -32,7 +32,10 @@ std::size_t count_characters(std::string_view text);
 // The longest prefix of at most `bytes` bytes that ends between characters.
 std::string_view clip(std::string_view text, std::size_t bytes);
 
-// White space here is space, tab, CR, LF and the no-break space U+00A0.
+bool is_white_space(char32_t code);  // Unicode's White_Space: no-break spaces too
+// Soft hyphens, zero-width characters and direction marks: they change nothing that is read.
+bool is_zero_width(char32_t code);
+
 std::string_view trim(std::string_view text);
 // Every run of white space becomes one space, none at the ends; soft hyphens and zero-width characters go.
 std::string squeeze(std::string_view text);

@@ -1,5 +1,6 @@
 #include "check/check.hpp"
 
+#include "base/path.hpp"
 #include "model/rules.hpp"
 
 #include <set>
@@ -15,12 +16,12 @@ void check_unused_files(const Site& site, const Plan& plan, Diagnostics& diagnos
     // A file of a post that is not shown today is not unused; only the folders of posts that are shown tell.
     std::set<std::string_view> shown;
     for (const SitePost& post : site.posts) {
-        if (post.state == PostState::published) shown.insert(std::string_view(post.source).substr(0, post.source.rfind('/')));
+        if (post.state == PostState::published) shown.insert(folder_of(post.source));
     }
     for (const Asset& asset : site.tree->assets) {
-        const std::string_view folder = std::string_view(asset.path).substr(0, asset.path.rfind('/'));
+        const std::string_view folder = folder_of(asset.path);
         if (used.contains(asset.path)) continue;
-        const bool own_folder = folder.size() > std::string_view("posts/2024/05").size();  // a month's folder holds files of several posts
+        const bool own_folder = folder.size() > std::string_view("posts/2024/05/").size();  // a month's folder holds files of several posts
         if (own_folder && shown.contains(folder)) diagnostics.add({rule("file/unused"), {}, {asset.path}, {}, {}});
     }
 }

@@ -35,14 +35,6 @@ constexpr std::size_t kMostWrapped = 100;  // characters of the longest line of 
 constexpr std::size_t kLeastWrapped = 40;  // a narrower text is a list or a poem
 constexpr char32_t kNoBreakSpace = 0xA0;
 
-bool is_invisible(char32_t code) {
-    return code == 0xAD || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF || (code >= 0x202A && code <= 0x202E);
-}
-
-bool is_space(char32_t code) {
-    return code == ' ' || code == '\t' || code == kNoBreakSpace || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x3000;
-}
-
 // A line end is "\n", "\r\n", "\r", U+0085, U+2028 or U+2029; the vertical tab and form feed are Word's.
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines(1);
@@ -133,8 +125,8 @@ std::string clean_line(std::string_view line) {
         const Character c = character_at(line, at);
         const std::string_view bytes = line.substr(at, c.length);
         at += c.length;
-        if (is_invisible(c.code)) continue;
-        if (is_space(c.code)) {
+        if (is_zero_width(c.code)) continue;
+        if (is_white_space(c.code)) {
             no_break = (space ? no_break : true) && (c.code == kNoBreakSpace || c.code == 0x202F);
             space = true;
             continue;

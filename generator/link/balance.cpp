@@ -17,7 +17,7 @@ std::size_t count_words_in(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
         at += c.length;
-        if (c.code == ' ' || c.code == 0xA0 || c.code == '\n') in_word = false;
+        if (is_white_space(c.code)) in_word = false;
         else if (!in_word && is_letter_or_digit(c.code)) in_word = true, ++count;
     }
     return count;

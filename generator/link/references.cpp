@@ -53,10 +53,9 @@ bool runs_scripts(std::string_view file) {
     static constexpr std::string_view kEndings[] = {"asp",   "aspx", "cgi",  "hta", "htm",   "html",  "js",  "jsp",  "mht",
                                                     "mhtml", "mjs",  "phar", "php", "phtml", "pl",    "rdf", "shtm", "shtml",
                                                     "stm",   "svg",  "svgz", "swf", "xht",   "xhtml", "xml", "xsl",  "xslt"};
-    const std::string lower = ascii_lower(file);
-    const std::size_t name = lower.rfind('/') + 1;  // a server may look at each part of a name: brev.php.txt
-    for (std::size_t point = lower.find('.', name); point != lower.npos; point = lower.find('.', point + 1)) {
-        const std::string_view ending = std::string_view(lower).substr(point + 1, lower.find('.', point + 1) - point - 1);
+    const std::string name = ascii_lower(file_name_of(file));  // a server may look at each part of it: brev.php.txt
+    for (std::size_t point = name.find('.'); point != name.npos; point = name.find('.', point + 1)) {
+        const std::string_view ending = std::string_view(name).substr(point + 1, name.find('.', point + 1) - point - 1);
         if (std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings)) return true;
     }
     return false;

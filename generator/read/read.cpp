@@ -1,5 +1,6 @@
 #include "read/read.hpp"
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "model/languages.hpp"
 #include "model/rules.hpp"
@@ -36,7 +37,7 @@ PathParts path_parts(std::string_view path) {
         parts.lang = language_tag(stem.substr(dot + 1));
         stem = stem.substr(0, dot);
     }
-    parts.name = stem == "index" ? parts.folder.substr(parts.folder.rfind('/') + 1) : std::string(stem);
+    parts.name = stem == "index" ? std::string(file_name_of(parts.folder)) : std::string(stem);
     return parts;
 }
 

@@ -117,17 +117,22 @@ TEST_CASE("control characters are faults, and their neighbours are not") {
 }
 
 TEST_CASE("each kind of white space is trimmed at both ends and squeezed, and nothing else is") {
-    for (const char* space : {" ", "\t", "\n", "\r", "\u00A0"}) {
+    for (const char* space : {" ", "\t", "\n", "\v", "\f", "\r", "\u0085", "\u00A0", "\u1680", "\u2000", "\u200A", "\u2028", "\u2029",
+                              "\u202F", "\u205F", "\u3000"}) {
         const std::string text = std::string(space) + space + "å" + space + "b" + space;
         INFO(text);
         CHECK(trim(text) == std::string("å") + space + "b");
         CHECK(squeeze(text) == "å b");
         CHECK(trim(std::string(space)) == "");
     }
-    for (const char* other : {"\u00A1", "\u2003", "\u000B", "-"}) {
+    for (const char* other : {"\b", "\u000E", "\u0084", "\u0086", "\u009F", "\u00A1", "\u167F", "\u1681", "\u1FFF", "\u2010", "\u202A",
+                              "\u2030", "\u205E", "\u3001", "-"}) {
         CHECK(trim(std::string(other) + "x" + other) == std::string(other) + "x" + other);
         CHECK(squeeze(std::string("x") + other) == std::string("x") + other);
     }
+    CHECK(is_zero_width(0xAD));
+    for (const char32_t first : {0x200B, 0x202A, 0x2060, 0xFEFF}) CHECK((is_zero_width(first) && !is_zero_width(first - 1)));
+    for (const char32_t last : {0xAD, 0x200F, 0x202E, 0x2060, 0xFEFF}) CHECK((is_zero_width(last) && !is_zero_width(last + 1)));
     // Half a no-break space is a broken letter.
     CHECK(trim("\xA0x\xA0") == "\xA0x\xA0");
     for (const char* unseen : {"\u00AD", "\u200B", "\u2060", "\uFEFF"}) CHECK(squeeze(std::string("a") + unseen + "b") == "ab");

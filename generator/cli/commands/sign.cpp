@@ -1,5 +1,6 @@
 // sign: a finished folder gets its manifest.json.minisig, when its files are what the manifest says and the key is the right one.
 
+#include "base/path.hpp"
 #include "base/text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/sealing.hpp"
@@ -34,10 +35,9 @@ bool lies_in(const std::string& file, const std::string& folder) {
 // Whether git has it, and so everybody who has the repository. Where there is no git nothing is said.
 bool is_in_git(const std::string& file) {
     constexpr std::chrono::seconds kPatience{10};
-    const std::size_t slash = file.rfind('/');
     const ChildResult git = run_child("/usr/bin/env",
-                                      {"git", "-C", file.substr(0, slash + 1), "-c", "core.fsmonitor=false", "ls-files", "--error-unmatch",
-                                       "--", ":(literal)" + file.substr(slash + 1)},
+                                      {"git", "-C", std::string(folder_of(file)), "-c", "core.fsmonitor=false", "ls-files",
+                                       "--error-unmatch", "--", fmt::format(":(literal){}", file_name_of(file))},
                                       "", kPatience);
     return git.end == ChildEnd::exited && git.code == 0;
 }

@@ -204,14 +204,13 @@ QuotePlace narrowed(const Counts& entry, Words words, QuotePlace place) {
 
 }  // namespace
 
-std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
-                                     const Belongs& belongs, Borders borders) {
+std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs, const Belongs& belongs,
+                                     Borders borders) {
     return Matcher(entries, paragraphs, belongs, borders).run();
 }
 
 std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,
-                                          std::span<const SaidText> paragraphs, const std::vector<bool>& free,
-                                          const Belongs& belongs) {
+                                          std::span<const SaidText> paragraphs, const std::vector<bool>& free, const Belongs& belongs) {
     std::vector<QuotePlace> places(entries.size());
     if (std::none_of(wanted.begin(), wanted.end(), [](bool w) { return w; })) return places;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> postings;

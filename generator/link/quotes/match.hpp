@@ -37,8 +37,8 @@ using Belongs = std::function<Belonging(std::uint32_t entry, std::uint32_t parag
 
 // A place for each entry; where a text stands twice, the place that belongs most is taken. A paragraph is all of one entry at most.
 enum class Borders : std::uint8_t { sentences, words };  // where a part of a paragraph may begin and end
-std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs,
-                                     const Belongs& belongs, Borders borders = Borders::sentences);
+std::vector<QuotePlace> place_quotes(std::span<const ComparedText> entries, std::span<const SaidText> paragraphs, const Belongs& belongs,
+                                     Borders borders = Borders::sentences);
 
 // For an entry that stands nowhere: what is most like it among the paragraphs that are `free`, at least half of it the same.
 std::vector<QuotePlace> place_near_misses(std::span<const ComparedText> entries, const std::vector<bool>& wanted,

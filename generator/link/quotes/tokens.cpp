@@ -9,13 +9,6 @@
 namespace pressrum {
 namespace {
 
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x3000;
-}
-
-bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
-
 bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
 // Figure dash to horizontal bar, and the minus sign: what people type, or their program makes, for a talstreck.
@@ -34,10 +27,10 @@ public:
     std::vector<Token> run() {
         while (at_ < text_.size()) {
             const Character c = character_at(text_, at_);
-            if (is_space(c.code)) {
+            if (is_white_space(c.code)) {
                 space_ = true;
                 at_ += c.length;
-            } else if (is_invisible(c.code) || is_mark(c.code)) {
+            } else if (is_zero_width(c.code) || is_mark(c.code)) {
                 at_ += c.length;
             } else if (is_letter_or_digit(c.code)) {
                 word(c);
@@ -78,7 +71,7 @@ private:
             const Character c = character_at(text_, end);
             const char32_t next = code_at(end + c.length);
             const bool inside =
-                is_letter_or_digit(c.code) || is_mark(c.code) || is_invisible(c.code) || joins(c.code, next) || joins_letter(c, end);
+                is_letter_or_digit(c.code) || is_mark(c.code) || is_zero_width(c.code) || joins(c.code, next) || joins_letter(c, end);
             if (!inside) break;
             end += c.length;
         }
@@ -87,7 +80,7 @@ private:
 
     void mark(Character c) {
         const std::size_t end = at_ + c.length;
-        const auto is_free = [&] { return space_ || at_ == 0 || end >= text_.size() || is_space(code_at(end)); };
+        const auto is_free = [&] { return space_ || at_ == 0 || end >= text_.size() || is_white_space(code_at(end)); };
         if (c.code == '.') {
             std::size_t stops = end;
             while (stops < text_.size() && text_[stops] == '.') ++stops;
@@ -124,7 +117,7 @@ std::string plain_words(std::string_view part) { return to_nfc(squeeze(part)); }
 Opening opening_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
-        if (!is_space(c.code) && !is_invisible(c.code)) {
+        if (!is_white_space(c.code) && !is_zero_width(c.code)) {
             return is_dash(c.code) ? Opening::talstreck : is_quote_mark(c.code) ? Opening::quote_mark : Opening::other;
         }
         at += c.length;

@@ -12,11 +12,6 @@ constexpr std::size_t kMaxShown = 3;   // differences
 constexpr std::size_t kContext = 2;    // words before and after a difference
 constexpr std::size_t kMaxInOne = 12;  // words of one difference
 
-bool is_white_space(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x3000;
-}
-
 bool is_pause(std::string_view mark) { return mark.empty() || mark == "." || mark == "," || mark == ";" || mark == ":"; }
 
 // One character of a word in the form that is compared; quotation marks are nothing.

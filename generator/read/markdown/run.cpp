@@ -11,20 +11,13 @@
 namespace pressrum {
 namespace {
 
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x3000;
-}
-
-bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
-
 bool is_dash(char32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
 
 // The first character that is neither white space nor invisible: where it begins, or the size of the text.
 std::size_t skip_blank(std::string_view text, std::size_t at = 0) {
     while (at < text.size()) {
         const Character c = character_at(text, at);
-        if (!is_space(c.code) && !is_invisible(c.code)) break;
+        if (!is_white_space(c.code) && !is_zero_width(c.code)) break;
         at += c.length;
     }
     return at;

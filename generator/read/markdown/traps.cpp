@@ -145,7 +145,7 @@ bool reads_as_quotation(std::string_view text) {
         const std::string_view word = word_at(text, at);
         if (word.empty()) {
             if (is_closing_mark(c.code)) after_mark = true, clause_is_name = false;
-            else if (c.code != ' ' && c.code != '\n' && c.code != 0xA0) after_mark = clause_is_name = false;
+            else if (!is_white_space(c.code)) after_mark = clause_is_name = false;
             at += c.length;
             continue;
         }
