@@ -449,6 +449,36 @@ TEST_CASE("an entry of somebody whom the text does not name is pointed out where
     CHECK(Linked("”Nu bygger vi”, sa någon i publiken.\n", {{.text = "Nu bygger vi.", .name = "någon i publiken"}}).said() == "");
 }
 
+TEST_CASE("an entry of one person in a sentence that names another is pointed out, also where nothing marks that it was said") {
+    const std::vector<EntryText> entries = {{"Nu bygger vi.", "karin-alm", "a"}};
+    for (const char* body :
+         {"Nu bygger vi, säger Lena Hovmark.\n", "Lena Hovmark: Nu bygger vi.\n", "**Lena Hovmark (S):** Nu bygger vi.\n",
+          "Lena Hovmark säger:\n\nNu bygger vi.\n", "Lena Hovmark säger:\n\n> Nu bygger vi.\n"}) {
+        INFO(body);
+        CHECK(Linked(body, entries).said() == "quote/speaker-not-in-text [karin-alm] Karin Alm\n");
+    }
+    CHECK(Linked("Nu bygger vi, säger Karin Alm.\n", entries).said() == "");
+    CHECK(Linked("Karin Alm säger:\n\n> Nu bygger vi.\n", entries).said() == "");
+}
+
+TEST_CASE("below an introduction words without marks are asked about, unless somebody signs them") {
+    const auto said = [](const char* body) { return Linked(body).said(); };
+    CHECK(said("Karin Alm säger:\n\nDet blir bra.\n") == "statement/unmarked [Det blir bra.] Det blir bra.\n");
+    CHECK(said("Karin Alm säger:\n\n> Det blir bra.\n>\n> Och billigt.\n\nMötet slutade sent.\n") ==
+          "statement/unmarked [Det blir bra.] Det blir bra.\nstatement/unmarked [Och billigt.] Och billigt.\n");
+    for (const char* after : {"- Och billigt.\n", "## Mötet\n", "> Och billigt.\n>\n> – Lena Hovmark\n", ""}) {
+        INFO(after);
+        CHECK(said((std::string("Karin Alm säger:\n\n> Det blir bra.\n\n") + after).c_str())
+                  .starts_with("statement/unmarked [Det blir bra.] Det blir bra.\n"));
+    }
+    CHECK(said("Karin Alm säger:\n\n> Det blir bra.\n>\n> – Lena Hovmark\n") == "");
+    CHECK(said("Karin Alm säger:\n\n–\n") == "");
+    CHECK(said("Lena Hovmark brukade säga: ”Det blir bra.”\n") ==
+          "statement/unknown-speaker [Lena Hovmark brukade säga: ”Det blir bra.”] Lena Hovmark brukade säga: ”Det blir …\n");
+    CHECK(said("**Lena Hovmark (S):** Nej.\n") == "statement/unmarked [**Lena Hovmark (S):** Nej.] Lena Hovmark (S): Nej.\n");
+    CHECK(said("**Lena Hovmark (S):** oppositionsråd\n") == "");
+}
+
 TEST_CASE("an entry that stands in the text is found wherever it stands, and settles what was asked there") {
     static const struct {
         std::string body, entry, spans;

@@ -17,6 +17,20 @@ bool is_initials(std::string_view word) {
 
 bool begins_bold(const Body& body, std::uint32_t node) { return node + 1 < body[node].end && body[node + 1].kind == NodeKind::strong; }
 
+// Where " (S)" before the colon begins; the colon when there is none.
+std::size_t party_begin(const TokenText& tokens, std::size_t colon) {
+    using Kind = Token::Kind;
+    const bool party =
+        colon >= 4 && tokens.is(colon - 1, Kind::close_paren) && tokens.is_capital(colon - 2) && tokens.is(colon - 3, Kind::open_paren);
+    return party ? colon - 3 : colon;
+}
+
+bool ends_sentence(const TokenText& tokens) {
+    using enum Token::Kind;
+    const std::size_t last = tokens.size() - 1;
+    return tokens.is(last, stop) || tokens.is(last, exclamation) || tokens.is(last, question);
+}
+
 }  // namespace
 
 void ask_of_interview(const Body& body, std::uint32_t node, std::string_view text, Reading& reading) {
@@ -31,8 +45,10 @@ void ask_of_interview(const Body& body, std::uint32_t node, std::string_view tex
     if (colon == 0 || colon + 1 >= tokens.size()) return;
     const bool dash = tokens.is(colon + 1, Token::Kind::dash);
     const bool initials = colon == 1 && is_initials(tokens.raw(0));
-    const bool bold_name = begins_bold(body, node) && tokens.is_capital(0) && name_run(tokens, 0, colon).end == colon && colon > 1;
-    if (!(initials || bold_name) || !(dash || reading.first_person)) return;
+    const std::size_t name_end = party_begin(tokens, colon);
+    const bool bold_name = begins_bold(body, node) && tokens.is_capital(0) && name_run(tokens, 0, name_end).end == name_end && name_end > 1;
+    const bool says = dash || reading.first_person || (name_end != colon && ends_sentence(tokens));
+    if (!(initials || bold_name) || !says) return;
     const std::size_t first = colon + (dash ? 2 : 1);
     if (first >= tokens.size()) return;
     const std::uint32_t begin = tokens[first].begin, end = tokens[tokens.size() - 1].end;

@@ -110,7 +110,8 @@ public:
             const Node& node = body_[i];
             if (node.kind == NodeKind::block_quote) {
                 block_quote_end = std::max(block_quote_end, node.end);
-                quoted_.clear();
+                drop_quoted();
+                if (is_led_to(i)) led_ = *before_.reading.leads_on;
             }
             if (node.kind == NodeKind::item && is_one_line(i)) {
                 read_item(i);
@@ -118,6 +119,7 @@ public:
                 continue;
             }
             if (node.kind == NodeKind::heading) {
+                drop_quoted();
                 heading_ = true;
                 std::string text = plain_text(body_, i);
                 before_ = {i, read_node(body_, i, text, language_), all_.size()};
@@ -133,6 +135,7 @@ public:
             read(i, i < block_quote_end);
             i = std::max(node.end, i + 1);
         }
+        drop_quoted();
         return std::move(all_);
     }
 
@@ -142,6 +145,7 @@ private:
         Reading reading = read_node(body_, i, text, language_);
         const bool adjacent = before_.node != 0xFFFFFFFF && body_[before_.node].end == i;
         if (reading.looks_back && adjacent) look_back(*reading.looks_back, reading, in_block_quote);
+        if (!in_block_quote) drop_quoted();
         if (in_block_quote && reading.utterances.empty() && add_signed_lines(i, text)) return;
         const std::size_t first = all_.size();
 
@@ -159,10 +163,23 @@ private:
             head.question = reading.question;
             if (adjacent) take_context(head, reading);
         }
+        if (all_.size() == first && is_led_to(i) && !reading.looks_back && has_word(text)) ask_of_plain(i, *before_.reading.leads_on);
         open_ = reading.goes_on && !reading.utterances.empty();
         if (in_block_quote && all_.size() == first && !reading.looks_back) quoted_.push_back(i);
         else quoted_.clear();
         before_ = {i, std::move(reading), first};
+    }
+
+    // Below "Karin Alm säger:"
+    bool is_led_to(std::uint32_t i) const {
+        if (before_.node == 0xFFFFFFFF || !before_.reading.leads_on) return false;
+        const Attribution& who = *before_.reading.leads_on;
+        return body_[before_.node].end == i && !who.weak && !who.name.empty() && who.verb != ":";
+    }
+
+    static bool has_word(std::string_view text) {
+        const std::vector<Token> tokens = tokenize(text);
+        return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Token::Kind::word; });
     }
 
     // An item of a list, without paragraphs or further lists in it.
@@ -176,6 +193,7 @@ private:
 
     // Of a list only what shows itself that it was said, and by whom: no item speaks for its neighbours.
     void read_item(std::uint32_t i) {
+        drop_quoted();
         const std::string text = plain_text(body_, i);
         Reading reading = read_node(body_, i, text, language_);
         const std::size_t first = all_.size();
@@ -191,7 +209,6 @@ private:
         for (std::size_t k = first; k < all_.size(); ++k) all_[k].in_list = true;
         open_ = false;
         before_ = {};
-        quoted_.clear();
     }
 
     // > Words in a block quote.
@@ -227,14 +244,21 @@ private:
         quoted_.clear();
     }
 
-    void ask_of_quoted(const Attribution& who) {
-        SaidParagraph quoted{quoted_.back(), plain_text(body_, quoted_.back())};
-        const auto end = static_cast<std::uint32_t>(quoted.text.size());
-        quoted.spoken.words = quoted.text;
-        quoted.said = ComparedText(quoted.spoken.words);
-        quoted.question = StatementQuestion{StatementDoubt::unmarked, 0, end, who};
-        push(std::move(quoted));
+    // A block quote is over, and nobody has signed it.
+    void drop_quoted() {
+        if (!led_.name.empty()) {
+            for (const std::uint32_t node : quoted_) ask_of_plain(node, led_);
+        }
         quoted_.clear();
+        led_ = {};
+    }
+
+    void ask_of_plain(std::uint32_t node, const Attribution& who) {
+        SaidParagraph plain{node, plain_text(body_, node)};
+        plain.spoken.words = plain.text;
+        plain.said = ComparedText(plain.spoken.words);
+        plain.question = StatementQuestion{StatementDoubt::unmarked, 0, static_cast<std::uint32_t>(plain.text.size()), who};
+        push(std::move(plain));
     }
 
     void add(std::uint32_t i, const std::string& text, const Reading& reading, Utterance utterance) {
@@ -324,7 +348,8 @@ private:
                 add_quoted(who, std::string::npos);
                 taken = true;
             } else {  // without a dash it may as well be whom to ask
-                ask_of_quoted(who);
+                ask_of_plain(quoted_.back(), who);
+                quoted_.clear();
             }
         }
         if (taken) reading.question.reset();
@@ -336,6 +361,7 @@ private:
     std::vector<SaidParagraph> all_;
     Before before_;
     std::vector<std::uint32_t> quoted_;  // the paragraphs of the block quote just before, as long as nothing in them was read
+    Attribution led_;                    // who is to say what stands in them, if they are introduced
     bool heading_ = false;
     bool open_ = false;  // the quotation of the paragraph before is not closed
 };

@@ -345,7 +345,10 @@ void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> 
         led_by_verb_ = true;
     const bool ended = end > q.begin && (t_.is(end - 1, stop) || t_.is(end - 1, exclamation) || t_.is(end - 1, question));
     const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, *words_, q.begin, end);
-    if (!led_by_verb_ && called_.name.empty() && !begins && (!alone || !ended || q.end - q.begin < 3)) return;
+    // Nils Ek brukade säga: ”…”; Karin Alm (C) på webben: ”…”
+    const bool introduced = q.begin >= s.begin + 3 && t_.is(q.begin - 2, colon) && ended && q.end - q.begin >= 3 &&
+                            find_subject(t_, rows_, {s.begin, q.begin - 1});
+    if (!led_by_verb_ && called_.name.empty() && !begins && !introduced && (!alone || !ended || q.end - q.begin < 3)) return;
     for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
     ask(called_.name.empty() ? StatementDoubt::speaker : StatementDoubt::words, {q.begin, end}, called_);
 }

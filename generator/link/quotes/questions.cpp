@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "link/quotes/attributions.hpp"
 #include "link/quotes/offered.hpp"
+#include "link/quotes/person_name.hpp"
 #include "link/quotes/quote_text.hpp"
 #include "link/quotes/tokens.hpp"
 #include "model/rules.hpp"
@@ -130,18 +131,22 @@ void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome
     }
 }
 
+// Whether the text tells of somebody who says it, and has no word of the name. That the text leaves open who speaks is no contradiction.
+bool Questions::is_somebody_elses(const SaidParagraph& paragraph, const std::string& text, const std::string& name) const {
+    const std::vector<Token> name_tokens = tokenize(name), tokens = tokenize(text);
+    const bool a_name = !name_tokens.empty() && name_tokens.front().upper;  // not "en boende"
+    if (!a_name || paragraph.text.find(name.substr(name.rfind(' ') + 1)) != std::string::npos) return false;
+    return !paragraph.speakers.empty() || find_unclear_attribution(TokenText(text, tokens), AttributionRows(language_), {0, tokens.size()});
+}
+
 void Questions::check_text_names(const SaidParagraph& paragraph, const std::vector<Piece>& pieces, const Quote& quote,
                                  const std::string& name) {
-    if (!paragraph.question || paragraph.question->doubt != StatementDoubt::speaker || name.empty() || pieces.empty()) return;
+    if (!paragraph.question || name.empty() || pieces.empty()) return;
     const StatementQuestion& question = *paragraph.question;
     if (pieces.back().end <= question.begin || question.end <= pieces.front().begin) return;
     const std::string text = plain_words(std::string_view(paragraph.text).substr(question.begin, question.end - question.begin));
-    const std::vector<Token> name_tokens = tokenize(name), tokens = tokenize(text);
-    const bool a_name = !name_tokens.empty() && name_tokens.front().upper;  // not "en boende"
-    if (!a_name || paragraph.text.find(name.substr(name.rfind(' ') + 1)) != std::string::npos) return;
-    const bool somebody =
-        !paragraph.speakers.empty() || find_unclear_attribution(TokenText(text, tokens), AttributionRows(language_), {0, tokens.size()});
-    if (!somebody) return;  // the text leaves open who speaks
+    const bool another = question.doubt == StatementDoubt::unmarked && !may_be_called(name, question.attribution.name);
+    if (!another && !(question.doubt == StatementDoubt::speaker && is_somebody_elses(paragraph, text, name))) return;
     diagnostics_.add({rule("quote/speaker-not-in-text"),
                       quote.speaker.given() ? quote.speaker.at : quote.name.at,
                       {name, shown(text)},

@@ -42,6 +42,7 @@ public:
     Span who_in_text(const SaidParagraph& paragraph, std::string_view name) const;
 
 private:
+    bool is_somebody_elses(const SaidParagraph& paragraph, const std::string& text, const std::string& name) const;
     std::string asked_words(const SaidParagraph& paragraph) const;
     std::vector<Note> no_speech_notes(const SaidParagraph& paragraph) const;
     std::string entry_for(const SaidParagraph& paragraph, const Attribution& by) const;
