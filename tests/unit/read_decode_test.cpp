@@ -190,6 +190,10 @@ TEST_CASE("times and dates are told as values, never guessed") {
            {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [59.6, 17, 58.1, 16]}\n",
             "4:47 value/coordinates [[59.6, 17, 58.1, 16]]"},
            {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: \"59.6, 17\"}\n", "4:47 value/coordinates [\"59.6, 17\"]"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [90.5, 17]}\n", "4:47 value/coordinates [[90.5, 17]]"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [-90.5, 17]}\n", "4:47 value/coordinates [[-90.5, 17]]"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [59.6, 180.5]}\n", "4:47 value/coordinates [[59.6, 180.5]]"},
+           {"events:\n  - {id: a, title: A, start: 2024-05-07, geo: [59.6, -180.5]}\n", "4:47 value/coordinates [[59.6, -180.5]]"},
            {"slug: Ljus på led\n", "3:7 value/key [Ljus på led] -> ljus-pa-led"},
            {"aliases: [nyheter/1]\n", "3:11 value/path [nyheter/1]"},
            {"lang: svenska\n", "3:7 value/language [svenska]"}});
@@ -203,6 +207,9 @@ TEST_CASE("what no single field can tell is told once the fields are sound") {
            {"quotes:\n  - {speaker: karin-alm, name: Karin, text: Nu.}\n", "4:32 quote/speaker-and-name [Karin]"},
            {"events:\n  - {id: a, title: A, start: 2024-05-07T16:30, end: 2024-05-07T15:00}\n",
             "4:53 event/end-before-start [2024-05-07T15:00]"},
+           {"events:\n  - id: a\n    title: A\n    start: 2024-05-07T16:00\n    repeat:\n      every: week\n      moved:\n"
+            "       - {date: 2024-05-14, start: 2024-05-15T16:00, end: 2024-05-15T15:00}\n",
+            "10:59 event/end-before-start [2024-05-15T15:00]"},
            {"events:\n  - {id: a, title: A, start: 2024-05-07, end: 2024-05-07T15:00}\n", "4:47 event/day-and-time [2024-05-07T15:00]"},
            {"events:\n  - {id: a, title: A, start: 2024-05-07, end: igår}\n", "4:47 value/moment [igår]"},
            {"expires: 2024-05-01T10:00\n", "3:10 post/expires-before-published [2024-05-01T10:00]"}});

@@ -392,6 +392,14 @@ TEST_CASE("every rule of the body has a case, and words in both languages") {
     }
 }
 
+TEST_CASE("of a row with too many cells forty bytes are shown") {
+    const auto shown = [](const std::string& cell) {
+        return read("| a | b |\n|---|---|\n| 1 | 2 | " + cell + " |").diagnostics.all().at(0).words;
+    };
+    CHECK(shown(std::string(40, 'x')) == std::vector<std::string>{std::string(40, 'x')});
+    CHECK(shown(std::string(41, 'x')) == std::vector<std::string>{std::string(40, 'x')});
+}
+
 TEST_CASE("what is faulty is left out, and the rest is read") {
     const Reads cases[] = {
         {"Ett <b>fet</b> ord.", "p{Ett fet ord.}"},
