@@ -151,7 +151,7 @@ constexpr std::size_t kOpenBytes = 2 + 2 + 2 + 32 + 8 + 8, kHiddenBytes = 8 + 64
 constexpr std::size_t kSalt = 6, kOperations = 38, kMemory = 46;
 
 // A key of minisign's own wants 2^25 operations and 1 GiB.
-constexpr std::uint64_t kMostOperations = std::uint64_t{1} << 27, kMostMemory = std::uint64_t{2} << 30;
+constexpr std::uint64_t kMaxOperations = std::uint64_t{1} << 27, kMaxMemory = std::uint64_t{2} << 30;
 
 // Wiped when it goes.
 template <std::size_t Size>
@@ -200,7 +200,7 @@ private:
     bool decrypt(std::string_view password) {
         const std::uint8_t* const all = whole_.bytes.data();
         const std::uint64_t operations = read_number(all + kOperations), memory = read_number(all + kMemory);
-        if (operations > kMostOperations || memory > kMostMemory) return false;
+        if (operations > kMaxOperations || memory > kMaxMemory) return false;
         Secret<kHiddenBytes> stream;
         const int failed = crypto_pwhash_scryptsalsa208sha256(stream.bytes.data(), stream.bytes.size(), password.data(), password.size(),
                                                               all + kSalt, operations, static_cast<std::size_t>(memory));

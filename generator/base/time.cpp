@@ -74,6 +74,8 @@ std::string to_iso(LocalTime time) {
     return out;
 }
 
+std::string to_iso(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
+
 std::string to_iso(LocalTime time, seconds offset) {
     const Clock c = clock_of(time);
     return fmt::format("{}T{:02}:{:02}:{:02}{}", to_iso(date_of(time)), c.hour, c.minute, c.second, offset_text(offset, ":"));

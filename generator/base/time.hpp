@@ -44,6 +44,7 @@ std::optional<LocalTime> parse_iso_local_time(std::string_view text);
 // "2024-05-07", "2024-05-07T16:30", with seconds only when they are not 0.
 std::string to_iso(Date date);
 std::string to_iso(LocalTime time);
+std::string to_iso(const Moment& moment);  // the day alone when it lasts all day
 // "2024-05-07T16:30:00+02:00", RFC 3339.
 std::string to_iso(LocalTime time, std::chrono::seconds offset);
 // "2024-05-07T14:30:00Z"

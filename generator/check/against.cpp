@@ -266,7 +266,7 @@ private:
     // Whoever has been told that an event was moved reads when it was to be: that is known, and only a correction says otherwise.
     void check_previous(const PublishedEvent& before, const Event& event) {
         if (original_ != nullptr || !event.previous_start.given() || is_told(kOfPeople, &*event.id)) return;
-        const std::string previous = recorded(*event.previous_start);
+        const std::string previous = to_iso(*event.previous_start);
         const std::vector<WatchedField> now = watched_fields(event);
         const auto stands = [&](const WatchedField& field) { return field.name == "previous_start" && holds(before.fields, field.record); };
         const auto may_tell = [](const std::string& record) { return record.starts_with("previous_start ") || is_digest(record); };

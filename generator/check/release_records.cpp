@@ -9,7 +9,7 @@ std::vector<std::string> may_have_said(const Site& site, const SitePost& post, c
     std::vector<std::string> texts;
     for (const Change& change : post.post.changes) texts.push_back(to_iso(*change.at_time, site.zone.offset_at(*change.at_time)));
     for (const Event& event : post.post.events) {
-        if (event.previous_start.given()) texts.push_back(recorded(*event.previous_start));
+        if (event.previous_start.given()) texts.push_back(to_iso(*event.previous_start));
     }
     if (original != nullptr) {
         for (const PublishedChange& change : original->before.changes) texts.push_back(change.sha256);

@@ -50,17 +50,17 @@ bool starts_character(std::string_view text, std::size_t at) { return (static_ca
 // The part of the line that is shown: all of it, or a window that holds the place with some of what stands before it.
 std::pair<std::size_t, std::size_t> window(std::string_view line, std::size_t begin) {
     constexpr std::size_t kBefore = 60;
-    constexpr std::size_t kMostBytes = 4 * kExcerptColumns;
-    if (line.size() <= kMostBytes && display_width(line) <= kExcerptColumns) return {0, line.size()};
+    constexpr std::size_t kMaxBytes = 4 * kExcerptColumns;
+    if (line.size() <= kMaxBytes && display_width(line) <= kExcerptColumns) return {0, line.size()};
     std::size_t from = begin, columns = 0;
-    while (from > 0 && columns < kBefore && begin - from < kMostBytes) {
+    while (from > 0 && columns < kBefore && begin - from < kMaxBytes) {
         --from;
-        while (from > 0 && !starts_character(line, from) && begin - from < kMostBytes) --from;
+        while (from > 0 && !starts_character(line, from) && begin - from < kMaxBytes) --from;
         ++columns;
     }
     std::size_t to = from;
     columns = 0;
-    while (to < line.size() && to - from < kMostBytes) {
+    while (to < line.size() && to - from < kMaxBytes) {
         const Character c = character_at(line, to);
         columns += width_of(c.code);
         if (columns > kExcerptColumns) break;

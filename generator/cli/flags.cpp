@@ -55,9 +55,9 @@ bool set_base_url(Arguments& arguments, std::string_view value) {
 }
 
 bool set_threads(Arguments& arguments, std::string_view value) {
-    constexpr unsigned kMostThreads = 256;
+    constexpr unsigned kMaxThreads = 256;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), arguments.threads);
-    return error == std::errc{} && end == value.data() + value.size() && arguments.threads >= 1 && arguments.threads <= kMostThreads;
+    return error == std::errc{} && end == value.data() + value.size() && arguments.threads >= 1 && arguments.threads <= kMaxThreads;
 }
 
 bool set_public_key(Arguments& arguments, std::string_view value) {

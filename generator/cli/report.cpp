@@ -15,14 +15,14 @@ namespace pressrum {
 namespace {
 
 // What an editor wrote may be as long as a file; in a message it is a reminder.
-constexpr std::size_t kMostWordBytes = 1000;
+constexpr std::size_t kMaxWordBytes = 1000;
 // A longer suggestion is none that anybody pastes from a terminal.
-constexpr std::size_t kMostSuggestionBytes = 4000;
+constexpr std::size_t kMaxSuggestionBytes = 4000;
 
 std::vector<std::string> shown_words(const std::vector<std::string>& words) {
     std::vector<std::string> shown;
     for (const std::string& word : words) {
-        const std::string_view clipped = clip(word, kMostWordBytes);
+        const std::string_view clipped = clip(word, kMaxWordBytes);
         shown.push_back(printable(clipped));
         if (clipped.size() < word.size()) shown.back() += "…";
     }
@@ -58,8 +58,8 @@ std::string shown_lines(std::string_view text) {
 }
 
 bool is_near_word(std::string_view written, std::string_view suggestion) {
-    constexpr std::size_t kMostWord = 64;
-    if (suggestion.empty() || suggestion.size() > kMostWord || written.size() > kMostWord) return false;
+    constexpr std::size_t kMaxWord = 64;
+    if (suggestion.empty() || suggestion.size() > kMaxWord || written.size() > kMaxWord) return false;
     if (suggestion.find_first_of(" \n:\"[") != std::string_view::npos) return false;  // more than a word, or a word in marks
     return find_nearest(ascii_lower(trim(written)), {&suggestion, 1}).has_value();
 }
@@ -122,7 +122,7 @@ void write_finding(std::ostream& out, const Finding& finding, MessageLanguage la
         write_excerpt(out, *finding.at, meant, color, paint);
     }
     if (!beside && !finding.help.empty()) write_hint(out, finding.help);
-    if (!beside && !finding.suggestion.empty() && finding.suggestion.size() <= kMostSuggestionBytes)
+    if (!beside && !finding.suggestion.empty() && finding.suggestion.size() <= kMaxSuggestionBytes)
         write_suggestion(out, finding.suggestion, language, paint);
     for (const FindingNote& note : finding.notes) {
         out << paint(kBold, location(note.at)) << paint(kCyan, fmt::format("{}:", severity_words(Severity::note, language))) << ' '
@@ -153,7 +153,7 @@ std::vector<Finding> resolve(const std::vector<Diagnostic>& diagnostics, const S
         const Severity severity = severity_of(*d.rule);
         if (severity == Severity::off) continue;
         Alike& alike = all_alike[{d.rule, d.at.file}];
-        if (alike.shown == kMostAlike) {
+        if (alike.shown == kMaxAlike) {
             ++findings[alike.last].more;
             continue;
         }

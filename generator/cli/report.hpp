@@ -42,10 +42,10 @@ struct Finding {
 };
 
 // Of one rule in one file no more are shown: whoever has mended so many sees the next ones.
-inline constexpr std::size_t kMostAlike = 20;
+inline constexpr std::size_t kMaxAlike = 20;
 
 // In the order given. Findings of rules that `severity_of` calls off are left out. So are those of a rule in a file after the first
-// kMostAlike, the last of which tells how many they are: whoever counts findings counts its `more` too.
+// kMaxAlike, the last of which tells how many they are: whoever counts findings counts its `more` too.
 std::vector<Finding> resolve(const std::vector<Diagnostic>& diagnostics, const Sources& sources, MessageLanguage language,
                              const std::function<Severity(const Rule&)>& severity_of);
 

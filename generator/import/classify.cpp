@@ -19,14 +19,14 @@ namespace {
 
 using Form = Block::Form;
 
-constexpr std::size_t kLongestTitle = 150;  // characters
-constexpr std::size_t kLongestHeading = 80;
-constexpr std::size_t kLongestLead = 600;
+constexpr std::size_t kMaxTitle = 150;  // characters
+constexpr std::size_t kMaxHeading = 80;
+constexpr std::size_t kMaxLead = 600;
 constexpr std::size_t kShortestLead = 30;
-constexpr std::size_t kMostHeadLines = 8;
-constexpr std::size_t kMostListItems = 40;  // that were written with dashes
+constexpr std::size_t kMaxHeadLines = 8;
+constexpr std::size_t kMaxListItems = 40;  // that were written with dashes
 constexpr std::string_view kQuoteMarks[] = {"”", "“", "»", "«", "\""};
-constexpr std::size_t kMostContactBlocks = 5;  // each is compared with all people
+constexpr std::size_t kMaxContactBlocks = 5;  // each is compared with all people
 
 bool is_paragraph(const Block& block) { return block.form == Form::paragraph; }
 
@@ -70,7 +70,7 @@ private:
     // ------------------------------------------------------------ the head
 
     void take_head() {
-        for (std::size_t n = 0; n < kMostHeadLines && !blocks_.empty() && is_paragraph(blocks_.front()); ++n) {
+        for (std::size_t n = 0; n < kMaxHeadLines && !blocks_.empty() && is_paragraph(blocks_.front()); ++n) {
             if (!take_kicker() && !take_date_line() && !is_letterhead()) return;
             erase(0);
         }
@@ -140,13 +140,13 @@ private:
         const Block& block = blocks_[at];
         const std::string title = block.text();
         // One short sentence above longer ones may be the title; it is asked about.
-        draft_.title_is_sentence = title.ends_with('.') && count_characters(title) <= kLongestHeading &&
+        draft_.title_is_sentence = title.ends_with('.') && count_characters(title) <= kMaxHeading &&
                                    title.find(". ") == std::string::npos && at == 0 && blocks_.size() > 1 && stands_alone(0) &&
                                    is_paragraph(blocks_[1]) && !begins_with_talstreck(text(1)) &&
                                    count_characters(text(1)) > count_characters(title);
         const bool fits =
             block.form == Form::title || block.form == Form::heading ||
-            (is_paragraph(block) && !begins_with_talstreck(title) && !title.starts_with('-') && count_characters(title) <= kLongestTitle &&
+            (is_paragraph(block) && !begins_with_talstreck(title) && !title.starts_with('-') && count_characters(title) <= kMaxTitle &&
              (!title.ends_with('.') || draft_.title_is_sentence) && !title.ends_with(',') && !title.ends_with(':') && !find_label(title) &&
              blocks_.size() > 1 && !title.starts_with("”") && !title.starts_with("\""));
         if (!fits || to_slug(title).empty()) {
@@ -199,7 +199,7 @@ private:
         std::size_t count = 0;
         for (std::size_t j = i; j < blocks_.size() && is_statement(j) && (j == i || blocks_[j].group == blocks_[i].group || !spaced_);
              ++j) {
-            if (ends_sentence(text(j)) || reads_as_quotation(text(j)) || ++count > kMostListItems) return 0;
+            if (ends_sentence(text(j)) || reads_as_quotation(text(j)) || ++count > kMaxListItems) return 0;
         }
         return count >= 2 ? count : 0;
     }
@@ -240,7 +240,7 @@ private:
             const std::string line = text(i);
             if (is_paragraph(block) && !begins_with_talstreck(line)) {
                 const auto label = find_label(line);
-                if (label && label->label == Label::contact && contact_blocks < kMostContactBlocks && line.size() <= 200) {
+                if (label && label->label == Label::contact && contact_blocks < kMaxContactBlocks && line.size() <= 200) {
                     ++contact_blocks;
                     FoundContacts found = find_contacts(std::span(blocks_).subspan(i), site_.people);
                     if (found.blocks > 0) {
@@ -310,7 +310,7 @@ private:
     void take_about() {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             const std::string line = text(i);
-            const bool heading = (line.starts_with("Om ") || line.starts_with("About ")) && count_characters(line) <= kLongestHeading &&
+            const bool heading = (line.starts_with("Om ") || line.starts_with("About ")) && count_characters(line) <= kMaxHeading &&
                                  !ends_sentence(line);
             if (!heading || i + 1 >= blocks_.size() || blocks_.size() - i > 8) continue;
             std::string words;
@@ -329,7 +329,7 @@ private:
         const Block& block = blocks_[i];
         const std::string line = text(i);
         return !is_paragraph(block) || begins_with_talstreck(line) || ends_sentence(line) || line.ends_with(':') ||
-               count_characters(line) > kLongestHeading;
+               count_characters(line) > kMaxHeading;
     }
 
     // "Karin Alm: ”Vi bygger nu”"
@@ -346,7 +346,7 @@ private:
             Block& block = blocks_[i];
             if (!is_paragraph(block) || !stands_alone(i)) continue;
             const std::string line = text(i);
-            if (line.empty() || count_characters(line) > kLongestHeading || begins_with_talstreck(line)) continue;
+            if (line.empty() || count_characters(line) > kMaxHeading || begins_with_talstreck(line)) continue;
             const char32_t first = character_at(line, 0).code;
             const bool begins = is_upper_case(first) || is_digit(first);
             const bool ends = std::string_view(".,:;!…").find(line.back()) == std::string_view::npos && !line.ends_with("…");
@@ -384,7 +384,7 @@ private:
         const std::string line = first.text();
         const bool plain = std::all_of(first.runs.begin(), first.runs.end(), [](const Run& run) { return run.url.empty(); });
         const std::size_t length = count_characters(line);
-        const bool fits = plain && length >= kShortestLead && length <= kLongestLead && ends_sentence(line) && !line.starts_with("”") &&
+        const bool fits = plain && length >= kShortestLead && length <= kMaxLead && ends_sentence(line) && !line.starts_with("”") &&
                           !line.starts_with('"');
         if (!fits) return;
         if (paragraphs > 1 && !(first.is_bold() && !blocks_[1].is_bold())) {

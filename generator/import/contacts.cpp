@@ -13,8 +13,8 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMostLines = 40;
-constexpr std::size_t kLongestLine = 160;  // bytes
+constexpr std::size_t kMaxLines = 40;
+constexpr std::size_t kMaxLine = 160;  // bytes
 
 // A number as it is dialled in the country: without spaces, hyphens and "(0)", "+46" as "0".
 std::string dialled(std::string_view phone) {
@@ -113,11 +113,11 @@ FoundContacts find_contacts(std::span<const Block> blocks, const Keyed<Person>& 
     FoundContacts found;
     // As far as the lines are short, and the last of them can be reached by telephone or mail or stands with one that can.
     std::vector<std::string> lines;
-    for (const Block& block : blocks.first(std::min(blocks.size(), kMostLines))) {
+    for (const Block& block : blocks.first(std::min(blocks.size(), kMaxLines))) {
         std::string line = block.text();
         const auto label = find_label(line);
         // Another label begins something else, also other contacts.
-        const bool other = block.form != Block::Form::paragraph || line.size() > kLongestLine || begins_with_talstreck(line) || label;
+        const bool other = block.form != Block::Form::paragraph || line.size() > kMaxLine || begins_with_talstreck(line) || label;
         if (!lines.empty() && (other || (ends_sentence(line) && !has_phone_or_email(line)))) break;
         lines.push_back(std::move(line));
     }

@@ -15,10 +15,10 @@ namespace {
 std::string language_of(const std::vector<Block>& blocks, const std::string& own) {
     constexpr std::array<std::string_view, 8> kSwedish = {"och", "att", "det", "som", "är", "för", "på", "en"};
     constexpr std::array<std::string_view, 8> kEnglish = {"and", "the", "of", "to", "is", "for", "that", "with"};
-    constexpr std::size_t kEnough = 5, kTimes = 4, kMostBlocks = 60;
+    constexpr std::size_t kEnough = 5, kTimes = 4, kMaxBlocks = 60;
     if (own.starts_with("en")) return own;
     std::size_t swedish = 0, english = 0;
-    for (std::size_t i = 0; i < std::min(blocks.size(), kMostBlocks); ++i) {
+    for (std::size_t i = 0; i < std::min(blocks.size(), kMaxBlocks); ++i) {
         const std::string lower = to_lower(blocks[i].text());
         for (const std::string_view word : split(lower, ' ')) {
             if (std::find(kSwedish.begin(), kSwedish.end(), word) != kSwedish.end()) ++swedish;

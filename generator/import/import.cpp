@@ -12,7 +12,7 @@
 namespace pressrum {
 namespace {
 
-constexpr int kMostRounds = 4;  // an entry less may change where another stands
+constexpr int kMaxRounds = 4;  // an entry less may change where another stands
 
 // What read and the quote engine say of the finished file.
 struct ReadBack {
@@ -87,7 +87,7 @@ ImportedPost import_release(ReleaseText release, const ImportSite& site, Languag
     ImportedPost post = write_post(draft, body, lines, quotes, site, comments);
 
     ReadBack back = read_back(post, site, language);
-    for (int round = 0; round < kMostRounds && withhold(back, quotes); ++round) {
+    for (int round = 0; round < kMaxRounds && withhold(back, quotes); ++round) {
         post = write_post(draft, body, lines, quotes, site, comments);
         back = read_back(post, site, language);
     }

@@ -127,8 +127,8 @@ std::optional<Kicker> find_kicker(std::string_view line) {
 }
 
 std::optional<DateLine> read_date_line(std::string_view line, const DateNames& names) {
-    constexpr std::size_t kLongest = 100;
-    if (line.size() > kLongest) return std::nullopt;
+    constexpr std::size_t kMax = 100;
+    if (line.size() > kMax) return std::nullopt;
     const std::vector<DateMention> days = find_date_mentions(line, names);
     if (days.size() != 1) return std::nullopt;
     std::string_view before = line.substr(0, days.front().begin), after = line.substr(days.front().end);
@@ -154,10 +154,10 @@ std::optional<DateLine> read_date_line(std::string_view line, const DateNames& n
 }
 
 bool is_place_like(std::string_view text) {
-    constexpr std::size_t kMostWords = 3, kLongest = 60;
-    if (text.size() > kLongest || !has_only_words(text)) return false;
+    constexpr std::size_t kMaxWords = 3, kMax = 60;
+    if (text.size() > kMax || !has_only_words(text)) return false;
     const std::vector<std::string_view> words = split(text, ' ');
-    return words.size() <= kMostWords && std::all_of(words.begin(), words.end(), begins_with_capital);
+    return words.size() <= kMaxWords && std::all_of(words.begin(), words.end(), begins_with_capital);
 }
 
 bool is_name_like(std::string_view text) {

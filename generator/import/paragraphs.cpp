@@ -31,7 +31,7 @@ void Block::drop_front(std::size_t bytes) {
 
 namespace {
 
-constexpr std::size_t kMostWrapped = 100;  // characters of the longest line of a text that was wrapped by a program
+constexpr std::size_t kMaxWrapped = 100;  // characters of the longest line of a text that was wrapped by a program
 constexpr std::size_t kLeastWrapped = 40;  // a narrower text is a list or a poem
 constexpr char32_t kNoBreakSpace = 0xA0;
 
@@ -97,7 +97,7 @@ bool begins_with_dash(std::string_view line) {
 std::optional<std::size_t> wrapped_width(const std::vector<std::string>& lines, const std::vector<std::size_t>& lengths) {
     std::size_t longest = 0, full = 0, inner = 0;
     for (const std::size_t length : lengths) longest = std::max(longest, length);
-    if (longest > kMostWrapped || longest < kLeastWrapped) return std::nullopt;
+    if (longest > kMaxWrapped || longest < kLeastWrapped) return std::nullopt;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         if (lines[i].empty() || lines[i + 1].empty()) continue;
         ++inner;

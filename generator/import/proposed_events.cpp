@@ -12,8 +12,8 @@ namespace {
 
 using Doubt = ProposedEvent::Doubt;
 
-constexpr std::size_t kMostEvents = 100;
-constexpr std::size_t kLongestSentence = 400;  // bytes looked at on each side of the day
+constexpr std::size_t kMaxEvents = 100;
+constexpr std::size_t kMaxSentence = 400;  // bytes looked at on each side of the day
 
 // What events are called, as the end of a word: "dialogmöte", "pressträffen".
 constexpr std::string_view kEventNouns[] = {
@@ -30,7 +30,7 @@ bool is_word_end(std::string_view text, std::size_t at) { return at >= text.size
 // The sentence that holds [begin, end): a full stop counts when a space and a capital follow.
 std::string_view sentence_around(std::string_view text, std::size_t begin, std::size_t end) {
     std::size_t first = 0;
-    const std::size_t from = begin > kLongestSentence ? begin - kLongestSentence : 0;
+    const std::size_t from = begin > kMaxSentence ? begin - kMaxSentence : 0;
     const auto is_end = [&](std::size_t at) {
         if (text[at] != '.' && text[at] != '?' && text[at] != '!') return false;
         const bool capital = at + 2 < text.size() && text[at + 1] == ' ' && is_upper_case(character_at(text, at + 2).code);
@@ -41,7 +41,7 @@ std::string_view sentence_around(std::string_view text, std::size_t begin, std::
     for (std::size_t at = from; at < begin; ++at) {
         if (is_end(at)) first = at + 2;
     }
-    std::size_t last = std::min(text.size(), end + kLongestSentence);
+    std::size_t last = std::min(text.size(), end + kMaxSentence);
     for (std::size_t at = end; at < last; ++at) {
         if (is_end(at)) last = at + 1;
     }
@@ -83,7 +83,7 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
                                          "innan", "om",     "att",    "så",     "kl",      "klockan", "den",  "är",  "blir",
                                          "hålls", "håller", "börjar", "öppnar", "startar", "inleds",  "and",  "for", "with",
                                          "to",    "on",     "from",   "is",     "starts",  "begins",  "opens"};
-    constexpr std::size_t kMostWords = 5;
+    constexpr std::size_t kMaxWords = 5;
     const std::vector<std::string_view> words = split(sentence, ' ');
     const std::vector<DateMention> days = find_date_mentions(sentence, names);
     const auto tells_when = [&](std::string_view word) {
@@ -105,7 +105,7 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
             const std::size_t mark = word.find_first_of(".,:;!?()");
             const std::string_view bare = word.substr(0, mark);
             if (!bare.empty()) place += (place.empty() ? "" : " ") + std::string(bare);
-            if (++count > kMostWords) return {};
+            if (++count > kMaxWords) return {};
             if (mark != std::string_view::npos) break;
         }
         const std::string lower = to_lower(place);
@@ -153,7 +153,7 @@ Doubt doubt_of(const DateMention& when, bool deadline) {
 void propose_events(std::string_view paragraph, std::string_view heading, const DateNames& names, std::optional<Date> published,
                     std::vector<ProposedEvent>& events) {
     for (const DateMention& when : find_date_mentions(paragraph, names)) {
-        if (events.size() >= kMostEvents) return;
+        if (events.size() >= kMaxEvents) return;
         const Date date{std::chrono::year(when.year.value_or(0)), std::chrono::month(when.month), std::chrono::day(when.day)};
         if (when.year && published && date.ok() && date < *published) continue;
         const std::string_view sentence = sentence_around(paragraph, when.begin, when.end);

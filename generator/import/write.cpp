@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "base/yaml_text.hpp"
 #include "model/lexicon.hpp"
-#include "read/yaml/scalar.hpp"
 
 #include <fmt/format.h>
 

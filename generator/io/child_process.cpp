@@ -61,7 +61,7 @@ bool talk(int socket, std::string_view input, std::string& output, Clock::time_p
         }
         if ((wanted.revents & (POLLIN | POLLHUP | POLLERR)) != 0) {
             const ssize_t got = ::recv(socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
-            if (got > 0) output.append(buffer.data(), std::min(static_cast<std::size_t>(got), kMostOutput - output.size()));
+            if (got > 0) output.append(buffer.data(), std::min(static_cast<std::size_t>(got), kMaxOutput - output.size()));
             else if (got == 0 || (errno != EAGAIN && errno != EINTR)) return true;
         }
     }

@@ -17,10 +17,10 @@ enum class ChildEnd {
 struct ChildResult {
     ChildEnd end = ChildEnd::not_started;
     int code = 0;
-    std::string output;  // what it wrote on its standard output, at most kMostOutput
+    std::string output;  // what it wrote on its standard output, at most kMaxOutput
 };
 
-inline constexpr std::size_t kMostOutput = 1 << 20;
+inline constexpr std::size_t kMaxOutput = 1 << 20;
 
 // What it says on its standard error is thrown away. Of the environment it sees only what it needs to run: no token or key. May be called by several threads at once.
 ChildResult run_child(const std::string& program, const std::vector<std::string>& arguments, const std::string& input,

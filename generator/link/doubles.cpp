@@ -16,7 +16,7 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMostTried = 20;
+constexpr std::size_t kMaxTried = 20;
 
 struct Candidate {
     const SitePost* post;
@@ -78,7 +78,7 @@ public:
         }
         if (!title.empty()) by_title_.emplace(title, &each);
         if (!place.empty()) by_place_.emplace(place, &each);
-        if (tried_.size() < kMostTried && !title.empty()) tried_.emplace_back(title, &each);
+        if (tried_.size() < kMaxTried && !title.empty()) tried_.emplace_back(title, &each);
     }
 
 private:

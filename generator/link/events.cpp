@@ -98,8 +98,6 @@ void check_changes(const Post& post, Diagnostics& diagnostics) {
     }
 }
 
-std::string shown(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
-
 // Of a series the first time that is off is enough: one entry tells of several.
 void check_told(const Event& event, const History& history, Diagnostics& diagnostics) {
     if (history.told) return;
@@ -113,9 +111,9 @@ void check_told(const Event& event, const History& history, Diagnostics& diagnos
     if (*event.status != EventStatus::scheduled) return report(*event.status, event.status.at, "");
     if (!event.repeat) return;
     if (!event.repeat->cancelled.empty())
-        return report(EventStatus::cancelled, event.repeat->cancelled.front().date.at, shown(*event.repeat->cancelled.front().date));
+        return report(EventStatus::cancelled, event.repeat->cancelled.front().date.at, to_iso(*event.repeat->cancelled.front().date));
     if (!event.repeat->moved.empty())
-        report(EventStatus::moved, event.repeat->moved.front().date.at, shown(*event.repeat->moved.front().date));
+        report(EventStatus::moved, event.repeat->moved.front().date.at, to_iso(*event.repeat->moved.front().date));
 }
 
 // A series goes on over clock changes; a time that does not exist one night, or exists twice, would be another hour in each calendar.

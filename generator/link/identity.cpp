@@ -27,11 +27,12 @@ bool is_authority_name(std::string_view name) {
     });
 }
 
+std::size_t host_begin(std::string_view url) { return std::min(url.find("://") + 3, url.size()); }
+
 }  // namespace
 
 void link_address(Site& site, std::string_view base_url) {
-    const std::size_t host = base_url.find("://") + 3;
-    const std::size_t path = std::min(base_url.find('/', host), base_url.size());
+    const std::size_t path = std::min(base_url.find('/', host_begin(base_url)), base_url.size());
     site.origin = base_url.substr(0, path);
     site.base_path = base_url.substr(path);
     if (!site.base_path.ends_with('/')) site.base_path += '/';
@@ -40,7 +41,7 @@ void link_address(Site& site, std::string_view base_url) {
 bool link_authority(Site& site, Diagnostics& diagnostics) {
     const Text& written = site.config.id_authority;
     const std::string_view url = *site.config.base_url;
-    const std::size_t host = std::min(url.find("://") + 3, url.size());
+    const std::size_t host = host_begin(url);
     // The year only has to be one in which the domain was the site's own; without one in site.yaml it must never depend on the clock.
     site.authority = written.given() ? *written : fmt::format("{},2024", url.substr(host, url.find_first_of("/:", host) - host));
     const std::size_t comma = site.authority.find(',');

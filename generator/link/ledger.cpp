@@ -29,7 +29,6 @@ PublishedChange change_record(const Change& change) {
 
 }  // namespace
 
-std::string recorded(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
 std::string recorded_place(const std::string& place) { return beginning(squeeze(place)); }
 
 namespace {
@@ -37,7 +36,7 @@ namespace {
 // ---------------------------------------------------------------- the fields of an event
 
 std::string text_of(const Text& text) { return squeeze(*text); }
-std::string text_of(const Sourced<Moment>& m) { return recorded(*m); }
+std::string text_of(const Sourced<Moment>& m) { return to_iso(*m); }
 std::string text_of(const Sourced<Coordinates>& place) { return fmt::format("{} {}", place->latitude, place->longitude); }
 
 // The watched fields of a record within an event, a line each.
@@ -82,17 +81,17 @@ PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
     // What a time of a series has of its own stands after it: an event without such has the fingerprint it always had.
     std::string days;
     for (const Occurrence& each : placed.occurrences) {
-        days += recorded(each.start);
+        days += to_iso(each.start);
         if (each.cancelled != kNone) days += " cancelled";
-        if (each.moved != kNone) days += fmt::format(" moved {} {}", recorded(each.planned), each.end ? recorded(*each.end) : "");
+        if (each.moved != kNone) days += fmt::format(" moved {} {}", to_iso(each.planned), each.end ? to_iso(*each.end) : "");
         if (const MovedTime* place = each.other_place(event)) days += fmt::format(" to {}, {}", *place->location, *place->address);
         days += '\n';
     }
     std::vector<std::string> fields;
     for (WatchedField& field : watched_fields(event)) fields.push_back(std::move(field.record));
     return {placed.uid,
-            recorded(placed.start),
-            placed.end ? recorded(*placed.end) : "",
+            to_iso(placed.start),
+            placed.end ? to_iso(*placed.end) : "",
             std::string(name_of(*event.status)),
             fingerprint(days),
             placed.sequence,

@@ -9,8 +9,7 @@ namespace pressrum {
 
 PublishedRelease record_of(const Site& site, const SitePost& post);
 
-// As a record tells a time, and the place of a dateline, which may be none.
-std::string recorded(const Moment& moment);
+// As a record tells the place of a dateline, which may be none.
 std::string recorded_place(const std::string& place);
 
 // A portrait of people.yaml; `person` is the key it stands under.

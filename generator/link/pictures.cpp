@@ -29,7 +29,7 @@ struct Collector {
         const Asset* asset = site.tree->find_asset(use.source);
         if (asset == nullptr || asset->width == 0 || wanted.contains(use)) return;
         const bool too_large =
-            std::max(asset->width, asset->height) > kMostPixelsASide || std::uint64_t{asset->width} * asset->height > kMostPixels;
+            std::max(asset->width, asset->height) > kMaxPixelsASide || std::uint64_t{asset->width} * asset->height > kMaxPixels;
         if (too_large) {
             diagnostics.add({rule("photo/too-many-pixels"), src_at, {std::string(file_name_of(use.source))}, {}, {}});
             return;

@@ -12,7 +12,7 @@ namespace pressrum {
 
 void relate_posts(Site& site) {
     constexpr std::size_t kNear = 12;  // how far back in each topic's list
-    constexpr std::size_t kMost = 3;
+    constexpr std::size_t kMax = 3;
     std::vector<std::map<PostIndex, int>> scores(site.posts.size());
     for (const std::vector<TopicNode>& list : site.topics) {
         for (const TopicNode& node : list) {
@@ -26,7 +26,7 @@ void relate_posts(Site& site) {
         std::vector<std::pair<int, PostIndex>> best;
         for (const auto& [other, score] : scores[p]) best.emplace_back(-score, other);
         std::sort(best.begin(), best.end());
-        if (best.size() > kMost) best.resize(kMost);
+        if (best.size() > kMax) best.resize(kMax);
         for (const auto& [score, other] : best) site.posts[p].related.push_back(other);
         std::sort(site.posts[p].related.begin(), site.posts[p].related.end());
     }

@@ -13,7 +13,7 @@ namespace pressrum {
 namespace {
 
 // Looking for a near word costs a walk over all; a file full of faults gets help with the first ones.
-constexpr std::size_t kMostNearest = 20;
+constexpr std::size_t kMaxNearest = 20;
 
 std::string_view post_of(std::string_view reference) { return reference.substr(0, reference.find('#')); }
 std::string_view event_of(std::string_view reference) { return reference.substr(reference.find('#') + 1); }
@@ -101,7 +101,7 @@ private:
     }
 
     std::string near_post(std::string_view reference) {
-        if (++faults_ > kMostNearest) return {};
+        if (++faults_ > kMaxNearest) return {};
         std::vector<std::string_view> ids;
         for (const auto& [id, post] : by_id_) ids.push_back(id);
         std::sort(ids.begin(), ids.end());
@@ -110,7 +110,7 @@ private:
     }
 
     std::string near_event(const SitePost& post, std::string_view reference) {
-        if (++faults_ > kMostNearest) return {};
+        if (++faults_ > kMaxNearest) return {};
         std::vector<std::string_view> ids;
         for (const Event& event : post.post.events) ids.push_back(*event.id);
         const auto nearest = find_nearest(event_of(reference), ids);

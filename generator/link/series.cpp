@@ -13,8 +13,6 @@
 namespace pressrum {
 namespace {
 
-std::string shown(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
-
 Occurrence plain(const Event& event, const Moment& start) {
     std::optional<Moment> end;
     if (event.end.given()) end = Moment{start.time + (event.end->time - event.start->time), start.all_day};
@@ -71,9 +69,9 @@ private:
             const Moment start = usual ? Moment{extra->time + clock, false} : *extra;
             // A calendar lets the exception win: the further time at the very same hour would not be.
             const bool taken_away = start.time == midnight(date_of(start.time)) + clock && excepted.contains(date_of(start.time));
-            if (start < *event_.start) report(rule("event/extra-before-start"), extra.at, {shown(*extra), shown(*event_.start)});
-            else if (taken_away) report(rule("event/time-twice"), extra.at, {shown(*extra)});
-            else if (!starts.insert(start).second) report(rule("event/extra-nothing"), extra.at, {shown(*extra)});
+            if (start < *event_.start) report(rule("event/extra-before-start"), extra.at, {to_iso(*extra), to_iso(*event_.start)});
+            else if (taken_away) report(rule("event/time-twice"), extra.at, {to_iso(*extra)});
+            else if (!starts.insert(start).second) report(rule("event/extra-nothing"), extra.at, {to_iso(*extra)});
             else times_.push_back(plain(event_, start));
         }
         std::stable_sort(times_.begin(), times_.end(), by_plan);
@@ -86,15 +84,15 @@ private:
         const auto first = std::lower_bound(times_.begin(), times_.end(), begin, before);
         const auto last = std::lower_bound(first, times_.end(), end, before);
         if (first == last) {
-            report(rule("event/no-such-time"), day.at, {shown(*day), field}, nearest(first, *day));
+            report(rule("event/no-such-time"), day.at, {to_iso(*day), field}, nearest(first, *day));
             return nullptr;
         }
         if (last - first > 1) {
-            report(rule("event/which-time"), day.at, {shown(*day), shown(first->planned)});
+            report(rule("event/which-time"), day.at, {to_iso(*day), to_iso(first->planned)});
             return nullptr;
         }
         if (first->own()) {
-            report(rule("event/time-twice"), day.at, {shown(*day)});
+            report(rule("event/time-twice"), day.at, {to_iso(*day)});
             return nullptr;
         }
         return &*first;
@@ -108,7 +106,7 @@ private:
             if (at == times_.end() || std::chrono::abs(at->planned.time - day.time) > kNear) continue;
             if (!best || std::chrono::abs(at->planned.time - day.time) < std::chrono::abs(best->time - day.time)) best = at->planned;
         }
-        return !best ? "" : day.all_day ? to_iso(date_of(best->time)) : shown(*best);
+        return !best ? "" : day.all_day ? to_iso(date_of(best->time)) : to_iso(*best);
     }
 
     void move(std::uint32_t number) {
@@ -123,7 +121,7 @@ private:
         if (moved.end.given()) of->end = *moved.end;
         else if (of->end) of->end->time += of->start.time - before.time;
         if (of->start != before || of->end != usual_end) of->previous = before;
-        else if (of->other_place(event_) == nullptr) report(rule("event/moved-nowhere"), moved.start.at, {shown(*moved.date)});
+        else if (of->other_place(event_) == nullptr) report(rule("event/moved-nowhere"), moved.start.at, {to_iso(*moved.date)});
         if (of->status == EventStatus::scheduled) of->status = EventStatus::moved;  // a series that is off as a whole stays off
     }
 
@@ -142,7 +140,7 @@ private:
             for (; i < end && held > 1; ++i) {
                 if (times_[i].moved == kNone) continue;
                 const Sourced<Moment>& start = repeat_.moved[times_[i].moved].start;
-                report(rule("event/moved-onto"), start.at, {shown(*start)});
+                report(rule("event/moved-onto"), start.at, {to_iso(*start)});
                 break;
             }
             i = end;

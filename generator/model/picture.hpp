@@ -32,8 +32,8 @@ inline const DerivativeRow& row_of(DerivativeKind kind) { return kDerivativeKind
 inline constexpr std::array<std::uint32_t, 3> kDerivativeWidths = {480, 960, 1600};
 
 // What no photo needs, and what a small hostile file can claim. A camera of 100 million pixels stays below.
-inline constexpr std::uint32_t kMostPixelsASide = 20'000;
-inline constexpr std::uint64_t kMostPixels = 150'000'000;
+inline constexpr std::uint32_t kMaxPixelsASide = 20'000;
+inline constexpr std::uint64_t kMaxPixels = 150'000'000;
 
 // One picture file with one set of words about it: what its derivatives follow from.
 struct PictureUse {

@@ -166,7 +166,7 @@ PictureAnswer made(const PictureJob& job) {
 
     const VImage header = VImage::new_from_file(job.file.c_str(), reading());
     const auto width = static_cast<std::uint64_t>(header.width()), height = static_cast<std::uint64_t>(header.height());
-    if (width > kMostPixelsASide || height > kMostPixelsASide || width * height > kMostPixels) return failed(PictureFault::too_large);
+    if (width > kMaxPixelsASide || height > kMaxPixelsASide || width * height > kMaxPixels) return failed(PictureFault::too_large);
 
     const ReadMetadata read = read_metadata(job.file, blob(header, "exif-data"), blob(header, "xmp-data"));
     answer.creator = read.words.creator;
@@ -177,7 +177,7 @@ PictureAnswer made(const PictureJob& job) {
 
     const std::vector<std::uint32_t> widths = widths_for(width_shown(header));
     VImage image = without_metadata(in_srgb(shrunk(job.file, widths.back(), header))).copy_memory();
-    constexpr int kMostWebp = 16383;  // a side, all that the format can say
+    constexpr int kMaxWebp = 16383;  // a side, all that the format can say
     const int tallest = image.height();
     for (auto each = widths.rbegin(); each != widths.rend(); ++each) {
         if (*each != widths.back())
@@ -186,7 +186,7 @@ PictureAnswer made(const PictureJob& job) {
         VImage ready = image.copy();
         write_words(ready, words);
         for (const auto& [kind, save] : kSavers) {
-            if (kind == DerivativeKind::webp && tallest > kMostWebp) continue;
+            if (kind == DerivativeKind::webp && tallest > kMaxWebp) continue;
             const std::string name = std::to_string(*each) + "." + std::string(row_of(kind).ending);
             const std::string file = job.folder + "/" + name;
             save(ready, file);

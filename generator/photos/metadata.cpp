@@ -10,7 +10,7 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMostBytes = 2000;  // of one text; a caption is a few hundred
+constexpr std::size_t kMaxBytes = 2000;  // of one text; a caption is a few hundred
 
 // ---------------------------------------------------------------- reading
 
@@ -28,7 +28,7 @@ bool is_utf8(std::string_view text) {
 std::string clean(std::string_view raw) {
     const bool utf8 = is_utf8(raw);
     std::string text;
-    for (std::size_t at = 0; at < raw.size() && text.size() < kMostBytes;) {
+    for (std::size_t at = 0; at < raw.size() && text.size() < kMaxBytes;) {
         const Character next = utf8 ? character_at(raw, at) : Character{windows_1252(static_cast<unsigned char>(raw[at])), 1};
         const bool control = next.code < 0x20 || (next.code >= 0x7F && next.code < 0xA0) || (next.code & 0xFFFE) == 0xFFFE;
         append_character(text, control ? U' ' : next.code);

@@ -4,6 +4,7 @@
 // The member's type decides the shape (one, list, keyed) and the function that decodes it; the row's FieldType decides what
 // a text must look like. Only the field tables include this.
 
+#include "base/member.hpp"
 #include "model/field_traits.hpp"
 #include "model/names.hpp"
 #include "read/field.hpp"
@@ -187,14 +188,6 @@ struct Member<std::vector<std::pair<Text, T>>> {
     }
 };
 
-template <class Pointer>
-struct PointerParts;
-template <class Record, class T>
-struct PointerParts<T Record::*> {
-    using Class = Record;
-    using Type = T;
-};
-
 template <class T>
 struct Unwrapped {
     using Type = T;
@@ -206,8 +199,8 @@ struct Unwrapped<Sourced<T>> {
 
 template <auto Pointer>
 constexpr Field row(std::string_view key, FieldType type, Need need, Words doc, std::string_view example = {}) {
-    using Record = typename PointerParts<decltype(Pointer)>::Class;
-    using Type = typename PointerParts<decltype(Pointer)>::Type;
+    using Record = RecordOf<Pointer>;
+    using Type = TypeOf<Pointer>;
     using Value = typename Member<Type>::Value;
     Field field{key, type, Member<Type>::shape, need, doc, example, {}, nullptr, nullptr};
     field.decode = [](const YamlNode& node, const Field& self, void* target, Decoder& decoder) {

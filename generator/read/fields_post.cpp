@@ -18,7 +18,6 @@ using fields::row;
 using enum FieldType;
 using enum Need;
 
-std::string shown(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
 
 // --- quote ------------------------------------------------------------------------------------------------------------
 
@@ -76,7 +75,7 @@ void check_year(Date day, const std::string& shown_day, Span at, Decoder& decode
 }
 
 void check_year(const Sourced<Moment>& moment, Decoder& decoder) {
-    if (moment.given()) check_year(date_of(moment->time), shown(*moment), moment.at, decoder);
+    if (moment.given()) check_year(date_of(moment->time), to_iso(*moment), moment.at, decoder);
 }
 
 void check_registration(const void* record, const YamlNode& node, Decoder& decoder) {
@@ -103,7 +102,7 @@ void check_moved_time(const void* record, const YamlNode&, Decoder& decoder) {
     check_year(moved.end, decoder);
     if (!moved.end.given() || !moved.start.given()) return;
     if (moved.end->all_day != moved.start->all_day) decoder.report(rule("event/day-and-time"), moved.end.at);
-    else if (moved.end->time < moved.start->time) decoder.report(rule("event/end-before-start"), moved.end.at, {shown(*moved.end), shown(*moved.start)});
+    else if (moved.end->time < moved.start->time) decoder.report(rule("event/end-before-start"), moved.end.at, {to_iso(*moved.end), to_iso(*moved.start)});
 }
 
 constexpr RecordType kMoved = {"moved", {"ett tillfälle som är flyttat", "a time of a series that is moved"}, kMovedFields, {}, check_moved_time};
@@ -176,7 +175,7 @@ void check_same_as(const YamlNode& node, Decoder& decoder) {
 void check_times_of_series(const Event& event, Decoder& decoder) {
     const bool all_day = event.start->all_day;
     const auto check = [&](const Sourced<Moment>& moment) {
-        if (moment.given() && moment->all_day != all_day) decoder.report(rule("event/series-kind"), moment.at, {shown(*moment)});
+        if (moment.given() && moment->all_day != all_day) decoder.report(rule("event/series-kind"), moment.at, {to_iso(*moment)});
     };
     for (const Sourced<Moment>& extra : event.repeat->extra) {
         if (all_day) check(extra);    // a day alone is at the usual time
@@ -198,7 +197,7 @@ void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
         if (event.end->all_day != event.start->all_day) {
             decoder.report(rule("event/day-and-time"), event.end.at);
         } else if (event.end->time < event.start->time) {
-            decoder.report(rule("event/end-before-start"), event.end.at, {shown(*event.end), shown(*event.start)});
+            decoder.report(rule("event/end-before-start"), event.end.at, {to_iso(*event.end), to_iso(*event.start)});
         }
     }
     if (event.repeat && event.start.given() && *event.repeat->every == Every::week && !event.repeat->on.empty()) {
@@ -206,7 +205,7 @@ void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
         const std::chrono::weekday first{std::chrono::local_days(date_of(event.start->time))};
         const auto& on = event.repeat->on;
         const bool among = std::any_of(on.begin(), on.end(), [&](const auto& day) { return *day == first; });
-        if (!among) decoder.report(rule("event/repeat-start"), event.start.at, {shown(*event.start), std::string(name_of(first))});
+        if (!among) decoder.report(rule("event/repeat-start"), event.start.at, {to_iso(*event.start), std::string(name_of(first))});
     }
     if (event.repeat && event.start.given()) check_times_of_series(event, decoder);
     const bool moved = *event.status == EventStatus::moved;

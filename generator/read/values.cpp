@@ -20,9 +20,9 @@ tl::unexpected<Problem> problem(const Rule* rule, std::string_view text, std::st
     return tl::unexpected(Problem{rule, {std::string(text)}, std::move(suggestion)});
 }
 
-constexpr std::size_t kMostKey = 100;
+constexpr std::size_t kMaxKey = 100;
 
-bool is_key(std::string_view text, std::size_t most = kMostKey) {
+bool is_key(std::string_view text, std::size_t most = kMaxKey) {
     return !text.empty() && text.size() <= most && text.front() != '-' && text.back() != '-' &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_lower_ascii(c) || is_digit(c) || c == '-'; });
 }
@@ -173,7 +173,7 @@ Result<std::string> parse_color_name(std::string_view text) {
 Result<std::string> parse_event_reference(std::string_view text) {
     const std::size_t mark = text.find('#');
     constexpr std::size_t kMonth = std::string_view("2024-05-").size();  // before a name, in an id that nobody wrote
-    if (mark == std::string_view::npos || !is_key(text.substr(0, mark), kMostKey + kMonth) || !is_key(text.substr(mark + 1)))
+    if (mark == std::string_view::npos || !is_key(text.substr(0, mark), kMaxKey + kMonth) || !is_key(text.substr(mark + 1)))
         return problem(rule("value/event-reference"), text);
     return std::string(text);
 }

@@ -1,5 +1,6 @@
 #include "render/release_json.hpp"
 
+#include "base/member.hpp"
 #include "model/names.hpp"
 #include "render/clean_text.hpp"
 
@@ -74,13 +75,6 @@ OrderedJson value_of(const std::vector<T>& all) {
     return list.empty() ? OrderedJson() : list;
 }
 
-template <class Pointer>
-struct Parts;
-template <class R, class T>
-struct Parts<T R::*> {
-    using Of = R;
-    using Type = T;
-};
 template <class T>
 struct Element {
     using Type = T;
@@ -96,8 +90,8 @@ enum class Stands { always, when_known };
 
 template <auto Member>
 constexpr Row row(const char* key, Kind kind, Stands stands, const char* doc) {
-    using Of = typename Parts<decltype(Member)>::Of;
-    using Type = typename Parts<decltype(Member)>::Type;
+    using Of = RecordOf<Member>;
+    using Type = TypeOf<Member>;
     using Value = typename Element<Type>::Type;
     Row row{key, kind, stands == Stands::always, Element<Type>::list, doc, nullptr, [](const void* of) {
                 return value_of(static_cast<const Of*>(of)->*Member);

@@ -123,7 +123,7 @@ void write_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
 // without being called news.
 void write_news_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
     constexpr auto kNew = std::chrono::hours(48);
-    constexpr std::size_t kMost = 1000;  // what one such file may hold
+    constexpr std::size_t kMax = 1000;  // what one such file may hold
     const Site& site = renderer.site;
     pugi::xml_document document;
     pugi::xml_node set = begin_sitemap(document);
@@ -135,7 +135,7 @@ void write_news_sitemap(const Renderer& renderer, const PlannedFile&, Output& ou
     };
     std::size_t count = 0;
     for (const SitePost& post : site.posts) {
-        if (post.published_at + kNew <= site.now || count == kMost) break;  // newest first
+        if (post.published_at + kNew <= site.now || count == kMax) break;  // newest first
         if (!post.listed || post.state != PostState::published) continue;
         if (is_easy(site.words(post).language()) && post.versions.size() > 1) continue;  // the same news once in a language
         pugi::xml_node news = add(post.address).append_child("news:news");

@@ -95,7 +95,7 @@ IcalZone to_zone(icalcomponent* component) {
 
 // RFC 5545, 3.8.5.3 and 3.3.10. In the zone of the start, since UNTIL may be in UTC.
 std::vector<Moment> occurrences_of(icalcomponent* component, const icaltimetype& start) {
-    constexpr std::size_t kMost = 1000;
+    constexpr std::size_t kMax = 1000;
     std::vector<Moment> excepted, out;
     each_property(component, ICAL_EXDATE_PROPERTY, [&](icalproperty* p) { excepted.push_back(to_moment(icalproperty_get_exdate(p))); });
     icalproperty* rule = icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY);
@@ -103,7 +103,7 @@ std::vector<Moment> occurrences_of(icalcomponent* component, const icaltimetype&
     each_property(component, ICAL_RDATE_PROPERTY, [&](icalproperty* p) { out.push_back(to_moment(icalproperty_get_rdate(p).time)); });
     const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(icalrecur_iterator_new(icalproperty_get_rrule(rule), start));
     if (!iterator) return out;
-    for (icaltimetype next = icalrecur_iterator_next(iterator.get()); !icaltime_is_null_time(next) && out.size() < kMost;
+    for (icaltimetype next = icalrecur_iterator_next(iterator.get()); !icaltime_is_null_time(next) && out.size() < kMax;
          next = icalrecur_iterator_next(iterator.get())) {
         const Moment moment = to_moment(next);
         if (std::find(excepted.begin(), excepted.end(), moment) == excepted.end()) out.push_back(moment);

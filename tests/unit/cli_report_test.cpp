@@ -282,8 +282,8 @@ TEST_CASE("places are those of the source file, counted once") {
 
 TEST_CASE("many findings in one long line are written without reading the line each time") {
     Case c(std::string(2'000'000, 'x'));
-    const std::vector<Rule> rules(20'000 / kMostAlike, kColon);
-    for (std::uint32_t i = 0; i < 20'000; ++i) c.found.push_back({&rules[i / kMostAlike], {0, i * 100, i * 100 + 1}, {}, {}, {}});
+    const std::vector<Rule> rules(20'000 / kMaxAlike, kColon);
+    for (std::uint32_t i = 0; i < 20'000; ++i) c.found.push_back({&rules[i / kMaxAlike], {0, i * 100, i * 100 + 1}, {}, {}, {}});
     const std::string shown = c.shown();
     CHECK(shown.size() < 20'000u * 500u);
     CHECK(shown.find("posts/a.md:1:1999901: fel") != std::string::npos);
@@ -364,20 +364,20 @@ TEST_CASE("errors, warnings and notes each have a colour") {
 }
 
 TEST_CASE("of many findings alike the first are shown, then how many more there are") {
-    constexpr std::size_t kMany = kMostAlike + 12345;
+    constexpr std::size_t kMany = kMaxAlike + 12345;
     Case c("ord\nfoto\n");
     const FileId other = c.sources.add("posts/b.md", "ord\n");
     for (std::size_t i = 0; i < kMany; ++i) c.found.push_back({&kColon, c.at("ord"), {}, {}, {}});
-    for (std::size_t i = 0; i <= kMostAlike; ++i) c.found.push_back({&kAvoid, c.at("foto"), {"foto", "bild"}, {}, {}});
-    for (std::size_t i = 0; i < kMostAlike; ++i) c.found.push_back({&kColon, {other, 0, 3}, {}, {}, {}});
+    for (std::size_t i = 0; i <= kMaxAlike; ++i) c.found.push_back({&kAvoid, c.at("foto"), {"foto", "bild"}, {}, {}});
+    for (std::size_t i = 0; i < kMaxAlike; ++i) c.found.push_back({&kColon, {other, 0, 3}, {}, {}, {}});
 
     const std::vector<Finding> findings = c.findings();
-    REQUIRE(findings.size() == 3 * kMostAlike);  // of each rule in each file
+    REQUIRE(findings.size() == 3 * kMaxAlike);  // of each rule in each file
     std::size_t all = 0;
     for (const Finding& finding : findings) all += 1 + finding.more;
     CHECK(all == c.found.size());
-    CHECK(findings[kMostAlike - 1].more == 12345);
-    CHECK(findings[2 * kMostAlike - 1].more == 1);
+    CHECK(findings[kMaxAlike - 1].more == 12345);
+    CHECK(findings[2 * kMaxAlike - 1].more == 1);
     CHECK(findings.back().more == 0);
 
     CHECK(c.shown().find("     | ^^^\n… och 12\u00A0345 till av samma slag\nposts/a.md:2:1: varning: ") != std::string::npos);
@@ -417,7 +417,7 @@ TEST_CASE("a secret key is shown to nobody, whatever marks it was written in") {
 
 TEST_CASE("what is off is not counted among findings alike") {
     Case c("ord\n");
-    for (std::size_t i = 0; i < 2 * kMostAlike; ++i) c.found.push_back({&kAvoid, c.at("ord"), {"ord", "x"}, {}, {}});
+    for (std::size_t i = 0; i < 2 * kMaxAlike; ++i) c.found.push_back({&kAvoid, c.at("ord"), {"ord", "x"}, {}, {}});
     CHECK(resolve(c.found, c.sources, kSv, [](const Rule&) { return Severity::off; }).empty());
 }
 

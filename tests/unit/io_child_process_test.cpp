@@ -61,7 +61,7 @@ TEST_CASE("a program is not started when there are no descriptors left to speak 
 TEST_CASE("of an endless output no more than the most is kept") {
     const ChildResult result = shell("head -c 3000000 /dev/zero");
     CHECK((result.end == ChildEnd::exited && result.code == 0));
-    CHECK(result.output == std::string(kMostOutput, '\0'));
+    CHECK(result.output == std::string(kMaxOutput, '\0'));
 }
 
 TEST_CASE("a program that is not there, breaks down or does not end says which") {

@@ -30,15 +30,15 @@ std::string shown_address(std::string_view path) {
 std::string_view page_of(std::string_view address) { return address.substr(0, address.find('#')); }
 
 void write_list(std::string& out, std::string_view title, const std::set<std::string>& items, MessageLanguage language) {
-    constexpr std::size_t kMost = 100;
+    constexpr std::size_t kMax = 100;
     out += fmt::format("{} ({})\n", title, items.size());
     std::size_t shown = 0;
     for (const std::string& item : items) {
-        if (++shown > kMost) break;
+        if (++shown > kMax) break;
         out += fmt::format("    {}\n", item);
     }
-    if (items.size() > kMost)
-        out += say(language, {"    … och {0} till\n", "    … and {0} more\n"}, {fmt::to_string(items.size() - kMost)});
+    if (items.size() > kMax)
+        out += say(language, {"    … och {0} till\n", "    … and {0} more\n"}, {fmt::to_string(items.size() - kMax)});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "cli/commands/new_post.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "cli/reference.hpp"
 #include "read/fields.hpp"
 

@@ -8,7 +8,6 @@
 #include "base/time.hpp"
 #include "base/zone.hpp"
 #include "cli/console.hpp"
-#include "read/yaml/scalar.hpp"
 
 #include <string>
 #include <string_view>

@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kAnswerFile = "answer.json";
-constexpr std::uint64_t kMostAnswer = 1 << 20;
-constexpr std::uint64_t kMostDerivative = 64 << 20;
+constexpr std::uint64_t kMaxAnswer = 1 << 20;
+constexpr std::uint64_t kMaxDerivative = 64 << 20;
 
 std::string inside(const std::string& folder, const std::string& name) { return folder + "/" + name; }
 
@@ -31,7 +31,7 @@ timespec changed(const struct stat& status) { return status.st_ctim; }
 bool is_later(const timespec& a, const timespec& b) { return a.tv_sec != b.tv_sec ? a.tv_sec > b.tv_sec : a.tv_nsec > b.tv_nsec; }
 
 bool has_digest(const std::string& file, const std::string& digest) {
-    const WholeFile whole = read_whole(AT_FDCWD, file.c_str(), kMostDerivative);
+    const WholeFile whole = read_whole(AT_FDCWD, file.c_str(), kMaxDerivative);
     return whole.fault == ReadFault::none && to_hex(sha256(whole.bytes)) == digest;
 }
 
@@ -59,7 +59,7 @@ bool PictureCache::is_writable() const {
 std::optional<PictureAnswer> PictureCache::find(const Sha256& key) const {
     const std::string folder = folder_of(key);
     const std::string answer_file = inside(folder, kAnswerFile);
-    const WholeFile file = read_whole(AT_FDCWD, answer_file.c_str(), kMostAnswer);
+    const WholeFile file = read_whole(AT_FDCWD, answer_file.c_str(), kMaxAnswer);
     struct stat answered {};
     if (file.fault != ReadFault::none || ::lstat(answer_file.c_str(), &answered) != 0) return std::nullopt;
     const auto answers = parse_answers(file.bytes);
@@ -81,8 +81,8 @@ PictureCache::Work PictureCache::begin() const {
     std::error_code error;
     fs::create_directories(place(), error);
     if (error) throw std::runtime_error(place() + ": " + error.message());
-    constexpr int kMostTries = 100;
-    for (int i = 0; i < kMostTries; ++i) {
+    constexpr int kMaxTries = 100;
+    for (int i = 0; i < kMaxTries; ++i) {
         std::string name = inside(place(), std::string(kWorkPrefix) + std::string(6, 'X'));
         if (::mkdtemp(name.data()) == nullptr) fail(place(), errno);
         Work work{name, open_folder(AT_FDCWD, name.c_str())};
@@ -96,7 +96,7 @@ PictureCache::Work PictureCache::begin() const {
 std::optional<PictureAnswer> PictureCache::finish(const Sha256& key, const Work& work, PictureAnswer answer) const {
     for (MadeFile& made : answer.files) {
         if (!is_plain_name(made.file)) return std::nullopt;
-        const WholeFile file = read_whole(AT_FDCWD, inside(work.folder, made.file).c_str(), kMostDerivative);
+        const WholeFile file = read_whole(AT_FDCWD, inside(work.folder, made.file).c_str(), kMaxDerivative);
         if (file.fault != ReadFault::none || file.bytes.empty()) return std::nullopt;
         made.size = file.bytes.size();
         made.digest = to_hex(sha256(file.bytes));

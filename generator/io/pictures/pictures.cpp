@@ -44,11 +44,11 @@ Item item_for(const WantedCard& wanted) {
 using Batch = std::vector<Item*>;
 
 std::vector<Batch> batches_of(const std::vector<Item*>& items, unsigned workers) {
-    constexpr std::size_t kMostCards = 32, kMostPhotos = 8;
+    constexpr std::size_t kMaxCards = 32, kMaxPhotos = 8;
     const std::size_t fair = items.size() / (2 * workers) + 1;  // so that no worker is left waiting for the last one
     std::vector<Batch> batches;
     for (Item* item : items) {
-        const std::size_t most = std::min(fair, std::holds_alternative<CardJob>(item->job) ? kMostCards : kMostPhotos);
+        const std::size_t most = std::min(fair, std::holds_alternative<CardJob>(item->job) ? kMaxCards : kMaxPhotos);
         const bool joins = !batches.empty() && batches.back().size() < most && batches.back().front()->job.index() == item->job.index();
         if (joins) batches.back().push_back(item);
         else batches.push_back({item});

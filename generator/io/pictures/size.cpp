@@ -198,9 +198,9 @@ PictureSize written_size(Bytes file) {
 }  // namespace
 
 PictureSize picture_size(std::string_view bytes) {
-    constexpr std::uint32_t kMost = 0x7FFFFFFF;  // what PNG allows, and more than any browser shows
+    constexpr std::uint32_t kMax = 0x7FFFFFFF;  // what PNG allows, and more than any browser shows
     const PictureSize size = written_size(Bytes(bytes));
-    const bool known = size.width > 0 && size.height > 0 && size.width <= kMost && size.height <= kMost;
+    const bool known = size.width > 0 && size.height > 0 && size.width <= kMax && size.height <= kMax;
     return known ? size : PictureSize{};
 }
 

@@ -8,8 +8,8 @@
 namespace pressrum {
 
 bool is_finished(const Descriptor& folder, std::string_view manifest) {
-    constexpr std::uint64_t kMostBytes = 200;
-    const WholeFile mark = read_whole(folder.number(), kFinishedMark, kMostBytes);
+    constexpr std::uint64_t kMaxBytes = 200;
+    const WholeFile mark = read_whole(folder.number(), kFinishedMark, kMaxBytes);
     return mark.fault == ReadFault::none && mark.bytes == to_hex(sha256(manifest)) + "\n";
 }
 

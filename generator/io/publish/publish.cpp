@@ -98,8 +98,8 @@ PublishCounts publish(const std::string& folder, const std::vector<FileToPublish
                       Threads threads, Diagnostics& diagnostics) {
     if (overlaps_sources(folder, source_folders, diagnostics)) return {};
     const Publication publication{files, find_manifest(files), canonical(folder).string(), folder, threads};
-    constexpr int kMostTries = 100;
-    for (int i = 0; i < kMostTries; ++i) {
+    constexpr int kMaxTries = 100;
+    for (int i = 0; i < kMaxTries; ++i) {
         if (const auto counts = try_to_publish(publication, diagnostics)) return *counts;
     }
     throw std::runtime_error(folder + ": other builds keep replacing it");

@@ -133,11 +133,11 @@ bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s
     const std::string first = t.lower(s.begin), next = t.lower(s.begin + 1);
     if (invites_press(t, s) || ((first == "vid" || first == "ved") && contains(kQuestions, next))) return true;
     if (contains(kPointing, first) && contains(kUs, next)) return true;  // Kontakta oss gärna …
-    if (is_to_reader(t, w, s) && (first == "för" || first == "for" || is_phone_or_address(t, s))) return true;
+    if (is_to_reader(t, s) && (first == "för" || first == "for" || is_phone_or_address(t, s))) return true;
     static constexpr W kSoughtAfter[] = {"sökt", "søkt", "søgt"};
     const bool sought_somebody = named && holds_any(t, kSoughtAfter, s);
     if (sought && (comment || sought_somebody)) return true;
-    return contains(kPointing, first) && (place || is_to_reader(t, w, s));
+    return contains(kPointing, first) && (place || is_to_reader(t, s));
 }
 
 bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {

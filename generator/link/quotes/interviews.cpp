@@ -60,4 +60,16 @@ void ask_of_interview(const Body& body, std::uint32_t node, std::string_view tex
     reading.question = StatementQuestion{StatementDoubt::unmarked, begin, end, who};
 }
 
+bool is_dialogue(std::span<const SaidParagraph> paragraphs, const SaidParagraph& paragraph) {
+    const auto bare = [](const SaidParagraph& p) {
+        return p.form == Reading::Form::talstreck && p.is_said() && !p.spoken.attribution.present();
+    };
+    const auto asks = [&](const SaidParagraph& p) {
+        return bare(p) && p.spoken.words.ends_with('?') && p.spoken.words.find_first_of(".!") == std::string::npos;
+    };
+    const auto at = static_cast<std::size_t>(&paragraph - paragraphs.data());
+    const bool is_answered = asks(paragraph) && at + 1 < paragraphs.size() && paragraphs[at + 1].follows && bare(paragraphs[at + 1]);
+    return bare(paragraph) && (is_answered || (paragraph.follows && at > 0 && asks(paragraphs[at - 1])));
+}
+
 }  // namespace pressrum

@@ -7,7 +7,7 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kLongestStart = 4;     // words by which a beginning is looked up
+constexpr std::size_t kMaxStart = 4;     // words by which a beginning is looked up
 constexpr std::size_t kMaxLooks = 32;        // places that are compared for one beginning
 constexpr std::size_t kMaxJoined = 8;        // paragraphs of one entry
 constexpr std::size_t kRareWords = 12;       // of an entry, for a near miss
@@ -97,7 +97,7 @@ private:
             const Words words = paragraphs_[p].words;
             for (std::uint32_t w = 0; w < words.size(); ++w) {
                 if (borders_ == Borders::sentences && !starts_sentence(words, w)) continue;
-                for (std::size_t n = 1; n <= kLongestStart && w + n <= words.size(); ++n) {
+                for (std::size_t n = 1; n <= kMaxStart && w + n <= words.size(); ++n) {
                     auto& list = beginnings_[hash_of(words.subspan(w, n))];
                     if (list.size() < kMaxLooks) list.push_back({p, w});
                 }
@@ -106,7 +106,7 @@ private:
     }
 
     const std::vector<Beginning>* find_beginnings(Words entry) const {
-        const auto found = beginnings_.find(hash_of(entry.first(std::min(kLongestStart, entry.size()))));
+        const auto found = beginnings_.find(hash_of(entry.first(std::min(kMaxStart, entry.size()))));
         return found == beginnings_.end() ? nullptr : &found->second;
     }
 
@@ -114,7 +114,7 @@ private:
     // beginnings are looked up too.
     bool place_joined(std::uint32_t e) {
         const Words entry = entries_[e].words;
-        for (std::size_t n = std::min(kLongestStart, entry.size()); n > 0; --n) {
+        for (std::size_t n = std::min(kMaxStart, entry.size()); n > 0; --n) {
             const auto found = beginnings_.find(hash_of(entry.first(n)));
             if (found == beginnings_.end()) continue;
             for (const Beginning& at : found->second) {

@@ -131,12 +131,12 @@ bool is_label(const TokenText& t, const AttributionWords& w, TokenRange r) {
         (t.is_capital(r.begin + 1) || ((t.lower(r.begin + 1) == "av" || t.lower(r.begin + 1) == "by") && t.is_capital(r.begin + 2))) &&
         r.end - r.begin <= 6)
         return true;
-    if (is_to_reader(t, w, r) && is_phone_or_address(t, r) && !holds_first_person(t, w, r.begin, r.end)) return true;
+    if (is_to_reader(t, r) && is_phone_or_address(t, r) && !holds_first_person(t, w, r.begin, r.end)) return true;
     for (std::size_t i = r.begin; i < r.end && i < r.begin + 5; ++i) {
         if (!t.is(i, colon) && !t.is(i, dash) && !(t.is(i, other) && t.raw(i) == "/")) continue;
         if (i == r.begin || holds_clear_verb(t, w, {i, r.end})) return false;
         return contains(kLabels, t.lower(r.begin)) || contains(kLabels, t.lower(i - 1)) ||
-               (contains(kToReader, t.lower(r.begin)) && is_to_reader(t, w, r));
+               (contains(kToReader, t.lower(r.begin)) && is_to_reader(t, r));
     }
     if (is_phone_or_address(t, r) && r.end - r.begin <= 3) return true;
     // "Foto Maria Ek"
@@ -186,7 +186,7 @@ bool holds_first_person(const TokenText& t, const AttributionWords& w, std::size
     return false;
 }
 
-bool is_to_reader(const TokenText& t, const AttributionWords&, TokenRange r) {
+bool is_to_reader(const TokenText& t, TokenRange r) {
     if (!t.is_word(r.begin)) return false;
     if (is_phone_or_address(t, r)) return true;
     const std::string first = t.lower(r.begin), second = t.lower(r.begin + 1);

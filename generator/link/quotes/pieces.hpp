@@ -23,7 +23,7 @@ bool is_fact(const TokenText& tokens, const AttributionWords& words, TokenRange 
 // A phone number, a web address, an address of e-mail.
 bool is_phone_or_address(const TokenText& tokens, TokenRange range);
 // "Läs mer på …", "För mer information …"
-bool is_to_reader(const TokenText& tokens, const AttributionWords& words, TokenRange range);
+bool is_to_reader(const TokenText& tokens, TokenRange range);
 // jag, vi, our …: nobody else writes so of somebody who speaks.
 bool holds_first_person(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end);
 

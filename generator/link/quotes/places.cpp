@@ -1,6 +1,7 @@
 #include "link/quotes/places.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "link/quotes/quotes.hpp"
 #include "model/rules.hpp"
 
@@ -265,7 +266,7 @@ private:
         diagnostics_.add({approved ? rule("quote/differs-approved") : rule("quote/differs"),
                           place_of_text(e),
                           {difference, shown(entries_.all[e].text), shown(as_in_text)},
-                          approved ? "" : to_yaml_value(as_in_text),
+                          approved ? "" : yaml_scalar(as_in_text),
                           {{body_[paragraphs_[place.first].node].at, kHereInText, {}}}});
     }
 

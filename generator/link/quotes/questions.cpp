@@ -1,6 +1,7 @@
 #include "link/quotes/questions.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "link/quotes/attributions.hpp"
 #include "link/quotes/offered.hpp"
 #include "link/quotes/person_name.hpp"
@@ -169,14 +170,14 @@ std::string Questions::entry_for(const SaidParagraph& paragraph, const Attributi
     if (!by.name.empty()) {
         const Speakers::Match match = speakers_.find(by);
         const bool known = match.outcome == Speakers::Outcome::found && match.speaker.person != kNone;
-        who = known ? "speaker: " + *people_[match.speaker.person].first : "name: " + to_yaml_quoted(by.name);
+        who = known ? "speaker: " + *people_[match.speaker.person].first : "name: " + yaml_quoted(by.name);
     }
     std::string words = paragraph.spoken.words;
     if (!paragraph.is_said() || paragraph.question) words = offered_words(body_, paragraph.node, language_);
     // What makes it a question stands in another paragraph.
     const bool elsewhere = words == kNothingOffered && paragraph.question && paragraph.question->doubt == StatementDoubt::unmarked;
     if (elsewhere) words = plain_words(paragraph.spoken.words);
-    return fmt::format("- {{{}, text: {}}}", who, words == kNothingOffered ? words : to_yaml_quoted(words));
+    return fmt::format("- {{{}, text: {}}}", who, words == kNothingOffered ? words : yaml_quoted(words));
 }
 
 Span Questions::who_in_text(const SaidParagraph& paragraph, std::string_view name) const {

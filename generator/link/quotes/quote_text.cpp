@@ -29,17 +29,6 @@ std::string beginning(std::string_view text) {
     return start.size() < text.size() ? std::string(start) + " …" : std::string(start);
 }
 
-std::string to_yaml_value(std::string_view text) {
-    const bool plain = !text.empty() && std::string_view("-?:,[]{}#&*!|>'\"%@` ").find(text.front()) == std::string_view::npos &&
-                       text.find(": ") == std::string_view::npos && text.find(" #") == std::string_view::npos && text.back() != ':' &&
-                       text.back() != ' ';
-    return plain ? std::string(text) : to_yaml_quoted(text);
-}
-
-std::string to_yaml_quoted(std::string_view text) {
-    return "\"" + replace_all(replace_all(std::string(text), "\\", "\\\\"), "\"", "\\\"") + "\"";
-}
-
 std::string without_brackets(std::string_view name) {
     std::string out;
     while (!name.empty()) {

@@ -14,12 +14,6 @@ std::string shown(std::string_view text);
 // The beginning of a text, for a message that asks about it: "Nu bygger vi en skola i …".
 std::string beginning(std::string_view text);
 
-// A text as a value in YAML: in quotation marks only when YAML would read it otherwise.
-std::string to_yaml_value(std::string_view text);
-
-// The same where commas and braces would end it: always in quotation marks.
-std::string to_yaml_quoted(std::string_view text);
-
 // "Karin Alm (C) och Lena Hovmark (S)" without what stands in brackets.
 std::string without_brackets(std::string_view name);
 

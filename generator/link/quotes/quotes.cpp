@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "link/quotes/entries.hpp"
+#include "link/quotes/interviews.hpp"
 #include "link/quotes/known_roles.hpp"
 #include "link/quotes/mixed.hpp"
 #include "link/quotes/paragraphs.hpp"
@@ -347,7 +348,7 @@ private:
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
         const bool of_another =
             !last.name.empty() && (speakers_.is_signed_by_another(paragraph.text, last) || speakers_.asks_another(paragraph.text, last));
-        if (!last.name.empty() && !of_another) return last;
+        if (!last.name.empty() && !of_another && !is_dialogue(paragraphs_, paragraph)) return last;
         if (paragraph.answers && last_.name.empty()) {  // an interview: the text names one person only
             Attribution only;
             only.verb = "?";

@@ -164,7 +164,7 @@ bool SpeechReader::read_said_by(TokenRange s) {
 }
 
 bool SpeechReader::read_leading(TokenRange s) {
-    if (is_label(t_, *words_, s) || is_to_reader(t_, *words_, s)) return false;
+    if (is_label(t_, *words_, s) || is_to_reader(t_, s)) return false;
     std::size_t at = s.begin;
     while (at < s.end && !t_.is(at, colon)) {
         if (t_.is(at, quote_mark)) return false;
@@ -331,7 +331,7 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
         return {doubtful && !attributed ? Kind::undecided : Kind::said};
     }
     const bool own = holds_first_person(t_, *words_, s.begin, s.end);
-    if (!own && is_to_reader(t_, *words_, s)) return {Kind::narration};
+    if (!own && is_to_reader(t_, s)) return {Kind::narration};
     if (may_be_newsroom(t_, *words_, s)) return {Kind::undecided};
     const bool many = contains(words_->no_speakers, t_.lower(s.begin));  // "Många frågar …": nobody who is there
     if (!own && named_after_ && !many && brings_voice(t_, *words_, s, {speaker.name, speaker.role})) return {Kind::undecided};

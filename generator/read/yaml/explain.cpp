@@ -1,6 +1,7 @@
 #include "read/yaml/explain.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "model/rules.hpp"
 #include "read/yaml/text.hpp"
 #include "read/yaml/value_faults.hpp"
@@ -101,7 +102,7 @@ private:
         if (!colon) return no_key(at);
         if (is_reserved_start(text_[at])) {
             faults_.add(rule("yaml/start-character"), at, *colon, {std::string(1, text_[at])},
-                        in_quotes(trim(text_.substr(at, *colon - at))));
+                        yaml_quoted(trim(text_.substr(at, *colon - at))));
             after_ = After::faulty;
             return next_line(text_, at);
         }

@@ -1,6 +1,7 @@
 #include "read/yaml/faults.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "model/rules.hpp"
 #include "read/yaml/text.hpp"
 
@@ -27,7 +28,7 @@ std::optional<Character> hex_escape(std::string_view text, std::size_t at) {
 }
 
 // A longer text is none that a writer wants to read twice in a message.
-constexpr std::size_t kMostPasted = 120;
+constexpr std::size_t kMaxPasted = 120;
 
 bool is_plain_escape(char c) { return c == '"' || c == '\\' || c == '/'; }
 
@@ -70,7 +71,7 @@ Diagnostic unclosed_quote(std::string_view text, FileId file, std::size_t begin,
             break;
         }
     }
-    return {rule("yaml/unclosed-quote"), span(file, begin, end), {}, inner.empty() ? "" : in_quotes(inner), {}};
+    return {rule("yaml/unclosed-quote"), span(file, begin, end), {}, inner.empty() ? "" : yaml_quoted(inner), {}};
 }
 
 Diagnostic backslash(std::string_view text, FileId file, std::size_t begin, std::size_t end) {
@@ -86,7 +87,7 @@ Diagnostic backslash(std::string_view text, FileId file, std::size_t begin, std:
         return {rule("yaml/backslash"),
                 span(file, begin, end),
                 {one_line ? word : "\\"},
-                one_line && inner.size() <= kMostPasted ? in_quotes(without_escapes(inner)) : "",
+                one_line && inner.size() <= kMaxPasted ? yaml_quoted(without_escapes(inner)) : "",
                 {}};
     }
     return {nullptr};
@@ -116,7 +117,7 @@ void Faults::add_colon(std::size_t begin, std::size_t end, std::size_t colon) {
     add({rule("yaml/colon"),
          span(file, begin, end),
          {},
-         in_quotes(text.substr(begin, end - begin)),
+         yaml_quoted(text.substr(begin, end - begin)),
          {{span(file, colon, colon + 1), {"kolonet står här", "the colon is here"}}}});
 }
 

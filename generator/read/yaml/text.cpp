@@ -2,6 +2,7 @@
 
 #include "base/ascii.hpp"
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 
 #include <algorithm>
 
@@ -137,17 +138,6 @@ std::string indented_line(std::string_view text, std::size_t line, std::size_t c
     return std::string(column, ' ') + std::string(trim(text.substr(line, content_end(text, line) - line)));
 }
 
-std::string in_quotes(std::string_view text) {
-    const bool plain = text.find_first_of("\"\\") == std::string_view::npos;
-    if (!plain && text.find('\'') == std::string_view::npos) return '\'' + std::string(text) + '\'';
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out + '"';
-}
-
 // The outer marks are YAML's when those inside are balanced and open after a space ("Trygg "och" säker") or cannot be a pair
 // ('Det's fint'); else they belong to the text.
 std::string requoted(std::string_view value) {
@@ -156,16 +146,16 @@ std::string requoted(std::string_view value) {
         const std::string_view inner = value.substr(1, value.size() - 2);
         const std::size_t first = inner.find(quote);
         const bool pairs = std::count(inner.begin(), inner.end(), quote) % 2 == 0;
-        if (first != std::string_view::npos && (!pairs || (first > 0 && inner[first - 1] == ' '))) return in_quotes(inner);
+        if (first != std::string_view::npos && (!pairs || (first > 0 && inner[first - 1] == ' '))) return yaml_quoted(inner);
     }
-    return in_quotes(value);
+    return yaml_quoted(value);
 }
 
 std::string shown(std::string_view text) {
-    constexpr std::size_t kLongest = 80;
-    std::string line = squeeze(clip(text, 4 * kLongest));
-    if (line.size() <= kLongest) return line;
-    return std::string(clip(line, kLongest)) + "…";
+    constexpr std::size_t kMax = 80;
+    std::string line = squeeze(clip(text, 4 * kMax));
+    if (line.size() <= kMax) return line;
+    return std::string(clip(line, kMax)) + "…";
 }
 
 }  // namespace pressrum::yaml

@@ -58,8 +58,6 @@ std::size_t block_end(std::string_view text, std::size_t begin, int parent_colum
 
 // The line that begins at `line`, without its white space at both ends, indented by `column` spaces.
 std::string indented_line(std::string_view text, std::size_t line, std::size_t column);
-// The text as a YAML value in quotation marks: double ones when they do, else single ones.
-std::string in_quotes(std::string_view text);
 // The same for a text that begins with a quotation mark and goes on behind the next.
 std::string requoted(std::string_view value);
 // A part of the file as a word of a message: on one line and not too long.

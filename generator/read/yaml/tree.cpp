@@ -1,6 +1,7 @@
 #include "read/yaml/tree.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "model/rules.hpp"
 #include "read/yaml/faults.hpp"
 #include "read/yaml/text.hpp"
@@ -59,7 +60,7 @@ void Tree::missing(std::size_t begin) {
         node.kind = YamlNode::Kind::scalar;
         node.text = walk_.written(*lost);
         node.at = *lost;
-        walk_.report(rule("yaml/hash"), *lost, {shown(node.text)}, in_quotes(node.text));
+        walk_.report(rule("yaml/hash"), *lost, {shown(node.text)}, yaml_quoted(node.text));
     }
     put(std::move(node));
 }
@@ -101,7 +102,7 @@ void Tree::scalar(std::size_t begin, std::string_view value) {
     node.at = walk_.at(begin, end);
     if (body != begin) {  // "!Viktigt besked": a tag to YAML, a text to everybody else
         node.text = trim(squeeze(text.substr(begin, end - begin)));
-        walk_.report(rule("yaml/start-character"), node.at, {std::string(1, text[begin])}, in_quotes(node.text));
+        walk_.report(rule("yaml/start-character"), node.at, {std::string(1, text[begin])}, yaml_quoted(node.text));
     }
     walk_.pass_scalar(is_key ? Past::key : kind, node.at, block_column());
     if (is_key) return set_key(std::move(node.text), node.at);
@@ -121,7 +122,7 @@ void Tree::open(std::size_t begin, int column, YamlNode::Kind kind, Style style,
         const bool braces = in_flow();
         const std::size_t from = braces ? frames_.back().node.at.begin : begin;
         const Span where = walk_.at(from, content_end(text, from));
-        walk_.refuse(braces ? rule("yaml/braces") : rule("yaml/complex-key"), where, {}, braces ? in_quotes(walk_.written(where)) : "");
+        walk_.refuse(braces ? rule("yaml/braces") : rule("yaml/complex-key"), where, {}, braces ? yaml_quoted(walk_.written(where)) : "");
     }
     if (frames_.size() == kMaxYamlDepth) walk_.refuse(rule("yaml/too-deep"), walk_.at(begin, begin + 1), {std::to_string(kMaxYamlDepth)});
 

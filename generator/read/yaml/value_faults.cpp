@@ -1,6 +1,7 @@
 #include "read/yaml/value_faults.hpp"
 
 #include "base/text.hpp"
+#include "base/yaml_text.hpp"
 #include "model/rules.hpp"
 #include "read/yaml/text.hpp"
 
@@ -75,7 +76,8 @@ private:
         }
         const std::size_t begin = at_;
         at_ = word_end(text_, begin);
-        faults_.add(rule("yaml/hash"), begin, at_, {shown(text_.substr(begin, at_ - begin))}, in_quotes(text_.substr(begin, at_ - begin)));
+        faults_.add(rule("yaml/hash"), begin, at_, {shown(text_.substr(begin, at_ - begin))},
+                    yaml_quoted(text_.substr(begin, at_ - begin)));
         wants_item_ = false;
     }
 
@@ -109,7 +111,7 @@ private:
         const std::size_t last = trimmed(begin, at_);
         if (is_reserved_start(text_[begin])) {
             faults_.add(rule("yaml/start-character"), begin, last, {std::string(1, text_[begin])},
-                        in_quotes(text_.substr(begin, last - begin)));
+                        yaml_quoted(text_.substr(begin, last - begin)));
         } else if (colon < end && !is_key) {
             faults_.add_colon(begin, last, colon);
         }
@@ -134,7 +136,7 @@ private:
         if (!line_is_over(text_, at_)) {
             const std::size_t end = value_end(text_, at_);
             const std::size_t from = one_line ? begin_ : skip_blanks(text_, at_);
-            faults_.add(rule("yaml/text-after-bracket"), from, end, {}, one_line ? in_quotes(text_.substr(from, end - from)) : "");
+            faults_.add(rule("yaml/text-after-bracket"), from, end, {}, one_line ? yaml_quoted(text_.substr(from, end - from)) : "");
         } else if (faults_.count() == told && faults_.failed_at > begin_ && faults_.failed_at <= at_) {
             faults_.add(rule("yaml/inside-bracket"), begin_, one_line ? at_ : content_end(text_, begin_));
         }
@@ -228,7 +230,7 @@ void report_comment(Faults& faults, std::size_t begin, std::size_t comment, int 
                          find_colon(text, below, below_end) == below_end;
     if (!goes_on && is_blank(text[hash + 1])) return;
     faults.add(rule("yaml/hash"), begin, end, {shown(text.substr(hash, end - hash))},
-               goes_on ? "" : in_quotes(text.substr(begin, end - begin)));
+               goes_on ? "" : yaml_quoted(text.substr(begin, end - begin)));
 }
 
 ValueEnd explain_plain(Faults& faults, std::size_t begin, int parent_column) {
@@ -240,7 +242,7 @@ ValueEnd explain_plain(Faults& faults, std::size_t begin, int parent_column) {
     if (first == '-' && alone) {
         report_dash(faults, begin, end);
     } else if (is_reserved_start(first) || (first == '?' && alone)) {
-        faults.add(rule("yaml/start-character"), begin, end, {std::string(1, first)}, in_quotes(text.substr(begin, end - begin)));
+        faults.add(rule("yaml/start-character"), begin, end, {std::string(1, first)}, yaml_quoted(text.substr(begin, end - begin)));
     } else if (colon < end) {
         faults.add_colon(begin, end, colon);
     } else if (end < content_end(text, begin)) {

@@ -1,5 +1,6 @@
 #include "read/yaml/walk.hpp"
 
+#include "base/yaml_text.hpp"
 #include "model/rules.hpp"
 #include "read/yaml/text.hpp"
 
@@ -73,7 +74,7 @@ void Walk::meet_comment(std::size_t begin, bool own_line, bool in_flow) {
     const bool close = past_ == Past::plain && begin == scalar_.end + 1 && begin + 1 < end;
     if (spaced && !close) return;
     report(spaced ? rule("yaml/comment-close") : rule("yaml/hash"), quotable ? whole : comment, {shown(written(comment))},
-           quotable ? in_quotes(written(whole)) : "");
+           quotable ? yaml_quoted(written(whole)) : "");
 }
 
 void Walk::pass_scalar(Past kind, Span where, int column) {

@@ -21,7 +21,7 @@ void add(std::string& url, std::string_view name, std::string_view value) {
 
 // "20261201" or "20261201T163000"
 std::string compact(const Moment& moment) {
-    const std::string iso = moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time);
+    const std::string iso = to_iso(moment);
     std::string out;
     for (const char c : iso) {
         if (c != '-' && c != ':') out += c;

@@ -31,12 +31,12 @@ void write_observance(IcsLines& lines, const Zone& zone, const ZonePeriod& perio
 // An upper bound of the years that `count` occurrences take.
 int years_of_count(const CalendarEvent& event) {
     static constexpr std::int64_t kDays[] = {1, 7, 31, 366};
-    constexpr std::int64_t kMostDays = 366 * kMaxYears;
+    constexpr std::int64_t kMaxDays = 366 * kMaxYears;
     const CalendarRepeat& repeat = *event.repeat;
     // Not every month has the 31st, and at worst every eighth year has 29 February; of single days, one in seven is a Tuesday.
     const bool rare_day = date_of(event.start.time).day() > std::chrono::day(28);
     const int rare = repeat.every == CalendarRepeat::Every::day ? (repeat.on.empty() ? 1 : 7) : (rare_day ? 8 : 1);
-    const std::int64_t steps = std::clamp<std::int64_t>(std::int64_t{*repeat.count} * repeat.interval, 0, kMostDays);
+    const std::int64_t steps = std::clamp<std::int64_t>(std::int64_t{*repeat.count} * repeat.interval, 0, kMaxDays);
     return static_cast<int>(steps * kDays[static_cast<std::size_t>(repeat.every)] * rare / 365) + 1;
 }
 

@@ -12,8 +12,8 @@
 namespace pressrum_mutants {
 namespace {
 
-constexpr int kUnread = -1, kTracing = -2, kMost = 1 << 16;
-std::atomic<bool> reached[kMost];
+constexpr int kUnread = -1, kTracing = -2, kMax = 1 << 16;
+std::atomic<bool> reached[kMax];
 int file = -1;
 
 int read_environment() {
@@ -37,7 +37,7 @@ int state = kUnread;
 bool ask(int site) noexcept {
     begin();  // a table that is filled before main
     const int now = __atomic_load_n(&state, __ATOMIC_RELAXED);
-    if (now == kTracing && site > 0 && site < kMost && !reached[site].exchange(true)) {
+    if (now == kTracing && site > 0 && site < kMax && !reached[site].exchange(true)) {
         char line[16];
         const int length = std::snprintf(line, sizeof line, "%d\n", site);
         [[maybe_unused]] const auto written = ::write(file, line, static_cast<unsigned>(length));
