@@ -1,13 +1,13 @@
 // Preloaded into a program, this counts its calls that change files, and lets one of them go wrong.
 //
-//   FAILING_FILES_PROGRAM  only in the program of this name (its children are left alone)
-//   FAILING_FILES_AT       the number of the call, from 1
-//   FAILING_FILES_HOW      kill: the program is ended before the call
+//   PRESSRUM_FAILING_PROGRAM  only in the program of this name (its children are left alone)
+//   PRESSRUM_FAILING_AT       the number of the call, from 1
+//   PRESSRUM_FAILING_HOW      kill: the program is ended before the call
 //                          half: of a write, half the bytes are written; then the program is ended (other calls: as kill)
 //                          a number: the call fails with this errno
-//   FAILING_FILES_KINDS    letters, which kinds are counted: c reate, w rite, m ove, r emove, d irectory, a ttributes; o pen to read, i nput
-//   FAILING_FILES_STAYS    1: every later call of these kinds fails too, as on a disk that stays full
-//   FAILING_FILES_LOG      a file that gets a line a call: its number, kind, name and path
+//   PRESSRUM_FAILING_KINDS    letters, which kinds are counted: c reate, w rite, m ove, r emove, d irectory, a ttributes; o pen to read, i nput
+//   PRESSRUM_FAILING_STAYS    1: every later call of these kinds fails too, as on a disk that stays full
+//   PRESSRUM_FAILING_LOG      a file that gets a line a call: its number, kind, name and path
 //
 // Calls about descriptors 0, 1 and 2 are not counted: what is told is not a file.
 #define _GNU_SOURCE
@@ -34,14 +34,14 @@ static atomic_long calls;
 static void *real(const char *name) { return dlsym(RTLD_NEXT, name); }
 
 __attribute__((constructor)) static void start(void) {
-    const char *program = getenv("FAILING_FILES_PROGRAM"), *how = getenv("FAILING_FILES_HOW");
+    const char *program = getenv("PRESSRUM_FAILING_PROGRAM"), *how = getenv("PRESSRUM_FAILING_HOW");
     if (program == NULL || strcmp(program, program_invocation_short_name) != 0) return;
-    if (getenv("FAILING_FILES_AT") != NULL) at = atol(getenv("FAILING_FILES_AT"));
-    if (getenv("FAILING_FILES_KINDS") != NULL) kinds = getenv("FAILING_FILES_KINDS");
-    if (getenv("FAILING_FILES_STAYS") != NULL) stays = atol(getenv("FAILING_FILES_STAYS"));
+    if (getenv("PRESSRUM_FAILING_AT") != NULL) at = atol(getenv("PRESSRUM_FAILING_AT"));
+    if (getenv("PRESSRUM_FAILING_KINDS") != NULL) kinds = getenv("PRESSRUM_FAILING_KINDS");
+    if (getenv("PRESSRUM_FAILING_STAYS") != NULL) stays = atol(getenv("PRESSRUM_FAILING_STAYS"));
     if (how != NULL) error = atoi(how), half = strcmp(how, "half") == 0;
-    if (getenv("FAILING_FILES_LOG") != NULL)
-        log_file = REAL(open)(getenv("FAILING_FILES_LOG"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    if (getenv("PRESSRUM_FAILING_LOG") != NULL)
+        log_file = REAL(open)(getenv("PRESSRUM_FAILING_LOG"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     enabled = 1;
 }
 
@@ -67,8 +67,15 @@ static enum turn turn(char kind, const char *name, const char *path) {
     return FAIL;
 }
 
+// Of a call that cannot be done by halves.
+static int fails(char kind, const char *name, const char *path) {
+    const enum turn now = turn(kind, name, path);
+    if (now == HALF) end();
+    return now == FAIL;
+}
+
 // Any call whose result is an int: what it is about stands in `path` for the log.
-#define CALL(kind, name, path, ...) return turn(kind, #name, path) == FAIL ? -1 : REAL(name)(__VA_ARGS__)
+#define CALL(kind, name, path, ...) return fails(kind, #name, path) ? -1 : REAL(name)(__VA_ARGS__)
 
 static char open_kind(int flags) { return (flags & O_ACCMODE) == O_RDONLY && !(flags & (O_CREAT | O_TRUNC)) ? 'o' : 'c'; }
 static mode_t mode_after(int flags, va_list rest) { return (flags & (O_CREAT | __O_TMPFILE)) ? va_arg(rest, mode_t) : 0; }
