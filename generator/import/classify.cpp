@@ -310,8 +310,8 @@ private:
     void take_about() {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             const std::string line = text(i);
-            const bool heading = (line.starts_with("Om ") || line.starts_with("About ")) && count_characters(line) <= kMaxHeading &&
-                                 !ends_sentence(line);
+            const bool heading =
+                (line.starts_with("Om ") || line.starts_with("About ")) && count_characters(line) <= kMaxHeading && !ends_sentence(line);
             if (!heading || i + 1 >= blocks_.size() || blocks_.size() - i > 8) continue;
             std::string words;
             for (std::size_t j = i + 1; j < blocks_.size(); ++j) words += (words.empty() ? "" : " ") + text(j);

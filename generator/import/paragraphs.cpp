@@ -31,7 +31,7 @@ void Block::drop_front(std::size_t bytes) {
 
 namespace {
 
-constexpr std::size_t kMaxWrapped = 100;  // characters of the longest line of a text that was wrapped by a program
+constexpr std::size_t kMaxWrapped = 100;   // characters of the longest line of a text that was wrapped by a program
 constexpr std::size_t kLeastWrapped = 40;  // a narrower text is a list or a poem
 constexpr char32_t kNoBreakSpace = 0xA0;
 

@@ -678,6 +678,58 @@ TEST_CASE("a question and its answer, both without a name, are asked about") {
     }
 }
 
+TEST_CASE("whom an introduction's deed is done to says nothing for certain") {
+    for (const char* body : {"En elev mötte kommunalrådet Karin Alm: ”Vi vill ha bättre mat.”\n",
+                             "Demonstranterna buade ut kommunalrådet Karin Alm: ”Rör inte vår skola!”\n",
+                             "Elevrådet uppvaktade kommunalrådet Karin Alm:\n\n– Vi vill ha bättre mat.\n",
+                             "En förälder mötte Karin Alm:\n\n– Det är för dyrt.\n"}) {
+        INFO(body);
+        const Linked linked(body);
+        CHECK(linked.who() == "");
+        CHECK(linked.said().starts_with("statement/"));
+    }
+    CHECK(Linked("Den tillförordnade rektorn Karin Alm: ”Vi bygger nu.”\n").who().find("Karin Alm") != std::string::npos);
+}
+
+TEST_CASE("what is said after somebody else has spoken is a statement of its own") {
+    const Linked linked("– Det är fel, säger Karin Alm. ”Vi backar”, säger Lena Hovmark. ”Aldrig”, säger Karin Alm.\n");
+    std::vector<std::string> words;
+    for (const Statement& each : linked.statements) words.push_back(each.words);
+    CHECK(words == std::vector<std::string>{"Det är fel.", "Vi backar.", "Aldrig."});
+}
+
+TEST_CASE("an entry that the role, the pronoun or the names around its words speak against is pointed out") {
+    const auto said = [](const std::string& body) { return Linked(body + "\n", {{"Nu bygger vi.", "karin-alm", "a"}}).said(); };
+    for (const char* body :
+         {"– Nu bygger vi, säger polischefen.", "Lena Hovmark är nöjd. ”Nu bygger vi.”", "Lena Hovmark är nöjd.\n\n– Nu bygger vi.",
+          "Enligt Lena Hovmark är läget gott: ”Nu bygger vi.”", "Lena Hovmark: Nu bygger vi."}) {
+        INFO(body);
+        CHECK(said(body).find("quote/speaker-not-in-text") != std::string::npos);
+    }
+    for (const char* body :
+         {"– Nu bygger vi, säger kommunalrådet.", "Karin Alm är nöjd, liksom Lena Hovmark. ”Nu bygger vi.”", "– Nu bygger vi."}) {
+        INFO(body);
+        CHECK(said(body).find("quote/speaker-not-in-text") == std::string::npos);
+    }
+}
+
+TEST_CASE("the last speaker does not go on after others have been let in, nor calls themselves by name") {
+    const auto who = [](const std::string& rest) { return Linked("– Vi är redo, säger Karin Alm.\n\n" + rest + "\n").who(); };
+    for (const char* rest :
+         {"– Tack Karin, det är vi också.", "– Karin Alm har fel.", "Företagarna har länge krävt en ny väg.\n\n– Vi förlorar kunder.",
+          "Oppositionspartierna yrkade avslag.\n\n– Det är för dyrt.", "Vad säger barnen?\n\n– Vi vill ha en rutschkana.",
+          "– Det är för dyrt, tycker vissa."}) {
+        INFO(rest);
+        CHECK(who(rest) == "vi-ar-redo: Karin Alm, kommunalråd (C)\n");
+    }
+    CHECK(Linked("– Vi är redo, säger Karin Alm. Lena Hovmark håller inte med.\n\n– Det är för dyrt, säger hon.\n").who() ==
+          "vi-ar-redo: Karin Alm, kommunalråd (C)\n");
+    for (const char* rest : {"Så tycker inte alla.", "Vi på presstjänsten svarar gärna på frågor."}) {
+        INFO(rest);
+        CHECK(Linked(std::string("– Vi är redo, säger Karin Alm. ") + rest + "\n").said().starts_with("statement/unclear-words"));
+    }
+}
+
 TEST_CASE("after somebody nobody knows, a statement without attribution is asked about") {
     for (const std::string between : {"Då frågade Bo Ek om pengarna.", "Bo Ek frågade om pengarna.", "På mötet satt, som alltid, Bo Ek."}) {
         INFO(between);

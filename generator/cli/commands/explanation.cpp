@@ -37,8 +37,7 @@ void write_list(std::string& out, std::string_view title, const std::set<std::st
         if (++shown > kMax) break;
         out += fmt::format("    {}\n", item);
     }
-    if (items.size() > kMax)
-        out += say(language, {"    … och {0} till\n", "    … and {0} more\n"}, {fmt::to_string(items.size() - kMax)});
+    if (items.size() > kMax) out += say(language, {"    … och {0} till\n", "    … and {0} more\n"}, {fmt::to_string(items.size() - kMax)});
 }
 
 }  // namespace

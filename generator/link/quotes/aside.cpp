@@ -121,7 +121,22 @@ bool holds_sound(const TokenText& t, TokenRange s) {
     return false;
 }
 
-bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s) {
+// "Så tycker inte alla.", "Alla håller inte med."
+bool disagrees(const TokenText& t, TokenRange s) {
+    static constexpr W kNot[] = {"inte", "ikke", "ikkje"};
+    static constexpr W kThinking[] = {"tycker", "tyckte", "synes", "syntes"};
+    static constexpr W kSpeakers[] = {"jag", "vi", "jeg", "eg"};
+    if (!holds_any(t, kNot, s) || holds_any(t, kSpeakers, s)) return false;
+    if (contains(kThinking, t.lower(s.begin + 1))) return true;
+    for (std::size_t i = s.begin; i + 1 < s.end; ++i) {
+        const std::string word = t.lower(i);
+        const bool holding = word == "håller" || word == "höll";
+        if (holding && (t.lower(i + 1) == "med" || (contains(kNot, t.lower(i + 1)) && t.lower(i + 2) == "med"))) return true;
+    }
+    return false;
+}
+
+bool may_be_newsroom(const TokenText& t, TokenRange s) {
     bool sought = false, comment = false, place = false, named = false;
     for (std::size_t i = s.begin; i < s.end; ++i) {
         const std::string word = t.lower(i);
@@ -133,6 +148,10 @@ bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s
     const std::string first = t.lower(s.begin), next = t.lower(s.begin + 1);
     if (invites_press(t, s) || ((first == "vid" || first == "ved") && contains(kQuestions, next))) return true;
     if (contains(kPointing, first) && contains(kUs, next)) return true;  // Kontakta oss gärna …
+    const std::string office = t.lower(s.begin + 2);
+    if ((first == "vi" || first == "we") &&
+        (office.starts_with("press") || office.starts_with("kommunikat") || office.starts_with("redaktion")))
+        return true;  // Vi på presstjänsten …
     if (is_to_reader(t, s) && (first == "för" || first == "for" || is_phone_or_address(t, s))) return true;
     static constexpr W kSoughtAfter[] = {"sökt", "søkt", "søgt"};
     const bool sought_somebody = named && holds_any(t, kSoughtAfter, s);
@@ -143,7 +162,7 @@ bool may_be_newsroom(const TokenText& t, const AttributionWords& w, TokenRange s
 bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
     if (s.empty() || holds_sound(t, s) || is_bracket(t, s.begin)) return true;
     if (!t.is_word(s.begin)) return !t.is(s.begin, quote_mark);  // #ekinge
-    if (asks_listener(t, w, s)) return true;
+    if (asks_listener(t, w, s) || disagrees(t, s)) return true;
     if (t.is(s.begin + 1, colon) && is_label_word(t.lower(s.begin))) return true;  // Fakta: vi …
     if (holds_own_words(t, w, s.begin, s.end)) return false;
     if (t.is(s.end - 1, question) || t.is(s.end - 1, exclamation) || t.is(s.end - 1, ellipsis)) return false;

@@ -15,7 +15,7 @@ struct AttributionWords;
 bool may_be_aside(const TokenText& tokens, const AttributionWords& words, TokenRange sentence);
 
 // "Läs mer på vår webbplats.", "Vi har sökt Lena Hovmark för en kommentar.": the newsroom, which says "vi" of itself, or the speaker.
-bool may_be_newsroom(const TokenText& tokens, const AttributionWords& words, TokenRange sentence);
+bool may_be_newsroom(const TokenText& tokens, TokenRange sentence);
 
 // "Det är roligt (skratt)": what stands in brackets was heard and not said.
 bool holds_sound(const TokenText& tokens, TokenRange sentence);

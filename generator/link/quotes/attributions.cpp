@@ -37,11 +37,11 @@ constexpr std::string_view kBetween[] = {"då", "också", "även", "sedan", "doc
 bool ends_phrase(const TokenText& tokens, std::size_t i) { return i >= tokens.size() || (!tokens.is_word(i) && !tokens.is(i, open_paren)); }
 
 bool takes_person(std::string_view verb) {
-    static constexpr std::string_view kVerbs[] = {"frågar",  "frågade", "uppmanar", "uppmanade", "ber",     "bad",     "påminner",
-                                                  "påminde", "varnar",  "varnade",  "tackar",    "tackade", "hälsar",  "hälsade",
-                                                  "spør",    "spurte",  "spørger",  "spurgte",   "svarar",  "svarade", "minns",
-                                                  "told",    "tells",   "asked",    "asks",      "takker",  "takket",  "takkede",
-                                                  "svarer",  "svarte",  "svarede",  "thanks",    "thanked", "kiittää", "kysyy"};
+    static constexpr std::string_view kVerbs[] = {
+        "frågar",  "frågade", "uppmanar", "uppmanade", "ber",   "bad",    "påminner", "påminde",  "varnar", "varnade",
+        "tackar",  "tackade", "hälsar",   "hälsade",   "spør",  "spurte", "spørger",  "spurgte",  "svarar", "svarade",
+        "minns",   "told",    "tells",    "asked",     "asks",  "takker", "takket",   "takkede",  "svarer", "svarte",
+        "svarede", "thanks",  "thanked",  "kiittää",   "kysyy", "warned", "warns",    "reminded", "urged",  "urges"};
     return contains(kVerbs, verb);
 }
 
@@ -265,6 +265,19 @@ std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const A
     return all;
 }
 
+// "En elev mötte kommunalrådet Karin Alm", "Pupils greeted the commissioner Karin Alm": the name at the end is not whose words follow.
+bool holds_deed(const TokenText& tokens, const AttributionWords& words, TokenRange range) {
+    static constexpr std::string_view kDeterminers[] = {"the", "a", "an", "our", "their", "its", "his", "her"};
+    for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
+        if (words.language == "en" && tokens.lower(i).ends_with("ed") && contains(kDeterminers, tokens.lower(i + 1))) return true;
+    }
+    // "den tillförordnade rektorn Nils Ek"
+    static constexpr std::string_view kArticles[] = {"den", "det", "de"};
+    const std::size_t first = range.begin + (contains(kArticles, tokens.lower(range.begin)) ? 2 : 1);
+    const std::size_t end = find_saying_verb(words, tokens.lower(range.end - 1)) != nullptr ? range.end - 1 : range.end;
+    return first < end && count_verbs(tokens, words, {first, end}) > 0;
+}
+
 std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range, Denied denied) {
     if (range.empty() || range.end - range.begin > kMaxIntroduction || !tokens.is_word(range.begin)) return std::nullopt;
     static constexpr std::string_view kToSay[] = {"säga", "si", "sige", "say", "sanoa"};  // "minns hur hennes mamma brukade säga"
@@ -293,8 +306,9 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
                 if (auto speaker = speaker_before(tokens, *words, range.begin, v); speaker && alone(v, *speaker))
                     return taken(to_text(*verb), std::move(*speaker));
             }
-            if (v > range.begin + 1 && tokens.is_capital(range.begin) && takes_person(verb->word) && tokens.is_capital(range.begin + 1))
-                return std::nullopt;  // "Karin Alm tackar Nils Ek": whom the words are for
+            if (v > range.begin + 1 && takes_person(verb->word) && !is_opener(*words, tokens, range.begin, v) &&
+                !contains(words->prepositions, tokens.lower(range.begin)))
+                return std::nullopt;  // "Karin Alm tackar Nils Ek", "A parent told Nils Ek": whom the words are for
             // "Så här säger kommunalrådet Karin Alm (C) om beslutet", "I ett mejl skriver Nils Ek"
             auto speaker = read_speaker(tokens, *words, v + 1 + beside, beside ? std::string_view{} : verb->particle);
             const bool asked = contains(words->prepositions, tokens.lower(range.begin)) && speaker &&
@@ -312,6 +326,7 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
             if (comma_at < range.end && count_verbs(tokens, *words, {comma_at, range.end}) == 0)
                 speaker = read_speaker_between(tokens, *words, range.begin, comma_at);
         }
+        if (speaker && holds_deed(tokens, *words, range)) continue;
         if (speaker && (word_count(speaker->name) >= 2 || !speaker->party.empty()) &&
             (denied == Denied::taken || !leads_elsewhere(tokens, range, speaker->name))) {
             speaker->end = range.end;

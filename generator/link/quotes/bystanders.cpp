@@ -52,6 +52,32 @@ bool has_determiner(const TokenText& tokens, std::size_t i) {
 
 }  // namespace
 
+bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker) {
+    const Attribution& said = paragraph.spoken.attribution;
+    if (speaker.name.empty() || !said.name.empty() || words.empty()) return false;
+    const Pronoun own = speakers.pronoun_of(speaker), called = pronoun_of(said.pronoun_word);
+    if (said.pronoun && own != Pronoun::unknown && called != Pronoun::unknown && own != called) return true;
+    if (!said.role.empty()) {
+        const Speakers::Match match = speakers.find(said);
+        if (match.outcome == Speakers::Outcome::found) return match.speaker.name != speaker.name;
+        return speakers.words() != nullptr && is_other_role(*speakers.words(), said.role, speaker.role);
+    }
+    if (!said.present() && paragraph.mentioned && !may_be_called(speaker.name, paragraph.mentioned->name)) return true;
+    const std::string_view text = paragraph.text;
+    const std::string around = std::string(text.substr(0, words.front().begin)) + " | " + std::string(text.substr(words.back().end));
+    const bool named = text.find(speaker.name.substr(speaker.name.rfind(' ') + 1)) != std::string_view::npos;
+    return !named && speakers.names_another(around, speaker, true);
+}
+
+bool calls(std::string_view words, const Speaker& speaker) {
+    const std::vector<Token> owned = tokenize(words);
+    const TokenText tokens(words, owned);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens.is_capital(i) && may_be_called(speaker.name, tokens.word(i))) return true;
+    }
+    return false;
+}
+
 bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker) {
     static constexpr std::string_view kPhrases[] = {"lämnar över till",   "lämnar ordet till", "lämnade över till",
                                                     "lämnade ordet till", "hand over to",      "handed over to"};
@@ -69,7 +95,8 @@ bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const 
     const bool voice = std::any_of(paragraph.pieces.begin(), paragraph.pieces.end(), [&](const Piece& piece) {  // "Publiken buar."
         const bool of_writer = piece.kind == Piece::Kind::narration || piece.kind == Piece::Kind::undecided;
         const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
-        return of_writer && words != nullptr && brings_voice(part, *words, {speaker.name, speaker.role});
+        return of_writer && words != nullptr &&
+               (brings_voice(part, *words, {speaker.name, speaker.role}) || speakers.names_another(part, speaker, true));
     });
     return voice || std::any_of(paragraph.spoken.pieces.begin(), paragraph.spoken.pieces.end(), [&](const Piece& piece) {
                const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);

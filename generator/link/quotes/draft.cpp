@@ -154,22 +154,25 @@ Reading ParagraphDraft::finish() {
         if (cut.kind == Kind::said && cut.voice != kNobody) says[static_cast<std::size_t>(cut.voice)] = true;
     }
     const bool unnamed = std::any_of(cuts_.begin(), cuts_.end(), [](const Cut& c) { return c.kind == Kind::said && c.voice == kNobody; });
-    std::vector<int> number(voices_.size(), kNobody);
-    const auto utterance_of = [&](int voice) -> Utterance& {
-        if (voice == kNobody) return reading_.utterances[unnamed_];
-        int& n = number[static_cast<std::size_t>(voice)];
-        if (n == kNobody) {
-            n = static_cast<int>(reading_.utterances.size());
-            reading_.utterances.push_back(
-                {voices_[static_cast<std::size_t>(voice)].attribution, {}, {}, voices_[static_cast<std::size_t>(voice)].subject});
-        }
-        return reading_.utterances[static_cast<std::size_t>(n)];
+    constexpr auto kNotYet = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> number(voices_.size(), kNotYet);
+    std::vector<SpokenWords> joined;
+    const auto begin_utterance = [&](Utterance utterance) {
+        reading_.utterances.push_back(std::move(utterance));
+        joined.emplace_back(text_, t_, words_);
+        return reading_.utterances.size() - 1;
     };
-    if (unnamed) {
-        unnamed_ = reading_.utterances.size();
-        reading_.utterances.push_back({});
-    }
-    std::vector<SpokenWords> joined(voices_.size() + 1, SpokenWords(text_, t_, words_));
+    const auto utterance_of = [&](int voice) {
+        if (voice == kNobody) return unnamed_;
+        std::size_t& n = number[static_cast<std::size_t>(voice)];
+        if (n == kNotYet) {
+            const auto& [attribution, subject] = voices_[static_cast<std::size_t>(voice)];
+            n = begin_utterance({attribution, {}, {}, subject});
+        }
+        return n;
+    };
+    if (unnamed) unnamed_ = begin_utterance({});
+    int last_voice = kNobody;
     for (const Cut& cut : cuts_) {
         TokenRange range = cut.kind == Kind::said ? trimmed(cut.range) : cut.range;
         while (cut.kind != Kind::said && range.begin < range.end && is_any(range.begin, {comma, stop, dash, colon})) ++range.begin;
@@ -179,15 +182,18 @@ Reading ParagraphDraft::finish() {
         if (range.empty()) continue;
         const Piece piece{cut.kind, t_[range.begin].begin, t_[range.end - 1].end};
         reading_.pieces.push_back(piece);
-        const bool of_voice =
-            cut.kind == Kind::said || (cut.kind == Kind::attribution && cut.voice != kNobody && says[static_cast<std::size_t>(cut.voice)]);
-        if (!of_voice) continue;
-        utterance_of(cut.voice).pieces.push_back(piece);
-        if (cut.kind == Kind::said) joined[static_cast<std::size_t>(cut.voice + 1)].add(range);
+        const bool said = cut.kind == Kind::said;
+        if (!said && !(cut.kind == Kind::attribution && cut.voice != kNobody && says[static_cast<std::size_t>(cut.voice)])) continue;
+        // What somebody says after another has spoken is a statement of its own.
+        const bool again = said && cut.voice != kNobody && last_voice != kNobody && last_voice != cut.voice;
+        if (again && !joined[utterance_of(cut.voice)].empty()) number[static_cast<std::size_t>(cut.voice)] = kNotYet;
+        if (said) last_voice = cut.voice;
+        const std::size_t n = utterance_of(cut.voice);
+        reading_.utterances[n].pieces.push_back(piece);
+        if (said) joined[n].add(range);
     }
-    for (std::size_t v = 0; v < joined.size(); ++v) {
-        if (joined[v].empty()) continue;
-        utterance_of(static_cast<int>(v) - 1).words = joined[v].finished();
+    for (std::size_t n = 0; n < joined.size(); ++n) {
+        if (!joined[n].empty()) reading_.utterances[n].words = joined[n].finished();
     }
     std::sort(reading_.speakers.begin(), reading_.speakers.end());
     return std::move(reading_);

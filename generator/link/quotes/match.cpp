@@ -7,7 +7,7 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMaxStart = 4;     // words by which a beginning is looked up
+constexpr std::size_t kMaxStart = 4;         // words by which a beginning is looked up
 constexpr std::size_t kMaxLooks = 32;        // places that are compared for one beginning
 constexpr std::size_t kMaxJoined = 8;        // paragraphs of one entry
 constexpr std::size_t kRareWords = 12;       // of an entry, for a near miss

@@ -322,6 +322,13 @@ std::size_t PlainReader::end_before(std::size_t next, TokenRange s) const {
     return s.end;
 }
 
+bool PlainReader::holds_name(TokenRange range) const {
+    for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
+        if (t_.is_capital(i) && t_.is_capital(i + 1)) return true;
+    }
+    return false;
+}
+
 bool PlainReader::is_sentence(TokenRange inside) const {
     return inside.end > inside.begin &&
            (t_.is(inside.end - 1, stop) || t_.is(inside.end - 1, exclamation) || t_.is(inside.end - 1, question) ||
@@ -345,9 +352,12 @@ void PlainReader::read_lone_quotation(TokenRange s, std::span<const TokenRange> 
         led_by_verb_ = true;
     const bool ended = end > q.begin && (t_.is(end - 1, stop) || t_.is(end - 1, exclamation) || t_.is(end - 1, question));
     const bool begins = q.begin == s.begin + 1 && end - q.begin >= 4 && holds_first_person(t_, *words_, q.begin, end);
-    // Nils Ek brukade säga: ”…”; Karin Alm (C) på webben: ”…”
-    const bool introduced = q.begin >= s.begin + 3 && t_.is(q.begin - 2, colon) && ended && q.end - q.begin >= 3 &&
-                            find_subject(t_, rows_, {s.begin, q.begin - 1});
+    // Nils Ek brukade säga: ”…”; Karin Alm (C) på webben: ”…”; According to Karin Alm, “…”
+    static constexpr std::string_view kAccording[] = {"according", "enligt", "ifølge"};
+    const bool introduced =
+        q.begin >= s.begin + 3 && ended && q.end - q.begin >= 3 &&
+        ((t_.is(q.begin - 2, colon) && (find_subject(t_, rows_, {s.begin, q.begin - 1}) || holds_name({s.begin, q.begin - 2}))) ||
+         (t_.is(q.begin - 2, comma) && contains(kAccording, t_.lower(s.begin))));
     if (!led_by_verb_ && called_.name.empty() && !begins && !introduced && (!alone || !ended || q.end - q.begin < 3)) return;
     for (std::size_t i = first; i < cuts_.size(); ++i) cuts_[i].kind = Kind::undecided;
     ask(called_.name.empty() ? StatementDoubt::speaker : StatementDoubt::words, {q.begin, end}, called_);

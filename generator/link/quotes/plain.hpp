@@ -31,6 +31,7 @@ protected:
     bool joins_quotations(TokenRange between) const;
     // The end of the attribution after a quotation: of the sentence, or the mark before the first quotation from `next` on that goes on with it.
     std::size_t end_before(std::size_t next, TokenRange s) const;
+    bool holds_name(TokenRange range) const;  // of two words
     bool is_sentence(TokenRange inside) const;
     // A quotation that nothing shows to be anybody's. It is asked about when it is whole sentences of their own, beside somebody who speaks or is named.
     void read_lone_quotation(TokenRange s, std::span<const TokenRange> quotations, std::size_t first);

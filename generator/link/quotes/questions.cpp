@@ -148,11 +148,17 @@ void Questions::check_text_names(const SaidParagraph& paragraph, const std::vect
     const std::string text = plain_words(std::string_view(paragraph.text).substr(question.begin, question.end - question.begin));
     const bool another = question.doubt == StatementDoubt::unmarked && !may_be_called(name, question.attribution.name);
     if (!another && !(question.doubt == StatementDoubt::speaker && is_somebody_elses(paragraph, text, name))) return;
+    report_not_in_text(paragraph, quote, name, question.begin, question.end);
+}
+
+void Questions::report_not_in_text(const SaidParagraph& paragraph, const Quote& quote, const std::string& name, std::size_t begin,
+                                   std::size_t end) {
+    end = std::min(end, paragraph.text.size());
     diagnostics_.add({rule("quote/speaker-not-in-text"),
                       quote.speaker.given() ? quote.speaker.at : quote.name.at,
-                      {name, shown(text)},
+                      {name, shown(plain_words(std::string_view(paragraph.text).substr(begin, end - begin)))},
                       {},
-                      {{span_in(body_, paragraph.node, question.begin, question.end), {"här i texten", "here in the text"}, {}}}});
+                      {{span_in(body_, paragraph.node, begin, end), {"här i texten", "here in the text"}, {}}}});
 }
 
 // A talstreck may also begin a line of a programme, or a fact: nobody who speaks need be looked for.

@@ -30,6 +30,9 @@ public:
     // the entry's words.
     void check_text_names(const SaidParagraph& paragraph, const std::vector<Piece>& pieces, const Quote& quote, const std::string& name);
 
+    void report_not_in_text(const SaidParagraph& paragraph, const Quote& quote, const std::string& name, std::size_t begin = 0,
+                            std::size_t end = std::string::npos);
+
     // Whether anything has been asked since there were `count` messages; that a name is in no list asks nothing of the words.
     bool asked_since(std::size_t count) const;
 

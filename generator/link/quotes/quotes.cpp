@@ -113,9 +113,14 @@ private:
         if (p == place.first) statement.quote = e;
         statement.id = p == place.first ? entries_.all[e].id : ids_.make(statement.words);
         questions_.forget();
+        const std::size_t told = diagnostics_.all().size();
         statement.speaker = entry_speaker(e, paragraph, last);
         questions_.check_text_names(paragraph, statement.pieces, quotes_[e], statement.speaker.name);
-        last_ = is_several(paragraph.spoken.attribution) ? Speaker{} : statement.speaker;
+        if (diagnostics_.all().size() == told && is_anothers(speakers_, paragraph, statement.pieces, statement.speaker))
+            questions_.report_not_in_text(paragraph, quotes_[e], statement.speaker.name);
+        const bool agrees = diagnostics_.all().size() == told;  // else the name in the text is the matter already
+        const bool over = is_several(paragraph.spoken.attribution) || (agrees && hands_over(speakers_, paragraph, statement.speaker));
+        last_ = over ? Speaker{} : statement.speaker;
         finish(paragraph, std::move(statement), last);
     }
 
@@ -348,7 +353,7 @@ private:
     Speaker going_on(const SaidParagraph& paragraph, const Speaker& last, bool reported) {
         const bool of_another =
             !last.name.empty() && (speakers_.is_signed_by_another(paragraph.text, last) || speakers_.asks_another(paragraph.text, last));
-        if (!last.name.empty() && !of_another && !is_dialogue(paragraphs_, paragraph)) return last;
+        if (!last.name.empty() && !of_another && !is_dialogue(paragraphs_, paragraph) && !calls(paragraph.spoken.words, last)) return last;
         if (paragraph.answers && last_.name.empty()) {  // an interview: the text names one person only
             Attribution only;
             only.verb = "?";

@@ -117,6 +117,13 @@ private:
 struct SaidParagraph;
 bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker);
 
+// Whether what the paragraph says around some words of it, without naming their speaker, is another's attribution: another role or pronoun, another
+// name there or in the sentence before.
+bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker);
+
+// "Tack Karin, det är vi också.": nobody calls themselves by name.
+bool calls(std::string_view words, const Speaker& speaker);
+
 // "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
 bool is_same_role(std::string_view a, std::string_view b);
 

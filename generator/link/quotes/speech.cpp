@@ -327,12 +327,12 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
     if (opens) {
         const bool alone = s.begin <= 1 && s.end >= t_.size();
         const bool item = s.begin <= 1 && (is_list_item(t_, *words_, s) || (alone && is_fact(t_, *words_, s)));
-        const bool doubtful = item || (alone && may_be_newsroom(t_, *words_, s));
+        const bool doubtful = item || (alone && may_be_newsroom(t_, s));
         return {doubtful && !attributed ? Kind::undecided : Kind::said};
     }
     const bool own = holds_first_person(t_, *words_, s.begin, s.end);
     if (!own && is_to_reader(t_, s)) return {Kind::narration};
-    if (may_be_newsroom(t_, *words_, s)) return {Kind::undecided};
+    if (may_be_newsroom(t_, s)) return {Kind::undecided};
     const bool many = contains(words_->no_speakers, t_.lower(s.begin));  // "Många frågar …": nobody who is there
     if (!own && named_after_ && !many && brings_voice(t_, *words_, s, {speaker.name, speaker.role})) return {Kind::undecided};
     if (auto subject = find_subject(t_, rows_, s)) {

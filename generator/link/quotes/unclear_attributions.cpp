@@ -105,9 +105,12 @@ constexpr std::string_view kCame[] = {"kommer", "kom", "var", "blev", "lyder", "
 constexpr std::string_view kFromWhom[] = {"från", "fra", "frå", "from"};
 constexpr std::string_view kAnswers[] = {"svaret", "kommentaren", "beskedet", "omdömet", "budskapet", "answer", "reply", "svar"};
 // Of the words that begin no speaker, these are other people all the same, or the newsroom; the next are whoever speaks.
-constexpr std::string_view kOthers[] = {"vi",    "de",    "dom", "man",  "alla",   "ingen",  "många",   "några", "flera",
-                                        "folk",  "någon", "we",  "they", "people", "some",   "many",    "alle",  "mange",
-                                        "nogle", "noen",  "me",  "he",   "kaikki", "nobody", "everyone"};
+constexpr std::string_view kOthers[] = {"vi",   "de",    "dom",   "man",     "alla", "ingen", "många",  "några",  "flera",
+                                        "folk", "någon", "vissa", "somliga", "we",   "they",  "people", "some",   "many",
+                                        "alle", "mange", "nogle", "noen",    "me",   "he",    "kaikki", "nobody", "everyone"};
+// Not those who speak for themselves: "tycker vissa".
+constexpr std::string_view kThinking[] = {"tycker", "tyckte", "anser", "ansåg", "menar", "menade", "tror", "synes", "mener", "mente"};
+constexpr std::string_view kOurselves[] = {"vi", "man", "we", "me"};
 constexpr std::string_view kOwnSubjects[] = {"jag", "jeg", "eg", "i", "minä", "du", "you", "sinä", "ni"};
 // Make other verbs of these: "säger upp", "säger ja".
 constexpr std::string_view kParticles[] = {"upp",  "op",  "opp", "ja",   "nej",   "nei", "jo",  "ifrån",
@@ -135,6 +138,7 @@ bool says_somebody(const TokenText& tokens, const AttributionWords& words, std::
     if (contains(kHeardFrom, word)) return contains(words.prepositions, next) || contains(words.prepositions, tokens.lower(i + 1));
     if (next.empty() || contains(kOwnSubjects, next) || contains(words.that_words, next)) return false;
     if (i > verb + 1 && tokens.is_capital(i)) return true;
+    if (contains(kThinking, word) && contains(kOthers, next) && !contains(kOurselves, next)) return true;
     const bool reports = contains(kReporting, word) && !contains(kOthers, next);
     return (reports || contains(kPlainSaying, word)) && may_be_somebody(words, next);
 }

@@ -15,18 +15,23 @@ using attribution_words::W;
 using enum Token::Kind;
 
 // Calling and asking. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
-constexpr W kHeard[] = {"ropar",       "ropade",       "skriker",   "skrek",       "vrålar",     "vrålade",  "buar",      "buade",
-                        "jublar",      "jublade",      "viskar",    "viskade",     "mumlar",     "mumlade",  "muttrar",   "muttrade",
-                        "undrar",      "undrade",      "frågar",    "frågade",     "invänder",   "invände",  "utbrister", "utbrast",
-                        "protesterar", "protesterade", "skanderar", "skanderade",  "råber",      "råbte",    "skriger",   "skreg",
-                        "buher",       "buhede",       "spørger",   "spurgte",     "jubler",     "hvisker",  "hviskede",  "indvender",
-                        "protesterer", "protesterede", "roper",     "ropte",       "buer",       "buet",     "spør",      "spurte",
-                        "jublet",      "hvisket",      "innvender", "protesterte", "spurde",     "shout",    "shouts",    "shouted",
-                        "boo",         "boos",         "booed",     "ask",         "asks",       "asked",    "yell",      "yells",
-                        "yelled",      "cries",        "cried",     "heckles",     "heckled",    "whispers", "whispered", "wonders",
-                        "wondered",    "jeers",        "jeered",    "chant",       "chanted",    "objects",  "objected",  "protested",
-                        "huutaa",      "huusi",        "huutavat",  "kysyy",       "kysyi",      "kysyvät",  "kysyivät",  "buuaa",
-                        "buuasi",      "buuaavat",     "kuiskaa",   "mutisee",     "ihmettelee", "protestoi"};
+constexpr W kHeard[] = {"ropar",       "ropade",       "skriker",    "skrek",       "vrålar",     "vrålade",   "buar",      "buade",
+                        "jublar",      "jublade",      "viskar",     "viskade",     "mumlar",     "mumlade",   "muttrar",   "muttrade",
+                        "undrar",      "undrade",      "frågar",     "frågade",     "invänder",   "invände",   "utbrister", "utbrast",
+                        "protesterar", "protesterade", "skanderar",  "skanderade",  "råber",      "råbte",     "skriger",   "skreg",
+                        "buher",       "buhede",       "spørger",    "spurgte",     "jubler",     "hvisker",   "hviskede",  "indvender",
+                        "protesterer", "protesterede", "roper",      "ropte",       "buer",       "buet",      "spør",      "spurte",
+                        "jublet",      "hvisket",      "innvender",  "protesterte", "spurde",     "shout",     "shouts",    "shouted",
+                        "boo",         "boos",         "booed",      "ask",         "asks",       "asked",     "yell",      "yells",
+                        "yelled",      "cries",        "cried",      "heckles",     "heckled",    "whispers",  "whispered", "wonders",
+                        "wondered",    "jeers",        "jeered",     "chant",       "chanted",    "objects",   "objected",  "protested",
+                        "huutaa",      "huusi",        "huutavat",   "kysyy",       "kysyi",      "kysyvät",   "kysyivät",  "buuaa",
+                        "buuasi",      "buuaavat",     "kuiskaa",    "mutisee",     "ihmettelee", "protestoi", "yrkar",     "yrkade",
+                        "krävde",      "efterlyser",   "efterlyste", "begärde",     "klagar",     "klagade",   "motsätter", "motsatte"};
+// "Företagarna har länge krävt en väg."
+constexpr W kWanted[] = {"krävt", "yrkat", "efterlyst", "begärt", "protesterat", "klagat", "krevet", "krevd", "demanded"};
+// "Vad säger barnen?"
+constexpr W kAskedOf[] = {"säger", "tycker", "tror", "svarar", "siger", "sier", "synes"};
 // Agreeing: one person does.
 constexpr W kAgreeing[] = {"nickar", "nickade", "instämmer", "instämde", "nikker",  "nikkede", "nikket",
                            "nods",   "nodded",  "agrees",    "agreed",   "nyökkää", "nyökkäsi"};
@@ -58,8 +63,12 @@ bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::
     if (!t.is_word(i) || t[i].upper) return false;
     const std::string word = t.lower(i);
     if (contains(kHeard, word) || contains(kAgreeing, word)) return true;
-    if (contains(kHaving, word)) return holds_any(t, kQuestions, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
     const TokenRange after{i + 1, std::min(s.end, i + 2 + kMaxBetween)};
+    if (contains(kHaving, word)) return holds_any(t, kQuestions, after) || holds_any(t, kWanted, after);
+    if (contains(kAskedOf, word) && t.is(s.end - 1, question)) {
+        const std::string whom = t.lower(i + 1);
+        return whom.ends_with("na") || whom.ends_with("ne") || whom == "barnen" || whom == "folk";
+    }
     if (contains(kBeing, word)) return holds_any(t, kAttitudes, after) || holds_any(t, kAttitudesOfMany, after);
     if (contains(kHolding, word)) return t.lower(i + 1) == "med" && (!t.is_word(i + 2) || contains(kWithWhom, t.lower(i + 2)));
     if (contains(kSounding, word)) return holds_any(t, kSounds, {begin_of(s, i), std::min(s.end, i + 2 + kMaxBetween)});
