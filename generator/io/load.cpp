@@ -76,6 +76,9 @@ constexpr std::pair<std::string_view, std::string_view> kOtherEndings[] = {
 
 // "posts/…/slug.MD" → "posts/…/slug.md": a text whose ending alone keeps it from being read; nothing when it is none.
 std::optional<std::string> with_right_ending(std::string_view path) {
+    constexpr std::string_view kText = ".txt";  // what editors add, and hide: torget.md.txt
+    const std::string_view without = path.substr(0, path.size() - std::min(path.size(), kText.size()));
+    if (path.ends_with(kText) && use_of(without).value_or(Use::asset) != Use::asset) return std::string(without);
     const auto [stem, written] = stem_and_ending(file_name_of(path));
     std::string ending = ascii_lower(written);
     for (const auto& [other, ours] : kOtherEndings) {

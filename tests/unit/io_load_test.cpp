@@ -192,6 +192,8 @@ TEST_CASE("a file that somebody meant to be read but is not is told, with the na
     for (const Row& row : std::vector<Row>{
              {"posts/2024/05/a.MD", "load/ending posts/2024/05/a.MD|posts/2024/05/a.md\n"},
              {"posts/2024/05/a.markdown", "load/ending posts/2024/05/a.markdown|posts/2024/05/a.md\n"},
+             {"posts/2024/05/a.md.txt", "load/ending posts/2024/05/a.md.txt|posts/2024/05/a.md\n"},
+             {"site/site.yaml.txt", "load/ending site/site.yaml.txt|site/site.yaml\n"},
              {"posts/2024/05/a.en.Md", "load/ending posts/2024/05/a.en.Md|posts/2024/05/a.en.md\n"},
              {"site/pages/om.mdown", "load/ending site/pages/om.mdown|site/pages/om.md\n"},
              {"site/site.yml", "load/ending site/site.yml|site/site.yaml\n"},
