@@ -265,6 +265,20 @@ TEST_CASE("the closing line counts in words") {
     CHECK(check_summary(run, kSv) == "inga fel, 1 varning; 1 publicerat inlägg, 0 väntar, 2 utkast, 1 utgånget; 0,35 s");
 }
 
+TEST_CASE("a verified folder is summed up in one line, in both languages and numbers") {
+    SealSummary run;
+    run.took = 350ms;
+    run.files = VerifiedFiles{};
+    run.files->sound = run.files->wrong = run.files->missing = run.files->unlisted = run.files->hidden = 1;
+    CHECK(verify_summary(run, kEn).starts_with(
+        "no errors, no warnings; 1 file is right, 1 changed, 1 missing, 1 unknown, 1 hidden at the top was not checked; "));
+    CHECK(verify_summary(run, kSv).starts_with(
+        "inga fel, inga varningar; 1 fil stämmer, 1 ändrad, 1 saknas, 1 okänd, 1 dold överst är inte granskad; "));
+    run.files->sound = run.files->wrong = run.files->missing = run.files->unlisted = run.files->hidden = 2;
+    CHECK(verify_summary(run, kEn).starts_with(
+        "no errors, no warnings; 2 files are right, 2 changed, 2 missing, 2 unknown, 2 hidden at the top were not checked; "));
+}
+
 TEST_CASE("a build with errors says that nothing was published") {
     RunSummary run;
     run.errors = 2;
