@@ -39,9 +39,8 @@ bool read_base64(std::string_view text, std::array<std::uint8_t, Size>& bytes) {
     std::size_t length = 0;
     const char* end = nullptr;
     // libsodium takes some bytes above 0x7F for letters.
-    const bool ascii = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    const bool read = ascii && sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
-                                                 sodium_base64_VARIANT_ORIGINAL) == 0;
+    const bool read = is_ascii(text) && sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                                                          sodium_base64_VARIANT_ORIGINAL) == 0;
     return read && length == Size && end == text.data() + text.size();
 }
 

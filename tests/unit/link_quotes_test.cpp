@@ -706,8 +706,8 @@ TEST_CASE("an entry that the role, the pronoun or the names around its words spe
         INFO(body);
         CHECK(said(body).find("quote/speaker-not-in-text") != std::string::npos);
     }
-    for (const char* body :
-         {"– Nu bygger vi, säger kommunalrådet.", "Karin Alm är nöjd, liksom Lena Hovmark. ”Nu bygger vi.”", "– Nu bygger vi."}) {
+    for (const char* body : {"– Nu bygger vi, säger kommunalrådet.", "Alms förslag är Lena Hovmarks. ”Nu bygger vi.”",
+                             "Karin Alm är nöjd, liksom Lena Hovmark. ”Nu bygger vi.”", "– Nu bygger vi."}) {
         INFO(body);
         CHECK(said(body).find("quote/speaker-not-in-text") == std::string::npos);
     }
@@ -724,6 +724,7 @@ TEST_CASE("the last speaker does not go on after others have been let in, nor ca
     }
     CHECK(Linked("– Vi är redo, säger Karin Alm. Lena Hovmark håller inte med.\n\n– Det är för dyrt, säger hon.\n").who() ==
           "vi-ar-redo: Karin Alm, kommunalråd (C)\n");
+    CHECK(Linked("– Vi är redo, säger Karin Alm. Vi har pressat priserna.\n").who() == "vi-ar-redo-vi-har: Karin Alm, kommunalråd (C)\n");
     for (const char* rest : {"Så tycker inte alla.", "Vi på presstjänsten svarar gärna på frågor."}) {
         INFO(rest);
         CHECK(Linked(std::string("– Vi är redo, säger Karin Alm. ") + rest + "\n").said().starts_with("statement/unclear-words"));

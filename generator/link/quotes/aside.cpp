@@ -1,6 +1,7 @@
 #include "link/quotes/aside.hpp"
 
 #include "base/ascii.hpp"
+#include "link/quotes/denial.hpp"
 #include "link/quotes/pieces.hpp"
 #include "link/quotes/speaker_clause.hpp"
 
@@ -123,17 +124,15 @@ bool holds_sound(const TokenText& t, TokenRange s) {
 
 // "Så tycker inte alla.", "Alla håller inte med."
 bool disagrees(const TokenText& t, TokenRange s) {
-    static constexpr W kNot[] = {"inte", "ikke", "ikkje"};
     static constexpr W kThinking[] = {"tycker", "tyckte", "synes", "syntes"};
     static constexpr W kSpeakers[] = {"jag", "vi", "jeg", "eg"};
-    if (!holds_any(t, kNot, s) || holds_any(t, kSpeakers, s)) return false;
-    if (contains(kThinking, t.lower(s.begin + 1))) return true;
-    for (std::size_t i = s.begin; i + 1 < s.end; ++i) {
+    bool denied = false, with = false;
+    for (std::size_t i = s.begin; i < s.end; ++i) {
         const std::string word = t.lower(i);
-        const bool holding = word == "håller" || word == "höll";
-        if (holding && (t.lower(i + 1) == "med" || (contains(kNot, t.lower(i + 1)) && t.lower(i + 2) == "med"))) return true;
+        denied |= is_denial(word);
+        with |= (word == "håller" || word == "höll") && (t.lower(i + 1) == "med" || (is_denial(t.lower(i + 1)) && t.lower(i + 2) == "med"));
     }
-    return false;
+    return denied && !holds_any(t, kSpeakers, s) && (with || contains(kThinking, t.lower(s.begin + 1)));
 }
 
 bool may_be_newsroom(const TokenText& t, TokenRange s) {
@@ -148,8 +147,9 @@ bool may_be_newsroom(const TokenText& t, TokenRange s) {
     const std::string first = t.lower(s.begin), next = t.lower(s.begin + 1);
     if (invites_press(t, s) || ((first == "vid" || first == "ved") && contains(kQuestions, next))) return true;
     if (contains(kPointing, first) && contains(kUs, next)) return true;  // Kontakta oss gärna …
+    static constexpr W kAt[] = {"på", "vid", "at", "in"};
     const std::string office = t.lower(s.begin + 2);
-    if ((first == "vi" || first == "we") &&
+    if ((first == "vi" || first == "we") && contains(kAt, next) &&
         (office.starts_with("press") || office.starts_with("kommunikat") || office.starts_with("redaktion")))
         return true;  // Vi på presstjänsten …
     if (is_to_reader(t, s) && (first == "för" || first == "for" || is_phone_or_address(t, s))) return true;

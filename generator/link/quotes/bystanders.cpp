@@ -55,8 +55,7 @@ bool has_determiner(const TokenText& tokens, std::size_t i) {
 bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker) {
     const Attribution& said = paragraph.spoken.attribution;
     if (speaker.name.empty() || !said.name.empty() || words.empty()) return false;
-    const Pronoun own = speakers.pronoun_of(speaker), called = pronoun_of(said.pronoun_word);
-    if (said.pronoun && own != Pronoun::unknown && called != Pronoun::unknown && own != called) return true;
+    if (said.pronoun && !speakers.has_pronoun(speaker, said.pronoun_word)) return true;
     if (!said.role.empty()) {
         const Speakers::Match match = speakers.find(said);
         if (match.outcome == Speakers::Outcome::found) return match.speaker.name != speaker.name;
@@ -65,8 +64,7 @@ bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const
     if (!said.present() && paragraph.mentioned && !may_be_called(speaker.name, paragraph.mentioned->name)) return true;
     const std::string_view text = paragraph.text;
     const std::string around = std::string(text.substr(0, words.front().begin)) + " | " + std::string(text.substr(words.back().end));
-    const bool named = text.find(speaker.name.substr(speaker.name.rfind(' ') + 1)) != std::string_view::npos;
-    return !named && speakers.names_another(around, speaker, true);
+    return !holds_surname(text, speaker.name) && speakers.names_another(around, speaker, true);
 }
 
 bool calls(std::string_view words, const Speaker& speaker) {

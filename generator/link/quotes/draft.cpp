@@ -162,8 +162,9 @@ Reading ParagraphDraft::finish() {
         joined.emplace_back(text_, t_, words_);
         return reading_.utterances.size() - 1;
     };
+    const std::size_t nobodys = unnamed ? begin_utterance({}) : kNotYet;
     const auto utterance_of = [&](int voice) {
-        if (voice == kNobody) return unnamed_;
+        if (voice == kNobody) return nobodys;
         std::size_t& n = number[static_cast<std::size_t>(voice)];
         if (n == kNotYet) {
             const auto& [attribution, subject] = voices_[static_cast<std::size_t>(voice)];
@@ -171,7 +172,6 @@ Reading ParagraphDraft::finish() {
         }
         return n;
     };
-    if (unnamed) unnamed_ = begin_utterance({});
     int last_voice = kNobody;
     for (const Cut& cut : cuts_) {
         TokenRange range = cut.kind == Kind::said ? trimmed(cut.range) : cut.range;

@@ -67,7 +67,6 @@ protected:
     std::string named_;           // whom the writer's words named last
     bool several_named_ = false;  // and somebody else besides: "hon" may be either
     bool mentioned_ = false;      // what was said so far is about somebody
-    std::size_t unnamed_ = 0;     // in the utterances: the one without attribution
     Reading reading_;
 };
 

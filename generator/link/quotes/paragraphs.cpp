@@ -163,7 +163,8 @@ private:
             head.question = reading.question;
             if (adjacent) take_context(head, reading);
         }
-        if (all_.size() == first && is_led_to(i) && !reading.looks_back && has_word(text)) ask_of_plain(i, *before_.reading.leads_on);
+        if (all_.size() == first && is_led_to(i) && !reading.looks_back && !ComparedText(text).words.empty())
+            ask_of_plain(i, *before_.reading.leads_on);
         open_ = reading.goes_on && !reading.utterances.empty();
         if (in_block_quote && all_.size() == first && !reading.looks_back) quoted_.push_back(i);
         else quoted_.clear();
@@ -175,11 +176,6 @@ private:
         if (before_.node == 0xFFFFFFFF || !before_.reading.leads_on) return false;
         const Attribution& who = *before_.reading.leads_on;
         return body_[before_.node].end == i && !who.weak && !who.name.empty() && who.verb != ":";
-    }
-
-    static bool has_word(std::string_view text) {
-        const std::vector<Token> tokens = tokenize(text);
-        return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Token::Kind::word; });
     }
 
     // An item of a list, without paragraphs or further lists in it.

@@ -56,6 +56,21 @@ bool may_be_called(std::string_view full_name, std::string_view called) {
     return told_apart ? full == name : is_part(short_full, short_name);
 }
 
+bool holds_surname(std::string_view text, std::string_view full_name) {
+    // The genitive's, and those of the Finnish cases behind a vowel or the i that a consonant takes.
+    static constexpr std::string_view kCases[] = {"",     "s",    "n",   "in",   "a",    "ä",    "ia",   "iä",   "lla", "llä",
+                                                  "lta",  "ltä",  "lle", "illa", "illä", "ilta", "iltä", "ille", "sta", "stä",
+                                                  "ista", "istä", "ssa", "ssä",  "issa", "issä", "ksi",  "iksi"};
+    const std::string_view surname = full_name.substr(full_name.rfind(' ') + 1);
+    const std::vector<Token> owned = tokenize(text);
+    const TokenText tokens(text, owned);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::string_view word = tokens.raw(i);
+        if (word.starts_with(surname) && contains(kCases, word.substr(surname.size()))) return true;
+    }
+    return false;
+}
+
 bool is_several_names(std::string_view called, const AttributionWords* words) {
     const std::string name = without_nickname(called);
     if (name.find_first_of("(,") != std::string::npos || name.find("…") != std::string::npos) return true;

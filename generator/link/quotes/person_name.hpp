@@ -20,6 +20,9 @@ std::string without_nickname(std::string_view name);
 // Whether somebody with this full name may be called so: the whole name, with or without nickname, its first or its last word.
 bool may_be_called(std::string_view full_name, std::string_view called);
 
+// Whether the text has the last word of the name, also in another case: "Alm" stands in "Alms förslag" and "Almilta", but not in "Almby".
+bool holds_surname(std::string_view text, std::string_view full_name);
+
 // Whether it is several people, as an attribution writes them: with parties, commas or "och" between. `words`: those of the language, or nullptr.
 bool is_several_names(std::string_view called, const AttributionWords* words);
 

@@ -95,9 +95,7 @@ private:
         std::vector<ComparedText> said;
         for (const std::uint32_t e : missing) said.push_back(compared_entry(entries_.all[e].text));
         const Belongs is_named = [&](std::uint32_t m, std::uint32_t p) {
-            const std::string_view name = entries_.all[missing[m]].speaker.name;
-            const bool named = plain[p].text.find(name.substr(name.rfind(' ') + 1)) != std::string::npos;
-            return named ? Belonging::yes : Belonging::unknown;
+            return holds_surname(plain[p].text, entries_.all[missing[m]].speaker.name) ? Belonging::yes : Belonging::unknown;
         };
         const std::vector<QuotePlace> found = place_quotes(said, said_texts(plain), is_named, borders);
         std::vector<std::uint32_t> rest;

@@ -136,7 +136,7 @@ void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome
 bool Questions::is_somebody_elses(const SaidParagraph& paragraph, const std::string& text, const std::string& name) const {
     const std::vector<Token> name_tokens = tokenize(name), tokens = tokenize(text);
     const bool a_name = !name_tokens.empty() && name_tokens.front().upper;  // not "en boende"
-    if (!a_name || paragraph.text.find(name.substr(name.rfind(' ') + 1)) != std::string::npos) return false;
+    if (!a_name || holds_surname(paragraph.text, name)) return false;
     return !paragraph.speakers.empty() || find_unclear_attribution(TokenText(text, tokens), AttributionRows(language_), {0, tokens.size()});
 }
 

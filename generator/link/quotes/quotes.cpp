@@ -281,7 +281,8 @@ private:
         const Speaker named = paragraph.mentioned ? fitting(speaker_called(*paragraph.mentioned), paragraph) : Speaker{};
         if (!named.name.empty()) {
             // Of whom the pronoun is known comes before one of whom it is not.
-            const bool rival = !last_.name.empty() && last_.name != named.name && has_pronoun(last_, paragraph) &&
+            const bool rival = !last_.name.empty() && last_.name != named.name &&
+                               speakers_.has_pronoun(last_, paragraph.spoken.attribution.pronoun_word) &&
                                !(speakers_.pronoun_of(named) != Pronoun::unknown && speakers_.pronoun_of(last_) == Pronoun::unknown);
             const bool two = gap_holds(body_, paragraph, [&](std::string_view text) { return speakers_.may_name_another(text, named); });
             const bool nameless =
@@ -307,11 +308,11 @@ private:
     // Somebody known, of whom the pronoun is not said: "Nils Ek ritade huset" before "säger hon".
     bool is_unfitting(const Attribution& who, const SaidParagraph& paragraph) const {
         const Speaker speaker = speaker_called(who);
-        return !speaker.name.empty() && !has_pronoun(speaker, paragraph);
+        return !speaker.name.empty() && !speakers_.has_pronoun(speaker, paragraph.spoken.attribution.pronoun_word);
     }
 
     Speaker fitting(Speaker speaker, const SaidParagraph& paragraph) const {
-        return has_pronoun(speaker, paragraph) ? std::move(speaker) : Speaker{};
+        return speakers_.has_pronoun(speaker, paragraph.spoken.attribution.pronoun_word) ? std::move(speaker) : Speaker{};
     }
 
     // The person whom the writer's own sentence names. Of three words with capitals at its beginning the first may be no name ("Kollegan Kent Viik"), so
@@ -369,12 +370,6 @@ private:
         if (!reported && !part_of_question && !holds_entry(paragraph.node)) questions_.ask(paragraph);
         questions_.remember();
         return {};
-    }
-
-    // "säger han", and "says he", of somebody whose pronoun is "hon" means somebody else.
-    bool has_pronoun(const Speaker& speaker, const SaidParagraph& paragraph) const {
-        const Pronoun own = speakers_.pronoun_of(speaker), word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
-        return own == Pronoun::unknown || word == Pronoun::unknown || own == word;
     }
 
     // ------------------------------------------------------------ both

@@ -258,6 +258,11 @@ Pronoun Speakers::pronoun_of(const Speaker& speaker) const {
     return speaker.person == kNone ? Pronoun::unknown : pressrum::pronoun_of(lower_word(*people_[speaker.person].second.pronoun));
 }
 
+bool Speakers::has_pronoun(const Speaker& speaker, std::string_view word) const {
+    const Pronoun own = pronoun_of(speaker), called = pressrum::pronoun_of(word);
+    return own == Pronoun::unknown || called == Pronoun::unknown || own == called;
+}
+
 // With a capital letter before a name, at the beginning of a sentence: "Grattis Elsa", "Efter Elsa".
 constexpr std::string_view kNoFirstNames[] = {
     "grattis", "heja", "hej", "hejsan", "tack",  "kära",     "bravo",      "efter", "före", "med",    "för",   "till",

@@ -50,6 +50,8 @@ public:
     std::uint32_t find_key(std::string_view key) const;
     Speaker on_day(std::uint32_t person) const { return speaker_on(people_, person, day_); }
     Pronoun pronoun_of(const Speaker& speaker) const;  // by people.yaml
+    // Somebody whose pronoun is "hon" is not meant by "säger han", nor by "says he".
+    bool has_pronoun(const Speaker& speaker, std::string_view word) const;
     const std::string& name_of(std::uint32_t person) const { return name_on(people_[person].second, day_); }
     // The name of people.yaml or of the post that is nearest to a misspelt one; empty: none is near.
     std::string nearest_name(std::string_view name) const;
