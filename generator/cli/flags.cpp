@@ -5,6 +5,7 @@
 #include "read/values.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -76,6 +77,7 @@ bool set_messages(Arguments& arguments, std::string_view value) {
     return arguments.messages.has_value();
 }
 
+constexpr std::string_view kMessages = "--messages";    // read before the rest, so that what is wrong with the rest can be told
 constexpr Words kFolder = {"MAPP", "DIR"};
 
 constexpr Flag kTable[] = {
@@ -97,20 +99,20 @@ constexpr Flag kTable[] = {
     {"--cache", kFolder, ".pressrum-cache", kShowsSite,
      {"där bilder i andra storlekar sparas till nästa gång; annars .pressrum-cache i --root", "where pictures in other sizes are kept for the next run; else .pressrum-cache in --root"}, set_text<&Arguments::cache>},
     {"--kind", {"SLAG", "KIND"}, "invitation", of({create}), {"slags inlägg; annars press-release", "kind of post; else press-release"}, set_text<&Arguments::kind>},
-    {"--format", {"text|json|github", "text|json|github"}, "json", of({check}), {"hur felen visas", "how faults are shown"}, set_text<&Arguments::format>},
-    {"--format", {"text|csv|json", "text|csv|json"}, "csv", of({people}), {"hur sammanställningen skrivs", "how the report is written"}, set_text<&Arguments::format>},
+    {"--format", {"text|json|github", "text|json|github"}, "json", of({check}), {"hur felen visas", "how faults are shown"}, set_text<&Arguments::format>, Untyped::first_choice},
+    {"--format", {"text|csv|json", "text|csv|json"}, "csv", of({people}), {"hur sammanställningen skrivs", "how the report is written"}, set_text<&Arguments::format>, Untyped::first_choice},
     {"--from", {"DAG", "DAY"}, "2026-01-01", of({people}), {"första dagen; annars den första publiceringen", "the first day; else the first publication"}, set_date<&Arguments::from>},
     {"--to", {"DAG", "DAY"}, "2026-12-31", of({people}), {"sista dagen; annars i dag", "the last day; else today"}, set_date<&Arguments::to>},
-    {"--format", {"json|markdown", "json|markdown"}, "json", of({schema}), {"hur fälten visas", "how the fields are shown"}, set_text<&Arguments::format>},
-    {"--format", {"text|markdown|json", "text|markdown|json"}, "json", of({rules, formats}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
-    {"--format", {"text|markdown", "text|markdown"}, "markdown", of({layouts}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>},
+    {"--format", {"json|markdown", "json|markdown"}, "json", of({schema}), {"hur fälten visas", "how the fields are shown"}, set_text<&Arguments::format>, Untyped::first_choice},
+    {"--format", {"text|markdown|json", "text|markdown|json"}, "json", of({rules, formats}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>, Untyped::first_choice},
+    {"--format", {"text|markdown", "text|markdown"}, "markdown", of({layouts}), {"hur tabellen visas", "how the table is shown"}, set_text<&Arguments::format>, Untyped::first_choice},
     {"--of", {"post|releases", "post|releases"}, "releases", of({schema}), {"vad som beskrivs: det du skriver i ett inlägg, eller filen releases.json", "what is described: what you write in a post, or the file releases.json"}, set_text<&Arguments::described>},
     {"--key", {"FIL", "FILE"}, "pressrum.key", of({sign}), {"filen med den hemliga nyckeln, gjord med minisign -G", "the file with the secret key, made with minisign -G"}, set_text<&Arguments::key>},
     {"--public-key", {"NYCKEL", "KEY"}, "RWRRVjNcKmkuS0FFufJ3VXluLaSjRHNFOkdH9zl5CRAUPT5hQE5cPyDB", of({verify}),
      {"den öppna nyckel som signaturen ska vara gjord med; annars signing_key i site.yaml", "the public key that the signature should be made with; else signing_key in site.yaml"}, set_public_key},
     {"--threads", {"ANTAL", "N"}, "2", kMakesSite | kSeals, {"så många trådar; annars en för varje kärna", "how many threads; else one for each core"}, set_threads},
-    {"--messages", {"sv|en", "sv|en"}, "en", kAll, {"meddelandenas språk; annars webbplatsens", "language of messages; else the site's"}, set_messages},
-    {"--help", {}, {}, kAll, {"visa den här hjälpen", "show this help"}, set_help},
+    {kMessages, {"sv|en", "sv|en"}, "en", kAll, {"meddelandenas språk; annars webbplatsens", "language of messages; else the site's"}, set_messages},
+    {"--help", {}, {}, kAll, {"visa den här hjälpen", "show this help"}, set_help, Untyped::nothing, "-h"},
 };
 
 // --- faults -------------------------------------------------------------------------------------------------------------
@@ -210,13 +212,12 @@ std::optional<WrongUse> take_rest(const std::vector<std::string>& rest, Argument
 const std::span<const Flag> kFlags = kTable;
 
 std::optional<MessageLanguage> typed_language(const std::vector<std::string>& words) {
-    constexpr std::string_view kName = "--messages";
     std::optional<MessageLanguage> language;
     for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
         const std::string_view word = words[i];
-        if (word == kName && i + 1 < words.size()) language = language_of(words[i + 1]);
-        else if (word.starts_with(kName) && word.substr(kName.size()).starts_with('='))
-            language = language_of(word.substr(kName.size() + 1));
+        if (word == kMessages && i + 1 < words.size()) language = language_of(words[i + 1]);
+        else if (word.starts_with(kMessages) && word.substr(kMessages.size()).starts_with('='))
+            language = language_of(word.substr(kMessages.size() + 1));
     }
     return language;
 }
@@ -249,11 +250,12 @@ Parsed parse_arguments(const std::vector<std::string>& words) {
     app.allow_extras();
     for (const Flag& flag : kTable) {
         if (!flag.belongs_to(*arguments.command)) continue;
+        if (flag.untyped == Untyped::first_choice) flag.set(arguments, choices_of(flag).front());
         const auto set = [&flag, &parsed](const std::string& value) {
             const bool usable = !flag.has_choices() || is_choice(flag, value);
             if ((!usable || !flag.set(parsed.arguments, value)) && !parsed.fault) parsed.fault = bad_value(flag, value);
         };
-        const std::string names = flag.name == "--help" ? "-h,--help" : std::string(flag.name);
+        const std::string names = flag.short_name.empty() ? std::string(flag.name) : fmt::format("{},{}", flag.short_name, flag.name);
         if (!flag.takes_value()) {
             app.add_flag_callback(names, [set] { set("true"); });
         } else {
@@ -270,10 +272,6 @@ Parsed parse_arguments(const std::vector<std::string>& words) {
     if (arguments.ask == Ask::help) parsed.fault.reset();
     if (parsed.fault || arguments.ask == Ask::help) return parsed;
 
-    for (const Flag& flag : kTable) {
-        if (flag.name == "--format" && flag.belongs_to(*arguments.command) && arguments.format.empty())
-            arguments.format = choices_of(flag).front();
-    }
     if (!arguments.command->operand.sv.empty() && trim(arguments.operand).empty()) {
         parsed.fault = missing_operand(*arguments.command);
     }

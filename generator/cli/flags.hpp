@@ -21,6 +21,9 @@ constexpr unsigned of(std::initializer_list<CommandId> ids) {
     return mask;
 }
 
+// What holds when a flag is not typed.
+enum class Untyped { nothing, first_choice };
+
 struct Flag {
     std::string_view name;
     Words placeholder;            // for its value: "MAPP", or the choices as "sv|en"; empty: it takes none
@@ -28,6 +31,8 @@ struct Flag {
     unsigned commands;            // of({…})
     Words doc;
     bool (*set)(Arguments& arguments, std::string_view value);    // false: it cannot be used
+    Untyped untyped = Untyped::nothing;
+    std::string_view short_name = {};    // "-h"
 
     bool belongs_to(const Command& command) const { return (commands >> static_cast<unsigned>(command.id) & 1u) != 0; }
     bool takes_value() const { return !placeholder.sv.empty(); }
