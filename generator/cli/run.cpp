@@ -48,9 +48,9 @@ ExitStatus answer(const Parsed& parsed, Console& console) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, bool color, bool terminal) {
+int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, Screen screen) {
     Log shown(out), told(err);
-    Console console{shown, told, MessageLanguage::swedish, color, terminal, out};
+    Console console{shown, told, MessageLanguage::swedish, screen.colors, screen.watched, out};
     ExitStatus status = ExitStatus::failed;
     try {
         const Parsed parsed = parse_arguments(words);
@@ -70,7 +70,7 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
 int run(int count, const char* const* arguments) {
     // A program may be started without even its own name.
     const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
-    return run(words, std::cout, std::cerr, wants_color(), has_terminal());
+    return run(words, std::cout, std::cerr, {wants_color(), has_terminal()});
 }
 
 }  // namespace pressrum

@@ -10,7 +10,13 @@ namespace pressrum {
 // What main() calls. `arguments` as the machine gives them, the program's name first.
 int run(int count, const char* const* arguments);
 
-// The same with streams of the caller's: the command line without the program's name. `color`: err may be coloured; `terminal`: a person watches it.
-int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, bool color, bool terminal = false);
+// Who reads what a command says, beside it.
+struct Screen {
+    bool colors = false;   // errors may be coloured
+    bool watched = false;  // by a person, who is told how far it has come
+};
+
+// The same with streams of the caller's: the command line without the program's name.
+int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, Screen screen = {});
 
 }  // namespace pressrum

@@ -38,7 +38,7 @@ struct Room {
     Ran run(std::vector<std::string> words) const {
         words.insert(words.end(), {"--root", folder.path().string(), "--now", "2024-05-03T12:00"});
         std::ostringstream out, err;
-        const int status = pressrum::run(words, out, err, false);
+        const int status = pressrum::run(words, out, err);
         return {status, out.str(), err.str()};
     }
 };

@@ -99,13 +99,13 @@ TEST_CASE("no command gives orders, whatever the arguments, the files and the po
         INFO(words.front() << " " << words.back());
         words.insert(words.end(), {"--root", folder.path().string()});
         std::ostringstream out, err;
-        pressrum::run(words, out, err, false);
+        pressrum::run(words, out, err);
         CHECK(orders_in(out.str()) == "");
         CHECK(orders_in(err.str()) == "");
         CHECK(out.str().size() + err.str().size() > 0);
     }
     std::ostringstream out, err;
-    pressrum::run({"check", "--format", "github", "--root", folder.path().string()}, out, err, false);
+    pressrum::run({"check", "--format", "github", "--root", folder.path().string()}, out, err);
     CHECK(out.str().starts_with("::"));
     CHECK(out.str().find("##[") == std::string::npos);
     CHECK(out.str().find("##vso[") == std::string::npos);

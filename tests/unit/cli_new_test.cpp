@@ -61,7 +61,7 @@ struct Ran {
 };
 Ran ran(const std::vector<std::string>& words) {
     std::ostringstream out, err;
-    const int status = run(words, out, err, false);
+    const int status = run(words, out, err);
     return {status, out.str(), err.str()};
 }
 
@@ -297,7 +297,7 @@ TEST_CASE("the exit status tells what happened") {
     // A stream that cannot be written to is a failing machine.
     std::ostringstream closed, err;
     closed.setstate(std::ios::badbit);
-    CHECK(run({"rules"}, closed, err, false) == 3);
+    CHECK(run({"rules"}, closed, err) == 3);
     CHECK(err.str() == "pressrum: programmet stannade: det går inte att skriva till standard ut\n");
 }
 

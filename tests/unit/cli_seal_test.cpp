@@ -43,7 +43,7 @@ struct Room {
     Ran run(std::vector<std::string> words) const {
         words.insert(words.end(), {"--root", folder.path().string()});
         std::ostringstream out, err;
-        const int status = pressrum::run(words, out, err, false);
+        const int status = pressrum::run(words, out, err);
         return {status, out.str(), err.str()};
     }
     Ran build(const std::string& now = "2024-05-03T12:00") const { return run({"build", "--now", now}); }

@@ -37,8 +37,7 @@ Imported import_text(const std::string& text, const std::string& language = "sv"
     temp.write("input.txt", text);
     std::ostringstream out, err;
     Imported result;
-    result.status =
-        run({"import", "--root", temp.path().string(), "--now", kNow, "--messages", language, temp.at("input.txt")}, out, err, false);
+    result.status = run({"import", "--root", temp.path().string(), "--now", kNow, "--messages", language, temp.at("input.txt")}, out, err);
     result.console = replace_all(err.str(), temp.path().string(), "");
     const auto posts = fs::exists(temp.path() / "posts") ? temp.files("posts") : std::map<std::string, std::string>{};
     if (posts.size() == 1) {

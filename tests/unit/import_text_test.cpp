@@ -52,7 +52,7 @@ Ran import_bytes(const std::string& bytes, const char* name = "in.txt") {
     temp.write("site/people.yaml", "karin-alm:\n  name: Karin Alm\n  role: kommunalråd\n");
     temp.write(name, bytes);
     std::ostringstream out, err;
-    const int status = run({"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", temp.at(name)}, out, err, false);
+    const int status = run({"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", temp.at(name)}, out, err);
     return {status, out.str(), replace_all(err.str(), temp.path().string(), "")};
 }
 
@@ -269,9 +269,9 @@ TEST_CASE("what cannot be imported is refused with what to do, and nothing is wr
     }
     CHECK(import_bytes("x", "annan.txt").status == 0);
     std::ostringstream out, err;
-    CHECK(run({"import", "finns-inte.txt", "--messages", "sv"}, out, err, false) == 2);
+    CHECK(run({"import", "finns-inte.txt", "--messages", "sv"}, out, err) == 2);
     CHECK(err.str().find("det finns ingen fil \"finns-inte.txt\"") != std::string::npos);
-    CHECK(run({"import", "--messages", "sv"}, out, err, false) == 2);
+    CHECK(run({"import", "--messages", "sv"}, out, err) == 2);
     CHECK(err.str().find("import behöver en fil") != std::string::npos);
 }
 
@@ -282,10 +282,10 @@ TEST_CASE("UTF-16 with its mark is read, and a post is never written over") {
     temp.write("in.txt", std::string("\xFF\xFEN\0y\0 \0b\0r\0o\0\n\0\n\0K\0l\0a\0r\0.\0", 28));
     std::ostringstream out, err;
     const std::vector<std::string> words = {"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", temp.at("in.txt")};
-    CHECK(run(words, out, err, false) == 0);
+    CHECK(run(words, out, err) == 0);
     CHECK(out.str() == temp.at("posts/2024/05/ny-bro.md") + "\n");
     const std::string text = temp.read("posts/2024/05/ny-bro.md");
-    CHECK(run(words, out, err, false) == 2);
+    CHECK(run(words, out, err) == 2);
     CHECK(err.str().find("ny-bro.md finns redan") != std::string::npos);
     CHECK(temp.read("posts/2024/05/ny-bro.md") == text);
 }
@@ -337,8 +337,7 @@ TEST_CASE("what a document has beside its text is asked for in the language of m
         temp.write("in.docx",
                    docx_of(docx_paragraph("Title", docx_run("Ny bro")) + docx_paragraph("", docx_run("Bron är klar.") + beside)));
         std::ostringstream out, err;
-        run({"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", "--messages", language, temp.at("in.docx")}, out, err,
-            false);
+        run({"import", "--root", temp.path().string(), "--now", "2024-05-02T09:20", "--messages", language, temp.at("in.docx")}, out, err);
         return err.str();
     };
     const auto holds = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };

@@ -78,7 +78,7 @@ std::string told_of_release(const std::string& bytes, const char* name = "in.txt
     temp.write(name, bytes);
     std::ostringstream out, err;
     const int status =
-        run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at(name)}, out, err, false);
+        run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at(name)}, out, err);
     std::string told = status == 0 ? "" : fmt::format("status {}\n", status);
     for (const auto& [path, post] : temp.files("posts")) told += path + "\n" + post;
     return told + replace_all(err.str(), temp.path().string(), "");
@@ -90,8 +90,8 @@ std::string digest_of_release(const TempFolder& temp, const std::string& bytes) 
     std::filesystem::remove_all(temp.path() / "posts");
     std::filesystem::create_directory(temp.path() / "posts");
     std::ostringstream out, err;
-    const int status = run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at("in.txt")},
-                           out, err, false);
+    const int status =
+        run({"import", "--root", temp.path().string(), "--now", "2024-05-01T09:20", "--messages", "sv", temp.at("in.txt")}, out, err);
     std::string told = fmt::format("{}\n", status);
     for (const auto& [path, post] : temp.files("posts")) told += path + "\n" + post;
     return to_hex(sha256(told + replace_all(err.str(), temp.path().string(), ""))).substr(0, 4);
