@@ -6,6 +6,7 @@
 #include "io/ledger_read.hpp"
 #include "link/link.hpp"
 #include "link/pictures.hpp"
+#include "model/names.hpp"
 #include "model/rules.hpp"
 #include "plan/paths.hpp"
 #include "read/read.hpp"
@@ -20,11 +21,10 @@
 namespace pressrum {
 
 Severity effective_severity(const Rule& rule, const SiteConfig& config) {
+    static constexpr Severity kSeverities[] = {Severity::error, Severity::warning, Severity::off};
     if (!rule.adjustable) return rule.severity;
-    for (const auto& [id, level] : config.rules) {
-        if (*id == rule.id) return *level == "error" ? Severity::error : *level == "off" ? Severity::off : Severity::warning;
-    }
-    return rule.severity;
+    const auto own = std::find_if(config.rules.begin(), config.rules.end(), [&](const auto& each) { return *each.first == rule.id; });
+    return own == config.rules.end() ? rule.severity : row_of(*own->second, kSeverities);
 }
 Severity effective_severity(const Rule& rule, const std::optional<Site>& site) {
     return site ? effective_severity(rule, site->config) : rule.severity;

@@ -80,6 +80,9 @@ struct SiteTranslation {
     Span at;
 };
 
+// What a rule's findings count as in this press room.
+enum class RuleLevel { error, warning, off };
+
 struct SiteConfig {
     Text title, base_url, language, timezone, description;
     Text icon, share_image;  // files in site/assets
@@ -97,7 +100,7 @@ struct SiteConfig {
     Text signing_key;           // minisign's public key: what is published is signed with the other half of the pair
     Sourced<bool> precompress;  // a .gz and a .br beside each text file, for web servers that send them as they lie
     std::optional<AccessibilityStatement> statement;
-    Keyed<Text> rules;           // rule id → error, warning, off
+    Keyed<Sourced<RuleLevel>> rules;
     Keyed<Text> words_to_avoid;  // word → what to write instead
 };
 

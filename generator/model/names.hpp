@@ -28,6 +28,8 @@ inline constexpr std::array<std::string_view, 3> kNames<Conformance> = {"full", 
 template <>
 inline constexpr std::array<std::string_view, 2> kNames<Assessment> = {"self", "external"};
 template <>
+inline constexpr std::array<std::string_view, 3> kNames<RuleLevel> = {"error", "warning", "off"};
+template <>
 inline constexpr std::array<std::string_view, 7> kNames<std::chrono::weekday> = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 template <class Enum>
@@ -54,6 +56,6 @@ template <class Enum>
 inline constexpr bool kAllNamed = is_enumerator<static_cast<Enum>(kNames<Enum>.size() - 1)>() &&
                                   !is_enumerator<static_cast<Enum>(kNames<Enum>.size())>();
 static_assert(kAllNamed<PostKind> && kAllNamed<EventStatus> && kAllNamed<ChangeKind> && kAllNamed<AfterExpiry>);
-static_assert(kAllNamed<Every> && kAllNamed<Conformance> && kAllNamed<Assessment>);
+static_assert(kAllNamed<Every> && kAllNamed<Conformance> && kAllNamed<Assessment> && kAllNamed<RuleLevel>);
 
 }  // namespace pressrum

@@ -182,7 +182,9 @@ struct Member<std::vector<std::pair<Text, T>>> {
             // Translations have tags of languages for keys ("en-GB"); the link stage looks them up.
             if (field.type == FieldType::record && !std::is_same_v<T, SiteTranslation>) report_key(entry, decoder);
             T value{};
-            decode_value(entry.value, field, value, decoder);
+            Field own = field;
+            if (field.type == FieldType::choice) own.key = entry.key;  // of "output/name: maybe" the message names output/name
+            decode_value(entry.value, own, value, decoder);
             target.emplace_back(Text(entry.key, entry.key_at), std::move(value));
         }
     }

@@ -149,7 +149,7 @@ constexpr Field kSiteFields[] = {
     row<&SiteConfig::signing_key>("signing_key", public_key, optional, {"den öppna nyckel som det publicerade är signerat med (minisign); ger en sida som berättar hur man kontrollerar det", "the public key that what is published is signed with (minisign); makes a page that tells how to check it"}, "RWRRVjNcKmkuS0FFufJ3VXluLaSjRHNFOkdH9zl5CRAUPT5hQE5cPyDB"),
     row<&SiteConfig::precompress>("precompress", boolean, optional, {"true = varje textfil finns också komprimerad (.gz och .br), för en egen webbserver som skickar sådana filer som de är", "true = each text file is there compressed too (.gz and .br), for a web server of your own that sends such files as they are"}, "true"),
     row<&SiteConfig::statement>("statement", record, optional, {"tillgänglighetsredogörelse", "accessibility statement"}, ""),
-    row<&SiteConfig::rules>("rules", text, optional, {"regler som ska vara strängare, mildare eller av", "rules to be stricter, milder or off"}, ""),
+    row<&SiteConfig::rules>("rules", choice, optional, {"regler som ska vara strängare, mildare eller av", "rules to be stricter, milder or off"}, ""),
     row<&SiteConfig::words_to_avoid>("words_to_avoid", text, optional, {"ord att undvika, och vad som skrivs i stället", "words to avoid, and what to write instead"}, ""),
 };
 
@@ -160,8 +160,7 @@ void check_site(const void* record, const YamlNode&, Decoder& decoder) {
         const Rule* found = find_rule(*id);
         if (found == nullptr) decoder.report(rule("site/unknown-rule"), id.at, {*id});
         else if (!found->adjustable) decoder.report(rule("site/fixed-rule"), id.at, {*id});
-        else if (found->passing && *level == "error") decoder.report(rule("site/passing-rule"), level.at, {*id});
-        else if (*level != "error" && *level != "warning" && *level != "off") decoder.report(rule("front-matter/choice"), level.at, {*id, *level, "error, warning, off"});
+        else if (found->passing && level.given() && *level == RuleLevel::error) decoder.report(rule("site/passing-rule"), level.at, {*id});
     }
 }
 
