@@ -87,4 +87,10 @@ ZonePeriod Zone::period_at(Instant instant) const {
             info.offset, info.save != std::chrono::minutes(0), info.abbrev};
 }
 
+std::string to_iso(const Zone& zone, LocalTime time) { return to_iso(time, zone.offset_at(time)); }
+
+std::string to_iso(const Zone& zone, const Moment& moment) {
+    return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(zone, moment.time);
+}
+
 }  // namespace pressrum

@@ -47,4 +47,8 @@ private:
     const date::time_zone* zone_;  // owned by the library's database, which lives as long as the program
 };
 
+// For machines: RFC 3339 with the zone's offset at that time; of a whole day its date.
+std::string to_iso(const Zone& zone, LocalTime time);
+std::string to_iso(const Zone& zone, const Moment& moment);
+
 }  // namespace pressrum

@@ -335,7 +335,7 @@ public:
         for (auto post = site.posts.rbegin(); post != site.posts.rend(); ++post) {
             if (published.contains(post->id)) continue;
             const LocalTime time = *post->post.published;
-            by_time_[to_iso(time, site.zone.offset_at(time))].push_back(&*post);
+            by_time_[to_iso(site.zone, time)].push_back(&*post);
         }
     }
 

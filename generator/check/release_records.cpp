@@ -7,7 +7,7 @@ namespace {
 // had from its original.
 std::vector<std::string> may_have_said(const Site& site, const SitePost& post, const ReleaseRecords* original) {
     std::vector<std::string> texts;
-    for (const Change& change : post.post.changes) texts.push_back(to_iso(*change.at_time, site.zone.offset_at(*change.at_time)));
+    for (const Change& change : post.post.changes) texts.push_back(to_iso(site.zone, *change.at_time));
     for (const Event& event : post.post.events) {
         if (event.previous_start.given()) texts.push_back(to_iso(*event.previous_start));
     }

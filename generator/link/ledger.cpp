@@ -125,7 +125,7 @@ PublishedPhoto record_of(const Site& site, const std::string& person, const Port
 }
 
 PublishedRelease record_of(const Site& site, const SitePost& post) {
-    const auto time = [&](LocalTime t) { return to_iso(t, site.zone.offset_at(t)); };
+    const auto time = [&](LocalTime t) { return to_iso(site.zone, t); };
     PublishedRelease record;
     record.id = post.id;
     record.address = post.address;

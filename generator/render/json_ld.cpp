@@ -117,7 +117,7 @@ Json offer(const Rendering& in, const SitePost& post, const Event& of, const Pri
     }
     if (!of.registration) return json;
     if (of.registration->url.given()) json["url"] = in.written_absolute(of.registration->url, post.address);
-    if (of.registration->until.given()) json["validThrough"] = iso_moment(in.site(), *of.registration->until);
+    if (of.registration->until.given()) json["validThrough"] = to_iso(in.site().zone, *of.registration->until);
     return json;
 }
 
@@ -151,10 +151,10 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     const SitePost& page = page_of(site, post, placed);
     const std::string url =
         in.renderer.absolute(page.address + "#" + event_anchor(site, *site.posts[home.post].post.events[home.number].id), in.out);
-    Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", iso_moment(site, told.start)}};
-    if (told.end) json["endDate"] = iso_moment(site, *told.end);
+    Json json = {{"@type", "Event"}, {"@id", url}, {"name", *of.title}, {"url", url}, {"startDate", to_iso(site.zone, told.start)}};
+    if (told.end) json["endDate"] = to_iso(site.zone, *told.end);
     json["eventStatus"] = status(told);
-    if (told.previous) json["previousStartDate"] = iso_moment(site, *told.previous);
+    if (told.previous) json["previousStartDate"] = to_iso(site.zone, *told.previous);
     const bool on_site = of.location.given() || of.address.given();
     const char* mode = on_site && of.online.given() ? "MixedEventAttendanceMode"
                        : of.online.given()          ? "OnlineEventAttendanceMode"
@@ -184,9 +184,9 @@ Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
         Json parts = Json::array();
         for (const Occurrence& each : placed.occurrences) {
             if (parts.size() == 100) break;  // enough for a search engine; the calendar has them all
-            Json part = {{"@type", "Event"}, {"name", *of.title}, {"startDate", iso_moment(site, each.start)}};
+            Json part = {{"@type", "Event"}, {"name", *of.title}, {"startDate", to_iso(site.zone, each.start)}};
             if (each.status != EventStatus::scheduled) part["eventStatus"] = status(each);
-            if (each.previous) part["previousStartDate"] = iso_moment(site, *each.previous);
+            if (each.previous) part["previousStartDate"] = to_iso(site.zone, *each.previous);
             const MovedTime* elsewhere = each.other_place(of);
             if (elsewhere != nullptr) part["location"] = place(elsewhere->location, elsewhere->address);
             else part["location"] = places.empty() ? Json(*of.title) : places[0];
@@ -214,8 +214,8 @@ Json article_head(const Rendering& in, const SitePost& post, const std::string& 
     Json article = {
         {"@type", "NewsArticle"}, {"@id", url + "#article"}, {"url", url}, {"mainEntityOfPage", url}, {"headline", *post.post.title}};
     article["inLanguage"] = site.words(post).language();
-    article["datePublished"] = iso_time(site, *post.post.published);
-    article["dateModified"] = iso_time(site, post.updated);
+    article["datePublished"] = to_iso(site.zone, *post.post.published);
+    article["dateModified"] = to_iso(site.zone, post.updated);
     article["author"] = {{"@id", organization_id(site)}};
     article["publisher"] = {{"@id", organization_id(site)}};
     article["copyrightHolder"] = {{"@id", organization_id(site)}};
@@ -229,7 +229,7 @@ Json article_head(const Rendering& in, const SitePost& post, const std::string& 
 std::string tombstone_json_ld(const Rendering& in, PostIndex index) {
     const SitePost& post = in.site().posts[index];
     Json article = article_head(in, post, in.renderer.absolute(post.address, in.out));
-    article["expires"] = iso_time(in.site(), *post.post.expires);
+    article["expires"] = to_iso(in.site().zone, *post.post.expires);
     return to_script(Json::array({std::move(article), organization(in)}));
 }
 
@@ -244,7 +244,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
         article["dateline"] = place;
     article["isAccessibleForFree"] = true;
     article["identifier"] = site.tag("post/" + post.id);
-    if (post.post.expires.given()) article["expires"] = iso_time(site, *post.post.expires);
+    if (post.post.expires.given()) article["expires"] = to_iso(site.zone, *post.post.expires);
     Json topics = Json::array();
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_name(site, kTopicList, topic, in.language).text);
     if (!topics.empty()) article["articleSection"] = topics[0], article["keywords"] = topics;
@@ -267,7 +267,8 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
 
     Json corrections = Json::array();
     for (const Change& change : post.post.changes) {
-        corrections.push_back({{"@type", "CorrectionComment"}, {"text", *change.note}, {"datePublished", iso_time(site, *change.at_time)}});
+        corrections.push_back(
+            {{"@type", "CorrectionComment"}, {"text", *change.note}, {"datePublished", to_iso(site.zone, *change.at_time)}});
     }
     if (!corrections.empty()) article["correction"] = corrections;
 

@@ -36,11 +36,11 @@ StatementData statement_data(const Rendering& in, const SitePost& post, const St
 }
 
 ChangedTimeData changed_time(const Site& site, const Event& of, const Occurrence& each) {
-    ChangedTimeData data{iso_moment(site, each.planned), std::string(name_of(each.status)), {}, {}, {}, {}, {}};
+    ChangedTimeData data{to_iso(site.zone, each.planned), std::string(name_of(each.status)), {}, {}, {}, {}, {}};
     if (const Text* note = each.note(of)) data.note = **note;
     if (each.status == EventStatus::cancelled) return data;
-    data.start = iso_moment(site, each.start);
-    if (each.end) data.end = iso_moment(site, *each.end);
+    data.start = to_iso(site.zone, each.start);
+    if (each.end) data.end = to_iso(site.zone, *each.end);
     if (const MovedTime* place = each.other_place(of)) data.location = *place->location, data.street_address = *place->address;
     return data;
 }
@@ -54,12 +54,12 @@ EventData event_data(const Rendering& in, const SitePost& post, const SiteEvent&
     data.title = *of.title;
     const Occurrence told = told_event(placed, of);
     data.status = name_of(told.status);
-    data.start = iso_moment(site, told.start);
-    if (told.end) data.end = iso_moment(site, *told.end);
-    if (told.previous) data.previous_start = iso_moment(site, *told.previous);
+    data.start = to_iso(site.zone, told.start);
+    if (told.end) data.end = to_iso(site.zone, *told.end);
+    if (told.previous) data.previous_start = to_iso(site.zone, *told.previous);
     if (of.repeat) {
         for (const Occurrence& each : placed.occurrences) {
-            if (each.status != EventStatus::cancelled) data.occurrences.push_back(iso_moment(site, each.start));
+            if (each.status != EventStatus::cancelled) data.occurrences.push_back(to_iso(site.zone, each.start));
             if (each.own()) data.changed_times.push_back(changed_time(site, of, each));
         }
     }
@@ -125,9 +125,9 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
             data.translations.push_back(
                 {site.words(site.posts[version]).language(), *site.posts[version].post.title, in.url(site.posts[version].address)});
     }
-    data.published = iso_time(site, *post.post.published);
-    data.updated = iso_time(site, post.updated);
-    if (post.post.expires.given()) data.expires = iso_time(site, *post.post.expires);
+    data.published = to_iso(site.zone, *post.post.published);
+    data.updated = to_iso(site.zone, post.updated);
+    if (post.post.expires.given()) data.expires = to_iso(site.zone, *post.post.expires);
     data.place = post.post.place.given() ? *post.post.place : *site.config.organization.place;
     data.diary_number = *post.post.diary_number;
     data.topics = topics_data(in, kTopicList, post.topics);
@@ -150,7 +150,7 @@ ReleaseData release_data(const Rendering& in, PostIndex index) {
     }
     for (const std::uint32_t contact : post.contacts) data.contacts.push_back(contact_data(in, contact));
     for (const Change& change : post.post.changes) {
-        data.changes.push_back({iso_time(site, *change.at_time), std::string(name_of(*change.kind)), *change.note, *change.event});
+        data.changes.push_back({to_iso(site.zone, *change.at_time), std::string(name_of(*change.kind)), *change.note, *change.event});
     }
     std::stable_sort(data.changes.begin(), data.changes.end(), [](const ChangeData& a, const ChangeData& b) { return a.at < b.at; });
     return data;

@@ -139,7 +139,7 @@ ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex index)
     ViewOf<kReleaseItemView> view;
     view.set<"title">(typeset(*post.post.title)).set<"url">(in.url(post.address)).set<"kind">(kind_words(words, *post.post.kind));
     view.set<"language">(prose(in, Wording{*post.post.title, post.language}).language);
-    view.set<"date">(date_words(words, date_of(*post.post.published))).set<"datetime">(iso_time(site, *post.post.published));
+    view.set<"date">(date_words(words, date_of(*post.post.published))).set<"datetime">(to_iso(site.zone, *post.post.published));
     view.set<"lead">(typeset(*post.post.lead));
     if (post.photo_count() > 0 && post.post.photo) {
         if (auto photo = photo_view(in, post, 0)) view.set<"photo">(std::move(*photo));
@@ -198,7 +198,7 @@ ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& placed, cons
         view.set<"is_off">(at.status != EventStatus::moved);
     }
     view.set<"when_label">(words[status != nullptr ? status->when_label : "event_when"]);
-    view.set<"when">(when_words(words, start, at.end)).set<"datetime">(iso_moment(site, start));
+    view.set<"when">(when_words(words, start, at.end)).set<"datetime">(to_iso(site.zone, start));
     if (at.previous) view.set<"previous_when">(moment_words(words, *at.previous));
     view.set<"weekday">(weekday_words(words, date)).set<"day">(fmt::to_string(static_cast<unsigned>(date.day())));
     view.set<"month">(words[fmt::format("month_short_{}", static_cast<unsigned>(date.month()))])
@@ -251,7 +251,7 @@ ViewOf<kEventView> event_box_view(const Rendering& in, const SiteEvent& placed) 
         if (status == nullptr) continue;
         ViewOf<kChangedTimeView> time;
         time.set<"label">(label_view(words[status->label], status->kind)).set<"is_off">(each.status != EventStatus::moved);
-        time.set<"when">(when_words(words, each.start, each.end)).set<"datetime">(iso_moment(site, each.start));
+        time.set<"when">(when_words(words, each.start, each.end)).set<"datetime">(to_iso(site.zone, each.start));
         if (each.previous) time.set<"previous_when">(moment_words(words, *each.previous));
         if (const MovedTime* place = each.other_place(event))
             time.set<"location">(Prose{place_words(words, place->location, place->address), prose(in, place->location).language});
@@ -320,7 +320,7 @@ ViewOf<kChangeView> change_view(const Rendering& in, PostIndex index, const Chan
     const SitePost& post = in.site().posts[index];
     ViewOf<kChangeView> view;
     view.set<"kind">(change_kind(in.words(), *change.kind)).set<"style">(name_of(*change.kind));
-    view.set<"when">(date_time_words(in.words(), *change.at_time)).set<"datetime">(iso_time(in.site(), *change.at_time));
+    view.set<"when">(date_time_words(in.words(), *change.at_time)).set<"datetime">(to_iso(in.site().zone, *change.at_time));
     view.set<"note">(prose(in, change.note)).set<"release_title">(prose(in, post.post.title)).set<"release_url">(in.url(post.address));
     return view;
 }

@@ -92,12 +92,6 @@ std::string list_words(const Lexicon& words, const std::vector<std::string>& ite
     return text;
 }
 
-std::string iso_time(const Site& site, LocalTime time) { return to_iso(time, site.zone.offset_at(time)); }
-
-std::string iso_moment(const Site& site, const Moment& moment) {
-    return moment.all_day ? to_iso(date_of(moment.time)) : iso_time(site, moment.time);
-}
-
 std::string repeat_words(const Lexicon& words, const Repeat& repeat, const Moment& start) {
     const int interval = *repeat.interval;
     const std::string count = fmt::to_string(interval);

@@ -29,10 +29,6 @@ std::string when_words(const Lexicon& words, const Moment& start, const std::opt
 std::string clock_words(const Lexicon& words, const Moment& start, const std::optional<Moment>& end);
 std::string weekday_words(const Lexicon& words, Date date);
 
-// For machines: RFC 3339 with the site's offset at that time; of a whole day its date.
-std::string iso_time(const Site& site, LocalTime time);
-std::string iso_moment(const Site& site, const Moment& moment);
-
 // How an event repeats: "Varje tisdag till och med 11 juni 2024".
 std::string repeat_words(const Lexicon& words, const Repeat& repeat, const Moment& start);
 std::string except_words(const Lexicon& words, const Repeat& repeat);  // empty without exceptions

@@ -28,7 +28,7 @@ void write_releases_data(const Renderer& renderer, const PlannedFile&, Output& o
                   in.url(""),
                   organization_name(site),
                   in.written(site.config.organization.url),
-                  updated ? iso_time(site, *updated) : std::string()};
+                  updated ? to_iso(site.zone, *updated) : std::string()};
     std::string text = to_json(head).dump(1);
     text.resize(text.size() - 2);  // "\n}"
     text += ",\n \"releases\": [";
@@ -66,7 +66,7 @@ void write_ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
         document.items.push_back({release_data(of, site.listed[i]), release_feed_html(of, site.listed[i])});
         updated = updated ? std::max(*updated, post.updated) : post.updated;
     }
-    if (updated) document.updated = iso_time(site, *updated);
+    if (updated) document.updated = to_iso(site.zone, *updated);
     out.bytes = to_ninjs(document);
 }
 

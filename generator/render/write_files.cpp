@@ -113,7 +113,7 @@ void write_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
         const std::string address = file.path.substr(0, file.path.size() - std::string_view("index.html").size());
         pugi::xml_node url = set.append_child("url");
         url.append_child("loc").text() = renderer.absolute(address, out).c_str();
-        if (page.changed) url.append_child("lastmod").text() = to_iso(*page.changed, site.zone.offset_at(*page.changed)).c_str();
+        if (page.changed) url.append_child("lastmod").text() = to_iso(site.zone, *page.changed).c_str();
     }
     out.bytes = saved(document);
 }
@@ -142,7 +142,7 @@ void write_news_sitemap(const Renderer& renderer, const PlannedFile&, Output& ou
         pugi::xml_node publication = news.append_child("news:publication");
         publication.append_child("news:name").text() = to_clean_text(*site.config.title).c_str();
         publication.append_child("news:language").text() = news_language(site.words(post).language()).c_str();
-        news.append_child("news:publication_date").text() = to_iso(*post.post.published, site.zone.offset_at(*post.post.published)).c_str();
+        news.append_child("news:publication_date").text() = to_iso(site.zone, *post.post.published).c_str();
         news.append_child("news:title").text() = to_clean_text(*post.post.title).c_str();
         ++count;
     }

@@ -118,9 +118,9 @@ void write_release(const Renderer& renderer, const PlannedFile& file, Output& ou
     ViewOf<kReleaseView> view;
     view.set<"title">(typeset(*post.post.title)).set<"lead">(typeset(*post.post.lead)).set<"kind">(kind_words(words, *post.post.kind));
     view.set<"place">(post.post.place.given() ? *post.post.place : *site.config.organization.place);
-    view.set<"published">(date_time_words(words, *post.post.published)).set<"datetime">(iso_time(site, *post.post.published));
+    view.set<"published">(date_time_words(words, *post.post.published)).set<"datetime">(to_iso(site.zone, *post.post.published));
     if (!post.post.changes.empty())
-        view.set<"updated">(date_time_words(words, post.updated)).set<"updated_datetime">(iso_time(site, post.updated));
+        view.set<"updated">(date_time_words(words, post.updated)).set<"updated_datetime">(to_iso(site.zone, post.updated));
     set_easy_version(in, post, view);
     set_pictures(in, post, body, view);
     set_events(in, post, body, view);
@@ -149,9 +149,9 @@ void write_release(const Renderer& renderer, const PlannedFile& file, Output& ou
     frame.findable = post.state == PostState::published && !*post.post.unlisted;
     frame.breadcrumbs = month_crumbs(in, post);
     frame.versions = versions_of(site, post);
-    frame.published = iso_time(site, *post.post.published);
-    frame.modified = iso_time(site, post.updated);
-    if (post.post.expires.given()) frame.expires = iso_time(site, *post.post.expires);
+    frame.published = to_iso(site.zone, *post.post.published);
+    frame.modified = to_iso(site.zone, post.updated);
+    if (post.post.expires.given()) frame.expires = to_iso(site.zone, *post.post.expires);
     for (const std::uint32_t topic : post.topics) frame.tags.emplace_back(topic_name(site, kTopicList, topic, in.language).text);
     if (!frame.tags.empty()) frame.section = frame.tags.front();
     for (const std::uint32_t area : post.areas) frame.tags.emplace_back(topic_name(site, kAreaList, area, in.language).text);

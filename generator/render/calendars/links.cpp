@@ -43,13 +43,10 @@ std::string google_calendar_url(const CalendarEntry& entry, const Zone& zone) {
 }
 
 std::string outlook_calendar_url(const CalendarEntry& entry, const Zone& zone) {
-    const auto time = [&](const Moment& moment) {
-        return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time, zone.offset_at(moment.time));
-    };
     std::string url = "https://outlook.live.com/calendar/0/action/compose?rru=addevent";
     add(url, "subject", entry.title);
-    add(url, "startdt", time(entry.start));
-    add(url, "enddt", time(end_of(entry)));
+    add(url, "startdt", to_iso(zone, entry.start));
+    add(url, "enddt", to_iso(zone, end_of(entry)));
     if (entry.start.all_day) url += "&allday=true";
     add(url, "location", entry.location);
     add(url, "body", entry.details);
