@@ -20,7 +20,7 @@ int Tree::block_column() const {
 
 // To the first byte of a key or a value; a value has its colon before it.
 void Tree::arrive(std::size_t begin) {
-    walk_.cross(begin, in_flow());
+    walk_.cross(begin, style());
     if (frames_.empty() || !frames_.back().has_key || walk_.colon()) return;
     const Frame& frame = frames_.back();
     if (frame.style == Style::block) throw Unexplained{frame.key_at.begin};
@@ -41,7 +41,7 @@ void Tree::document(std::size_t begin) {
         const std::string mark(text.substr(line, 3));
         if (mark == "---" || mark == "...") walk_.refuse(rule("yaml/second-document"), walk_.at(line, content_end(text, line)), {mark});
     }
-    walk_.cross(begin, false);
+    walk_.cross(begin, Style::block);
     throw Unexplained{begin};
 }
 
@@ -143,7 +143,7 @@ void Tree::close() {
         const char bracket = frames_.back().node.kind == YamlNode::Kind::sequence ? ']' : '}';
         std::size_t end = walk_.cursor();
         while (end < text.size() && text[end] != bracket) end = text[end] == '#' ? line_end(text, end) : end + 1;
-        walk_.cross(end, true);
+        walk_.cross(end, Style::flow);
         walk_.pass_bracket(std::min(end + 1, text.size()), Past::bracket);
         frames_.back().node.at.end = static_cast<std::uint32_t>(walk_.cursor());
     }
@@ -252,7 +252,7 @@ void Tree::check_plain(Span where) {
 }
 
 std::optional<YamlNode> Tree::finish() {
-    walk_.cross(walk_.text().size(), false);
+    walk_.cross(walk_.text().size(), Style::block);
     if (!sound_) return std::nullopt;
     if (!root_ || root_->kind == YamlNode::Kind::null) {
         root_.emplace();

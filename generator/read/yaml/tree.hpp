@@ -16,8 +16,6 @@ namespace pressrum::yaml {
 
 class Tree {
 public:
-    enum class Style { block, flow };
-
     Tree(const Walk& walk, Span region) : walk_(walk), region_(region) {}
 
     // The events, each with the offset where the thing begins. They throw Stop or Unexplained (read/yaml/walk.hpp).
@@ -45,7 +43,8 @@ private:
         Span key_at = {};
     };
 
-    bool in_flow() const { return !frames_.empty() && frames_.back().style == Style::flow; }
+    Style style() const { return frames_.empty() ? Style::block : frames_.back().style; }
+    bool in_flow() const { return style() == Style::flow; }
     int block_column() const;
     void arrive(std::size_t begin);
     void put(YamlNode node);

@@ -19,7 +19,7 @@ void Walk::refuse(const Rule* rule, Span where, std::vector<std::string> words, 
     throw Stop{};
 }
 
-void Walk::cross(std::size_t to, bool in_flow) {
+void Walk::cross(std::size_t to, Style style) {
     bool own_line = cursor_ == 0 || text_[cursor_ - 1] == '\n';
     while (cursor_ < to) {
         const std::size_t here = cursor_++;
@@ -39,7 +39,7 @@ void Walk::cross(std::size_t to, bool in_flow) {
                 break;
             case '?': refuse(rule("yaml/complex-key"), at(here, cursor_));
             case '#':
-                meet_comment(here, own_line, in_flow);
+                meet_comment(here, own_line, style);
                 cursor_ = std::min(line_end(text_, here), to);
                 break;
             case '%':
@@ -52,7 +52,7 @@ void Walk::cross(std::size_t to, bool in_flow) {
 
 // A comment is meant as one when there is a space on both sides of its #. "Skola #1" and "title: #trygghet" lose text; in "Skola # 1"
 // nobody can tell, so that is a warning unless the comment stands well apart.
-void Walk::meet_comment(std::size_t begin, bool own_line, bool in_flow) {
+void Walk::meet_comment(std::size_t begin, bool own_line, Style style) {
     const std::size_t end = content_end(text_, begin);
     const Span comment = at(begin, end);
     const char next = begin + 1 < end ? text_[begin + 1] : ' ';
@@ -60,17 +60,17 @@ void Walk::meet_comment(std::size_t begin, bool own_line, bool in_flow) {
     const bool text_before = past_ == Past::plain || past_ == Past::block;
     if (own_line) {
         // Indented into a text, the line would be part of it but for its #.
-        const bool inside = text_before && !in_flow && static_cast<int>(begin - line_begin(text_, begin)) > column_;
+        const bool inside = text_before && style == Style::block && static_cast<int>(begin - line_begin(text_, begin)) > column_;
         if (inside && (!spaced || past_ == Past::block)) report(rule("yaml/hash"), comment, {shown(written(comment))});
         return;
     }
-    if (in_flow && !spaced) throw Unexplained{begin};  // [a, #b] has lost its bracket too
+    if (style == Style::flow && !spaced) throw Unexplained{begin};  // [a, #b] has lost its bracket too
     if (past_ == Past::punctuation) {
         if (!spaced) lost_ = comment;  // when no value follows, this was meant to be it
         return;
     }
     const Span whole = at(scalar_.begin, end);
-    const bool quotable = past_ == Past::plain && !in_flow && written(whole).find('\n') == std::string_view::npos;
+    const bool quotable = past_ == Past::plain && style == Style::block && written(whole).find('\n') == std::string_view::npos;
     const bool close = past_ == Past::plain && begin == scalar_.end + 1 && begin + 1 < end;
     if (spaced && !close) return;
     report(spaced ? rule("yaml/comment-close") : rule("yaml/hash"), quotable ? whole : comment, {shown(written(comment))},

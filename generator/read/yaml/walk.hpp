@@ -21,6 +21,9 @@ struct Unexplained {
     std::size_t at;
 };
 
+// Of a collection: by indentation, or within brackets, where indentation says nothing.
+enum class Style { block, flow };
+
 class Walk {
 public:
     enum class Past { punctuation, key, plain, quoted, block, bracket };  // what stands before cursor()
@@ -35,8 +38,8 @@ public:
     Span at(std::size_t begin, std::size_t end) const;
     std::string_view written(Span where) const { return text_.substr(where.begin, where.end - where.begin); }
 
-    // To the first byte of the next value, key or closing bracket. In a flow collection (within brackets) indentation says nothing.
-    void cross(std::size_t to, bool in_flow);
+    // To the first byte of the next value, key or closing bracket.
+    void cross(std::size_t to, Style style);
     // Past a scalar that stands in a block whose lines begin at `column`; past the opening or closing bracket before `end`.
     void pass_scalar(Past kind, Span where, int column);
     void pass_bracket(std::size_t end, Past kind);
@@ -52,7 +55,7 @@ public:
     void report(Diagnostic diagnostic) { diagnostics_.add(std::move(diagnostic)); }
 
 private:
-    void meet_comment(std::size_t begin, bool own_line, bool in_flow);
+    void meet_comment(std::size_t begin, bool own_line, Style style);
 
     std::string_view text_;
     FileId file_;

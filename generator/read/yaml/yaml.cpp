@@ -67,7 +67,7 @@ public:
 
 private:
     void open(const YAML::Mark& mark, YamlNode::Kind kind, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
-        tree_.open(offset(mark), mark.column, kind, style == YAML::EmitterStyle::Flow ? yaml::Tree::Style::flow : yaml::Tree::Style::block,
+        tree_.open(offset(mark), mark.column, kind, style == YAML::EmitterStyle::Flow ? yaml::Style::flow : yaml::Style::block,
                    anchor != YAML::NullAnchor || tag != "?");
     }
 
