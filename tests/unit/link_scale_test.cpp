@@ -160,10 +160,10 @@ TEST_CASE("of a post that names many the same people are meant as of one that na
         people.emplace_back(somewhere(key), std::move(person));
     }
     const Date day = *parse_iso_date("2024-05-02");
-    const Speakers worn(people, day, "sv");
+    Speakers worn(people, day, "sv");
     for (int i = 0; i < 100; ++i) CHECK(worn.find_key("p" + std::to_string(i)) == static_cast<std::uint32_t>(i));
 
-    const Speakers fresh_keys(people, day, "sv");
+    Speakers fresh_keys(people, day, "sv");
     for (const char* key : {"eva-lund", "bo-2", "p0", "Eva Lund", ""}) CHECK(worn.find_key(key) == fresh_keys.find_key(key));
     CHECK(worn.find_key("eva-lund") == 1000);
     CHECK(worn.find_person("Eva Lund") == 1000);
@@ -185,8 +185,8 @@ TEST_CASE("of a post that names many the same people are meant as of one that na
         INFO(role << " " << name);
         Attribution attribution;
         attribution.verb = "säger", attribution.role = role, attribution.name = name;
-        const Speakers fresh(people, day, "sv");
-        for (const Speakers* speakers : {&fresh, &worn}) {
+        Speakers fresh(people, day, "sv");
+        for (Speakers* speakers : {&fresh, &worn}) {
             const Speakers::Match match = speakers->find(attribution);
             CHECK(match.outcome == outcome);
             CHECK(match.speaker.person == person);

@@ -52,7 +52,7 @@ bool has_determiner(const TokenText& tokens, std::size_t i) {
 
 }  // namespace
 
-bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker) {
+bool is_anothers(Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker) {
     const Attribution& said = paragraph.spoken.attribution;
     if (speaker.name.empty() || !said.name.empty() || words.empty()) return false;
     if (said.pronoun && !speakers.has_pronoun(speaker, said.pronoun_word)) return true;
@@ -64,7 +64,7 @@ bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const
     if (!said.present() && paragraph.mentioned && !may_be_called(speaker.name, paragraph.mentioned->name)) return true;
     const std::string_view text = paragraph.text;
     const std::string around = std::string(text.substr(0, words.front().begin)) + " | " + std::string(text.substr(words.back().end));
-    return !holds_surname(text, speaker.name) && speakers.names_another(around, speaker, true);
+    return !holds_surname(text, speaker.name) && speakers.names_another(around, speaker);
 }
 
 bool calls(std::string_view words, const Speaker& speaker) {
@@ -76,7 +76,7 @@ bool calls(std::string_view words, const Speaker& speaker) {
     return false;
 }
 
-bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker) {
+bool hands_over(Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker) {
     static constexpr std::string_view kPhrases[] = {"lämnar över till",   "lämnar ordet till", "lämnade över till",
                                                     "lämnade ordet till", "hand over to",      "handed over to"};
     static constexpr std::string_view kAsking[] = {"frågar",  "frågade", "undrar", "undrade", "spør",  "spurte", "spørger",
@@ -94,17 +94,17 @@ bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const 
         const bool of_writer = piece.kind == Piece::Kind::narration || piece.kind == Piece::Kind::undecided;
         const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
         return of_writer && words != nullptr &&
-               (brings_voice(part, *words, {speaker.name, speaker.role}) || speakers.names_another(part, speaker, true));
+               (brings_voice(part, *words, {speaker.name, speaker.role}) || speakers.names_another(part, speaker));
     });
     return voice || std::any_of(paragraph.spoken.pieces.begin(), paragraph.spoken.pieces.end(), [&](const Piece& piece) {
                const std::string_view part = std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin);
                const bool says_so = std::any_of(std::begin(kPhrases), std::end(kPhrases),
                                                 [&](std::string_view phrase) { return part.find(phrase) != std::string_view::npos; });
-               return says_so || (piece.kind == Piece::Kind::attribution && speakers.names_another(part, speaker, true));
+               return says_so || (piece.kind == Piece::Kind::attribution && speakers.names_another(part, speaker));
            });
 }
 
-bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) const {
+bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) {
     const AttributionWords* words = find_attribution_words(language_);
     if (words == nullptr) return false;
     const std::vector<Token> owned = tokenize(text);
@@ -124,7 +124,7 @@ bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) co
     return false;
 }
 
-bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speaker) const {
+bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speaker) {
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
     std::size_t end = tokens.size();
@@ -146,7 +146,7 @@ bool Speakers::is_signed_by_another(std::string_view text, const Speaker& speake
     return before > 1 && !tokens.is_word(before - 1);
 }
 
-bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool anybody) const {
+bool Speakers::names_another(std::string_view text, const Speaker& speaker) {
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
     const AttributionWords* words = find_attribution_words(language_);
@@ -158,12 +158,12 @@ bool Speakers::names_another(std::string_view text, const Speaker& speaker, bool
         if (may_be_called(speaker.name, name) || may_be_called(speaker.name, without_s)) continue;
         if (is_known_name(name) || is_known_name(without_s)) return true;
         const bool titled = words != nullptr && i > 0 && is_role_word(*words, tokens.lower(i - 1));
-        if (titled || (anybody && looks_like_person(tokens, words, i, surname + 1))) return true;
+        if (titled || looks_like_person(tokens, words, i, surname + 1)) return true;
     }
     return false;
 }
 
-bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) const {
+bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) {
     const AttributionWords* words = find_attribution_words(language_);
     if (words == nullptr) return false;
     const std::vector<Token> owned = tokenize(text);
@@ -182,12 +182,11 @@ bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) c
     return false;
 }
 
-bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) const {
+bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) {
     static constexpr std::string_view kOfPlaces[] = {"i", "på", "vid", "in", "at", "ved", "till", "to", "til"};
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
     const AttributionWords* words = find_attribution_words(language_);
-    read_texts();
     for (std::size_t i = 0; i < tokens.size();) {
         const NameRun run = tokens.is_capital(i) ? name_run(tokens, i, tokens.size()) : NameRun{i, 0};
         if (run.end == i) {
@@ -199,7 +198,7 @@ bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) c
         i = run.end;
         if (run.capitals == 1) {  // "Elsy", of somebody whom the post names
             const std::string word = tokens.word(begin);
-            const bool named = by_part_.contains(word) || text_names_.contains(word);
+            const bool named = by_part_.contains(word) || !text_names_.with_part(word).empty();
             if (named && !place && !may_be_called(speaker.name, word)) return true;
             continue;
         }
@@ -217,7 +216,7 @@ bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) c
     return false;
 }
 
-bool Speakers::asks_another(std::string_view text, const Speaker& speaker) const {
+bool Speakers::asks_another(std::string_view text, const Speaker& speaker) {
     const std::vector<Token> owned = tokenize(text);
     const TokenText tokens(text, owned);
     if (tokens.size() < 3) return false;

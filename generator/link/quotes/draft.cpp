@@ -66,11 +66,11 @@ const Attribution& ParagraphDraft::attribution_of(int voice) const {
     return voice == kNobody ? kNone : voices_[static_cast<std::size_t>(voice)].attribution;
 }
 
-int ParagraphDraft::voice_of(const Attribution& attribution, bool may_go_on) {
+int ParagraphDraft::voice_of(const Attribution& attribution, Pronouns pronouns) {
     const bool unnamed = attribution.name.empty() && attribution.present();
     if (!voices_.empty() && attribution.present() && subject_.name.empty()) {
         const auto last = static_cast<int>(voices_.size()) - 1;
-        if (attribution.pronoun && may_go_on) return current_ != kNobody ? current_ : last;
+        if (attribution.pronoun && pronouns == Pronouns::go_on) return current_ != kNobody ? current_ : last;
         if (!attribution.pronoun && is_same_person(voices_.back().attribution, attribution)) return last;
     }
     if (!unnamed && attribution.present()) {
@@ -85,11 +85,11 @@ int ParagraphDraft::voice_of(const Attribution& attribution, bool may_go_on) {
     return static_cast<int>(voices_.size()) - 1;
 }
 
-void ParagraphDraft::add(Kind kind, TokenRange range, int voice, bool after_dash, bool attributed) {
-    if (range.empty()) return;
-    if (kind == Kind::said && words_ != nullptr) mentioned_ = mentioned_ || mentions_somebody(range);
-    if (words_ != nullptr && (kind == Kind::narration || kind == Kind::attribution)) note_names(kind, range, voice);
-    cuts_.push_back({kind, range, voice, after_dash, attributed});
+void ParagraphDraft::add_cut(const Cut& cut) {
+    if (cut.range.empty()) return;
+    if (cut.kind == Kind::said && words_ != nullptr) mentioned_ = mentioned_ || mentions_somebody(cut.range);
+    if (words_ != nullptr && (cut.kind == Kind::narration || cut.kind == Kind::attribution)) note_names(cut.kind, cut.range, cut.voice);
+    cuts_.push_back(cut);
 }
 
 void ParagraphDraft::tell_of(const Attribution& subject) {

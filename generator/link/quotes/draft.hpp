@@ -35,9 +35,17 @@ protected:
     };
 
     const Attribution& attribution_of(int voice) const;
-    // The voice with this attribution: one that is there, or a new one. `may_go_on`: "she" and a role may be whoever spoke before.
-    int voice_of(const Attribution& attribution, bool may_go_on);
-    void add(Kind kind, TokenRange range, int voice = kNobody, bool after_dash = false, bool attributed = false);
+    // "She" may be whoever spoke before, or must be somebody who begins here.
+    enum class Pronouns { go_on, begin };
+    // The voice with this attribution: one that is there, or a new one.
+    int voice_of(const Attribution& attribution, Pronouns pronouns);
+    void add(Kind kind, TokenRange range, int voice = kNobody, bool after_dash = false) {
+        add_cut({kind, range, voice, after_dash, false});
+    }
+    void add_attributed(Kind kind, TokenRange range, int voice, bool after_dash = false) {
+        add_cut({kind, range, voice, after_dash, true});
+    }
+    void add_cut(const Cut& cut);
     void name(TokenRange speaker);
     void ask(StatementDoubt doubt, TokenRange range, Attribution attribution);
     bool is_any(std::size_t i, std::initializer_list<Token::Kind> kinds) const;

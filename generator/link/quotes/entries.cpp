@@ -24,8 +24,7 @@ std::string nearest(std::string_view wanted, const Items& items, Name name, std:
     return std::string(find_nearest(wanted, names).value_or(""));
 }
 
-Speaker speaker_of(const Quote& quote, const Keyed<Person>& people, const Speakers& speakers, std::size_t& asked,
-                   Diagnostics& diagnostics) {
+Speaker speaker_of(const Quote& quote, const Keyed<Person>& people, Speakers& speakers, std::size_t& asked, Diagnostics& diagnostics) {
     if (quote.speaker.given()) {
         if (const std::uint32_t person = speakers.find_key(*quote.speaker); person != kNone) return speakers.on_day(person);
         const std::string key = nearest(

@@ -70,7 +70,7 @@ void PlainReader::read_whole_quotation(TokenRange inside) {
                       find_said_by(t_, rows_, s.range);
     }
     if (attributed) return read_speech(inside, kNobody);
-    add(Kind::said, inside, voice_of({}, false));
+    add(Kind::said, inside, voice_of({}, Pronouns::begin));
 }
 
 std::size_t PlainReader::talstreck_in(const Sentence& sentence, std::size_t number, TokenRange all) {
@@ -109,10 +109,10 @@ bool PlainReader::read_signature_after(TokenRange s) {
     if (!signature || lone_.empty() || lone_.end + 2 < s.begin - 1) return false;
     while (!cuts_.empty() && cuts_.back().range.begin + 1 >= lone_.begin) cuts_.pop_back();
     reading_.question.reset();
-    const int voice = voice_of(signature->attribution, false);
+    const int voice = voice_of(signature->attribution, Pronouns::begin);
     name(s);
-    add(Kind::said, lone_, voice, false, true);
-    add(Kind::attribution, s, voice, false, true);
+    add_attributed(Kind::said, lone_, voice);
+    add_attributed(Kind::attribution, s, voice);
     return true;
 }
 
@@ -128,9 +128,9 @@ void PlainReader::read_inner_talstreck(TokenRange s, std::size_t at, std::size_t
             add(Kind::undecided, {s.begin, end});
             return;
         }
-        voice = voice_of(found->attribution, true);
+        voice = voice_of(found->attribution, Pronouns::go_on);
         name({s.begin, at - 2});
-        add(Kind::attribution, {s.begin, at - 2}, voice, false, true);
+        add_attributed(Kind::attribution, {s.begin, at - 2}, voice);
     }
     read_speech({at, end}, voice);
 }
@@ -171,15 +171,15 @@ void PlainReader::read_plain_sentence(TokenRange s, std::span<const TokenRange> 
         if (joins_quotations({from, open}) && cuts_.size() > first && cuts_.back().kind == Kind::narration) {  // the one before it too
             const TokenRange earlier = cuts_.back().range;
             cuts_.pop_back();
-            add(Kind::said, {quotations[k - 1].begin, quotations[k - 1].end}, voice, false, true);
+            add_attributed(Kind::said, {quotations[k - 1].begin, quotations[k - 1].end}, voice);
             if (earlier.begin + 1 < quotations[k - 1].begin) add(Kind::narration, {earlier.begin, quotations[k - 1].begin - 1});
         }
         if (from < open)
             add(before_is_attribution_ ? Kind::attribution : Kind::narration, {from, open}, before_is_attribution_ ? voice : kNobody);
-        add(Kind::said, inside, voice, false, true);
+        add_attributed(Kind::said, inside, voice);
         from = inside.end + 1;
         if (after_end_ > from && after_end_ <= s.end) {
-            add(Kind::attribution, {after_begin_, after_end_}, voice, false, true);
+            add_attributed(Kind::attribution, {after_begin_, after_end_}, voice);
             from = after_end_;
         }
         sentence_voice_ = voice;
@@ -217,7 +217,7 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
             name({at, found->end});
             after_begin_ = at;
             after_end_ = std::max(found->end, end_before(next, s));
-            return voice_of(found->attribution, sentence_voice_ != kNobody);
+            return voice_of(found->attribution, sentence_voice_ != kNobody ? Pronouns::go_on : Pronouns::begin);
         }
     }
     if (before.empty()) {
@@ -278,7 +278,7 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
     }
     name({before.begin, before.end - 1});
     before_is_attribution_ = true;
-    return voice_of(found->attribution, sentence_before != kNobody);
+    return voice_of(found->attribution, sentence_before != kNobody ? Pronouns::go_on : Pronouns::begin);
 }
 
 bool PlainReader::is_told(TokenRange all) const {
@@ -299,9 +299,9 @@ void PlainReader::read_told(std::span<const Sentence> sentences) {
 int PlainReader::share_attribution(TokenRange between, const FoundAttribution& second) {
     if (!cuts_.empty() && cuts_.back().kind == Kind::attribution && cuts_.back().range.end > second.begin)
         cuts_.back().range.end = second.begin;
-    const int voice = voice_of(second.attribution, false);
+    const int voice = voice_of(second.attribution, Pronouns::begin);
     name({second.begin, between.end});
-    add(Kind::attribution, {second.begin, between.end}, voice, false, true);
+    add_attributed(Kind::attribution, {second.begin, between.end}, voice);
     return voice;
 }
 

@@ -14,7 +14,7 @@ namespace pressrum {
 class Questions {
 public:
     // All of them outlive this.
-    Questions(const Body& body, const Keyed<Person>& people, std::string_view language, const Speakers& speakers, Diagnostics& diagnostics)
+    Questions(const Body& body, const Keyed<Person>& people, std::string_view language, Speakers& speakers, Diagnostics& diagnostics)
         : body_(body), people_(people), language_(language), speakers_(speakers), diagnostics_(diagnostics) {}
 
     // Who said it?
@@ -53,7 +53,7 @@ private:
     const Body& body_;
     const Keyed<Person>& people_;
     std::string_view language_;
-    const Speakers& speakers_;
+    Speakers& speakers_;
     Diagnostics& diagnostics_;
     bool asked_ = false;
     std::size_t unlisted_ = 0;  // names that were reported as in no list

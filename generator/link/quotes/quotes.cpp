@@ -48,7 +48,7 @@ public:
         for (const Node& node : body_.nodes()) {
             if (node.kind == NodeKind::text) texts.push_back(body_.text(node));
         }
-        speakers_.read_later(std::move(texts));
+        speakers_.in_text().read_later(std::move(texts));
         entries_ = read_entries(post, people, speakers_, ids_, diagnostics);
         paragraphs_ = said_paragraphs(body_, language);
         places_ = find_quote_places(post, entries_, paragraphs_, language, diagnostics);
@@ -241,7 +241,7 @@ private:
     }
 
     // Whether a later paragraph of the same entry names its speaker: "– Nu kör vi." "– Hela vägen, säger Lena Hovmark."
-    bool is_named_later(std::uint32_t e) const {
+    bool is_named_later(std::uint32_t e) {
         const QuotePlace& place = places_.of_entry[e];
         for (std::uint32_t i = 1; i < place.count; ++i) {
             if (!paragraphs_[place.first + i].spoken.attribution.name.empty()) return true;
@@ -298,7 +298,7 @@ private:
     }
 
     // Of the last speaker no pronoun is known, and somebody before has this one.
-    bool means_one_before(const SaidParagraph& paragraph, const Speaker& last) const {
+    bool means_one_before(const SaidParagraph& paragraph, const Speaker& last) {
         const Pronoun word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
         if (word == Pronoun::unknown || speakers_.pronoun_of(last) != Pronoun::unknown) return false;
         return std::any_of(statements_.begin(), statements_.end(),
@@ -306,7 +306,7 @@ private:
     }
 
     // Somebody known, of whom the pronoun is not said: "Nils Ek ritade huset" before "säger hon".
-    bool is_unfitting(const Attribution& who, const SaidParagraph& paragraph) const {
+    bool is_unfitting(const Attribution& who, const SaidParagraph& paragraph) {
         const Speaker speaker = speaker_called(who);
         return !speaker.name.empty() && !speakers_.has_pronoun(speaker, paragraph.spoken.attribution.pronoun_word);
     }
@@ -317,7 +317,7 @@ private:
 
     // The person whom the writer's own sentence names. Of three words with capitals at its beginning the first may be no name ("Kollegan Kent Viik"), so
     // they are somebody only when the rest is known.
-    Speaker speaker_called(const Attribution& who) const {
+    Speaker speaker_called(const Attribution& who) {
         if (who.several) return {};
         Speakers::Match match = speakers_.find(who);
         if (match.outcome == Speakers::Outcome::found) return std::move(match.speaker);
@@ -331,12 +331,11 @@ private:
     }
 
     // The speaker before, if nothing between the two paragraphs may have changed who speaks.
-    Speaker last_to_go_on(const SaidParagraph& paragraph) const {
+    Speaker last_to_go_on(const SaidParagraph& paragraph) {
         if (!paragraph.marked || paragraph.needs_speaker) return {};
         if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
         const bool another = gap_holds(body_, paragraph, [&](std::string_view text) {
-            return speakers_.names_another(text, last_, true) || speakers_.tells_of_another(text, last_) ||
-                   brings_other_voice(text, paragraph) ||
+            return speakers_.names_another(text, last_) || speakers_.tells_of_another(text, last_) || brings_other_voice(text, paragraph) ||
                    (paragraph.spoken.attribution.pronoun &&
                     (speakers_.may_name_another(text, last_) || speakers_.tells_of_person(text, last_)));
         });
@@ -344,7 +343,7 @@ private:
     }
 
     // "Publiken buar." before a talstreck that names nobody.
-    bool brings_other_voice(std::string_view text, const SaidParagraph& paragraph) const {
+    bool brings_other_voice(std::string_view text, const SaidParagraph& paragraph) {
         const Attribution& said = paragraph.spoken.attribution;
         const LastVoice last = {last_.name, last_.role};
         if (words_ == nullptr || (said.present() && !said.pronoun)) return false;
@@ -358,7 +357,7 @@ private:
         if (paragraph.answers && last_.name.empty()) {  // an interview: the text names one person only
             Attribution only;
             only.verb = "?";
-            only.name = speakers_.only_name_in_text();
+            only.name = speakers_.in_text().only();
             if (paragraph_before_holds(body_, paragraph,
                                        [&](std::string_view text) { return text.find(only.name) != std::string_view::npos; }))
                 only.name.clear();

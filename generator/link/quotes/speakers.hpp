@@ -2,13 +2,14 @@
 // Who is meant by what a text calls somebody: "Karin Alm", "Alm", "kommunalrådet".
 //
 // Looks among the people of people.yaml and the speakers that the post has named so far. Never guesses: what fits two
-// people fits nobody, and a surname alone is enough only for somebody the post has named, or together with the role. A post with few
-// statements looks through the people one by one; one with many makes tables of their names first. Of more than kMaxCompared that a
-// name or a role may mean nobody is told apart. So the whole stays linear in the post and the people.
+// people fits nobody, and a surname alone is enough only for somebody the post has named, or together with the role. Tables and the names
+// of the text are made when something first asks for them, which is why asking is not const.
 
 #include "link/quotes/attribution_words.hpp"
+#include "link/quotes/people_by_name.hpp"
 #include "link/quotes/person_name.hpp"
 #include "link/quotes/quotes.hpp"
+#include "link/quotes/text_names.hpp"
 
 #include <span>
 #include <string>
@@ -21,18 +22,15 @@ namespace pressrum {
 
 class Speakers {
 public:
-    static constexpr std::size_t kMaxCompared = 200;
-
     // `people` outlives this. Names, roles and parties are those of `day`.
-    Speakers(const Keyed<Person>& people, Date day, std::string_view language) : people_(people), day_(day), language_(language) {}
+    Speakers(const Keyed<Person>& people, Date day, std::string_view language)
+        : people_(people), people_by_name_(people, day), text_names_(language), day_(day), language_(language) {}
 
     // From now on `speaker` counts as named in the post.
     void add(const Speaker& speaker);
 
-    // The running text of the post, in which people are named whom nobody has quoted yet. A view; read when a single name is to be told.
-    void read_later(std::vector<std::string_view> texts) { texts_ = std::move(texts); }
-    // The only person whom the running text names with a whole name; empty: there are none, or several.
-    std::string only_name_in_text() const;
+    // Whom the running text of the post names.
+    TextNames& in_text() { return text_names_; }
 
     enum class Outcome { found, unknown, ambiguous };
     struct Match {
@@ -40,14 +38,14 @@ public:
         Speaker speaker = {};
     };
     // By the attribution's name, else by its role among the post's speakers.
-    Match find(const Attribution& attribution) const;
+    Match find(const Attribution& attribution);
 
     const AttributionWords* words() const { return find_attribution_words(language_); }
 
     // The person with exactly this name, if there is one only.
-    std::uint32_t find_person(std::string_view name) const;
+    std::uint32_t find_person(std::string_view name);
     // The person with this key.
-    std::uint32_t find_key(std::string_view key) const;
+    std::uint32_t find_key(std::string_view key);
     Speaker on_day(std::uint32_t person) const { return speaker_on(people_, person, day_); }
     Pronoun pronoun_of(const Speaker& speaker) const;  // by people.yaml
     // Somebody whose pronoun is "hon" is not meant by "säger han", nor by "says he".
@@ -56,72 +54,56 @@ public:
     // The name of people.yaml or of the post that is nearest to a misspelt one; empty: none is near.
     std::string nearest_name(std::string_view name) const;
 
-    // Whether a piece of running text names a person other than `speaker`, so that "säger hon" after it may mean that person.
-    // With `anybody` also somebody nobody knows: two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
-    bool names_another(std::string_view text, const Speaker& speaker, bool anybody) const;
+    // Whether a piece of running text names a person other than `speaker`, so that "säger hon" after it may mean that person: also one
+    // whom nobody knows, two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
+    bool names_another(std::string_view text, const Speaker& speaker);
 
     // Whether a sentence of the text is about somebody else who has no name there: "En lärare på skolan är orolig.", "Oppositionen är kritisk."
-    bool tells_of_another(std::string_view text, const Speaker& speaker) const;
+    bool tells_of_another(std::string_view text, const Speaker& speaker);
 
     // Whether the text tells anywhere of one person who has no name there and is not `speaker`: "Karin Alm tackade brandmannen."
-    bool tells_of_person(std::string_view text, const Speaker& speaker) const;
+    bool tells_of_person(std::string_view text, const Speaker& speaker);
 
     // For a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
-    bool may_name_another(std::string_view text, const Speaker& speaker) const;
+    bool may_name_another(std::string_view text, const Speaker& speaker);
 
     // A question that names somebody else or calls them ("Vad tycker Nils Ek?", "Nils, vad kostar det?"), and what calls whoever spoke before ("Hur vet du
     // det, Karin?"): that one does not say it.
-    bool asks_another(std::string_view text, const Speaker& speaker) const;
+    bool asks_another(std::string_view text, const Speaker& speaker);
 
     // Whether the paragraph ends with somebody else's name, broken off from what is said: "…, mullrar Karin Alm (C).", "… /Karin Alm".
     // A verb may stand before the name, and a role.
-    bool is_signed_by_another(std::string_view text, const Speaker& speaker) const;
+    bool is_signed_by_another(std::string_view text, const Speaker& speaker);
 
 private:
-    bool is_known_name(const std::string& two_words) const;
-    // By key, by whole name, by the name without nickname, or by the first or the last word of the name; no more than are needed to see that
-    // they are too many.
-    enum class By { key, name, without_nickname, part };
-    std::vector<std::uint32_t> people_called(By by, const std::string& called) const;
-    bool is_called(By by, std::uint32_t person, const std::string& called) const;
-
-    using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
-    static const std::vector<std::uint32_t>& at(const Index& index, const std::string& name);  // empty when there is none
-    static void add_parts(Index& index, const std::string& name, std::uint32_t i);
-
-    Match find_by_whole_name(By by, const std::string& name, const Attribution& attribution) const;
-    Match find_by_single_name(const Attribution& attribution) const;
+    bool is_known_name(const std::string& two_words);
+    using By = PeopleByName::By;
+    Match find_by_whole_name(By by, const std::string& name, const Attribution& attribution);
+    Match find_by_single_name(const Attribution& attribution);
     Match find_by_role(std::string_view role) const;
     bool fits(const Speaker& speaker, const Attribution& attribution) const;
 
-    // Whole names of the running text by their first and last words.
-    void read_texts() const;
-    Match find_in_text(const Attribution& attribution) const;
-    Match find_by_end_of_name(const Attribution& attribution) const;
+    Match find_in_text(const Attribution& attribution);
+    Match find_by_end_of_name(const Attribution& attribution);
 
-    std::vector<std::string_view> texts_;
-    mutable bool texts_read_ = false;
-    mutable std::unordered_map<std::string, std::vector<std::string>> text_names_;  // part → whole names, each once
-    mutable std::vector<std::string> all_text_names_;                               // as long as there are few
     const Keyed<Person>& people_;
+    PeopleByName people_by_name_;
+    TextNames text_names_;
     Date day_;
     std::string_view language_;
-    mutable std::size_t looks_ = 0;                                                 // through the people, so far
-    mutable Index by_key_, people_by_name_, people_by_bare_name_, people_by_part_;  // made when there have been many
-    mutable std::unordered_set<std::string> first_names_;  // first two words of all people's names; made when first needed
     std::vector<Speaker> named_;
-    std::unordered_set<std::string> known_;   // name and person of all named_
-    Index by_name_, by_bare_name_, by_part_;  // into named_; namesakes are different people
-    std::unordered_set<std::string> pairs_;   // the first two and the last two words of the names of named_
+    std::unordered_set<std::string> known_;       // name and person of all named_
+    NameIndex by_name_, by_bare_name_, by_part_;  // into named_; namesakes are different people
+    std::unordered_set<std::string> pairs_;       // the first two and the last two words of the names of named_
 };
 
 // "säger Karin Alm och lämnar ordet till Leif Holm", "Jag lämnar över till Nils, säger …": what comes next may be the other one's.
 struct SaidParagraph;
-bool hands_over(const Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker);
+bool hands_over(Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker);
 
 // Whether what the paragraph says around some words of it, without naming their speaker, is another's attribution: another role or pronoun, another
 // name there or in the sentence before.
-bool is_anothers(const Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker);
+bool is_anothers(Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker);
 
 // "Tack Karin, det är vi också.": nobody calls themselves by name.
 bool calls(std::string_view words, const Speaker& speaker);

@@ -63,12 +63,12 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
         if (!found[k].empty() && k < named_person && named_person < sentences.size() && !attributed &&
             found[k].back().attribution.name.empty()) {
             for (const FoundAttribution& a : found[k]) name({a.begin, a.end});
-            add(Kind::undecided, s, kNobody, reopened, true);
+            add_attributed(Kind::undecided, s, kNobody, reopened);
             ask(StatementDoubt::speaker, s, {});
             continue;
         }
         if (k == 0 && found[k].empty() && begins_with_speaker(s)) {
-            add(Kind::undecided, s, kNobody, reopened, true);
+            add_attributed(Kind::undecided, s, kNobody, reopened);
             ask(StatementDoubt::speaker, s, {});
             unclear_ = true;
             continue;
@@ -81,7 +81,7 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
         if (k > 0 && !found[k].empty() && t_.is(s.begin, quote_mark) && !reopened &&
             (found[k].back().attribution.pronoun ||
              (!attributed && std::any_of(found.begin() + static_cast<std::ptrdiff_t>(k) + 1, found.end(), names_another)))) {
-            add(Kind::undecided, s, kNobody, reopened, true);
+            add_attributed(Kind::undecided, s, kNobody, reopened);
             ask(StatementDoubt::speaker, s, {});
             told_ = true;
             continue;
@@ -97,7 +97,7 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
             continue;
         }
         if (reopened && heard_) {  // "Publiken buar. – Avgå!"
-            add(Kind::undecided, s, kNobody, reopened, true);
+            add_attributed(Kind::undecided, s, kNobody, reopened);
             ask(StatementDoubt::speaker, s, {});
             continue;
         }
@@ -144,7 +144,7 @@ bool SpeechReader::read_said_by(TokenRange s) {
     auto found = find_said_by(t_, rows_, s);
     if (!found) return false;
     if (is_lost(found->attribution)) {
-        add(Kind::undecided, s, kNobody, false, true);
+        add_attributed(Kind::undecided, s, kNobody);
         told_ = true;
         return true;
     }
@@ -156,9 +156,9 @@ bool SpeechReader::read_said_by(TokenRange s) {
         told_ = true;
         return true;
     }
-    current_ = voice_of(found->attribution, true);
+    current_ = voice_of(found->attribution, Pronouns::go_on);
     name(s);
-    add(Kind::attribution, s, current_, false, true);
+    add_attributed(Kind::attribution, s, current_);
     told_ = found->attribution.pronoun || (before != kNobody && before != current_);  // "She laughs.", "Lisa Holm agrees."
     return true;
 }
@@ -175,20 +175,20 @@ bool SpeechReader::read_leading(TokenRange s) {
     if (current_ != kNobody && at <= s.begin + 3 && contains(words_->and_words, t_.lower(s.begin)) &&
         find_saying_verb(*words_, t_.lower(s.begin + 1)) != nullptr) {
         name({s.begin, at});
-        add(Kind::attribution, {s.begin, at}, current_, false, true);
-        if (at + 1 < s.end) add(Kind::said, {at + 1, s.end}, current_, false, true);
+        add_attributed(Kind::attribution, {s.begin, at}, current_);
+        if (at + 1 < s.end) add_attributed(Kind::said, {at + 1, s.end}, current_);
         told_ = false;
         return true;
     }
     auto found = find_introduction(t_, rows_, {s.begin, at});
     if (!found && !holds_own_words(t_, *words_, s.begin, at) && holds_saying_verb({s.begin, at})) {  // "Då ropar någon: Vi vill inte!"
-        add(Kind::undecided, s, kNobody, false, true);
+        add_attributed(Kind::undecided, s, kNobody);
         ask(StatementDoubt::speaker, s, {});
         told_ = true;
         return true;
     }
     if (!found && t_.is(at + 1, dash) && find_subject(t_, rows_, s)) {  // "Leif Holm (S) är kritisk: – …"
-        add(Kind::undecided, s, kNobody, false, true);
+        add_attributed(Kind::undecided, s, kNobody);
         ask(StatementDoubt::speaker, s, {});
         told_ = true;
         return true;
@@ -198,21 +198,21 @@ bool SpeechReader::read_leading(TokenRange s) {
     if (!found || (found->attribution.verb == ":" && !new_turn)) return false;               // "Leif Holm: – …"
     const bool others_words = t_.is(at + 1, quote_mark) || (at + 1 >= s.end && mentioned_);  // "Han sa: ”Får vi bada?”", "Hon svarar:"
     if (found->attribution.pronoun && others_words) {
-        add(Kind::undecided, s, kNobody, false, true);
+        add_attributed(Kind::undecided, s, kNobody);
         ask(StatementDoubt::speaker, s, {});
         told_ = true;
         if (at + 1 >= s.end) current_ = kNobody;
         return true;
     }
     if (is_lost(found->attribution)) {
-        add(Kind::undecided, s, kNobody, false, true);
+        add_attributed(Kind::undecided, s, kNobody);
         ask(StatementDoubt::speaker, s, {});
         return true;
     }
-    current_ = voice_of(found->attribution, true);
+    current_ = voice_of(found->attribution, Pronouns::go_on);
     name({s.begin, at});
-    add(Kind::attribution, {s.begin, at}, current_, false, true);
-    if (at + 1 < s.end) add(Kind::said, {at + 1, s.end}, current_, false, true);
+    add_attributed(Kind::attribution, {s.begin, at}, current_);
+    if (at + 1 < s.end) add_attributed(Kind::said, {at + 1, s.end}, current_);
     told_ = false;
     return true;
 }
@@ -254,12 +254,12 @@ void SpeechReader::read_attributed(const Sentence& sentence, std::vector<FoundAt
     const TokenRange s = sentence.range;
     if (holds_sound(t_, s)) {
         for (const FoundAttribution& a : found) name({a.begin, a.end});
-        current_ = voice_of(found.back().attribution, true);
-        add(Kind::undecided, s, kNobody, reopened, true);
+        current_ = voice_of(found.back().attribution, Pronouns::go_on);
+        add_attributed(Kind::undecided, s, kNobody, reopened);
         return ask(StatementDoubt::words, s, found.back().attribution);
     }
     if (is_lost(found[0].attribution)) {
-        add(Kind::undecided, s, kNobody, reopened, true);
+        add_attributed(Kind::undecided, s, kNobody, reopened);
         return ask(StatementDoubt::speaker, s, {});
     }
     // Two people in one sentence, neither of them in the other's story.
@@ -267,46 +267,46 @@ void SpeechReader::read_attributed(const Sentence& sentence, std::vector<FoundAt
         if (is_same_person(found[0].attribution, found[k].attribution) || found[k].attribution.pronoun) continue;
         current_ = kNobody;
         for (const FoundAttribution& a : found) name({a.begin, a.end});
-        add(Kind::undecided, s, kNobody, reopened, true);
+        add_attributed(Kind::undecided, s, kNobody, reopened);
         return ask(StatementDoubt::speaker, s, {});
     }
     std::size_t from = s.begin;
     for (std::size_t k = 0; k < found.size(); ++k) {
         const FoundAttribution& a = found[k];
         const TokenRange rest{a.end, k + 1 < found.size() ? found[k + 1].begin : s.end};
-        current_ = voice_of(a.attribution, true);
+        current_ = voice_of(a.attribution, Pronouns::go_on);
         name({a.begin, a.end});
         const Continuation next = read_continuation(t_, *words_, {from, a.begin}, a, rest, p_);
         const bool leads_on = next.at > a.end && (t_.is(next.at - 1, colon) || t_.is(next.at, quote_mark) || t_.is(next.at, dash));
         const bool rival = next.outcome == Continuation::Outcome::undecided && brings_rival(t_, *words_, {a.begin, next.at}, a.attribution);
         if (auto second =
                 rival && leads_on && k + 1 == found.size() ? find_second_speaker(t_, rows_, {a.begin, next.at - 1}) : std::nullopt) {
-            add(Kind::said, {from, a.begin}, current_, reopened && k == 0, true);
-            add(Kind::attribution, {a.begin, second->begin}, current_, false, true);
+            add_attributed(Kind::said, {from, a.begin}, current_, reopened && k == 0);
+            add_attributed(Kind::attribution, {a.begin, second->begin}, current_);
             return read_second(*second, {next.at, s.end});
         }
         if (next.outcome == Continuation::Outcome::undecided) {
-            add(Kind::undecided, {from, a.begin}, current_, reopened, true);
-            add(Kind::attribution, {a.begin, next.at}, current_, false, true);
-            add(Kind::undecided, {next.at, rest.end}, current_, false, true);
+            add_attributed(Kind::undecided, {from, a.begin}, current_, reopened);
+            add_attributed(Kind::attribution, {a.begin, next.at}, current_);
+            add_attributed(Kind::undecided, {next.at, rest.end}, current_);
             ask(StatementDoubt::words, {next.at, std::min(next.at + kMaxClauseTokens, rest.end)}, a.attribution);
             told_ = rival;
             return;
         }
-        add(Kind::said, {from, a.begin}, current_, reopened && k == 0, true);
-        add(Kind::attribution, {a.begin, next.at}, current_, false, true);
+        add_attributed(Kind::said, {from, a.begin}, current_, reopened && k == 0);
+        add_attributed(Kind::attribution, {a.begin, next.at}, current_);
         ask_about_told({a.begin, next.at}, a.attribution);
         from = next.at;
-        if (k + 1 == found.size() && from < s.end) add(Kind::said, {from, s.end}, current_, false, true);
+        if (k + 1 == found.size() && from < s.end) add_attributed(Kind::said, {from, s.end}, current_);
     }
     told_ = false;
 }
 
 void SpeechReader::read_second(const FoundAttribution& second, TokenRange said) {
-    current_ = voice_of(second.attribution, false);
+    current_ = voice_of(second.attribution, Pronouns::begin);
     name({second.begin, said.begin});
-    add(Kind::attribution, {second.begin, said.begin}, current_, false, true);
-    add(Kind::said, said, current_, false, true);
+    add_attributed(Kind::attribution, {second.begin, said.begin}, current_);
+    add_attributed(Kind::said, said, current_);
     told_ = t_.is(said.begin, quote_mark);  // after its marks it is anybody's
 }
 
@@ -418,7 +418,7 @@ void SpeechReader::give_voices(std::size_t first, int voice) {
 }
 
 void SpeechReader::add_unclear(TokenRange s, bool reopened, const UnclearAttribution& unclear) {
-    add(Kind::undecided, s, kNobody, reopened, true);
+    add_attributed(Kind::undecided, s, kNobody, reopened);
     told_ = true;
     unclear_ = true;
     if (unclear.fault == UnclearAttribution::Fault::missing_comma)
