@@ -38,7 +38,7 @@ bool has_errors(const Build& build) {
 
 namespace {
 
-// Of a file that is carried over, the bytes are read here: nothing before this stage needs them.
+// The bytes of a file that is carried over are read here: nothing before this stage needs them.
 std::string bytes_of(const Output& out) {
     if (out.copy_from.empty()) return out.bytes;
     WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
@@ -69,10 +69,10 @@ bool may_wait(const Documents& documents, const Now& now) {
     });
 }
 
-// Of the pictures of what nobody may see yet: never uploaded by a workflow that all can read.
+// For pictures that nobody may see yet: never uploaded by a workflow that everybody can read.
 constexpr std::string_view kPrivateCache = "/private";
 
-// What waits for its day is made as it will be, so that its faults are told now. Only errors of the whole are new then.
+// What waits for its day is made as it will be, so that its faults are told now. Only errors of the site as a whole are new then.
 void make_waiting(const BuildOptions& options, Documents documents, const Build& build, Diagnostics& diagnostics) {
     Diagnostics found;
     std::optional<Site> site =
@@ -92,7 +92,7 @@ void make_waiting(const BuildOptions& options, Documents documents, const Build&
     }
 }
 
-// Then nobody is who they were: that is said at the fault, nothing is published, and no difference is a change that somebody made.
+// With a faulty people.yaml nobody is who they were: the fault says so, nothing is published, and no difference is a real change.
 bool has_faulty_people(const Build& build) {
     const auto& all = build.diagnostics.all();
     return build.tree.people && std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) {
@@ -113,7 +113,7 @@ bool may_publish(const BuildOptions& options, Diagnostics& diagnostics) {
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
     Diagnostics& diagnostics = build.diagnostics;
 
-    // From here on nothing of the sources is read from the disk, but by compress().
+    // From here on none of the sources is read from the disk, except by compress().
     build.tree = load(options.roots, options.threads, diagnostics);
     if (loaded) loaded(build.tree);
     std::optional<Ledger> published;
@@ -161,7 +161,7 @@ void publish_build(const BuildOptions& options, Build& build) {
     try {
         build.counts = publish(options.out, files, source_folders(options), options.threads, build.diagnostics);
     } catch (const FileChanged& changed) {
-        // An entry of the cache that has decayed on the disk would be met again by every run.
+        // A cache entry that has decayed on the disk would trip every later run too.
         if (options.pictures) forget_picture(changed.file, options.pictures->cache);
         throw;
     }

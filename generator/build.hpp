@@ -29,14 +29,14 @@ struct BuildOptions {
     Threads threads;
 };
 
-// Everything a command may want to tell about. Members are filled as far as the run came; `tree` is what spans point into.
+// Everything a command may want to tell. Members are filled as far as the run got; `tree` is what spans point into.
 struct Build {
     SourceTree tree;
     Diagnostics diagnostics;   // sorted; severities as site.yaml wants them: see effective_severity
     std::optional<Site> site;  // absent: the site's own files are too faulty
     Layouts layouts;
     Plan plan;
-    std::vector<Output> outputs;  // beside plan.files()
+    std::vector<Output> outputs;  // parallel to plan.files()
     PublishCounts counts;
     bool published = false;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Letters and digits of ASCII: for keywords, addresses, numbers and formats, never for a language (base/unicode.hpp).
+// ASCII letters and digits: for keywords, addresses, numbers and formats, never for a language (base/unicode.hpp).
 
 #include <algorithm>
 #include <string_view>

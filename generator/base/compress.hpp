@@ -1,12 +1,12 @@
 #pragma once
-// Text made smaller, for web servers that send a compressed file as it lies beside the other.
+// Text made smaller, for web servers that send the compressed file they find beside the original.
 
 #include <string>
 #include <string_view>
 
 namespace pressrum {
 
-// RFC 1952. Its head names no file, time or system: the same bytes give the same.
+// RFC 1952. Its header names no file, time or system: the same bytes give the same result.
 std::string to_gzip(std::string_view bytes);
 
 // RFC 7932.

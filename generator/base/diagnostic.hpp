@@ -3,7 +3,7 @@
 //
 // A Rule is one row of the rules table (model/rules.hpp): its permanent id, how serious it is, and its words in
 // both languages. A Diagnostic is one finding: a rule, a place, and the words that fill the rule's text. Stages
-// add diagnostics and go on; only cli/report makes text, JSON or annotations of them.
+// add diagnostics and go on; only cli/report turns them into text, JSON or annotations.
 // A leaf that cannot know where it is returns Result<T>; its Problem becomes a Diagnostic where the place is known.
 
 #include "base/source.hpp"
@@ -18,7 +18,7 @@ namespace pressrum {
 
 enum class Severity { off, note, warning, error };
 
-// The same words in the languages that messages have. Texts hold {0}, {1}, … for the finding's own words.
+// The same words in each language that messages come in. Texts hold {0}, {1}, … for the finding's own words.
 struct Words {
     std::string_view sv;
     std::string_view en;
@@ -30,7 +30,7 @@ struct Rule {
     bool adjustable;       // false: publishing would be wrong, so site.yaml may not change it
     Words text;            // one line: what was found; lower-case start, no full stop
     Words help;            // what to do about it; may be empty
-    bool passing = false;  // true: strikes as time passes, so that site.yaml may not make it an error
+    bool passing = false;  // true: strikes as time passes, so site.yaml may not make it an error
 };
 
 struct Note {
@@ -57,7 +57,7 @@ struct Problem {
 template <class T>
 using Result = tl::expected<T, Problem>;
 
-// Collects findings in the order they were made. Not shared between threads: parallel work fills one a part and
+// Collects findings in the order they were made. Not shared between threads: parallel work fills one per part and
 // joins them in order, so that threads never show in what is printed.
 class Diagnostics {
 public:
@@ -69,7 +69,7 @@ public:
     bool empty() const { return all_.empty(); }
     std::size_t size() const { return all_.size(); }
 
-    // Sorted by file and place, doubles removed: the order in which they are shown.
+    // Sorts by file and place and removes duplicates: the order in which they are shown.
     void sort();
 
 private:

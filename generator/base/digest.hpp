@@ -12,7 +12,7 @@ namespace pressrum {
 using Sha256 = std::array<std::uint8_t, 32>;
 
 Sha256 sha256(std::string_view bytes);
-// The same of bytes that come piece by piece.
+// The same for bytes that come piece by piece.
 class Sha256Stream {
 public:
     Sha256Stream();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr char32_t kNextLine = 0x85;
 
-// Whether anything here may be one: most texts have none, and are not read a character at a time.
+// Whether there may be any: most texts have none, and need not be read a character at a time.
 bool may_have(std::string_view text) {
     static constexpr std::string_view kLeads = "\xC2\xCD\xD8\xE1\xE2\xE3\xEF\xF0\xF3";
     return text.find_first_of(kLeads) != std::string_view::npos;
@@ -86,7 +86,7 @@ private:
 bool is_direction(char32_t code) { return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069); }
 bool is_plain_mark(char32_t code) { return code == 0x200E || code == 0x200F || code == 0x061C; }
 
-// Where direction marks without their other half stand. A line of front matter and a paragraph of text are each on their own.
+// Where direction marks stand that lack their other half. A line of front matter and a paragraph of text each stand alone.
 std::vector<std::size_t> half_directions(std::string_view text) {
     std::vector<std::size_t> halves;
     Directions directions;

@@ -1,5 +1,5 @@
 #pragma once
-// What a pointer to a member points into and at: for the tables whose rows are members (fields of front matter, keys of the published data).
+// What a pointer to member points into, and at: for the tables whose rows are members (fields of front matter, keys of the published data).
 
 namespace pressrum {
 

@@ -33,7 +33,7 @@ std::string to_base64(const std::vector<std::uint8_t>& bytes) {
     return text;
 }
 
-// Exactly so many bytes, written as they must be.
+// Exactly this many bytes, written as they must be.
 template <std::size_t Size>
 bool read_base64(std::string_view text, std::array<std::uint8_t, Size>& bytes) {
     std::size_t length = 0;
@@ -74,7 +74,7 @@ Hash hash_of(std::string_view bytes) {
     return hash;
 }
 
-// What the second signature is over.
+// What the second signature covers.
 std::string signed_comment(const Ed25519Signature& signature, std::string_view comment) {
     return std::string(signature.begin(), signature.end()).append(comment);
 }
@@ -95,7 +95,7 @@ std::optional<PublicKey> parse_public_key(std::string_view line) {
     std::array<std::uint8_t, kPublicKeyBytes> bytes;
     if (!read_base64(line, bytes) || !has_mark(bytes.data(), kKeyMark)) return std::nullopt;
     const PublicKey key{part_of<8>(bytes.data() + 2), part_of<32>(bytes.data() + 10)};
-    // Of some points anybody could make signatures.
+    // For some points anybody could make signatures.
     if (crypto_core_ed25519_is_valid_point(key.point.data()) != 1) return std::nullopt;
     return key;
 }
@@ -151,10 +151,10 @@ namespace {
 constexpr std::size_t kOpenBytes = 2 + 2 + 2 + 32 + 8 + 8, kHiddenBytes = 8 + 64 + 32;
 constexpr std::size_t kSalt = 6, kOperations = 38, kMemory = 46;
 
-// A key of minisign's own wants 2^25 operations and 1 GiB.
+// A key made by minisign itself wants 2^25 operations and 1 GiB.
 constexpr std::uint64_t kMaxOperations = std::uint64_t{1} << 27, kMaxMemory = std::uint64_t{2} << 30;
 
-// Wiped when it goes.
+// Wiped when it is destroyed.
 template <std::size_t Size>
 struct Secret {
     std::array<std::uint8_t, Size> bytes{};

@@ -3,7 +3,7 @@
 // have signed.
 //
 // A signature is Ed25519 over the BLAKE2b-512 of the file (the prehashed form, "ED"), and a second one over the first and its trusted
-// comment. The older form over the file itself is neither made nor taken. Whatever the bytes are, nothing here throws for them. Nothing here
+// comment. The older form over the file itself is neither made nor accepted. Nothing here throws, whatever the bytes are. Nothing here
 // reads a file, a clock or a password: the caller does.
 
 #include <tl/expected.hpp>
@@ -32,7 +32,7 @@ std::string to_hex(const std::array<std::uint8_t, 8>& key_id);
 bool is_secret_key(std::string_view line);
 
 enum class SignatureFault {
-    form,       // not a signature of minisign, or of its older form
+    form,       // not a minisign signature, or one of the older form
     other_key,  // made with another key
     content,    // it is not about these bytes
     comment,    // its own comment was changed
@@ -40,12 +40,12 @@ enum class SignatureFault {
 struct CheckedSignature {
     std::optional<SignatureFault> fault;
     std::array<std::uint8_t, 8> key_id{};  // of the key it says it was made with; unless fault is `form`
-    std::string trusted_comment;           // when there is no fault: any text of one line
+    std::string trusted_comment;           // when there is no fault: any one-line text
 };
 // `file` is what stands in the .minisig.
 CheckedSignature check_signature(std::string_view file, std::string_view bytes, const PublicKey& key);
 
-// Its bytes are overwritten when it goes.
+// Its bytes are overwritten when it is destroyed.
 class SecretKey {
 public:
     SecretKey(SecretKey&& other) noexcept;
@@ -66,14 +66,14 @@ private:
 
 enum class KeyFault {
     form,            // not a secret key of minisign, or damaged
-    wants_password,  // encrypted, and there is none
+    wants_password,  // encrypted, and none was given
     wrong_password,
     too_demanding,  // decrypting it takes more memory than there is, or than we give
 };
-// What stands in a secret key's file. The password is asked for by encrypted ones alone.
+// What stands in a secret key's file. Only encrypted ones ask for the password.
 tl::expected<SecretKey, KeyFault> parse_secret_key(std::string_view file, std::optional<std::string_view> password);
 
-// What stands in the .minisig. The same key, bytes and comment always give the same; the comment is one line.
+// What stands in the .minisig. The same key, bytes and comment always give the same text; the comment is one line.
 std::string make_signature(const SecretKey& key, std::string_view bytes, std::string_view trusted_comment);
 
 // Overwrites a text that nobody should find in memory afterwards, and empties it.

@@ -2,7 +2,7 @@
 // The same work on many items, on all cores.
 //
 // Items are independent and each writes only its own slot, so the result does not depend on the number of threads or
-// their order. An exception of an item is thrown again by parallel_for, the one of the lowest index.
+// their order. An exception from an item is rethrown by parallel_for: the one with the lowest index.
 
 #include <cstddef>
 #include <functional>

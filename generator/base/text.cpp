@@ -36,7 +36,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at, char32_t* cod
     return length;
 }
 
-// But what joins letters and emoji, or turns them: without it a name is another.
+// Not what joins letters and emoji, or turns them: a name without it is a different name.
 bool is_left_out(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

@@ -1,7 +1,7 @@
 #pragma once
 // Plain work on UTF-8 text: counting, trimming, splitting, nearest word.
 //
-// All functions take any bytes; those that care for characters treat a broken sequence as one character a byte
+// All functions take any bytes; those that deal in characters treat each byte of a broken sequence as one
 // and never read past the end. Nothing here depends on a locale, and nothing folds or compares letters as a
 // language would: that is base/unicode.hpp.
 
@@ -37,13 +37,13 @@ bool is_white_space(char32_t code);  // Unicode's White_Space: no-break spaces t
 bool is_zero_width(char32_t code);
 
 std::string_view trim(std::string_view text);
-// Every run of white space becomes one space, none at the ends; soft hyphens and zero-width characters go.
+// Every run of white space becomes one space, none at the ends; soft hyphens and zero-width characters are dropped.
 std::string squeeze(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 std::string join(std::span<const std::string> parts, std::string_view between);
 
-// Lower case of ASCII letters only: for keywords of our own and of formats, never for a language.
+// Lower case for ASCII letters only: for our own keywords and those of formats, never for a language.
 std::string ascii_lower(std::string_view text);
 bool is_ascii(std::string_view text);
 

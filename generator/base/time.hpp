@@ -16,7 +16,7 @@ using Date = std::chrono::year_month_day;
 using LocalTime = std::chrono::local_seconds;
 using Instant = std::chrono::sys_seconds;
 
-// A day or a time of a day, as an event's start is written: "2024-05-07" (all day) or "2024-05-07T16:30".
+// A day, or a time on a day, as an event's start is written: "2024-05-07" (all day) or "2024-05-07T16:30".
 struct Moment {
     LocalTime time = {};  // midnight when all_day
     bool all_day = false;
@@ -25,7 +25,7 @@ struct Moment {
     friend auto operator<=>(const Moment&, const Moment&) = default;
 };
 
-// What time it is: a point on the time line, or a local time that the site's zone, once known, makes one of.
+// What time it is: a point on the time line, or a local time that the site's zone, once known, turns into one.
 struct Now {
     Instant instant = {};
     std::optional<LocalTime> local = {};
@@ -36,8 +36,8 @@ LocalTime midnight(Date date);
 int year_of(LocalTime time);
 unsigned month_of(LocalTime time);
 
-// "2024-05-07" and "2024-05-07T16:30"; nothing else is read. Impossible dates and times (30 February, 25:00) are
-// nothing too. Years 1000 to 9999.
+// "2024-05-07" and "2024-05-07T16:30"; nothing else is read, and neither are impossible dates
+// and times (30 February, 25:00). Years 1000 to 9999.
 std::optional<Date> parse_iso_date(std::string_view text);
 std::optional<LocalTime> parse_iso_local_time(std::string_view text);
 

@@ -43,7 +43,7 @@ std::string to_ascii_by_icu(std::string_view text) {
     return out;
 }
 
-// Nothing when a letter is met that only ICU can spell in ASCII.
+// False for a letter that only ICU can spell in ASCII.
 bool append_plain(std::string& out, char32_t code) {
     if (code < 0x80) {
         out.push_back(static_cast<char>(code));
@@ -126,7 +126,7 @@ bool is_upper_case(char32_t code) {
 }
 
 bool is_right_to_left(std::string_view language) {
-    // Most sites have no others, and need not wait for ICU.
+    // Most sites have no other languages, and need not wait for ICU.
     return !language.starts_with("sv") && !language.starts_with("en") && uloc_isRightToLeft(std::string(language).c_str());
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What needs to know Unicode and languages: normal form, letters, order, addresses made of words.
+// What needs knowledge of Unicode and languages: normal form, letters, order, addresses made of words.
 //
 // ICU does the work and costs 11 ms at its first use, so every function answers without it when it can (ASCII,
 // and for slugs the letters of the Nordic languages).
@@ -25,7 +25,7 @@ bool is_upper_case(char32_t code);
 // Whether a language (BCP 47) is written from right to left.
 bool is_right_to_left(std::string_view language);
 
-// The order of `texts` in a dictionary of that language (å ä ö after z in Swedish): indices into `texts`.
+// The order of `texts` in a dictionary of the language (å ä ö after z in Swedish): indices into `texts`.
 std::vector<std::size_t> dictionary_order(const std::vector<std::string_view>& texts, std::string_view language);
 
 }  // namespace pressrum

@@ -1,5 +1,5 @@
 #pragma once
-// Windows-1252: what text most likely is that is no UTF-8. Most programs that say Latin-1 mean it.
+// Windows-1252: what text that is not UTF-8 most likely is. Most programs that say Latin-1 mean it.
 
 #include <array>
 

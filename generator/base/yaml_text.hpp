@@ -6,7 +6,7 @@
 
 namespace pressrum {
 
-// As it is when it is read back the same, else in quotation marks.
+// As it is when that reads back the same, else in quotation marks.
 std::string yaml_scalar(std::string_view text);
 
 // In quotation marks of the kind that needs no backslash, where there is one.

@@ -38,7 +38,7 @@ Instant onset_near(const date::time_zone* zone, Instant near) {
     return zone->get_info(after - shift).begin + shift;
 }
 
-// Files beside the zones that are none: the zone of this machine, zones with leap seconds, a place not yet set up.
+// Files beside the zones that are not zones: the zone of this machine, zones with leap seconds, a place not yet set up.
 bool is_no_place(std::string_view name) {
     return name == "localtime" || name == "posixrules" || name == "Factory" || name.starts_with("posix/") || name.starts_with("right/");
 }

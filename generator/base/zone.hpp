@@ -33,9 +33,9 @@ public:
 
     std::string name() const;
 
-    // gap: the clock jumps over this time, it does not exist. twice: it exists twice; the first is meant by the rest.
+    // gap: the clock jumps over this time, so it does not exist. twice: it exists twice; the rest mean the first.
     LocalKind kind_of(LocalTime time) const;
-    // Defined for every time: in a gap the clock before the jump is used, of two the earlier.
+    // Defined for every time: in a gap the clock before the jump is used; of two, the earlier.
     Instant to_instant(LocalTime time) const;
     LocalTime to_local(Instant instant) const;
     std::chrono::seconds offset_at(Instant instant) const;

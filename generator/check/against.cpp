@@ -1,8 +1,8 @@
 // What is published, compared with what the sources say now.
 //
 // What a person said and when something happens may change after publication only with an entry under `changes` that is not
-// published yet: then the page, the feeds and the calendar tell. The words of the time stand in nobody's hands but the reader's, so
-// the manifest keeps fingerprints and a difference is told by its place.
+// published yet: then the page, the feeds and the calendar say so. Nobody but the readers still has the words of that time, so
+// the manifest keeps fingerprints and a difference is reported by its place.
 
 #include "check/changed_people.hpp"
 #include "check/check.hpp"
@@ -22,16 +22,16 @@
 namespace pressrum {
 namespace {
 
-// Which entries under `changes` own up to what. Of what somebody said, and of who took a picture, only one that says that something was wrong.
+// Which entries under `changes` own up to what. For what somebody said, and who took a picture, only one that says that something was wrong.
 constexpr ChangeKind kOfPeople[] = {ChangeKind::correction};
-// What became of an event says nothing of the pictures.
+// What became of an event says nothing about the pictures.
 constexpr ChangeKind kOfPictures[] = {ChangeKind::correction, ChangeKind::update, ChangeKind::clarification};
 constexpr ChangeKind kOfEvents[] = {ChangeKind::correction, ChangeKind::update, ChangeKind::clarification, ChangeKind::moved,
                                     ChangeKind::cancelled};
 // A meeting that is off may change the title.
 constexpr std::span<const ChangeKind> kOfTitle = kOfEvents;
 
-// What is told once, in however many releases it is met.
+// What is told once, however many releases it is met in.
 struct ToldOnce {
     ChangedPeople people;
     std::set<std::string> pictures;  // files that were replaced
@@ -39,7 +39,7 @@ struct ToldOnce {
 
 class ReleaseCheck {
 public:
-    // `original`: of a translation.
+    // `original`: for a translation.
     ReleaseCheck(const Site& site, const SitePost& post, const PublishedRelease& before, const ReleaseRecords* original, ToldOnce& once,
                  Diagnostics& diagnostics)
         : site_(site),
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    // What only a digest is known of is not told: nobody can read it.
+    // What is known only by its digest is not shown: nobody can read it.
     std::vector<std::string> shown(std::vector<std::string> words) const {
         for (std::string& word : words) {
             if (before_.unlisted) hide_digests(word);
@@ -78,14 +78,14 @@ private:
         diagnostics_.add({what, at, shown(std::move(words)), {}, {}});
     }
 
-    // Whoever has a link to it comes here still.
+    // Whoever has a link to it still comes here.
     void check_address(const std::string& before) {
         const bool leads_here = before == now_.address || std::find(now_.aliases.begin(), now_.aliases.end(), before) != now_.aliases.end();
         if (!leads_here) report(rule("against/moved"), post_.post.title.at, {before});
     }
 
-    // An entry under `changes` of one of these kinds that is not published yet, and not dated back: a date before the published update
-    // moves no feed and no calendar. One that names an event tells of that event alone.
+    // An entry under `changes` of one of these kinds that is not published yet, and not backdated: a date before the published update
+    // moves no feed and no calendar. One that names an event is about that event alone.
     bool is_told(std::span<const ChangeKind> kinds, const std::string* event = nullptr) const {
         for (std::size_t i = 0; i < now_.changes.size(); ++i) {
             const Change& change = post_.post.changes[i];
@@ -125,7 +125,7 @@ private:
         for (std::size_t i = 0; i < now_.photos.size(); ++i) {
             if (const PublishedPhoto* before = pictures.published_as(now_.photos[i])) check_photo(*before, now_.photos[i], i);
         }
-        if (original_ != nullptr || is_told(kOfPictures)) return;  // a translation has its pictures from there
+        if (original_ != nullptr || is_told(kOfPictures)) return;  // a translation gets its pictures from there
         for (const PublishedPhoto& photo : before_.photos) {
             if (pictures.is_gone(photo)) report(rule("against/photo-gone"), post_.post.title.at, {photo.file, time_, photo.credit});
         }
@@ -182,7 +182,7 @@ private:
         const PublishedStatement& now = now_.statements[at];
         const std::uint32_t person = post_.statements[at].speaker.person;
         once_.people.compare_key(before, now, person);
-        // As the page says it. Of a translation an earlier version of the program did not tell how.
+        // As the page says it. For a translation an earlier version of the program did not record how.
         const bool as_shown = !before.role_shown.empty() || post_.language == 0;
         const auto role = [&](const PublishedStatement& of) { return as_shown && !of.role_shown.empty() ? of.role_shown : of.role; };
         const bool same_name = now.speaker == before.speaker;
@@ -196,7 +196,7 @@ private:
     }
 
     void report_words(const PublishedStatement& before, std::size_t at) {
-        // A new day is a new approval, of other words than were published.
+        // A new day is a new approval, of words other than the published ones.
         if (!before.approved.empty() && before.approved == now_.statements[at].approved) {
             return report(rule("against/approved"), place_of(at),
                           {anchor(before.id), time_, to_iso(*post_.post.quotes[post_.statements[at].quote].approved)});
@@ -221,7 +221,7 @@ private:
         return uid.substr(begin, uid.rfind('@') - begin);
     }
 
-    // The event is now told to be that of another release, at the same time: nobody misses it.
+    // The event is now given as that of another release, at the same time: nobody will miss it.
     bool is_told_elsewhere(const PublishedEvent& before) const {
         return std::any_of(post_.events.begin(), post_.events.end(), [&](EventIndex e) {
             const SiteEvent& placed = site_.events[e];
@@ -244,7 +244,7 @@ private:
         if (is_told(kOfEvents, &*event.id)) return check_previous(before, event);
         const EventRecords records = {before, *now, original_ != nullptr ? find_event(original_->before.events, before.uid) : nullptr,
                                       original_ != nullptr ? find_event(original_->now.events, before.uid) : nullptr};
-        // A time and a status are the original's: it tells of them.
+        // A time and a status are the original's: it reports them.
         const bool of_original = records.original_now != nullptr;
         if (!of_original && time_of(*now) != time_of(before))
             return report(rule("against/event-time"), now->start != before.start || !event.end.given() ? event.start.at : event.end.at,
@@ -263,21 +263,21 @@ private:
         return original_ != nullptr && (before_.unlisted || find_event(original_->before.events, before.uid) != nullptr);
     }
 
-    // Whoever has been told that an event was moved reads when it was to be: that is known, and only a correction says otherwise.
+    // Whoever is told that an event was moved reads when it was to be: that is known, and only a correction may say otherwise.
     void check_previous(const PublishedEvent& before, const Event& event) {
         if (original_ != nullptr || !event.previous_start.given() || is_told(kOfPeople, &*event.id)) return;
         const std::string previous = to_iso(*event.previous_start);
         const std::vector<WatchedField> now = watched_fields(event);
         const auto stands = [&](const WatchedField& field) { return field.name == "previous_start" && holds(before.fields, field.record); };
         const auto may_tell = [](const std::string& record) { return record.starts_with("previous_start ") || is_digest(record); };
-        // An earlier version of the program did not tell which time it was.
+        // An earlier version of the program did not record which time it was.
         const bool unknown =
             before.status == name_of(EventStatus::moved) && std::none_of(before.fields.begin(), before.fields.end(), may_tell);
         if (unknown || before.start.starts_with(previous) || std::any_of(now.begin(), now.end(), stands)) return;
         report(rule("against/event-time"), event.previous_start.at, {*event.title, time_, before.start, previous});
     }
 
-    // A place in other words may be its translation: nobody can tell, and nothing stops.
+    // A place in other words may be its translation: nobody can tell, and nothing is stopped.
     template <class Value>
     void report_field(const Event& event, const EventRecords& of, std::string_view name, Watched how, Span at, Value value) {
         const Whose words = whose(of.before, of.now, of.original_before, of.original_now, before_.unlisted, value);
@@ -302,7 +302,7 @@ private:
             const auto same = [&](const WatchedField& field) { return field.record == record; };
             const std::string_view name = std::string_view(record).substr(0, record.find(' '));
             if (std::any_of(now.begin(), now.end(), same) || told.contains(name)) continue;
-            // Of an unlisted release nobody can read what is gone.
+            // For an unlisted release nobody can read what is gone.
             if (is_digest(record) && !told.empty()) continue;
             report_named(is_digest(record) ? "" : name, is_digest(record) ? Watched::place : how_watched(name), event.title.at);
         }
@@ -318,7 +318,7 @@ private:
 
     const Site& site_;
     const SitePost& post_;
-    const ReleaseRecords* const original_;  // null: it is no translation
+    const ReleaseRecords* const original_;  // null: it is not a translation
     const ReleaseRecords records_;
     const PublishedRelease& now_ = records_.now;
     const PublishedRelease& before_ = records_.before;
@@ -357,7 +357,7 @@ private:
 
 void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnostics) {
     std::unordered_map<std::string_view, const SitePost*> posts;
-    std::vector<std::string> hidden_ids;  // of what is or was unlisted: how the manifest calls it
+    std::vector<std::string> hidden_ids;  // of what is or was unlisted: what the manifest calls it
     const bool any_unlisted =
         std::any_of(ledger.releases.begin(), ledger.releases.end(), [](const PublishedRelease& before) { return before.unlisted; });
     hidden_ids.reserve(site.posts.size() + site.withheld.size());  // so that none moves
@@ -405,7 +405,7 @@ void check_against(const Site& site, const Ledger& ledger, Diagnostics& diagnost
         const auto shown = posts.find(before.id);
         if (shown != posts.end()) {
             const SitePost& post = *shown->second;
-            // Also when only the page is left that says that it has expired: what was changed then would come back as something else.
+            // Even when all that is left is the page that says it has expired: what was changed then would come back as something else.
             const std::optional<ReleaseRecords> original = original_of(post);
             if (post.state != PostState::preview)
                 ReleaseCheck(site, post, before, original ? &*original : nullptr, once, diagnostics).run();

@@ -25,7 +25,7 @@ bool ChangedPeople::explain(const PublishedStatement& before, Date day) {
     if (found == nullptr) return false;
     const std::string& name = name_on(found->second, day);
     if (name == before.speaker) return false;
-    // Of an unlisted release only a digest of the old name is known. It stands last in the manifest: a listed one has told the name.
+    // Of an unlisted release only a digest of the old name is known. It stands last in the manifest: a listed one has given the name.
     std::set<std::string>& told = names_[before.person];
     const std::string old = shown(before.speaker);
     const bool news = is_digest(before.speaker) ? told.empty() : !told.contains(old);
@@ -36,7 +36,7 @@ bool ChangedPeople::explain(const PublishedStatement& before, Date day) {
 
 void ChangedPeople::compare_key(const PublishedStatement& before, const PublishedStatement& now, std::uint32_t person) {
     if (person == kNone || before.person.empty() || is_digest(before.person) || before.person == now.person) return;
-    // Where another person is named, that is told; the name that was published is under another key here, whoever has the old one.
+    // That another person is named is told elsewhere; here the published name is under another key, whoever has the old one now.
     if (before.speaker != now.speaker && find(before.person) != nullptr) return;
     if (keys_.insert(before.person).second)
         diagnostics_.add({rule("against/person"), site_.people[person].first.at, {before.person, now.person}, {}, {}});
@@ -50,7 +50,7 @@ void ChangedPeople::tell_role_name(std::uint32_t person, std::vector<std::string
 void ChangedPeople::compare_portraits(const std::vector<PublishedPhoto>& before, const std::vector<PublishedPhoto>& now) {
     for (const PublishedPhoto& each : before) {
         const auto* person = find(each.person);
-        if (person == nullptr) {  // it has another key, or an earlier version of the program did not tell whose it was
+        if (person == nullptr) {  // it has another key, or an earlier version of the program did not say whose it was
             const auto same_file = std::find_if(now.begin(), now.end(), [&](const auto& other) { return other.file == each.file; });
             if (same_file != now.end()) person = find(same_file->person);
         }

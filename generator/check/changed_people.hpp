@@ -1,5 +1,5 @@
 #pragma once
-// What people.yaml says otherwise than what is published of a person: told once, however many posts show it.
+// Where people.yaml differs from what is published about a person: told once, however many posts show it.
 
 #include "base/diagnostic.hpp"
 #include "link/site.hpp"
@@ -16,13 +16,13 @@ class ChangedPeople {
 public:
     ChangedPeople(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
 
-    // Whether the person is called otherwise now, on the day of the statement; then that is told.
+    // Whether the person now has another name for the day of the statement; if so, that is told.
     bool explain(const PublishedStatement& before, Date day);
     // The key is the address of a person's page.
     void compare_key(const PublishedStatement& before, const PublishedStatement& now, std::uint32_t person);
     // The same role, in other words in the language of a translation.
     void tell_role_name(std::uint32_t person, std::vector<std::string> words);
-    // Those of whoever is quoted in a release: who took them, and whether the file is still the one that was published.
+    // The portraits of those quoted in a release: who took them, and whether the file is still the one that was published.
     void compare_portraits(const std::vector<PublishedPhoto>& before, const std::vector<PublishedPhoto>& now);
 
 private:

@@ -13,7 +13,7 @@ void check_unused_files(const Site& site, const Plan& plan, Diagnostics& diagnos
     for (const PlannedFile& file : plan.files()) {
         if (const auto* of = std::get_if<subject::Asset>(&file.subject)) used.insert(site.tree->assets[of->asset].path);
     }
-    // A file of a post that is not shown today is not unused; only the folders of posts that are shown tell.
+    // A file of a post that is not shown today is not unused; only the folders of posts that are shown can tell.
     std::set<std::string_view> shown;
     for (const SitePost& post : site.posts) {
         if (post.state == PostState::published) shown.insert(folder_of(post.source));

@@ -13,7 +13,7 @@ namespace pressrum {
 
 void check(const Site& site, const Plan& plan, const std::vector<Output>& outputs, Threads threads, Diagnostics& diagnostics);
 
-// The posts that wait for their day, read in the site as it will be: a fault in one of them is told today and stops nobody that night.
+// The posts that wait for their day, read in the site as it will be: a fault in one of them is reported today and stops nobody that night.
 // So are the links that lead to them from what is public now, whose `plan` and `outputs` these are: a misspelt one would be a fault that
 // night. `renderer` is of a site linked with LinkOptions::future.
 void check_waiting(const Renderer& renderer, const Plan& plan, const std::vector<Output>& outputs, Threads threads,

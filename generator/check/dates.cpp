@@ -63,7 +63,7 @@ private:
         const Span at = line.place(mention.begin, mention.end);
         const Date published = date_of(*post_.post.published);
         const Date date = meant_date(mention, published);
-        // Of "30–31 november" the first may be a day, and the last none.
+        // Of "30–31 november" the first may be a real day and the last not.
         const bool last_is_one = !mention.last_day || Date(date.year(), date.month(), std::chrono::day(*mention.last_day)).ok();
         if (!date.ok() || !last_is_one) return diagnostics_.add({rule("date/impossible"), at, {text}, {}, {}});
         const auto weekday_of = [](Date d) { return std::chrono::weekday(std::chrono::local_days(d)).iso_encoding() - 1; };
@@ -82,7 +82,7 @@ private:
             diagnostics_.add({post_.events.empty() ? rule("date/without-event") : rule("date/no-such-event"), at, {text}, {}, {}});
     }
 
-    // An event begins, ends, goes on, used to begin, or closes its registration then. Sorted once a post, so that a long text about many
+    // An event begins, ends, goes on, used to begin, or closes its registration then. Sorted once per post, so that a long text about many
     // events stays cheap: `until` is how long any that began at or before lasts.
     struct Stretch {
         LocalTime begin, until;

@@ -26,7 +26,7 @@ std::unordered_set<std::string_view> ids_of(std::string_view html) {
     return ids;
 }
 
-// Whether an address is that of a faulty post, or lies under it: what points at it is no fault of its own.
+// Whether an address is that of a faulty post, or lies under it: what points at it is not a fault of its own.
 bool is_faulty(const Site& site, std::string_view path) {
     const auto after = std::upper_bound(site.faulty.begin(), site.faulty.end(), path);
     return after != site.faulty.begin() && path.starts_with(*(after - 1));
@@ -121,7 +121,7 @@ void check_links(const Site& site, const Plan& plan, const std::vector<Output>& 
             };
             const std::vector<std::string> in_parts = {site.base_path + address.substr(0, hash),
                                                        address.substr(std::min(hash + 1, address.size()))};
-            // The same link of an editor stands on a page and in feeds: one place, one message (Diagnostics::sort drops doubles).
+            // An editor's link stands on a page and in feeds: one place, one message (Diagnostics::sort drops duplicates).
             switch (fault.kind) {
                 case Broken::expired: report(rule("link/expired"), {whole}); break;
                 case Broken::waiting: report(rule("link/waiting"), {whole}); break;

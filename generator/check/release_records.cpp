@@ -3,7 +3,7 @@
 namespace pressrum {
 namespace {
 
-// What an unlisted post may have said beside what it says now: its last update, the time that an event is said to have had, and what it
+// What an unlisted post may have said besides what it says now: its last update, the time that an event is said to have had, and what it
 // had from its original.
 std::vector<std::string> may_have_said(const Site& site, const SitePost& post, const ReleaseRecords* original) {
     std::vector<std::string> texts;

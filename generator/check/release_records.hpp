@@ -1,7 +1,7 @@
 #pragma once
-// What a post says now beside what was published of it, and which of it a translation has from its original.
+// What a post says now, next to what was published of it, and which of it a translation has from its original.
 //
-// Pure values: what is told of a difference is decided in check/against.cpp.
+// Pure values: what is said of a difference is decided in check/against.cpp.
 
 #include "link/ledger.hpp"
 #include "link/site.hpp"
@@ -14,7 +14,7 @@
 
 namespace pressrum {
 
-// Of an unlisted post `before` has what can be known of it.
+// For an unlisted post `before` has what can be known of it.
 struct ReleaseRecords {
     PublishedRelease now, before;
 
@@ -26,11 +26,11 @@ struct ReleaseRecords {
 struct EventRecords {
     const PublishedEvent& before;
     const PublishedEvent& now;
-    const PublishedEvent* original_before;  // null: this is no translation, or an event of its own
+    const PublishedEvent* original_before;  // null: this is not a translation, or the event is its own
     const PublishedEvent* original_now;
 };
 
-// Null: there is none.
+// Null when there is none.
 const PublishedEvent* find_event(const std::vector<PublishedEvent>& all, const std::string& uid);
 std::string time_of(const PublishedEvent& event);
 // What is recorded of a field. Empty: there is none, or it cannot be read.

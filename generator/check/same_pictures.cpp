@@ -13,7 +13,7 @@ bool is_replaced(const PublishedPhoto& before, const PublishedPhoto& now) {
     return !before.sha256.empty() && !now.sha256.empty() && before.sha256 != now.sha256;
 }
 
-// A copy that was published beside it is no other file.
+// A copy that was published beside it is not another file.
 bool SamePictures::is_in_another_file(const PublishedPhoto& before) const {
     return std::any_of(now_.begin(), now_.end(), [&](const PublishedPhoto& now) {
         return has_same_bytes(before, now) && std::none_of(before_.begin(), before_.end(), [&](const PublishedPhoto& each) {
@@ -22,7 +22,7 @@ bool SamePictures::is_in_another_file(const PublishedPhoto& before) const {
     });
 }
 
-// Bytes before names; of several that are alike the one by the same photographer. 0: not the same picture.
+// Bytes before names; of several that are alike, the one by the same photographer. 0: not the same picture.
 int SamePictures::likeness(const PublishedPhoto& before, const PublishedPhoto& now) const {
     const bool same_bytes = has_same_bytes(before, now), same_file = before.file == now.file;
     if (!same_bytes && (!same_file || is_in_another_file(before))) return 0;

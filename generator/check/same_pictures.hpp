@@ -1,8 +1,8 @@
 #pragma once
-// Which picture of a release is which that it was published with.
+// Which picture of a release is which of those it was published with.
 //
 // The same bytes are the same picture, whatever the file is called. Other bytes under a published name are taken for that picture made anew,
-// unless it now stands in another file. Of the bytes an earlier version of the program told nothing: then the names decide.
+// unless it now stands in another file. An earlier version of the program recorded nothing of the bytes: then the names decide.
 
 #include "model/ledger.hpp"
 
@@ -18,9 +18,9 @@ public:
     // Both must outlive it.
     SamePictures(const std::vector<PublishedPhoto>& before, const std::vector<PublishedPhoto>& now) : before_(before), now_(now) {}
 
-    // Null: it is a new one.
+    // Null when it is a new one.
     const PublishedPhoto* published_as(const PublishedPhoto& now) const;
-    // A published picture that nobody sees any more. By a photographer of whom there is a new one it may have been scaled.
+    // A published picture that nobody sees any more. When there is a new one by its photographer, it may have been scaled.
     bool is_gone(const PublishedPhoto& before) const;
 
 private:

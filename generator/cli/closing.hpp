@@ -14,7 +14,7 @@ namespace pressrum {
 
 struct RunSummary {
     std::size_t errors = 0, warnings = 0;
-    std::optional<PostCounts> posts;     // absent: the run did not come so far
+    std::optional<PostCounts> posts;     // absent: the run did not get that far
     std::optional<PublishCounts> files;  // absent: nothing was published
     std::size_t planned = 0;             // files that were made
     std::chrono::milliseconds took = {};

@@ -41,7 +41,7 @@ struct Console {
     MessageLanguage language;
     bool color;             // of err: a terminal whose reader has nothing against colours
     bool terminal = false;  // a person looks at err: what is done may be shown while it is done
-    std::ostream& orders;   // out, for what a CI runner is to take for an order to itself; elsewhere nothing is one (cli/log.hpp)
+    std::ostream& orders;   // out, for what a CI runner is to take as an order to itself; elsewhere nothing is one (cli/log.hpp)
 };
 
 }  // namespace pressrum

@@ -24,7 +24,7 @@ constexpr std::array kWide = {
     Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},   Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6}, Range{0x1F300, 0x1F64F},
     Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD},
 };
-// Embeddings, overrides, isolates and marks: they let a line look like something else than it is.
+// Embeddings, overrides, isolates and marks: they let a line look like something it is not.
 constexpr std::array kDirection = {Range{0x061C, 0x061C}, Range{0x200E, 0x200F}, Range{0x2028, 0x202E}, Range{0x2066, 0x2069}};
 
 template <std::size_t N>

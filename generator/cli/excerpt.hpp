@@ -21,7 +21,7 @@ struct Excerpt {
 // The bytes [begin, end) of a line. A place that goes on in the next line is marked to the end of this one.
 Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end);
 
-// Text for one line of a terminal: line ends and tabs become spaces, other control characters and signs that turn the direction of
+// Text for one line of a terminal: line ends and tabs become spaces, other control characters and those that turn the direction of
 // writing become U+FFFD.
 std::string printable(std::string_view text);
 

@@ -244,7 +244,7 @@ Parsed parse_arguments(const std::vector<std::string>& words) {
     }
     if (help) return parsed;
 
-    // The library splits the line into flags and values; what they mean, and every message, is the table's.
+    // The library splits the line into flags and values; what they mean, and every message, comes from the table.
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();

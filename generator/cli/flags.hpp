@@ -2,7 +2,7 @@
 // Every flag of the program: one row each. Parsing, checking and help walk the table; a new flag is a row.
 //
 // parse_arguments() reads a command line into Arguments and judges it by the table alone, without looking at the machine:
-// whether a folder exists is found out later. Flags may stand before or after what a command is about; the last one of two counts; after `--`
+// whether a folder exists is found out later. Flags may stand before or after what a command is about; the last of two counts; after `--`
 // nothing is a flag.
 
 #include "cli/arguments.hpp"
@@ -41,7 +41,7 @@ struct Flag {
 
 extern const std::span<const Flag> kFlags;
 
-// `arguments` is filled as far as the command line could be read, also when there is a fault.
+// `arguments` is filled as far as the command line could be read, even when there is a fault.
 struct Parsed {
     Arguments arguments;
     std::optional<WrongUse> fault;
@@ -50,7 +50,7 @@ struct Parsed {
 // The command line without the program's name.
 Parsed parse_arguments(const std::vector<std::string>& words);
 
-// The language of --messages when it is typed rightly, wherever it stands: for messages about the rest of the line.
+// The language of --messages when it is typed correctly, wherever it stands: for messages about the rest of the line.
 std::optional<MessageLanguage> typed_language(const std::vector<std::string>& words);
 
 }  // namespace pressrum

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Bytes that are no UTF-8 become U+FFFD instead of ending the program. A log may be where it is written.
+// Bytes that are not UTF-8 become U+FFFD instead of ending the program. The text may go to a log.
 std::string dumped(const Json& json, int indent) {
     return no_orders_in_json(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
@@ -126,7 +126,7 @@ private:
         return Json::object();
     }
 
-    // What a field's type reads is the text as it stands: `title: 2024` is the title "2024", although YAML has a number there.
+    // A field's type reads the text as it stands: `title: 2024` is the title "2024", although YAML has a number there.
     Json text(const Field& field) {
         const bool may_be_empty = field.type == FieldType::alt;
         const char* name = may_be_empty ? "text_or_empty" : "text";

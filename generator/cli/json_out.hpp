@@ -1,7 +1,7 @@
 #pragma once
 // What the program tells other programs: JSON.
 //
-// Findings are one object a line, tables are one document. Every key is always there; null says that there is no place. Lines and
+// Findings are one object per line, tables are one document. Every key is always there; null says that there is no place. Lines and
 // columns count from 1, columns in characters; end_line and end_column are one past the last character. `more` counts the findings like this one in the same file
 // that are left out after it.
 
@@ -19,8 +19,8 @@ namespace pressrum {
 
 void write_json_lines(std::ostream& out, const std::vector<Finding>& findings);
 
-// JSON Schema 2020-12 of what a mapping of this type may hold: as closed as decode_record(), but for what a schema cannot tell.
-// It takes what the program takes, whether the editor's YAML reader makes types of scalars or leaves them text; only a key that is a number has to
+// JSON Schema 2020-12 of what a mapping of this type may hold: as strict as decode_record(), but for what a schema cannot express.
+// It accepts what the program does, whether the editor's YAML reader makes types of scalars or leaves them text; only a key that is a number has to
 // be quoted. A field that a translation may leave out is not required, because a schema does not see which file it is for.
 std::string json_schema(const RecordType& type, MessageLanguage language);
 

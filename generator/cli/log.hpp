@@ -1,9 +1,9 @@
 #pragma once
-// What is written to a terminal or a log, so that nothing of it is an order to the program that keeps the log.
+// What is written to a terminal or a log, so that nothing in it is an order to the program that keeps the log.
 //
 // CI runners take certain words in a log for commands: GitHub's and Forgejo's a line that begins with "::" and "##[" anywhere, Azure's
-// "##vso[" anywhere. Posts, names of files and arguments may come from anybody, so a word joiner, which nobody sees, is put between.
-// run() lets everything the program says pass through a Log; only annotations, which are meant for the runner, go beside it.
+// "##vso[" anywhere. Posts, names of files and arguments may come from anybody, so a word joiner, which nobody sees, is put in between.
+// run() lets everything the program says pass through a Log; only annotations, which are meant for the runner, bypass it.
 
 #include <ostream>
 #include <streambuf>
@@ -15,10 +15,10 @@ namespace pressrum {
 std::string no_orders(std::string text);
 // Nothing within a line is one: for what is an order itself.
 std::string no_orders_within(std::string text);
-// Likewise of JSON, where the text is the same once it is read.
+// Likewise for JSON, where the text is the same once it is read.
 std::string no_orders_in_json(std::string json);
 
-// Hands whole lines on to another stream, and what there is at a flush.
+// Hands whole lines on to another stream, and at a flush whatever there is.
 class LogLines : public std::streambuf {
 public:
     explicit LogLines(std::ostream& to) : to_(to) {}
@@ -36,7 +36,7 @@ private:
     std::string waiting_;  // the last line, which is not whole yet
 };
 
-// A stream before another, through which no order passes.
+// A stream in front of another, through which no order passes.
 class Log : public std::ostream {
 public:
     explicit Log(std::ostream& to) : std::ostream(nullptr), lines_(to) { rdbuf(&lines_); }

@@ -38,7 +38,7 @@ std::optional<Now> now_for(const Arguments& arguments, Console& console) {
 }
 
 std::optional<BuildOptions> build_options(const Arguments& arguments, Console& console) {
-    // A folder that was typed must be there; one that was not may be missing, and the load stage tells what that means.
+    // A folder that was typed must be there; one that was not may be missing, and the load stage says what that means.
     const std::pair<const char*, const std::string*> typed[] = {
         {"--root", &arguments.root}, {"--posts", &arguments.posts}, {"--site", &arguments.site}, {"--layouts", &arguments.layouts}};
     for (const auto& [flag, folder] : typed) {

@@ -16,7 +16,7 @@ namespace {
 
 // What an editor wrote may be as long as a file; in a message it is a reminder.
 constexpr std::size_t kMaxWordBytes = 1000;
-// A longer suggestion is none that anybody pastes from a terminal.
+// Nobody pastes a longer suggestion from a terminal.
 constexpr std::size_t kMaxSuggestionBytes = 4000;
 
 std::vector<std::string> shown_words(const std::vector<std::string>& words) {
@@ -190,7 +190,7 @@ void write_github(std::ostream& out, const std::vector<Finding>& findings, Messa
         if (finding.at) {
             const Place& at = *finding.at;
             line += fmt::format("file={},line={},", escape_property(file_of(at.path)), at.begin.line);
-            // GitHub takes columns only of a place within one line, and counts the last character in.
+            // GitHub takes columns only for a place within one line, and includes the last character.
             if (at.end.line == at.begin.line)
                 line += fmt::format("col={},endColumn={},", at.begin.column, std::max(at.begin.column, at.end.column - 1));
             else line += fmt::format("endLine={},", at.end.line);

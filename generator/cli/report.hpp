@@ -38,14 +38,14 @@ struct Finding {
     std::string suggestion;   // what to write; may have several lines, may be empty
     bool near_word = false;   // the suggestion is what the writer most likely meant to spell
     std::vector<FindingNote> notes;
-    std::size_t more = 0;  // alike ones that are left out after this one
+    std::size_t more = 0;  // similar ones that are left out after this one
 };
 
-// Of one rule in one file no more are shown: whoever has mended so many sees the next ones.
+// Of one rule in one file no more are shown: whoever has mended that many sees the next ones.
 inline constexpr std::size_t kMaxAlike = 20;
 
-// In the order given. Findings of rules that `severity_of` calls off are left out. So are those of a rule in a file after the first
-// kMaxAlike, the last of which tells how many they are: whoever counts findings counts its `more` too.
+// In the order given. Findings of rules that `severity_of` turns off are left out. So are those of a rule in a file after the first
+// kMaxAlike, the last of which says how many they are: whoever counts findings counts its `more` too.
 std::vector<Finding> resolve(const std::vector<Diagnostic>& diagnostics, const Sources& sources, MessageLanguage language,
                              const std::function<Severity(const Rule&)>& severity_of);
 

@@ -20,7 +20,7 @@ namespace {
 
 bool has_terminal() { return is_terminal(Stream::error) && environment("TERM").value_or("") != "dumb"; }
 
-// Colours where a person looks, unless they have said no (https://no-color.org) or the terminal has none.
+// Colours where a person is watching, unless they have said no (https://no-color.org) or the terminal has none.
 bool wants_color() { return has_terminal() && environment("NO_COLOR").value_or("").empty(); }
 
 // The language that was asked for, else the site's, else Swedish.

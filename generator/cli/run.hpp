@@ -16,7 +16,7 @@ struct Screen {
     bool watched = false;  // by a person, who is told how far it has come
 };
 
-// The same with streams of the caller's: the command line without the program's name.
+// The same with the caller's streams: the command line without the program's name.
 int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, Screen screen = {});
 
 }  // namespace pressrum

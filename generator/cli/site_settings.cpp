@@ -11,7 +11,7 @@
 namespace pressrum {
 namespace {
 
-// The text of a regular file; the load stage says what is wrong with others, and with bytes that are no text.
+// The text of a regular file; the load stage says what is wrong with others, and with bytes that are not text.
 std::optional<std::string> read_text(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > kMaxTextBytes) return std::nullopt;

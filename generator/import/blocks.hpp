@@ -11,7 +11,7 @@
 
 namespace pressrum {
 
-// Words that share their looks.
+// Words that look the same.
 struct Run {
     std::string text;
     bool bold = false, italic = false;
@@ -37,7 +37,7 @@ struct ReleaseText {
     std::vector<Block> blocks;
     std::vector<std::string> aside;  // lines of the mail around the release, which are not a part of it
     std::string subject;             // of that mail; empty: none
-    unsigned pictures = 0;           // that stood in the document and were not taken along
+    unsigned pictures = 0;           // that were in the document and were left behind
     unsigned notes = 0;              // footnotes and text boxes, likewise
 };
 

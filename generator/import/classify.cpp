@@ -297,7 +297,7 @@ private:
         if (person || (!known && line.find(' ') != std::string::npos)) return;
         draft_.place = line;
         erase(last);
-        draft_.place_is_open = !known && !is_named_in_text(line);  // "Välkomna" is a word alone, too
+        draft_.place_is_open = !known && !is_named_in_text(line);  // "Välkomna" is a lone word, too
     }
 
     bool is_named_in_text(const std::string& name) const {

@@ -15,7 +15,7 @@
 
 namespace pressrum {
 
-// Fills everything of `draft` but the events and the language.
+// Fills all of `draft` but the events and the language.
 void classify(std::vector<Block> blocks, const ImportSite& site, const DateNames& names, Draft& draft);
 
 }  // namespace pressrum

@@ -37,7 +37,7 @@ bool is_phone(std::string_view text) {
 
 bool is_email(std::string_view text) { return text.find('@') != std::string_view::npos && text.find(' ') == std::string_view::npos; }
 
-// The line's facts: what stands between commas and strokes, without "Tel:" and "E-post:".
+// The line's facts: what stands between commas, dashes and bars, without "Tel:" and "E-post:".
 std::vector<std::string> facts_of(std::string_view line) {
     constexpr std::array<std::string_view, 14> kNames = {"telefon", "tfn",   "tel",  "mobil", "mobiltelefon", "e-post", "epost",
                                                          "e-mail",  "email", "mejl", "mail",  "phone",        "mobile", "e-postadress"};
@@ -67,7 +67,7 @@ std::vector<std::string> facts_of(std::string_view line) {
             facts.emplace_back(trim(part.substr(0, number)));
             part = part.substr(number);
         }
-        // "Karin Alm (C)": the party is the name's.
+        // "Karin Alm (C)": the party belongs to the name.
         if (!part.empty()) facts.emplace_back(part.substr(0, part.ends_with(')') ? part.find(" (") : std::string_view::npos));
     }
     return facts;
@@ -116,7 +116,7 @@ FoundContacts find_contacts(std::span<const Block> blocks, const Keyed<Person>& 
     for (const Block& block : blocks.first(std::min(blocks.size(), kMaxLines))) {
         std::string line = block.text();
         const auto label = find_label(line);
-        // Another label begins something else, also other contacts.
+        // Another label begins something else, even other contacts.
         const bool other = block.form != Block::Form::paragraph || line.size() > kMaxLine || begins_with_talstreck(line) || label;
         if (!lines.empty() && (other || (ends_sentence(line) && !has_phone_or_email(line)))) break;
         lines.push_back(std::move(line));
@@ -132,7 +132,7 @@ FoundContacts find_contacts(std::span<const Block> blocks, const Keyed<Person>& 
     while (found.blocks > 0 && found.blocks < lines.size() && blocks[found.blocks].group == blocks[found.blocks - 1].group) ++found.blocks;
     if (found.blocks == 0) return found;
 
-    // Who is named, and then whether each line tells of nobody else.
+    // Who is named, and then whether no line is about anybody else.
     std::vector<const Person*> named;
     std::set<std::string> keys;
     const auto facts_at = [&](std::size_t i) {

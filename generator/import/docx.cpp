@@ -15,7 +15,7 @@
 namespace pressrum {
 namespace {
 
-constexpr int kMaxDepth = 60;            // of elements within each other
+constexpr int kMaxDepth = 60;            // of nested elements
 constexpr std::size_t kMaxColumns = 20;  // as Markdown's tables
 constexpr std::size_t kMaxBlocks = 20'000;
 
@@ -101,7 +101,7 @@ public:
     bool is_too_deep() const { return too_deep_; }
     ReleaseText take() { return std::move(release_); }
 
-    // Paragraphs and tables, also within content controls and the like.
+    // Paragraphs and tables, including those within content controls and the like.
     void read_blocks(pugi::xml_node parent, int depth) {
         if (depth > kMaxDepth) {
             too_deep_ = true;
@@ -154,7 +154,7 @@ private:
         if (!any) ++group_;
     }
 
-    // A bullet that was typed and not made by the program is read as in pasted text.
+    // A bullet that was typed, not made by the program, is read as in pasted text.
     static void take_typed_mark(Block& block) {
         if (block.form != Block::Form::paragraph) return;
         const ReleaseText typed = read_paragraphs(block.text());
@@ -241,7 +241,7 @@ private:
         lines_.back().push_back(std::move(run));
     }
 
-    // What stands in a table, a row or a cell, also within content controls, which templates put around a row or the text of a cell.
+    // What stands in a table, a row or a cell, even within content controls, which templates put around a row or the text of a cell.
     template <class Each>
     void walk(pugi::xml_node parent, int depth, const Each& each) {
         if (depth > kMaxDepth) {
@@ -333,7 +333,7 @@ private:
 
     DocxStyles styles_;
     ReleaseText release_;
-    std::vector<std::vector<Run>> lines_;    // of the paragraph that is read
+    std::vector<std::vector<Run>> lines_;    // of the paragraph being read
     std::map<std::string, unsigned> count_;  // of each numbered list
     unsigned group_ = 0;
     bool too_deep_ = false;

@@ -4,7 +4,7 @@
 // Headings and the title are known by their styles, lists by their numbering; bold, italic and links are kept, and tables
 // that are no wider than Markdown's. Pictures, footnotes and text boxes are counted, not read; deleted text of tracked
 // changes is left out, inserted text taken. Bounded: a document that unpacks to more than kMaxDocumentBytes, or whose parts lie
-// too deep in each other, is refused. Pure: the bytes are all it looks at, no entity or address in them is followed.
+// nested too deep, is refused. Pure: the bytes are all it looks at, no entity or address in them is followed.
 
 #include "base/diagnostic.hpp"
 #include "import/blocks.hpp"

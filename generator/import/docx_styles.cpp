@@ -8,7 +8,7 @@
 namespace pressrum {
 namespace {
 
-// "heading 2", "Rubrik 2" → 2; 0: no heading.
+// "heading 2", "Rubrik 2" → 2; 0: not a heading.
 unsigned heading_level(std::string_view name) {
     for (const std::string_view word : {"heading", "rubrik"}) {
         if (!name.starts_with(word)) continue;

@@ -11,7 +11,7 @@
 namespace pressrum {
 namespace {
 
-// English when its small words are many and those of Swedish few; the site's own language else.
+// English when its small words are many and those of Swedish few; otherwise the site's own language.
 std::string language_of(const std::vector<Block>& blocks, const std::string& own) {
     constexpr std::array<std::string_view, 8> kSwedish = {"och", "att", "det", "som", "är", "för", "på", "en"};
     constexpr std::array<std::string_view, 8> kEnglish = {"and", "the", "of", "to", "is", "for", "that", "with"};

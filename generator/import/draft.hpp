@@ -42,12 +42,12 @@ struct ProposedEvent {
 struct Draft {
     std::string title;                // empty: the text has none
     bool title_from_subject = false;  // of the mail
-    bool title_is_sentence = false;   // ends with a full stop: perhaps it is none
+    bool title_is_sentence = false;   // ends with a full stop: perhaps it is not one
     std::string lead;
     bool lead_is_open = false;  // several paragraphs stand where the lead would
     std::string kind;           // word of the field; empty: the text does not say
     std::string place, diary_number, language;
-    bool place_is_open = false;            // a word alone at the end, which nothing else tells to be a place
+    bool place_is_open = false;            // a lone word at the end, which nothing else shows to be a place
     std::optional<DateMention> published;  // the day as the text says it; the year may be missing
     std::string published_text;            // the line it stands in
     bool bare_published = false;           // "Publicerad" with nothing after it
@@ -62,7 +62,7 @@ struct Draft {
         std::vector<std::string> words = {};
     };
     std::vector<Remark> remarks;
-    std::vector<std::string> aside;  // lines that are no part of the release
+    std::vector<std::string> aside;  // lines that are not part of the release
     unsigned pictures = 0, notes = 0;
 };
 

@@ -12,7 +12,7 @@
 namespace pressrum {
 namespace {
 
-constexpr int kMaxRounds = 4;  // an entry less may change where another stands
+constexpr int kMaxRounds = 4;  // one entry less may change where another stands
 
 // What read and the quote engine say of the finished file.
 struct ReadBack {
@@ -36,7 +36,7 @@ ReadBack read_back(const ImportedPost& post, const ImportSite& site, const std::
     return out;
 }
 
-// An entry that the engine does not find in the text as it should be is no entry. True when there was one.
+// An entry that the engine does not find in the text as it should be is left out. True when there was one.
 bool withhold(const ReadBack& back, std::vector<ProposedQuote>& quotes) {
     bool any = false;
     std::size_t entry = 0;  // into back.quotes: those without doubt

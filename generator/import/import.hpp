@@ -32,7 +32,7 @@ using LanguageOfWords = std::string_view Words::*;
 
 ImportedPost import_release(ReleaseText release, const ImportSite& site, LanguageOfWords comments);
 
-// Longer text is no release; nothing here is slow below it.
+// Longer text is not a release; nothing here is slow below it.
 inline constexpr std::size_t kMaxReleaseBytes = 200 * 1024;
 
 }  // namespace pressrum

@@ -80,7 +80,7 @@ bool begins_word(std::string_view lower, std::string_view word) {
     return lower.starts_with(word) && (lower.size() == word.size() || !is_letter_or_digit(character_at(lower, word.size()).code));
 }
 
-// Lower case keeps the length of the letters that labels are made of; a line where it does not is no label.
+// Lower case keeps the length of the letters that labels are made of; a line where it does not is not a label.
 std::optional<std::string> same_length_lower(std::string_view line) {
     std::string lower = to_lower(line);
     return lower.size() == line.size() ? std::optional(std::move(lower)) : std::nullopt;

@@ -14,7 +14,7 @@ constexpr int kMaxQuoting = 10;  // mails within mails
 
 bool is_quoted(std::string_view line) { return line.starts_with('>'); }
 
-// One level of ">" away, when most lines that say something have it.
+// Takes away one level of ">", when most lines that say something have it.
 bool unquote(std::vector<std::string>& lines) {
     std::size_t quoted = 0, all = 0;
     for (const std::string& line : lines) {
@@ -32,7 +32,7 @@ bool unquote(std::vector<std::string>& lines) {
 
 enum class HeadLine { none, field, subject };
 
-// "Från: …", "*Subject:* …": a field that stands in the head of a mail.
+// "Från: …", "*Subject:* …": a field that stands in the header of a mail.
 HeadLine head_line(std::string_view line) {
     constexpr std::array<std::string_view, 17> kFields = {
         "från", "from",           "skickat",     "sent",      "till",       "to",         "kopia",    "cc", "datum",
@@ -51,7 +51,7 @@ std::string after_field(std::string_view line) {
     return words.starts_with('*') ? std::string(trim(std::string_view(words).substr(1))) : words;
 }
 
-// "SV: VB: Nytt bad" → "Nytt bad": a mail may have been answered and passed on by turns.
+// "SV: VB: Nytt bad" → "Nytt bad": a mail may have been answered and forwarded in turn.
 std::string without_prefixes(std::string_view subject) {
     constexpr std::array<std::string_view, 10> kPrefixes = {"VB:", "Vb:", "vb:", "FW:", "Fw:", "Fwd:", "SV:", "Sv:", "RE:", "Re:"};
     for (;;) {
@@ -90,7 +90,7 @@ void take_signature_away(std::vector<std::string>& lines, ReleaseText& release) 
 
 void take_mail_away(std::vector<std::string>& lines, ReleaseText& release) {
     for (int round = 0; round < kMaxQuoting && unquote(lines); ++round) {}
-    // The last head with a subject or at least two fields; what stands above it is about the mail.
+    // The last header with a subject or at least two fields; what stands above it is about the mail.
     std::size_t head_end = 0;
     bool blank = true;  // nothing but empty lines so far
     for (std::size_t i = 0; i < lines.size();) {
@@ -102,7 +102,7 @@ void take_mail_away(std::vector<std::string>& lines, ReleaseText& release) {
             ++fields;
             if (kind == HeadLine::subject) subject = after_field(lines[end]);
         }
-        // A subject alone is a head only on the very first line: further down it may be a part of the text.
+        // A subject alone is a header only on the very first line: further down it may be a part of the text.
         if (fields >= 2 || (!subject.empty() && blank)) {
             head_end = end;
             if (!subject.empty()) release.subject = subject;

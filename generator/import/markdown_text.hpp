@@ -11,7 +11,7 @@ std::string escape_markdown(std::string_view text);
 // One line of Markdown: runs with their looks, and nothing at its beginning that makes it a list, a heading or a quotation.
 std::string to_markdown(const std::vector<Run>& runs);
 
-// Blocks as Markdown with an empty line between; items of one list and rows of a table stand together. `lines[i]` is the line,
+// Blocks as Markdown with an empty line between them; items of one list and rows of a table stand together. `lines[i]` is the line,
 // counted from 0, at which block i begins.
 std::string to_markdown(const std::vector<Block>& blocks, std::vector<std::size_t>& lines);
 

@@ -151,7 +151,7 @@ ReleaseText read_paragraphs(std::string_view text) {
         if (marks[i] && marks[i]->form != Block::Form::number) lines[i] = trimmed.substr(marks[i]->size);
         lines[i] = clean_line(lines[i]);
     }
-    // A number is a list's only among others in order: "2. maj" is none.
+    // A number makes a list only among others in order: "2. maj" does not.
     std::vector<bool> numbered(lines.size());
     std::optional<std::size_t> last;
     for (std::size_t i = 0; i < lines.size(); ++i) {

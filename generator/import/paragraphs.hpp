@@ -2,7 +2,7 @@
 // Pasted plain text → blocks.
 //
 // Takes text as it comes from a word processor or a mail: any line ends, invisible characters, Word's bullets, lines wrapped
-// at a fixed width (they are joined), lines quoted with ">", the head of a mail ("Från: … Ämne: …") and a signature after "-- ".
+// at a fixed width (they are joined), lines quoted with ">", the header of a mail ("Från: … Ämne: …") and a signature after "-- ".
 // What belongs to the mail alone is set aside, not lost. Lines are joined only when the whole text looks wrapped; else each is
 // a paragraph. Linear in the text.
 

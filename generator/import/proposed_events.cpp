@@ -99,7 +99,7 @@ std::string location_of(std::string_view sentence, const DateNames& names) {
         for (std::size_t j = i + 1; j < words.size(); ++j) {
             std::string_view word = words[j];
             if (std::find(std::begin(kEnd), std::end(kEnd), word) != std::end(kEnd) || tells_when(word)) break;
-            // A preposition goes on with the place ("Stadshuset i Ekinge") only before a capital.
+            // A preposition continues the place ("Stadshuset i Ekinge") only before a capital.
             const bool preposition = std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
             if (preposition && (j + 1 >= words.size() || !is_upper_case(character_at(words[j + 1], 0).code))) break;
             const std::size_t mark = word.find_first_of(".,:;!?()");

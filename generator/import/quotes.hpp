@@ -15,7 +15,7 @@ struct ProposedQuote {
     std::string id, text;
     Speaker speaker;
     std::string key;              // of people.yaml; empty: the text's own name, role and party
-    const Rule* doubt = nullptr;  // why nobody is sure to have said it: no entry then
+    const Rule* doubt = nullptr;  // why it is not sure who said it: no entry then
     std::vector<std::string> doubt_words = {};
 };
 

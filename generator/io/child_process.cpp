@@ -78,7 +78,7 @@ bool wait_for(pid_t child, int& status, Clock::time_point deadline) {
     }
 }
 
-// Where a program finds its libraries, fonts and temporary files, and what sanitizers are told; not the tokens and keys that CI lays beside.
+// Where a program finds its libraries, fonts and temporary files, and what sanitizers are told; not the tokens and keys that CI adds.
 std::vector<char*> needed_environment() {
     static constexpr std::string_view kNeeded[] = {"PATH=", "HOME=",       "TMPDIR=", "LANG=", "LC_",    "TZ=",   "XDG_CACHE_HOME=",
                                                    "LD_",   "FONTCONFIG_", "VIPS_",   "ASAN_", "UBSAN_", "TSAN_", "PRESSRUM_"};

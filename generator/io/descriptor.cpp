@@ -12,7 +12,7 @@
 namespace pressrum {
 namespace {
 
-// One call of read(2) or write(2), again when a signal came in between.
+// One call of read(2) or write(2), repeated when a signal came in between.
 template <class Call>
 ssize_t persist(Call call) {
     for (;;) {

@@ -1,7 +1,7 @@
 #pragma once
 // An open file or folder, and the few calls on one that must be right everywhere: whole reads and whole writes.
 //
-// Everything here takes a folder's descriptor and a name in it, so that the caller decides from where a name counts. A symbolic link
+// Everything here takes a folder's descriptor and a name in it, so that the caller decides where a name counts from. A symbolic link
 // as the last part of a name is never followed, and opening a pipe never waits for somebody at its other end.
 
 #include "base/digest.hpp"
@@ -29,7 +29,7 @@ public:
     explicit operator bool() const { return number_ >= 0; }
     // Hands it over, not closed.
     int release() { return std::exchange(number_, -1); }
-    // Closes, and says whether the machine took all that was written (a full disk may tell so only now).
+    // Closes, and says whether the machine took all that was written (a full disk may say so only now).
     bool close();
 
 private:
@@ -40,7 +40,7 @@ private:
 // Throws std::system_error whose what() is "FILE: what the machine says of `error`".
 [[noreturn]] void fail(std::string_view file, int error);
 
-// The folder `name` in `folder` (AT_FDCWD: the current one); none, and errno, when it is not there or no folder.
+// The folder `name` in `folder` (AT_FDCWD: the current one); none, and errno, when it is not there or not a folder.
 Descriptor open_folder(int folder, const char* name);
 
 enum class ReadFault { none, not_regular, too_large, failed };
@@ -48,7 +48,7 @@ enum class ReadFault { none, not_regular, too_large, failed };
 struct WholeFile {
     ReadFault fault = ReadFault::none;
     std::string bytes;
-    std::uint64_t size = 0;  // as far as it is known: also of a file that is too large
+    std::uint64_t size = 0;  // as far as it is known: also for a file that is too large
     int error = 0;           // errno, when it failed
 };
 
@@ -62,10 +62,10 @@ struct FileDigest {
     int error = 0;  // errno, when it failed
 };
 
-// The digest of a regular file that should be `size` bytes long, read piece by piece. Of one with another size only that is told.
+// The digest of a regular file that should be `size` bytes long, read piece by piece. For one of another size only that is told.
 FileDigest read_digest(int folder, const char* name, std::uint64_t size);
 
-// A file that is not what it was when the site was made of it.
+// A file that is not what it was when the site was made from it.
 struct FileChanged : std::runtime_error {
     explicit FileChanged(std::string of) : std::runtime_error(of + ": changed while the site was made"), file(std::move(of)) {}
     std::string file;

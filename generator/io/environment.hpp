@@ -14,7 +14,7 @@ Instant clock_now();
 // A variable's value; nothing when it is not set. Set and empty is empty.
 std::optional<std::string> environment(const char* name);
 
-// The folder that this program lies in, links followed; empty when the machine does not tell.
+// The folder that this program lies in, links followed; empty when the machine does not say.
 std::string program_folder();
 
 enum class Stream { output, error };

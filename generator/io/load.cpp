@@ -31,7 +31,7 @@ enum class Depth { here, any };
 struct PlaceRow {
     std::string_view folder;
     Depth depth;            // whether files of folders within count too
-    std::string_view name;  // the whole name, or its ending when it begins with a point; empty: any
+    std::string_view name;  // the whole name, or its ending when it begins with a dot; empty: any
     Use use;
 };
 constexpr PlaceRow kPlaces[] = {
@@ -50,7 +50,7 @@ constexpr PlaceRow kPlaces[] = {
     {"layouts/assets/", Depth::any, "", Use::asset},
 };
 
-// The name without what follows its last point, and what follows with the point ("" when there is none).
+// The name up to its last dot, and the rest with the dot ("" when there is none).
 std::pair<std::string_view, std::string_view> stem_and_ending(std::string_view name) {
     const std::size_t point = name.rfind('.');
     return point == std::string_view::npos ? std::pair(name, std::string_view()) : std::pair(name.substr(0, point), name.substr(point));
@@ -74,7 +74,7 @@ std::optional<Use> use_of(std::string_view path) {
 constexpr std::pair<std::string_view, std::string_view> kOtherEndings[] = {
     {".markdown", ".md"}, {".mdown", ".md"}, {".mkd", ".md"}, {".mdwn", ".md"}, {".yml", ".yaml"}};
 
-// "posts/…/slug.MD" → "posts/…/slug.md": a text whose ending alone keeps it from being read; nothing when it is none.
+// "posts/…/slug.MD" → "posts/…/slug.md": a text whose ending alone keeps it from being read; nothing when it is not one.
 std::optional<std::string> with_right_ending(std::string_view path) {
     constexpr std::string_view kText = ".txt";  // what editors add, and hide: torget.md.txt
     const std::string_view without = path.substr(0, path.size() - std::min(path.size(), kText.size()));
@@ -121,10 +121,10 @@ std::optional<std::string> meant_path(std::string_view path) {
     return std::nullopt;
 }
 
-// What to read a file as; nothing, and a message when it seems to be meant for something, when it is not read.
+// What to read a file as; nothing when it is not read, and a message when it seems to be meant for something.
 std::optional<Use> decide_use(const std::string& path, Diagnostics& diagnostics) {
     const auto report = [&](const Rule* rule, const std::string& meant) { diagnostics.add(Diagnostic{rule, {}, {path, meant}, {}, {}}); };
-    if (const auto renamed = with_right_ending(path)) {  // before a post's place makes an attachment of it
+    if (const auto renamed = with_right_ending(path)) {  // before its place in a post makes it an attachment
         report(rule("load/ending"), *renamed);
         return std::nullopt;
     }
@@ -224,7 +224,7 @@ std::vector<FoundFile> find_files(const Roots& roots, Diagnostics& diagnostics) 
     }
     std::sort(found.begin(), found.end(),
               [](const FoundFile& a, const FoundFile& b) { return std::tie(a.path, a.file) < std::tie(b.path, b.file); });
-    // Two names that differ only in how their letters are put together (å as one sign, or as a and a ring).
+    // Two names that differ only in how their letters are put together (å as one character, or as a and a ring).
     const auto same = [&](const FoundFile& a, const FoundFile& b) {
         if (a.path != b.path) return false;
         diagnostics.add(Diagnostic{rule("load/same-name"), {}, {a.path}, {}, {}});

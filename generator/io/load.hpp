@@ -1,9 +1,9 @@
 #pragma once
 // The load stage: which files exist, and their bytes. The only stage that reads the sources from the disk.
 //
-// Regular files inside the roots only: a symbolic link that leads out, a device, a pipe is passed over with a message. Names that
+// Regular files inside the roots only: a symbolic link that leads out, a device or a pipe is passed over with a message. Names that
 // begin with '.' or '_' and editors' back-ups (name~, .#name, #name#, .DS_Store, Thumbs.db) are passed over in silence. Texts are bounded in size,
-// must be UTF-8, and come without byte order mark and in NFC. Pictures and attachments stay on the disk: of them the tree has size, SHA-256
+// must be UTF-8, and are taken in NFC without a byte order mark. Pictures and attachments stay on the disk: the tree has their size, SHA-256
 // and, for pictures, width and height.
 
 #include "base/diagnostic.hpp"

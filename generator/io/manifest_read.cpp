@@ -60,7 +60,7 @@ public:
         if (at_top()) in_files_ = value == "files";
         if (!at_top() && !at_file()) return true;
         key_ = std::move(value);
-        // Of a key that stands twice programs take the first or the last: nobody could tell what was signed.
+        // When a key stands twice, programs take the first or the last: nobody could tell what was signed.
         return (at_top() ? top_keys_ : file_keys_).insert(key_).second;
     }
 
@@ -93,7 +93,7 @@ private:
     int depth_ = 0;
     bool in_files_ = false, in_file_ = false;
     std::string key_;
-    std::set<std::string> top_keys_, file_keys_;  // of the document, and of the file that is read
+    std::set<std::string> top_keys_, file_keys_;  // of the document, and of the file being read
 };
 
 }  // namespace

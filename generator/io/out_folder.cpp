@@ -88,7 +88,7 @@ bool is_still(const Descriptor& folder, const std::string& path) {
 }
 
 std::vector<std::string> entries_of(const Descriptor& folder) {
-    // A folder that is read has a place where reading stands: a descriptor of its own.
+    // Reading a folder moves the descriptor's position, so it gets a descriptor of its own.
     Descriptor again = open_folder(folder.number(), ".");
     const std::unique_ptr<DIR, int (*)(DIR*)> open(again ? ::fdopendir(again.number()) : nullptr, ::closedir);
     if (!open) fail(".", errno);

@@ -35,7 +35,7 @@ public:
     struct Opened {
         State state;
         int folder;                 // of `open`; valid until the next call
-        std::string_view blocking;  // of `blocked`: the part of the path that is something else than a folder
+        std::string_view blocking;  // of `blocked`: the part of the path that is something other than a folder
     };
     Opened open(std::string_view folder, Missing missing);
 

@@ -2,7 +2,7 @@
 // The bytes of a text file as the program wants them: UTF-8 in NFC, without byte order mark and without control characters.
 //
 // A file that was saved in another encoding is a fault, but one fault: it is read as what it most likely is (Windows-1252, UTF-16 when its
-// byte order mark says so), so that everything else in it can be checked as if it had been saved rightly. The caller reports the
+// byte order mark says so), so that everything else in it can be checked as if it had been saved correctly. The caller reports the
 // fault, and nothing is published.
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 #pragma once
-// A folder of its own where the system keeps what is of use for a moment; gone with all that is in it when it goes out of scope.
+// A folder of its own where the system keeps what is needed for a moment; gone with all that is in it when it goes out of scope.
 
 #include <string>
 

@@ -38,7 +38,7 @@ EntryKind kind_of(const dirent& entry, const std::string& folder) {
         case DT_REG: return EntryKind::file;
         case DT_DIR: return EntryKind::folder;
         case DT_LNK: return EntryKind::link;
-        case DT_UNKNOWN: return kind_of(folder + "/" + entry.d_name);  // some file systems do not tell at once
+        case DT_UNKNOWN: return kind_of(folder + "/" + entry.d_name);  // some file systems do not say at once
         default: return EntryKind::other;
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Which regular files a folder holds, at any depth.
 //
-// What is no business of the site is passed over in silence (hidden files, editors' back-ups), what somebody may have meant for it (a
+// What is none of the site's business is passed over in silence (hidden files, editors' back-ups), what somebody may have meant for it (a
 // link that leads out of the roots, a pipe, a name that is not text) with a message. A link to a folder is not followed, so the walk ends.
 
 #include "base/diagnostic.hpp"
@@ -16,7 +16,7 @@ inline constexpr int kMaxFolderDepth = 32;
 
 struct FoundFile {
     std::string path;  // in NFC, below the root's name: "posts/2024/05/slug.md"
-    std::string file;  // on the disk; of a link its target
+    std::string file;  // on the disk; for a link its target
 };
 
 enum class FolderState { walked, missing };

@@ -10,7 +10,7 @@
 namespace pressrum {
 namespace {
 
-// A word has a letter or a digit; a dash between two has none.
+// A word has a letter or a digit; a dash between two words has neither.
 std::size_t count_words_in(std::string_view text) {
     std::size_t count = 0;
     bool in_word = false;
@@ -23,13 +23,13 @@ std::size_t count_words_in(std::string_view text) {
     return count;
 }
 
-// Rows by key, or by name where there is no key, each counting a release once. The newest name stands: a person may have had others.
+// Rows by key, or by name where there is no key, each counting a release once. The newest name is kept: a person may have had others.
 class Counter {
 public:
     void add(const std::string& key, const std::string& name, PostIndex post, std::size_t words, const std::string& party = {}) {
         auto& [row, posts, parties] = rows_[{key, key.empty() ? name : std::string()}];
         row.key = key;
-        if (row.statements == 0) row.name = name;  // posts stand newest first
+        if (row.statements == 0) row.name = name;  // posts come newest first
         ++row.statements;
         row.words += words;
         if (posts.insert(post).second) ++row.releases;

@@ -1,7 +1,7 @@
 #pragma once
 // Who has been heard, how often, on what: the statements of a period, counted per person, party and topic.
 //
-// For the office's own eyes (pressrum people); nothing of it is published. Counts what is public in the original language, unlisted posts too; a
+// For the office's own eyes (pressrum people); none of it is published. Counts what is public in the original language, unlisted posts too; a
 // translation says nothing new. A party is that of the day of publication, so somebody who has changed party counts for both. A release
 // with two topics counts for both, so topics add up to more than the whole.
 
@@ -13,12 +13,12 @@
 namespace pressrum {
 
 struct BalanceRow {
-    std::string key;      // of people.yaml or topics.yaml, the party's short form; empty: in no list, without party, without topic
+    std::string key;      // from people.yaml or topics.yaml, or the party's short form; empty: on no list, without party, without topic
     std::string name;     // empty: without party, without topic, a speaker nobody knows
     std::string parties;  // of a person: those of the period, "C" or "C, S"
     std::size_t statements = 0;
     std::size_t words = 0;     // said, all statements together
-    std::size_t releases = 0;  // in how many
+    std::size_t releases = 0;  // how many they are in
 };
 
 struct Balance {

@@ -17,7 +17,7 @@ struct Word {
     std::size_t begin, end;
 };
 
-// Letters and digits, with a point, colon, stroke or hyphen between digits (18.00, 8/12, 2024-05-07).
+// Letters and digits, with a full stop, colon, slash or hyphen between digits (18.00, 8/12, 2024-05-07).
 std::vector<Word> words_of(std::string_view text) {
     constexpr std::string_view kJoining = ".:/-";
     std::vector<Word> words;
@@ -50,7 +50,7 @@ struct Clock {
     std::optional<unsigned> end;
 };
 
-// "18.00", "18:00"; alone "18" when a word before says that it is an hour.
+// "18.00", "18:00"; "18" alone when a word before it says that it is an hour.
 enum class BareHour { no, yes };
 std::optional<unsigned> one_time(std::string_view text, BareHour bare) {
     const std::size_t mark = text.find_first_of(".:");
@@ -81,7 +81,7 @@ std::optional<unsigned> index_of(const std::array<std::string, N>& names, std::s
     return static_cast<unsigned>(found - names.begin());
 }
 
-// "dec", "sept", "ons": short forms of three or four letters, never of a name that is as short itself.
+// "dec", "sept", "ons": short forms of three or four letters; a name that is itself that short has none.
 template <std::size_t N>
 std::optional<unsigned> index_or_short(const std::array<std::string, N>& names, std::string_view word) {
     if (const auto whole = index_of(names, word)) return whole;
@@ -105,7 +105,7 @@ public:
         for (std::size_t i = 0; i < words_.size();) {
             std::size_t next = i + 1;
             if (auto mention = read(i, next)) {
-                // A range "7–8 maj" was met at its last day; what came before is never part of two.
+                // The range "7–8 maj" is found at its last day; what came before is never part of two mentions.
                 if (mentions.empty() || mentions.back().end <= mention->begin) mentions.push_back(*mention);
                 i = std::max(next, i + 1);
             } else {
@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    // The day at word `i`; `next` becomes the word after all that was read.
+    // The day at word `i`; `next` becomes the word after everything that was read.
     std::optional<DateMention> read(std::size_t i, std::size_t& next) {
         const std::string& word = words_[i].lower;
         DateMention mention{0, 0, {}, {}, {}, {}, {}, words_[i].begin, words_[i].end};
@@ -135,7 +135,7 @@ private:
             mention.day = *day;
             mention.month = *month;
             add_weekday(mention, i);
-            if (!mention.weekday) return std::nullopt;  // "3/4" alone is a fraction as often as a day
+            if (!mention.weekday) return std::nullopt;  // "3/4" alone is as often a fraction as a day
             add_year(mention, next);
             add_time(mention, next);
             return mention;
@@ -195,7 +195,7 @@ private:
         std::size_t at = next;
         while (at < words_.size() && std::find(kBeforeTime.begin(), kBeforeTime.end(), words_[at].lower) != kBeforeTime.end()) ++at;
         if (at >= words_.size()) return;
-        // "klockan 17": only after a word that says so is a number alone an hour.
+        // "klockan 17": a number alone is an hour only after a word that says so.
         const BareHour bare = at > next ? BareHour::yes : BareHour::no;
         const auto clock = times(words_[at].lower, bare);
         if (!clock) return;

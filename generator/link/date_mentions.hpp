@@ -2,9 +2,9 @@
 // Days and times in running text: "tisdagen den 7 maj 2024 klockan 16.30–18.00".
 //
 // A day is a number and a month in the text's language ("7 maj", "ons 8 dec", "7–8 maj"), day and month after a weekday
-// ("onsdag 8/12"), or written as 2024-05-07. Weekday, year and time are what stands beside it; what the text does not say is
-// not filled in. "På tisdag", "8/12" alone and "nästa vecka" are not read. Nothing is compared with anything: a day may be
-// impossible and a weekday another day's.
+// ("onsdag 8/12"), or has the form 2024-05-07. Weekday, year and time are read from what stands beside it; what the text does not say is
+// not filled in. "På tisdag", "8/12" alone and "nästa vecka" are not read. Nothing is checked: a day may be impossible, and
+// the weekday may be that of another day.
 
 #include "model/lexicon.hpp"
 
@@ -19,7 +19,7 @@ namespace pressrum {
 struct DateMention {
     unsigned day, month;
     std::optional<int> year;
-    std::optional<unsigned> weekday;      // 0 is Monday; not read of several days
+    std::optional<unsigned> weekday;      // 0 is Monday; not read for several days
     std::optional<unsigned> minutes;      // of the day
     std::optional<unsigned> end_minutes;  // only after `minutes`
     std::optional<unsigned> last_day;     // of several days, in the same month

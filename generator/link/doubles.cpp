@@ -51,7 +51,7 @@ std::vector<Candidate> candidates_of(const std::vector<AnnouncingPost>& posts, c
                 all.push_back({posts[p].post, posts[p].release, &posts[p].post->post.events[event.number], event.start});
         }
     }
-    // The one that is published first describes the event; a draft may never be.
+    // The one published first describes the event; a draft may never be published.
     const auto order = [](const Candidate& each) {
         return std::tuple(each.start, *each.post->post.draft, *each.post->post.published, std::string_view(each.post->id));
     };
@@ -82,7 +82,7 @@ public:
     }
 
 private:
-    // Two places that share no word, inflected or not: two schools have an open day at the same hour.
+    // Two places that share no word, inflected or not: two schools may have an open day at the same hour.
     static bool elsewhere(const Candidate& a, const Candidate& b) {
         const std::string all = words_of(*b.event->location), words = words_of(*a.event->location);
         for (std::size_t at = 0, end; (end = words.find(' ', at + 1)) != std::string::npos; at = end) {

@@ -34,7 +34,7 @@ struct History {
     bool told = false;  // one of them says that it was moved or cancelled
 };
 
-// By the id of the event; under "" those that name none. One walk over the changes, however many events there are.
+// By the id of the event; changes that name none are under "". One pass over the changes, however many events there are.
 using Histories = std::map<std::string_view, History>;
 
 Histories histories_of(const Post& post) {
@@ -60,7 +60,7 @@ History history_of(const Event& event, const Post& post, const Histories& all) {
     return history;
 }
 
-// What an event says of itself: as a whole, or of some time of its series.
+// What an event says of itself as a whole, or of one time in its series.
 bool is_cancelled(const Event& event) {
     return *event.status == EventStatus::cancelled || (event.repeat && !event.repeat->cancelled.empty());
 }
@@ -68,7 +68,7 @@ bool is_moved(const Event& event) {
     return *event.status == EventStatus::moved || *event.status == EventStatus::postponed || (event.repeat && !event.repeat->moved.empty());
 }
 
-// A change that says "cancelled" or "moved" must be true of the event it names, or of one of the post's: the calendar follows the event.
+// A change that says "cancelled" or "moved" must be true of the event it names, or of some event of the post: the calendar follows the event.
 void check_changes(const Post& post, Diagnostics& diagnostics) {
     std::map<std::string_view, const Event*> by_id;
     bool any_cancelled = false, any_moved = false;
@@ -98,7 +98,7 @@ void check_changes(const Post& post, Diagnostics& diagnostics) {
     }
 }
 
-// Of a series the first time that is off is enough: one entry tells of several.
+// Of a series, only the first time that is off is reported: one change may tell of several.
 void check_told(const Event& event, const History& history, Diagnostics& diagnostics) {
     if (history.told) return;
     static constexpr std::pair<const char*, const char*> kWords[] = {
@@ -116,7 +116,7 @@ void check_told(const Event& event, const History& history, Diagnostics& diagnos
         report(EventStatus::moved, event.repeat->moved.front().date.at, to_iso(*event.repeat->moved.front().date));
 }
 
-// A series goes on over clock changes; a time that does not exist one night, or exists twice, would be another hour in each calendar.
+// A series runs across clock changes; a time that does not exist one night, or exists twice, would be a different hour in each calendar.
 void check_occurrences(const SiteEvent& placed, const Event& event, const Zone& zone, Diagnostics& diagnostics) {
     if (!event.repeat || placed.start.all_day) return;
     const auto report_first = [&](LocalKind kind, const Rule* rule) {
@@ -157,7 +157,7 @@ std::vector<SiteEvent> place_events(const SitePost& post, std::string_view relea
         SiteEvent out;
         out.post = 0;
         out.number = i;
-        // The host name is the authority's, not the address of today: a site that moves keeps its UIDs.
+        // The host name is the authority's, not that of today's address: a site that moves keeps its UIDs.
         out.uid = fmt::format("{}.{}@{}", release_id, *event.id, site.authority.substr(0, site.authority.find(',')));
         out.start = *event.start;
         if (event.end.given()) out.end = *event.end;

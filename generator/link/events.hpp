@@ -6,8 +6,8 @@
 
 namespace pressrum {
 
-// In the order of the front matter; `post` of each is left for the caller, and so are events with same_as (link/same_events).
-// `release_id` is the original's, for UIDs. Reports events without occurrence, with too many, with the same id, faults of a series, and
+// In the order of the front matter; `post` of each is left to the caller, and so are events with same_as (link/same_events).
+// `release_id` is the original's, for UIDs. Reports events with no occurrence, with too many or with the same id, faults of a series, and
 // changes that name no event.
 std::vector<SiteEvent> place_events(const SitePost& post, std::string_view release_id, const Site& site, Diagnostics& diagnostics);
 
@@ -18,11 +18,11 @@ void check_times(const Post& post, const Zone& zone, Diagnostics& diagnostics);
 // listed, and is written nowhere.
 LocalTime end_of_occurrence(const Occurrence& occurrence);
 
-// The event as its calendar has it: of a series the first time as planned, with what holds for the whole series.
+// The event as its calendar has it: for a series the first time as planned, with what applies to the whole series.
 Occurrence whole_event(const SiteEvent& placed, const Event& event);
 
-// The event as pages and data tell it in one line. Of a series that is the first usual time that holds; where only changed ones are
-// left the first of those, with what became of it; where none is left the series is cancelled.
+// The event as pages and data show it in one line. For a series that is the first time that holds as planned; if only changed ones are
+// left, the first of those, with what became of it; if none is left, the series is cancelled.
 Occurrence told_event(const SiteEvent& placed, const Event& event);
 
 }  // namespace pressrum

@@ -46,7 +46,7 @@ bool link_authority(Site& site, Diagnostics& diagnostics) {
     site.authority = written.given() ? *written : fmt::format("{},2024", url.substr(host, url.find_first_of("/:", host) - host));
     const std::size_t comma = site.authority.find(',');
     const std::string_view year = comma == std::string::npos ? "" : std::string_view(site.authority).substr(comma + 1);
-    // The host of base_url is what it is, also with letters that an id_authority would write otherwise.
+    // The host of base_url is taken as it is, even with letters that an id_authority would write differently.
     const bool named = comma > 0 && (!written.given() || is_authority_name(std::string_view(site.authority).substr(0, comma)));
     const bool sound = named && year.size() == 4 && year.front() != '0' && are_digits(year);
     if (!sound) diagnostics.add({rule("site/authority"), written.at, {site.authority}, {}, {}});

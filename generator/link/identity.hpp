@@ -11,7 +11,7 @@ namespace pressrum {
 // Fills origin and base_path.
 void link_address(Site& site, std::string_view base_url);
 
-// Fills authority, by id_authority or the host of base_url; false: it can be no part of an id, which is reported.
+// Fills authority, from id_authority or the host of base_url. False: it cannot be part of an id (reported).
 bool link_authority(Site& site, Diagnostics& diagnostics);
 
 }  // namespace pressrum

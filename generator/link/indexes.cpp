@@ -26,7 +26,7 @@ void index_topics(Site& site, Topics& topics) {
             for (std::size_t t = 0; t < lists.size(); ++t) {
                 for (const std::uint32_t i : *lists[t]) {
                     std::vector<EventIndex>& all = site.topics[t][i].events;
-                    if (all.empty() || all.back() != e) all.push_back(e);  // two releases about the same may announce it
+                    if (all.empty() || all.back() != e) all.push_back(e);  // two releases on this topic may announce it
                 }
             }
         };
@@ -77,7 +77,7 @@ void index_corrections(Site& site) {
                      [&](const ChangeRef& a, const ChangeRef& b) { return at(a) > at(b); });
 }
 
-// Who stands on a page that anybody can fetch, and which contacts the lists name.
+// Who appears on a page that anybody can fetch, and which contacts listed posts name.
 void index_shown_people(Site& site) {
     site.speaking.assign(site.people.size(), false);
     site.named_contacts.assign(site.people.size(), false);

@@ -1,11 +1,11 @@
 #pragma once
-// Who and what stands where in the posts that are shown: topics, months, people, corrections.
+// Who and what appears where in the posts that are shown: topics, months, people, corrections.
 
 #include "link/site.hpp"
 
 namespace pressrum {
 
-// Needs posts, the lists of them and the events; `topics` is used up.
+// Needs the posts, their lists and the events; `topics` is used up.
 void index_posts(Site& site, Topics& topics);
 
 }  // namespace pressrum

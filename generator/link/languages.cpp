@@ -12,7 +12,7 @@
 namespace pressrum {
 namespace {
 
-// The words of site/strings for a language: an easy-to-read form has those of its language, but for the name, and may say some plainer.
+// The words of site/strings for a language: an easy-to-read form has those of its language, except the name, and may put some more plainly.
 std::vector<std::pair<std::string, std::string>> overrides_of(std::string_view code, const Keyed<Keyed<Text>>& strings) {
     std::vector<std::pair<std::string, std::string>> overrides;
     const auto add = [&](std::string_view from, bool own) {
@@ -70,7 +70,7 @@ bool link_languages(Site& site, const Keyed<Keyed<Text>>& strings, Diagnostics& 
     std::vector<std::string_view> keys;
     for (const Word& word : kWords) keys.push_back(word.key);
     for (const auto& [language, words] : strings) {
-        const std::string& tag = *language;  // Clang 14 captures no structured binding
+        const std::string& tag = *language;  // Clang 14 cannot capture a structured binding
         const bool used =
             std::any_of(codes.begin(), codes.end(), [&](const Text& code) { return *code == tag || without_easy(*code) == tag; });
         if (!used)

@@ -17,7 +17,7 @@ namespace {
 
 std::string fingerprint(std::string_view text) { return to_hex(sha256(text)); }
 
-// As much of a digest as tells one text from another.
+// As much of a digest as it takes to tell one text from another.
 std::string beginning(std::string_view text) {
     constexpr std::size_t kEnough = 16;
     return fingerprint(text).substr(0, kEnough);
@@ -78,7 +78,7 @@ std::vector<WatchedField> watched_fields(const Event& event) {
 }
 
 PublishedEvent record_of(const SiteEvent& placed, const Event& event) {
-    // What a time of a series has of its own stands after it: an event without such has the fingerprint it always had.
+    // What is particular to one time of a series follows it: an event without any of that keeps the fingerprint it has always had.
     std::string days;
     for (const Occurrence& each : placed.occurrences) {
         days += to_iso(each.start);
@@ -112,7 +112,7 @@ PublishedStatement record_of(const Site& site, const SitePost& post, const State
     if (speaker.person != kNone) record.person = *site.people[speaker.person].first;
     const std::string_view shown = role_name(site, speaker, post.language, post.language).text;
     if (post.language != 0 || shown != speaker.role) record.role_shown = shown;
-    // No page shows the day, so it does not stand here either.
+    // No page shows the day, so it is not spelled out here either.
     const auto* entry = statement.quote != kNone ? &post.post.quotes[statement.quote].approved : nullptr;
     if (entry != nullptr && entry->given()) record.approved = fingerprint(statement.id + '\n' + to_iso(**entry));
     return record;
@@ -146,7 +146,7 @@ PublishedRelease record_of(const Site& site, const SitePost& post) {
         const auto& [key, person] = site.people[index];
         if (person.portrait) record.portraits.push_back(record_of(site, *key, *person.portrait));
     }
-    // An event that another release describes stands there: its changes are told there.
+    // An event that another release describes is recorded there, with its changes.
     for (const EventIndex index : post.events) {
         const SiteEvent& placed = site.events[index];
         if (placed.origin.empty()) record.events.push_back(record_of(placed, post.post.events[placed.number]));

@@ -105,7 +105,7 @@ void decide_states(Linking& all) {
     std::sort(all.site.faulty.begin(), all.site.faulty.end());
 }
 
-// Without people.yaml nobody is known: that has been said once, and each name is no fault of its own.
+// Without people.yaml nobody is known: that has been reported once, and no name is a fault of its own.
 Diagnostics without_unknown_people(Diagnostics found) {
     constexpr std::array kAboutPeople = {rule("reference/unknown-contact"), rule("statement/unlisted-speaker"),
                                          rule("statement/unnamed-speaker"), rule("quote/unknown-speaker")};
@@ -130,7 +130,7 @@ void resolve_post(PostDraft& draft, Linking& all, Diagnostics& diagnostics) {
     resolve_references(post, original.folder, original.post.address, site, all.documents.topics, diagnostics);
 }
 
-// All sound posts are checked, also those that are not public yet: a fault in an embargoed post is found today.
+// All sound posts are checked, even those that are not public yet: a fault in an embargoed post is found today.
 void resolve_posts(Linking& all) {
     std::vector<AnnouncingPost> announcing;
     for (PostDraft& draft : all.drafts) announcing.push_back({&draft.post, draft.release, draft.is_original(), draft.sound});

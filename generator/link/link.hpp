@@ -17,7 +17,7 @@ struct LinkOptions {
 };
 
 // Nothing when the site's own files are too faulty to make a site of (that has been reported). `documents` is used up: bodies and
-// posts move into the Site. Faulty posts are left out of the Site, references to them are silent.
+// posts move into the Site. Faulty posts are left out of the Site, and references to them are silent.
 std::optional<Site> link(Documents documents, const SourceTree& tree, const LinkOptions& options, Threads threads,
                          Diagnostics& diagnostics);
 

@@ -9,7 +9,7 @@
 namespace pressrum {
 namespace {
 
-// As --accent and --on-accent in layouts/assets/tokens.css.
+// The same as --accent and --on-accent in layouts/assets/tokens.css.
 constexpr const char* kUsualAccent = "#1d4e6b";
 constexpr const char* kUsualOnAccent = "#ffffff";
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which pictures the site shows, and with what words about them: what the pictures stage is asked for.
+// Which pictures the site shows, with the words about them: what the pictures stage is asked for.
 
 #include "base/diagnostic.hpp"
 #include "link/site.hpp"
@@ -9,14 +9,14 @@
 
 namespace pressrum {
 
-// Of every post that is shown and everybody who speaks in one, sorted by use; none when site.yaml wants no derivatives. Reports what the first bytes of a file
-// tell already: that it is no picture, or a far too large one. Such a picture is left out.
+// For every post that is shown and everybody who speaks in one, sorted by use; none when site.yaml wants no derivatives. Reports what the
+// first bytes of a file already tell: that it is not a picture, or one far too large. Such a picture is left out.
 std::vector<WantedPicture> wanted_pictures(const Site& site, Diagnostics& diagnostics);
 
 // For every post with a page that has no picture; none when site.yaml wants no cards.
 std::vector<WantedCard> wanted_cards(const Site& site);
 
-// What was made of a photo of a post, of a portrait; null when it is shown as it is.
+// What was made of a photo in a post, or of a portrait; null when it is shown as it is.
 const Picture* find_picture(const Site& site, const SitePost& post, std::size_t photo);
 const Picture* find_picture(const Site& site, const Portrait& portrait);
 

@@ -11,7 +11,7 @@
 namespace pressrum {
 namespace {
 
-// libical counts in its own broken-down times; floating ones are wall time, which is what an event is.
+// libical counts in its own broken-down times; floating ones are wall time, which is what events use.
 icaltimetype to_ical(const Moment& moment) {
     const Date date = date_of(moment.time);
     icaltimetype out = icaltime_null_time();
@@ -77,7 +77,7 @@ std::vector<Moment> occurrences(const Moment& start, const Repeat& repeat, std::
 }
 
 bool ends_in_reach(const Moment& start, const Repeat& repeat, std::size_t most) {
-    if (!repeat.count.given()) return true;  // read has looked at until
+    if (!repeat.count.given()) return true;  // the read stage has checked `until`
     // Most are far from it: eight leap days, the rarest of days, take forty years.
     static constexpr std::int64_t kDays[] = {1, 7, 31, 366};
     const std::int64_t days = std::int64_t{*repeat.count} * *repeat.interval * row_of(*repeat.every, kDays) * 8;
@@ -85,7 +85,7 @@ bool ends_in_reach(const Moment& start, const Repeat& repeat, std::size_t most) 
     Repeat all = repeat;
     all.except.clear();
     const std::vector<Moment> times = occurrences(start, all, most + repeat.except.size());
-    if (times.size() > most + repeat.except.size()) return true;  // too many, which is said elsewhere
+    if (times.size() > most + repeat.except.size()) return true;  // too many, which is reported elsewhere
     return times.size() == static_cast<std::size_t>(*repeat.count) && date_of(times.back().time).year() <= kLastYear;
 }
 

@@ -48,7 +48,7 @@ bool is_picture(std::string_view file) {
     return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
-// Opened in a browser or met by a web server, such a file does what it likes in the press room's name; not every host reads _headers.
+// Opened in a browser or run by a web server, such a file can do what it likes in the press room's name; not every host reads _headers.
 bool runs_scripts(std::string_view file) {
     static constexpr std::string_view kEndings[] = {"asp",   "aspx", "cgi",  "hta", "htm",   "html",  "js",  "jsp",  "mht",
                                                     "mhtml", "mjs",  "phar", "php", "phtml", "pl",    "rdf", "shtm", "shtml",

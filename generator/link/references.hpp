@@ -12,7 +12,7 @@ namespace pressrum {
 void resolve_references(SitePost& post, std::string_view folder, std::string_view home, const Site& site, const Topics& topics,
                         Diagnostics& diagnostics);
 
-// Reports files that site.yaml and people.yaml name and that do not exist.
+// Reports files that site.yaml and people.yaml name but that do not exist.
 void check_site_files(const Site& site, Diagnostics& diagnostics);
 
 // What is published at a former address, as the address of a post is written: "/2026/11/mote" → "2026/11/mote/", "/gammal.html" →
@@ -22,7 +22,7 @@ std::string alias_address(const std::string& alias);
 // The picture that ![](photo:NAME) or ![](file.jpg) means, an index into the post's photos.
 std::optional<std::uint32_t> find_photo(const SitePost& post, std::string_view name);
 
-// The names a person may write for a photo: its id, else the file's name without ending.
+// The name a person may write for a photo: its id, else the file's name without its extension.
 std::string photo_id(const Photo& photo);
 
 }  // namespace pressrum

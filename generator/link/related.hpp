@@ -1,5 +1,5 @@
 #pragma once
-// Which releases stand under "read also", and the standalone pages: small parts of the link stage.
+// Which releases appear under "read also", and the standalone pages: small parts of the link stage.
 
 #include "base/diagnostic.hpp"
 #include "link/site.hpp"

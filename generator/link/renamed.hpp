@@ -8,7 +8,7 @@
 
 namespace pressrum {
 
-// When the texts of several posts agree on another name of a person, that is told once, at the name in people.yaml, and not at every
+// When the texts of several posts agree on another name for a person, that is reported once, at the name in people.yaml, instead of at every
 // statement. `found` has the findings of each post.
 void tell_new_names_once(std::vector<Diagnostics>& found, const Keyed<Person>& people, Diagnostics& diagnostics);
 

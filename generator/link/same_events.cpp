@@ -12,7 +12,7 @@
 namespace pressrum {
 namespace {
 
-// Looking for a near word costs a walk over all; a file full of faults gets help with the first ones.
+// Looking for a near word costs a pass over all of them; a file full of faults gets help with only the first ones.
 constexpr std::size_t kMaxNearest = 20;
 
 std::string_view post_of(std::string_view reference) { return reference.substr(0, reference.find('#')); }
@@ -77,7 +77,7 @@ private:
         if (!of) return;
         Event& own = posts_[p].post->post.events[number];
         Event filled = posts_[of_post].post->post.events[*of];
-        // What is told of the event changes this release too.
+        // A change to the event changes this release too.
         SitePost& post = *posts_[p].post;
         for (const Change& change : posts_[of_post].post->post.changes) {
             if (*change.event == id) post.updated = std::max(post.updated, *change.at_time);

@@ -1,8 +1,8 @@
 #pragma once
 // Events that several releases announce.
 //
-// `same_as: POST#EVENT` says that the event stands in another release already: one event, one UID, shown on both pages. The words and times
-// are copied from there when posts are linked, so that whatever shows a post's event finds it in the post; what makes it one event are its
+// `same_as: POST#EVENT` says that the event already stands in another release: one event, one UID, shown on both pages. The words and times
+// are copied from there when posts are linked, so that whatever shows a post's event finds it in the post; what makes it one event is its
 // UID and SiteEvent::home, which lists and calendars follow. No chains: the other one must describe the event itself.
 
 #include "base/diagnostic.hpp"
@@ -20,7 +20,7 @@ struct AnnouncingPost {
     bool sound;           // faulty posts are known by name, and references to them are silent
 };
 
-// The event `number` of a post is that of another one.
+// Event `number` of a post is the same as one of another post.
 struct SameEvent {
     std::size_t post;
     std::uint32_t number;
@@ -28,7 +28,7 @@ struct SameEvent {
     std::uint32_t of_number;
 };
 
-// An event without an id of its own is called as the one it is the same as. To be done before anything compares ids.
+// An event without an id of its own takes the id of the one it is the same as. Must be done before anything compares ids.
 void name_same_events(Post& post);
 
 // Fills in the events with same_as from the version in the post's language, else from the original. Reports those that lead nowhere, and
@@ -39,7 +39,7 @@ std::vector<SameEvent> fill_same_events(const std::vector<AnnouncingPost>& posts
 void place_same_events(const std::vector<SameEvent>& same, const std::vector<AnnouncingPost>& posts,
                        std::vector<std::vector<SiteEvent>>& placed);
 
-// Sorts site.events by start, gives each post its own, and decides which of a UID is shown in lists: a listed release before one
+// Sorts site.events by start, gives each post its own, and decides which event of a UID is shown in lists: a listed release before one
 // that is not, the release that describes it before those that refer to it, then the earliest. An expired release has none.
 void index_events(Site& site, std::vector<std::vector<SiteEvent>>& placed);
 

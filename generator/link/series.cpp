@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <set>
 
-// A series is its rule without the days under `except`, and the times under `extra`. What is moved or cancelled is a time of that: it is
-// looked for by the day it was to be, in a list sorted by it, and only then do the new times count. So a day may be moved to one
+// A series is its rule without the days under `except`, plus the times under `extra`. What is moved or cancelled is one of these: it is
+// looked up by the day it was planned for, in a list sorted by that, and only then do the new times count. So a time may move to a day
 // that becomes free because another is moved away, and nothing is moved twice.
 
 namespace pressrum {
@@ -43,7 +43,7 @@ private:
         diagnostics_.add({rule, at, std::move(words), std::move(suggestion), {}});
     }
 
-    // A day that is left out must be one on which it would have happened: else the meeting that was meant to be off stays on.
+    // A day that is left out must be one on which it would have happened: otherwise the meeting that was meant to be off stays on.
     void check_exceptions() {
         if (repeat_.except.empty()) return;
         Repeat all = repeat_;
@@ -67,7 +67,7 @@ private:
         for (const Sourced<Moment>& extra : repeat_.extra) {
             const bool usual = extra->all_day && !event_.start->all_day;
             const Moment start = usual ? Moment{extra->time + clock, false} : *extra;
-            // A calendar lets the exception win: the further time at the very same hour would not be.
+            // A calendar lets the exception win: an extra time at the very same hour would not appear.
             const bool taken_away = start.time == midnight(date_of(start.time)) + clock && excepted.contains(date_of(start.time));
             if (start < *event_.start) report(rule("event/extra-before-start"), extra.at, {to_iso(*extra), to_iso(*event_.start)});
             else if (taken_away) report(rule("event/time-twice"), extra.at, {to_iso(*extra)});
@@ -98,7 +98,7 @@ private:
         return &*first;
     }
 
-    // The day of the series that lies next to one that is not in it, when it is so near that it may be a slip of the pen.
+    // The day of the series nearest to one that is not in it, when it is so near that it may be a slip of the pen.
     std::string nearest(std::vector<Occurrence>::iterator after, const Moment& day) const {
         constexpr std::chrono::days kNear{3};
         std::optional<Moment> best;
@@ -132,7 +132,7 @@ private:
         of->status = EventStatus::cancelled;
     }
 
-    // A moved time that meets another at the very same time; what is cancelled is in nobody's way.
+    // A moved time that falls on another one; what is cancelled is in nobody's way.
     void check_meetings() {
         for (std::size_t i = 0; i < times_.size();) {
             std::size_t end = i, held = 0;
@@ -157,7 +157,7 @@ private:
 
 std::vector<Occurrence> occurrences_of(const Event& event, Diagnostics& diagnostics) {
     std::vector<Occurrence> times = event.repeat ? Series(event, diagnostics).run() : std::vector<Occurrence>{plain(event, *event.start)};
-    // The earlier time of the whole event is that of its first.
+    // The previous time of the whole event is that of its first occurrence.
     if (event.previous_start.given() && !times.empty()) {
         const auto first = std::min_element(times.begin(), times.end(), by_plan);
         if (!first->own()) first->previous = *event.previous_start;

@@ -8,7 +8,7 @@
 
 namespace pressrum {
 
-// By start. Reports days that the series does not have, that are named twice, and times that fall on one another. Empty without
+// By start. Reports days that the series does not have or that are named twice, and times that fall on one another. Empty without
 // any occurrence, more than kMaxOccurrences when there are too many: the caller reports that.
 std::vector<Occurrence> occurrences_of(const Event& event, Diagnostics& diagnostics);
 

@@ -44,7 +44,7 @@ struct Occurrence {
     std::optional<Moment> end;  // as announced; of whole days the last day
     EventStatus status;  // what holds for it: its own (one of a series), else the event's. Moved without `previous`: to another place
     std::optional<Moment> previous;  // the time that no longer holds
-    Moment planned;                  // when the series has it; of any other event its start
+    Moment planned;                  // when the series has it; for any other event its start
     std::uint32_t moved = kNone;     // what the series says of it alone: into repeat.moved, repeat.cancelled of its event
     std::uint32_t cancelled = kNone;
 
@@ -149,12 +149,12 @@ struct ArchiveMonth {
 struct WithheldPost {
     std::string id;
     Span at;               // what keeps it back: draft, or published in the future
-    bool expired = false;  // its time is over, and it said that it should go
+    bool expired = false;  // its time is over, and it was to disappear then
 };
 
 enum class Absence : std::uint8_t { expired, waiting };
 
-// A post that is not there today, and was or will be: what it has an address for.
+// A post that is not there today but was or will be, with everything it has addresses for.
 struct AbsentPost {
     Absence why;
     std::string address;
@@ -165,7 +165,7 @@ struct AbsentPost {
     std::vector<int> event_years;
 };
 
-// How many posts are what, for the closing line of a run.
+// How many posts there are of each kind, for the closing line of a run.
 struct PostCounts {
     std::size_t published = 0, embargoed = 0, drafts = 0, expired = 0, unlisted = 0;
     std::optional<LocalTime> next_live;  // the earliest embargo, in the site's zone
@@ -184,7 +184,7 @@ struct Site {
     std::string base_path;                      // "/" or "/press/"
     std::string authority;                      // of permanent ids: "press.ekinge.example,2024"
     std::vector<Lexicon> languages;             // the site's own first
-    std::vector<std::uint32_t> file_languages;  // by FileId: what a text that stands there is written in
+    std::vector<std::uint32_t> file_languages;  // by FileId: the language of the text that stands there
     std::array<std::string, 9> paths;           // address words, by PathWord
 
     std::vector<SitePost> posts;
@@ -202,11 +202,11 @@ struct Site {
     std::vector<std::string> faulty;             // addresses of posts that were left out because of faults, sorted
     std::vector<WithheldPost> withheld;
     std::vector<AbsentPost> absent;
-    std::set<std::string, std::less<>> withheld_files;  // sources that posts name which are not public
+    std::set<std::string, std::less<>> withheld_files;  // sources named by posts that are not public
     PostCounts counts;
     Pictures pictures;  // empty until they are made, and when the site wants none
 
-    // What the home page and the feed of a language hold: the site's own also releases that exist only in another.
+    // What the home page and the feed of a language hold: for the site's own, also releases that exist only in another.
     const std::vector<PostIndex>& listed_in(std::uint32_t language) const { return language == 0 ? listed : listed_by_language[language]; }
     const std::vector<ArchiveMonth>& months_in(std::uint32_t language) const {
         return language == 0 ? months : months_by_language[language];
@@ -214,7 +214,7 @@ struct Site {
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }
     const Lexicon& words(const SitePost& post) const { return languages[post.language]; }
-    // What a text is written in: a translation shows what it does not say itself in the words of its original.
+    // The language a text is written in: where a translation leaves something out, it shows the words of its original.
     std::uint32_t language_at(Span at) const { return at.file < file_languages.size() ? file_languages[at.file] : 0; }
     // RFC 4151: "tag:press.ekinge.example,2024:post/ID"
     std::string tag(std::string_view specific) const { return "tag:" + authority + ":" + std::string(specific); }
@@ -222,7 +222,7 @@ struct Site {
     std::string absolute(std::string_view address) const { return origin + base_path + std::string(address); }
 };
 
-// Where a language's pages lie: "" of the site's own, "en/", "lattlast/".
+// Where a language's pages lie: "" for the site's own, "en/", "lattlast/".
 inline std::string language_folder(const Site& site, std::uint32_t language) {
     return language == 0 ? std::string() : std::string(language_word(site.languages[language].language())) + "/";
 }

@@ -23,7 +23,7 @@ concept Optional = requires(T field) {
 
 // ---------------------------------------------------------------- entries of lists
 
-// What is told of an entry is told at what it is known by.
+// A message about an entry points at what the entry is known by.
 template <class Record>
 Span place_of(const Record& entry) {
     Span at = entry.at;
@@ -90,7 +90,7 @@ void complete(Record& own, const Record& original) {
     });
 }
 
-// What somebody said is not said anew: a version that places a quote shows it in the words of the original. Other quotes are the
+// What somebody said is not reworded: a version that places a quote shows it in the words of the original. Other quotes are the
 // version's own.
 void take_placed_quotes(PostDocument& document, const Post& original) {
     std::vector<Quote>& own = document.post.quotes;
@@ -121,8 +121,8 @@ public:
         });
     }
 
-    // Of an event with same_as the other release has the translation, too: what stood here would be shown nowhere. With a same_as of its own
-    // it has been checked as it was read.
+    // For an event with same_as the other release has the translation, too: anything here would be shown nowhere. With a same_as of its own
+    // it was checked when it was read.
     void compare(const Event& own, const Event& original) {
         if (!original.same_as.given() || own.same_as.given()) {
             if (original.same_as.given()) compare_field<true>(own.same_as, original.same_as, "same_as");

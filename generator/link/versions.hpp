@@ -13,11 +13,11 @@ struct Release {
     std::vector<std::size_t> posts;
 };
 
-// Files of the same folder and name are versions of one release. A translation without original is a release of its own.
+// Files of the same folder and name are versions of one release. A translation without an original is a release of its own.
 std::vector<Release> group_versions(const std::vector<PostDocument>& posts);
 
-// Reports what a translation says otherwise than its original although it is the same release: when it is published, whether it is a
-// draft, and of its events when they are and whether they take place. A resident must not get another time in another language.
+// Reports where a translation differs from its original in what must be the same for one release: when it is published, whether it is a
+// draft, and when its events are and whether they take place. A resident must not be told a different time in another language.
 void check_translation(const Post& translation, const Post& original, Diagnostics& diagnostics);
 
 // Fills in what `translation` does not say itself: times, kind, topics, contacts, events by id, changes, pictures' files and

@@ -5,7 +5,7 @@
 namespace pressrum {
 namespace {
 
-// The first of the texts in the language that is there, else the original in the site's language.
+// The translated text when there is one, else the original in the site's language.
 Wording choose(const Text* translated, const std::string& original, std::uint32_t language) {
     if (translated != nullptr && translated->given()) return {**translated, language};
     return {original, 0};
@@ -77,7 +77,7 @@ Wording role_name(const Site& site, const Speaker& speaker, std::uint32_t langua
     if (speaker.person == kNone) return {speaker.role, written};
     const Person& of = site.people[speaker.person].second;
     if (of.role.given() && *of.role == speaker.role) return choose(of.role_names, of.role, site, language);
-    // Of several periods with one role the first in time: one that begins later changes nothing that is published.
+    // Of several periods with the same role, the earliest: one that begins later changes nothing that is published.
     const Role* first = nullptr;
     for (const Role& role : of.roles) {
         if (*role.role == speaker.role && (first == nullptr || begins_before(role, *first))) first = &role;

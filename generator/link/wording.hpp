@@ -14,7 +14,7 @@ struct Wording {
     std::uint32_t language = 0;  // into Site::languages
 };
 
-// The entry of a language among translations: its own, of an easy-to-read form else that of its language; null when there is none.
+// The entry of a language among translations: its own, or for an easy-to-read form that of its language; null when there is none.
 template <class T>
 const T* find_translation(const Keyed<T>& translations, std::string_view tag) {
     const T* plain = nullptr;
@@ -36,7 +36,7 @@ Wording person_name(const Site& site, std::uint32_t person, std::uint32_t langua
 Wording role_name(const Site& site, const Speaker& speaker, std::uint32_t language, std::uint32_t written);
 Wording role_name(const Site& site, const Role& role, std::uint32_t language);
 
-// Of the organisation's "about".
+// The organisation's "about" text.
 struct AboutText {
     const Body* body;
     std::uint32_t language = 0;

@@ -104,7 +104,7 @@ std::string plain_text(const Body& body, std::uint32_t node) {
 std::string to_debug_text(const Body& body) {
     std::string out;
     std::vector<std::uint32_t> open;  // nodes whose brace is not closed yet
-    bool after_block = false;         // what was written last was a block
+    bool after_block = false;         // the last thing written was a block
     const auto close_until = [&](std::uint32_t index) {
         while (!open.empty() && body[open.back()].end <= index) {
             out += '}';

@@ -27,7 +27,7 @@ struct License {
     Span at;
 };
 
-// Words of addresses; default: the site language's (model/strings_table.hpp, path_…).
+// Words in addresses; default: the site language's (model/strings_table.hpp, path_…).
 struct PathWords {
     Text topics, areas, people, events, corrections, subscribe, statement, authenticity, calendar;
 };
@@ -37,7 +37,7 @@ struct Theme {
     Text accent, accent_dark, on_accent, on_accent_dark, link, link_dark;
 };
 
-// What is made of the site's pictures.
+// What is made from the site's pictures.
 struct PhotoSettings {
     Sourced<bool> derivatives = {true};  // smaller files in modern formats, beside the original
     Sourced<bool> share_cards = {true};  // a picture of the title for releases that have none, shown when they are shared
@@ -58,7 +58,7 @@ struct AccessibilityStatement {
 
 struct FeedSettings {
     Sourced<int> items = {20};  // newest releases in each feed
-    Text hub;                   // WebSub: address of who tells subscribers at once
+    Text hub;                   // WebSub: address of the hub that tells subscribers at once
 };
 
 struct CalendarSettings {
@@ -113,11 +113,11 @@ struct Role {
 
 struct Portrait {
     Text src, alt, credit;
-    Sourced<Focus> focus;  // as of Photo
+    Sourced<Focus> focus;  // as in Photo
     Span at;
 };
 
-// What a person was called until a day: what was said then keeps it.
+// What a person was called until some day: what was said before keeps it.
 struct FormerName {
     Text name;
     Sourced<Date> to;  // inclusive
@@ -127,7 +127,7 @@ struct FormerName {
 struct Person {
     Text name;  // after the last of former_names
     std::vector<FormerName> former_names;
-    Keyed<Text> names;               // language → name; of an office, a person has one name
+    Keyed<Text> names;               // language → name, for an office; a person has one name
     Text role, party, organization;  // when they never changed
     Keyed<Text> role_names;          // language → role
     std::vector<Role> roles;

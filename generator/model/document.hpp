@@ -15,8 +15,8 @@ struct PostDocument {
     FileId file = Span::kNoFile;
     std::string path;       // of the file, from the root: posts/2024/05/slug.md
     std::string folder;     // where pictures beside it are looked for: posts/2024/05 or posts/2024/05/slug
-    std::string name;       // slug by the file's name, without language
-    std::string name_lang;  // language by the file's name (slug.en.md), else empty
+    std::string name;       // slug from the file's name, without language
+    std::string name_lang;  // language from the file's name (slug.en.md), else empty
     bool sound = false;     // false: faults were reported that make the post unfit to publish
     Post post;
     Body body;

@@ -1,6 +1,6 @@
 #pragma once
-// What a field of a post means beyond the place where it stands: what a translation does with it, and whether a change of it after publication
-// is told. A row for each field, in the order of its table in read/fields_post.cpp, which does not compile as long as one is missing.
+// What a field of a post means beyond the place where it stands: what a translation does with it, and whether a change to it after publication
+// is noticed. A row for each field, in the order of its table in read/fields_post.cpp, which does not compile while one is missing.
 //
 // link/versions walks the rows to complete and to compare translations, link/ledger to record an event, check/against to compare it.
 
@@ -14,9 +14,9 @@
 namespace pressrum {
 
 enum class InTranslation : std::uint8_t {
-    own,    // a translation says it itself, or has none
-    taken,  // it says it itself, or has the original's; of lists of records: the entries of both
-    same,   // it has the original's, and to say something else is a fault; of lists of records: so is an entry of its own
+    own,    // a translation gives its own, or has none
+    taken,  // it gives its own, or has the original's; of lists of records: the entries of both
+    same,   // it has the original's, and saying something else is a fault; in lists of records, so is an entry of its own
     key,    // tells which entry of the original an entry is; like taken
 };
 
@@ -41,13 +41,13 @@ struct FieldTrait {
     }
 };
 
-// Of a row that is an argument: Clang 14 takes no member of a reference for a constant.
+// For a row that is an argument: Clang 14 does not accept a member of a reference as a constant.
 template <class Row>
 inline constexpr InTranslation kInTranslation = std::remove_cvref_t<Row>::in_translation;
 template <class Row>
 inline constexpr Watched kWatched = std::remove_cvref_t<Row>::watched;
 
-// Empty: entries of such a list are taken over all or none.
+// Empty: such a list is taken over as a whole or not at all.
 template <class Record>
 inline constexpr auto kTraits = std::tuple<>();
 template <class Record>

@@ -1,5 +1,5 @@
 #pragma once
-// Tags of languages (BCP 47), and the easy-to-read form of a language, which is a language of its own to the program.
+// Tags of languages (BCP 47), and the easy-to-read form of a language, which the program treats as a language of its own.
 //
 // "sv-simple" is Swedish in its simplified form: `simple` is a variant subtag registered with IANA. Editors and addresses call it by its own
 // word ("lattlast"). A new easy-to-read form is one row.

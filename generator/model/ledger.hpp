@@ -1,7 +1,7 @@
 #pragma once
-// What is published of a release, as manifest.json tells it: enough to see later that something was changed.
+// What is published of a release, as manifest.json records it: enough to see later that something was changed.
 //
-// Words and times are kept as fingerprints and as written, so that a record of an earlier version of the program can be compared as it
+// Words and times are kept as fingerprints and as written, so that a record by an earlier version of the program can be compared as it
 // stands. Made by link/ledger.hpp, written by render/ledger.hpp, read back by io/ledger_read.hpp, compared by check/against.cpp.
 
 #include "base/source.hpp"
@@ -44,14 +44,14 @@ struct PublishedChange {
 struct PublishedPhoto {
     std::string file;    // as in front matter
     std::string credit;  // who took it
-    std::string sha256;  // of the file; empty: there is none, or an earlier version of the program did not tell
-    std::string person;  // of a portrait: whose it is, the key in people.yaml; empty: an earlier version did not tell
+    std::string sha256;  // of the file; empty: there is none, or an earlier version of the program did not say
+    std::string person;  // of a portrait: whose it is, the key in people.yaml; empty: an earlier version did not say
 };
 
 struct PublishedRelease {
     std::string id, address;
     std::vector<std::string> aliases;  // former addresses, as `address` is written
-    std::string title;                 // empty: an earlier version of the program did not tell
+    std::string title;                 // empty: an earlier version of the program did not say
     std::string place;                 // the beginning of the digest of the dateline's, given or not; empty: an earlier version
     std::string published, updated;    // with offset
     std::vector<PublishedStatement> statements;
@@ -61,13 +61,13 @@ struct PublishedRelease {
     std::vector<PublishedPhoto> portraits;  // of those who are quoted
     bool unlisted = false;                  // then every text is a digest: whoever knows the post can compare it, nobody else learns of it
     bool expired = false;  // only the page that says so is left; kept like an unlisted one, so that nothing comes back as something else
-    Span at;               // where the manifest tells of it
+    Span at;               // where the manifest mentions it
 };
 
 // The releases of an earlier run's manifest.
 struct Ledger {
     std::string base_url;
-    std::string authority;  // of permanent ids; empty: an earlier version of the program did not tell
+    std::string authority;  // of permanent ids; empty: an earlier version of the program did not say
     std::vector<PublishedRelease> releases;
 };
 

@@ -33,12 +33,12 @@ private:
 struct Word;
 // The table's row for a key; null when there is none.
 const Word* find_word(std::string_view key);
-// The Swedish words of a row: what an override must have as many gaps as.
+// The Swedish words of a row: an override must have as many gaps.
 std::string_view model_text(const Word& word);
 
 // How many different gaps {0}, {1}, … a text has.
 std::size_t count_gaps(std::string_view text);
-// Fills the gaps of a text; one without value stays empty.
+// Fills the gaps of a text; one without a value stays empty.
 std::string fill(std::string_view text, const std::vector<std::string>& values);
 
 }  // namespace pressrum

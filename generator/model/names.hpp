@@ -45,7 +45,7 @@ constexpr const T& row_of(Enum value, const T (&rows)[kSize]) {
     return rows[static_cast<std::size_t>(value)];
 }
 
-// Whether each enumerator has a name, and no name is left. In the name of a function compilers write an enumerator as such, and
+// Whether each enumerator has a name, and no name is left. In the name of a function, compilers write an enumerator as itself, and
 // any other value of its type as a cast.
 template <auto kValue>
 consteval bool is_enumerator() {

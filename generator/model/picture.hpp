@@ -31,11 +31,11 @@ inline const DerivativeRow& row_of(DerivativeKind kind) { return kDerivativeKind
 // Pixels across. A photo is never made larger than it is.
 inline constexpr std::array<std::uint32_t, 3> kDerivativeWidths = {480, 960, 1600};
 
-// What no photo needs, and what a small hostile file can claim. A camera of 100 million pixels stays below.
+// What no photo needs, and what a small hostile file can claim. A camera with 100 million pixels stays below it.
 inline constexpr std::uint32_t kMaxPixelsASide = 20'000;
 inline constexpr std::uint64_t kMaxPixels = 150'000'000;
 
-// One picture file with one set of words about it: what its derivatives follow from.
+// One picture file with one set of words about it: what its derivatives depend on.
 struct PictureUse {
     std::string source;   // path of the asset
     std::string creator;  // who took it, as the front matter says
@@ -63,7 +63,7 @@ struct Derivative {
 struct Picture {
     std::string source;                   // path of the asset
     std::string fingerprint;              // of the source's bytes and all that was asked for: not of what an encoder made of it
-    std::string tone;                     // a row of kTones (plan/theme.cpp) near the dominant colour; empty: it can be seen through
+    std::string tone;                     // a row of kTones (plan/theme.cpp) near the dominant colour; empty: it has transparent parts
     std::vector<Derivative> derivatives;  // by kind, then width; a kind that is hardly smaller than the JPEG is not there
 };
 
@@ -76,7 +76,7 @@ inline const Derivative* find_jpeg(const Picture& picture, std::uint32_t width) 
     return found;
 }
 
-// The picture that a shared link shows, of a release without a photo: its title on the municipality's colours.
+// The picture that a shared link to a release without a photo shows: its title on the municipality's colours.
 inline constexpr std::uint32_t kCardWidth = 1200, kCardHeight = 630;
 
 struct WantedCard {

@@ -68,14 +68,14 @@ struct MovedTime {
 
 // One time of a series that is cancelled. It stays visible, so that nobody stands outside.
 struct CancelledTime {
-    Sourced<Moment> date;  // as of a moved one
+    Sourced<Moment> date;  // as for a moved one
     Text note;
     Span at;
 };
 
 inline constexpr int kMaxInterval = 1000;
-// No event is later. Calendars differ in how far they count: libical's series end in 2582, and one day at the end of 9999 keeps Python's
-// from being read at all.
+// No event is later. Programs differ in how far they count: libical's series end in 2582, and one day at the end of 9999 keeps Python
+// from reading the calendar at all.
 inline constexpr std::chrono::year kLastYear{2500};
 
 struct Repeat {
@@ -101,7 +101,7 @@ struct Event {
     Sourced<EventStatus> status;
     Sourced<Moment> previous_start;  // of a moved event
     Sourced<Coordinates> geo;
-    Text online;  // address of the meeting on the net
+    Text online;  // address of the online meeting
     Text description, price, accessibility;
     std::optional<Registration> registration;
     std::optional<Repeat> repeat;

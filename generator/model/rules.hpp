@@ -3,7 +3,7 @@
 // looked up, and a misspelt id does not compile.
 //
 // The ids stand in model/rule_ids.hpp, what a rule says in model/rules/TOPIC.cpp, so that a word can
-// change without compiling what reports it. The topics are what `pressrum rules` prints, and the ids what site.yaml `rules:` names.
+// change without recompiling what reports it. The topics are what `pressrum rules` prints, and the ids what site.yaml `rules:` names.
 
 #include "base/diagnostic.hpp"
 #include "model/rule_ids.hpp"
@@ -41,7 +41,7 @@ inline constexpr auto kRuleTables = [] {
     return all;
 }();
 
-// Null: there is none.
+// Null when there is none.
 constexpr const Rule* find_rule(std::string_view id) {
     for (const RuleTopic& topic : kRuleTopics) {
         for (std::size_t i = 0; i < topic.ids.size(); ++i) {
@@ -51,7 +51,7 @@ constexpr const Rule* find_rule(std::string_view id) {
     return nullptr;
 }
 
-// Not by way of find_rule: GCC 12 with its sanitizers does not take a comparison with null for a constant.
+// Not by way of find_rule: GCC 12 with its sanitizers does not accept a comparison with null as a constant.
 consteval const Rule* rule(std::string_view id) {
     for (const RuleTopic& topic : kRuleTopics) {
         for (std::size_t i = 0; i < topic.ids.size(); ++i) {

@@ -18,7 +18,7 @@ struct Asset {
     std::string file;  // where the publisher finds it
     std::uint64_t size = 0;
     Sha256 digest{};
-    std::uint32_t width = 0;  // pixels as shown (orientation applied); 0: no picture, or one of unknown size
+    std::uint32_t width = 0;  // pixels as shown (orientation applied); 0: not a picture, or one of unknown size
     std::uint32_t height = 0;
 };
 

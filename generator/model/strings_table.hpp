@@ -3,10 +3,10 @@
 //
 // One row is one word: its key, the Swedish and the English text, and where it stands. site/strings/LANG.yaml may override
 // single rows by key. A layout writes a word as {{words.KEY}}.
-// Invariants: keys are unique snake_case; both texts are there. A text with places ({0}, {1}, …) is filled by the program and
+// Invariants: keys are unique snake_case; both texts are there. A text with gaps ({0}, {1}, …) is filled by the program and
 // reaches a layout as a key of a view, never as words.KEY. "\u00A0" keeps together what must stand on one line
 // ("7 maj", "kl. 16.30").
-// Nothing here chooses a language, fills a place or decides when a word is shown.
+// Nothing here chooses a language, fills a gap or decides when a word is shown.
 
 #include <string_view>
 
@@ -16,7 +16,7 @@ struct Word {
     std::string_view key;
     std::string_view sv;
     std::string_view en;
-    std::string_view note;    // where it stands, and what fills its places
+    std::string_view note;    // where it stands, and what fills its gaps
 };
 
 inline constexpr Word kWords[] = {

@@ -6,7 +6,7 @@
 
 namespace pressrum {
 
-// What is shared by a post that is over and one that waits will be there again.
+// What a post that is over shares with one that waits will be there again.
 Absent::Absent(const Site& site) {
     for (const Absence why : {Absence::waiting, Absence::expired}) {
         for (const AbsentPost& post : site.absent) {

@@ -1,5 +1,5 @@
 #pragma once
-// What has an address at another time than now: the page of a post that is over or still waits for its day and what lies beside it, the
+// What has an address at a time other than now: the page of a post that is over or still waits for its day and what lies beside it, the
 // month, the year of events and the speaker that only it has. A link that leads there must not stop what is published today.
 
 #include "link/site.hpp"

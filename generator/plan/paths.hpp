@@ -34,7 +34,7 @@ std::string qr_address(const Site& site, std::string_view folder);         // of
 std::string feed_style_address(const Site& site, std::uint32_t language);  // how a feed looks to a person: "assets/feed.css"
 std::string calendar_address(const Site& site, std::string_view folder);   // in a page's folder
 std::string event_calendar_address(const Site& site,
-                                   const SiteEvent& event);  // beside the original's page, of the release that lists have it by
+                                   const SiteEvent& event);  // beside the original's page, of the release that lists show it by
 
 // Where a file of site/assets or layouts/assets goes: "assets/logo.svg". Style sheets and scripts have their fingerprint in their name
 // ("assets/style-1f2e3d4c.css"), so that a browser may keep them for ever and still never shows a page in yesterday's clothes.

@@ -49,7 +49,7 @@ Span place_of(const Site& site, const PlannedFile& file) {
         file.subject);
 }
 
-// Both makers of a path, at what an editor wrote of one of them. A page that the program makes by itself is called what it is, not what
+// Both makers of a path, at what an editor wrote for one of them. A page that the program makes by itself is called what it is, not what
 // the program calls it.
 void report_collision(const Site& site, const PlannedFile& first, const PlannedFile& second, Diagnostics& diagnostics) {
     const auto named = [&](const PlannedFile& file, std::string_view own) {
@@ -78,7 +78,7 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
             report_collision(site, unique.back(), file, diagnostics);
             continue;
         }
-        // What is made of a file has its name, which is a fault once.
+        // What is made from a file shares its name, which is one fault only.
         const bool made = is_about<subject::Derivative>(file.subject) || file.format->turn == Turn::compressed;
         if (!made && !is_clean_path(file.path)) diagnostics.add({rule("output/name"), place_of(site, file), {file.path}, {}, {}});
         unique.push_back(std::move(file));

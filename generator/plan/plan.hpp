@@ -22,7 +22,7 @@ struct PlannedFile {
     const Format* format;
     Subject subject;
 
-    // What a format's function knows that its files are about.
+    // What a format's function knows its files to be about.
     template <class Kind>
     const Kind& about() const {
         return std::get<Kind>(subject);
@@ -60,7 +60,7 @@ struct Format {
     std::string_view media_type;
     Turn turn;
     Words doc;
-    Words depends;  // what a file of it is made from, besides site.yaml and strings
+    Words depends;  // what such a file is made from, besides site.yaml and strings
     void (*enumerate)(const Site& site, const Format& self, Plan& plan);
     void (*render)(const Renderer& renderer, const PlannedFile& file, Output& out);
 };

@@ -17,7 +17,7 @@ public:
     void add(const FileUse& file) {
         if (!file.source.empty()) shown_.emplace(file.output, file.source);
     }
-    // A path below site/: what is not there is told elsewhere.
+    // A path below site/: what is not there is reported elsewhere.
     void add_site_file(const std::string& path) {
         const std::string source = "site/" + path;
         if (site_.tree->find_asset(source) != nullptr) shown_.emplace(asset_address(site_, path.substr(kAssets.size())), source);

@@ -1,6 +1,6 @@
 #pragma once
-// What a planned file is about: one of these, with what tells it from its like. Whoever asks goes through all of them, so that a new kind
-// does not compile before everybody has an answer for it.
+// What a planned file is about: one of these, with what tells it from others of its kind. Whoever asks goes through all of them, so that
+// a new kind does not compile before everybody has an answer for it.
 
 #include "link/site.hpp"
 

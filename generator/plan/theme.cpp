@@ -6,7 +6,7 @@ namespace pressrum {
 
 namespace {
 
-// Words stand on it while the picture has not come, or does not come: black or white, whichever is easier to read.
+// Words stand on it until the picture comes, or when it does not: black or white, whichever is easier to read.
 std::string picture_css() {
     constexpr int kLevels[] = {0x2b, 0x80, 0xd5};
     std::string css;

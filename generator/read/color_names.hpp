@@ -1,5 +1,5 @@
 #pragma once
-// The names of colours in CSS (css-color-3, section 4.3), sorted: what RFC 7986 lets COLOR be.
+// The names of colours in CSS (css-color-3, section 4.3), sorted: what RFC 7986 allows as COLOR.
 
 #include <string_view>
 

@@ -162,7 +162,7 @@ struct Limits {
     bool hold(double number) const { return number >= least && number <= most; }
 };
 
-// [59.6361, 17.0777]; nothing, and a message, when it is no such pair, or one beyond its limits.
+// [59.6361, 17.0777]; nothing, and a message, when it is not such a pair, or is beyond its limits.
 std::optional<std::pair<double, double>> pair_of_numbers(const YamlNode& node, const Field& field, const Rule* wrong, Limits first,
                                                          Limits second, Decoder& decoder) {
     if (node.kind != YamlNode::Kind::sequence || node.items.size() != 2) {

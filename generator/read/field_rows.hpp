@@ -179,7 +179,7 @@ struct Member<std::vector<std::pair<Text, T>>> {
     static void decode(const YamlNode& node, const Field& field, Keyed<T>& target, Decoder& decoder) {
         if (!is_mapping(node, field, decoder)) return;
         for (const YamlEntry& entry : node.entries) {
-            // Translations have tags of languages for keys ("en-GB"); the link stage looks them up.
+            // Translations have language tags as keys ("en-GB"); the link stage looks them up.
             if (field.type == FieldType::record && !std::is_same_v<T, SiteTranslation>) report_key(entry, decoder);
             T value{};
             Field own = field;

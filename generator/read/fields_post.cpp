@@ -164,21 +164,21 @@ constexpr Field kEventFields[] = {
 };
 static_assert(fields::have_traits<Event>(kEventFields));
 
-// One event has one description: what stood here too would be told on one page and not on the other.
+// One event has one description: what was also written here would be shown on one page and not the other.
 void check_same_as(const YamlNode& node, Decoder& decoder) {
     for (const YamlEntry& entry : node.entries) {
         if (entry.key != "id" && entry.key != "same_as") decoder.report(rule("event/same-as-and-more"), entry.key_at, {entry.key});
     }
 }
 
-// What stands in the series is of the kind that the series is: times of days, or whole days.
+// What is in a series is of the same kind as the series: times of day, or whole days.
 void check_times_of_series(const Event& event, Decoder& decoder) {
     const bool all_day = event.start->all_day;
     const auto check = [&](const Sourced<Moment>& moment) {
         if (moment.given() && moment->all_day != all_day) decoder.report(rule("event/series-kind"), moment.at, {to_iso(*moment)});
     };
     for (const Sourced<Moment>& extra : event.repeat->extra) {
-        if (all_day) check(extra);    // a day alone is at the usual time
+        if (all_day) check(extra);    // a day alone means the usual time
     }
     for (const MovedTime& moved : event.repeat->moved) {
         check(moved.start);
@@ -201,7 +201,7 @@ void check_event(const void* record, const YamlNode& node, Decoder& decoder) {
         }
     }
     if (event.repeat && event.start.given() && *event.repeat->every == Every::week && !event.repeat->on.empty()) {
-        // RFC 5545 leaves open what a rule means whose first day it does not have itself: calendars differ.
+        // RFC 5545 leaves open what a rule means that does not include its own first day: calendars differ.
         const std::chrono::weekday first{std::chrono::local_days(date_of(event.start->time))};
         const auto& on = event.repeat->on;
         const bool among = std::any_of(on.begin(), on.end(), [&](const auto& day) { return *day == first; });
@@ -299,7 +299,7 @@ void check_post(const void* record, const YamlNode&, Decoder& decoder) {
     }
     std::set<LocalTime> times;
     for (const Change& change : post.changes) {
-        // The corrections feed knows a change by its minute; a number after it would go to another change when one is added above.
+        // The corrections feed knows a change by its minute; a number after it would pass to another change when one is added above.
         if (change.at_time.given() && !times.insert(*change.at_time).second) decoder.report(rule("post/change-same-minute"), change.at_time.at, {to_iso(*change.at_time)});
         if (post.published.given() && *change.at_time < *post.published) {
             decoder.report(rule("post/change-before-published"), change.at_time.at, {to_iso(*change.at_time), to_iso(*post.published)});

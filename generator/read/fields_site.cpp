@@ -101,7 +101,7 @@ constexpr Field kStatementFields[] = {
     row<&AccessibilityStatement::url>("url", url, optional, {"sida för synpunkter", "page for feedback"}, "https://www.ekinge.example/tyck-till"),
 };
 
-// What the law wants to be said, and what cannot be said together (DIGG's model, after Commission Implementing Decision (EU) 2018/1523).
+// What the law requires, and what cannot be said together (DIGG's model, after Commission Implementing Decision (EU) 2018/1523).
 void check_statement(const void* record, const YamlNode&, Decoder& decoder) {
     const auto& statement = *static_cast<const AccessibilityStatement*>(record);
     if (statement.status.given() && (*statement.status == Conformance::full) != statement.issues.empty())

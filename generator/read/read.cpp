@@ -154,7 +154,7 @@ Documents read(const SourceTree& tree, Threads threads, Diagnostics& diagnostics
     Documents documents;
     read_site_files(tree, documents, diagnostics);
 
-    // Each file has its own list of findings; joined in the order of the files, the threads never show.
+    // Each file has its own list of findings; they are joined in the order of the files, so threads never show.
     documents.posts.resize(tree.posts.size());
     std::vector<Diagnostics> found(tree.posts.size());
     parallel_for(threads, tree.posts.size(), [&](std::size_t i) { documents.posts[i] = read_post(tree, tree.posts[i], found[i]); });

@@ -27,7 +27,7 @@ bool is_key(std::string_view text, std::size_t most = kMaxKey) {
            std::all_of(text.begin(), text.end(), [](char c) { return is_lower_ascii(c) || is_digit(c) || c == '-'; });
 }
 
-// What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "2024-05-07 kl. 16" … → "2024-05-07T16:30". Only a help for the
+// What people write for a date and time: "2024-05-07 16:30", "2024-5-7", "2024-05-07 kl. 16" … → "2024-05-07T16:30". Only to help the
 // message, and only when nothing is left over: a zone, a second time or a word that is not understood might change what is meant.
 std::string likely_time(std::string_view text) {
     std::vector<int> numbers;
@@ -52,13 +52,13 @@ std::string likely_time(std::string_view text) {
     return {};
 }
 
-// Whether a text has a digit wherever the form has 0, and else what the form has.
+// Whether a text has a digit wherever the form has 0, and the form's own character elsewhere.
 bool has_form(std::string_view text, std::string_view form) {
     return std::equal(text.begin(), text.end(), form.begin(), form.end(),
                       [](char c, char wanted) { return wanted == '0' ? is_digit(c) : c == wanted; });
 }
 
-// Written as a day or a time should be, and yet there is none such. What is a time but for something after it is no impossible one.
+// Written as a day or a time should be, and yet there is no such one. A time with something after it is not an impossible one.
 bool is_impossible_date(std::string_view text) { return has_form(text, "0000-00-00"); }
 
 bool is_impossible_time(std::string_view text) {
@@ -97,7 +97,7 @@ std::optional<Problem> zoned_time(std::string_view text) {
         if (hours == 2 && rest.starts_with(':')) rest.remove_prefix(1), known = known && digits() == 2;
     }
     if (!known || !rest.empty()) return std::nullopt;
-    // With a zone the hour may be another one here, and that is the writer's to say.
+    // With a zone the hour may be a different one here, and that is the writer's to say.
     return Problem{rule("value/local-time"), {std::string(text), local}, seconds_alone ? local : ""};
 }
 

@@ -12,7 +12,7 @@ namespace pressrum {
 Result<std::string> parse_key(std::string_view text);
 Result<std::string> parse_language(std::string_view text);
 Result<std::string> parse_url(std::string_view text);
-// A web address that a browser takes for another than a reader does: with a backslash, or a user's name before its host.
+// A web address that leads a browser elsewhere than a reader thinks: with a backslash, or a user's name before its host.
 bool is_misleading(std::string_view address);
 Result<std::string> parse_path(std::string_view text);
 Result<std::string> parse_file_name(std::string_view text);
@@ -26,7 +26,7 @@ Result<std::string> parse_email(std::string_view text);
 Result<std::string> parse_phone(std::string_view text);
 Result<std::string> parse_credit(std::string_view text);       // who took a picture: a name, without "Foto:"
 Result<std::string> parse_signing_key(std::string_view text);  // minisign's public key
-// What stands in examples in place of a value of the writer's own.
+// What stands in examples in place of the writer's own value.
 bool is_placeholder(std::string_view text);
 Result<bool> parse_boolean(std::string_view text);
 Result<int> parse_integer(std::string_view text);

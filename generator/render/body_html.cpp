@@ -3,7 +3,7 @@
 //
 // The spans around the pieces of a statement (said, attribution) are counted in its plain text, and its elements may begin
 // and end anywhere in them: "– Vi ska *bygga, säger* Karin Alm." A span therefore goes around whole elements where it can,
-// and otherwise ends before an element's border and begins again behind it.
+// and otherwise ends before an element's border and begins again after it.
 
 #include "render/body_html.hpp"
 
@@ -209,7 +209,7 @@ private:
             "</table>\n</figure>\n");
     }
 
-    // A header cell without words names nothing, so it is none.
+    // A header cell without words names nothing, so it is not one.
     std::uint32_t open_cell(std::uint32_t i) {
         const Node& node = body_[i];
         static constexpr std::string_view kAlignments[] = {"", " class=\"left\"", " class=\"center\"", " class=\"right\""};
@@ -235,7 +235,7 @@ private:
 
     // ------------------------------------------------------------ statements
 
-    // Whom a statement of its own paragraph belongs to; null: no such statement, or nobody knows.
+    // Whose the statement in a paragraph of its own is; null: no such statement, or nobody knows.
     const Speaker* speaker_at(std::uint32_t i) const {
         const auto found = i < body_.size() && body_[i].kind == NodeKind::statement ? statements_.find(i) : statements_.end();
         if (found == statements_.end() || found->second.size() > 1 || found->second.front()->mixed ||
@@ -260,13 +260,13 @@ private:
 
     std::uint32_t open_statement(std::uint32_t i) {
         const auto found = statements_.find(i);
-        if (found == statements_.end()) return open(i, "<p>", "</p>\n");  // a talstreck whose words are nobody's for certain
+        if (found == statements_.end()) return open(i, "<p>", "</p>\n");  // a talstreck whose words are not surely anybody's
         const std::vector<const Statement*>& all = found->second;
         const Statement& statement = *all.front();
         open_group(i, statement);
         pieces_.emplace(body_, i, all);
         pieces_of_ = i;
-        // Several people in one paragraph have a frame each, which carries the address; and so has one whose words are not all of it.
+        // Several people in one paragraph have a frame each, which carries the address; so does a person whose words are only a part of it.
         several_ = all.size() > 1 || statement.mixed;
         framed_.clear();
         const bool item = body_[i].kind == NodeKind::item;

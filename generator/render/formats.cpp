@@ -8,7 +8,7 @@
 namespace pressrum {
 namespace {
 
-// Of each text file that is planned before it. The compressed form is about the same as the file itself.
+// For each text file that is planned before it. The compressed form has the same subject as the file itself.
 void plan_compressed(const Site& of, const Format& self, Plan& plan, std::string_view ending) {
     static constexpr std::string_view kTexts[] = {".html", ".xml", ".json", ".ics", ".css", ".js", ".svg", ".txt"};
     if (!*of.config.precompress) return;
@@ -25,7 +25,7 @@ void plan_gzip(const Site& of, const Format& self, Plan& plan) { plan_compressed
 void plan_brotli(const Site& of, const Format& self, Plan& plan) { plan_compressed(of, self, plan, kBrotliEnding); }
 void plan_manifest(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "manifest.json"); }
 
-// What is made of finished files, by build.cpp and render/ledger.cpp.
+// What is made from finished files, by build.cpp and render/ledger.cpp.
 constexpr Format kRows[] = {
     {"gzip",
      "/….gz",

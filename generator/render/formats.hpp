@@ -1,7 +1,7 @@
 #pragma once
 // The formats table: one row for each kind of file that a press room has.
 //
-// A row stands beside the two functions that it names, in a file of its subject: one says which files there are of the kind, the other makes the
+// A row stands beside the two functions that it names, in a file of its subject: one says which files of the kind there are, the other makes the
 // bytes of one of them. A new kind is a row and two functions there, and nothing here.
 
 #include "plan/plan.hpp"
@@ -11,7 +11,7 @@
 
 namespace pressrum {
 
-// All rows, in the order in which files are planned: what is made of other files comes after them.
+// All rows, in the order in which files are planned: what is made from other files comes after them.
 extern const std::span<const Format> kFormats;
 
 // By subject.

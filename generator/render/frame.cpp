@@ -73,7 +73,7 @@ void set_picture(const Rendering& in, const Frame& frame, ViewOf<kBaseView>& bas
                                                                  : "assets/share.png";
     std::string source = own ? frame.image_source : "site/" + output;
     if (!own && !site.config.share_image.given() && site.tree->find_asset(source) == nullptr) source = "layouts/" + output;
-    // Not the original, which may have ten times the bytes that those who show shared links take.
+    // Not the original, which may have ten times the bytes that those who show shared links accept.
     const Derivative* smaller = frame.picture == nullptr ? nullptr : find_jpeg(*frame.picture, kDerivativeWidths.back());
     if (smaller != nullptr) {
         base.set<"og_image_url">(in.renderer.absolute(derivative_address(*frame.picture, *smaller), in.out))
@@ -112,7 +112,7 @@ ViewOf<kOrganizationView> organization_view(const Rendering& in) {
     view.set<"phone">(*organization.phone).set<"phone_url">(phone_url(*organization.phone)).set<"address">(*organization.address);
     const std::string logo = asset_address(organization.logo);
     if (site.tree->find_asset("site/" + logo) != nullptr)
-        view.set<"logo_url">(in.url(logo));  // one that is missing is a message of its own
+        view.set<"logo_url">(in.url(logo));  // one that is missing has a message of its own
     BodyHtmlOptions options;
     options.address = [&](std::string_view target, Span at) { return in.renderer.written(target, "", in.form, in.out, at); };
     options.ids = BodyHtmlOptions::Ids::leave_out;

@@ -36,7 +36,7 @@ struct Frame {
     std::string section = {};                   // its first topic
     std::string image = {}, image_alt = {};     // to share: path of the output; the site's own picture when it is empty
     std::string image_source = {};              // path of its asset
-    const Picture* picture = nullptr;           // what was made of it, when there is such
+    const Picture* picture = nullptr;           // what was made from it, if anything
     const Card* card = nullptr;                 // of a page that has no picture of its own
     std::string json_ld = {};
     std::string preview = {};  // a sentence when the page is not published

@@ -86,7 +86,7 @@ Json image(const Rendering& in, const SitePost& post, std::size_t number) {
     return json;
 }
 
-// What a price in words says beyond doubt: "Fri entré, kaffe ingår" is free, "40 kronor, under 20 år gratis" is 40. Of any other the words
+// What a price in words says beyond doubt: "Fri entré, kaffe ingår" is free, "40 kronor, under 20 år gratis" is 40. For any other the words
 // stand alone. Amounts are read in the currency that they name.
 struct Price {
     bool free = false;
@@ -127,7 +127,7 @@ Json place(const Text& location, const Text& address) {
     return json;
 }
 
-// The page on which an event is described: of an event that several releases announce the same one in all of them.
+// The page on which an event is described: for an event that several releases announce, the same one in all of them.
 const SitePost& page_of(const Site& site, const SitePost& post, const SiteEvent& placed) {
     const SitePost& home = site.posts[site.events[placed.home].post];
     if (home.versions.front() == post.versions.front()) return post;
@@ -139,7 +139,7 @@ const SitePost& page_of(const Site& site, const SitePost& post, const SiteEvent&
 
 Json event(const Rendering& in, const SitePost& post, const SiteEvent& placed) {
     static constexpr const char* kStatus[] = {"EventScheduled", "EventCancelled", "EventRescheduled", "EventPostponed"};
-    // A time that is only held elsewhere is not rescheduled in the words of schema.org.
+    // A time that is only held elsewhere is not rescheduled in schema.org's sense.
     const auto status = [](const Occurrence& at) {
         const bool same_time = at.own() && at.status == EventStatus::moved && !at.previous;
         return fmt::format("https://schema.org/{}", kStatus[same_time ? 0 : static_cast<std::size_t>(at.status)]);

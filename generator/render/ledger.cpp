@@ -79,7 +79,7 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
         if (*post.post.unlisted || record.expired) unlisted_records.push_back(as_unlisted(std::move(record)));
         else records.push_back(std::move(record));
     }
-    // Where an entry stands must not tell when it was published, or between which paths it lies.
+    // The position of an entry must not tell when it was published, or between which paths it lies.
     std::sort(unlisted_records.begin(), unlisted_records.end(),
               [](const PublishedRelease& a, const PublishedRelease& b) { return a.id < b.id; });
     Json releases = Json::array();

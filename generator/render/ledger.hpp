@@ -9,9 +9,9 @@
 
 namespace pressrum {
 
-// `outputs` stand beside `files`; the ledger itself is left out.
+// `outputs` are parallel to `files`; the ledger itself is left out.
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs);
-// Into its place among the outputs, when all others are finished.
+// Writes it into its place among the outputs, when all others are finished.
 void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs);
 
 }  // namespace pressrum

@@ -55,7 +55,7 @@ Json contact_info(const ContactData& contact) {
     return list;
 }
 
-// Those who say something, once each, then those whom one may call.
+// Those who say something, once each, then those whom readers may call.
 Json people(const ReleaseData& release) {
     Json list = Json::array();
     std::vector<std::string_view> met;
@@ -167,7 +167,7 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
-// What is changed after publication is meant for the editor who has used the text.
+// What is changed after publication concerns the editor who has used the text.
 std::string editorial_note(const ReleaseData& release) {
     std::string note;
     for (const ChangeData& change : release.changes)

@@ -2,8 +2,8 @@
 // ninjs 2.2, the IPTC's "News in JSON", which newsrooms' systems read.
 //
 // One document is one news item, not a list: the newest releases are the associations of an item of type "composite", each of them a
-// whole item of its own. Pictures, attachments and events are associations of their release. Of what the standard has no
-// place for (a speaker's role, the words of a statement) the text speaks; releases.json has it as data.
+// whole item of its own. Pictures, attachments and events are associations of their release. What the standard has no
+// place for (a speaker's role, the words of a statement) is in the text; releases.json has it as data.
 
 #include "render/release_data.hpp"
 

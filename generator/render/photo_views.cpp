@@ -1,4 +1,4 @@
-// Pictures as layouts see them: with credit and terms, in the sizes that were made of them.
+// Pictures as layouts see them: with credit and terms, in the sizes that they were made in.
 
 #include "base/path.hpp"
 #include "base/text.hpp"
@@ -32,7 +32,7 @@ std::string srcset(const Rendering& in, const Picture& picture, DerivativeKind k
 
 // The smaller files of a picture. In feeds there is one, because readers of feeds make very different things of <picture>.
 void set_derivatives(const Rendering& in, const Picture* picture, ViewOf<kPhotoView>& view) {
-    constexpr std::uint32_t kUsualWidth = 960;  // of who knows nothing of srcset
+    constexpr std::uint32_t kUsualWidth = 960;  // for whoever knows nothing of srcset
     const Derivative* usual = picture == nullptr ? nullptr : find_jpeg(*picture, kUsualWidth);
     if (usual == nullptr) return;
     view.set<"src">(in.url(derivative_address(*picture, *usual)));

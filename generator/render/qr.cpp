@@ -14,7 +14,7 @@ std::string qr_svg(std::string_view address) {
         &QRcode_free);
     const int width = code ? code->width : 0;
     const int side = width + 2 * kQuiet;
-    // Modules that stand beside each other in a row are one rectangle.
+    // Adjacent modules in a row become one rectangle.
     std::string path;
     for (int y = 0; y < width; ++y) {
         for (int x = 0; x < width;) {

@@ -6,7 +6,7 @@
 
 namespace pressrum {
 
-// The symbol is found by libqrencode at error correction M, so that a poster with a fold still reads. An address that is too long for
+// The symbol is made by libqrencode at error correction M, so that a poster with a fold still reads. An address that is too long for
 // any symbol (over 2,331 bytes) gives an empty picture.
 std::string qr_svg(std::string_view address);
 

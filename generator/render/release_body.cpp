@@ -36,7 +36,7 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
         options.ids = BodyHtmlOptions::Ids::leave_out;
     } else {
         options.speaker_label = [&](const Speaker& speaker) {
-            // A label has one language: a role in another would be read with the wrong voice. It stands beside the text, marked.
+            // A label has one language: a role in another would be read in the wrong voice. It stands beside the text, marked.
             const Prose told = role_prose(in, speaker, post.language);
             const std::string role = told.language.empty() ? told.text : std::string();
             return role.empty() ? speaker.name : in.words().filled("list_comma", {speaker.name, role});
@@ -66,7 +66,7 @@ ReleaseBody release_body(const Rendering& in, PostIndex index) {
             const Statement& statement = post.statements[i];
             if (statement.id != target) continue;
             ViewOf<kStatementView> view = statement_view(in, index, i);
-            // What is placed is the entry as it was written, also where the text has more of what was said.
+            // What is placed is the entry as it was written, even where the text has more of what was said.
             if (statement.quote != kNone) view.set<"words">(*post.post.quotes[statement.quote].text);
             return fill(in, "placed_quote", view);
         }

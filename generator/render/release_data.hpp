@@ -1,9 +1,9 @@
 #pragma once
 // A published release as data: what a page shows of it, in values instead of words.
 //
-// Made once from the site, and told by releases.json, by JSON Feed's own fields and by ninjs, so that all three say the same. Times carry
-// their offset ("2024-05-07T16:30:00+02:00"); a day alone is "2024-05-07". Addresses are absolute, and recorded as used. Of what is
-// not known the member is empty (0 for a number), never invented. The names of the members in JSON, and what each means, stand in
+// Made once from the site, and used by releases.json, by JSON Feed's own fields and by ninjs, so that all three say the same. Times carry
+// their offset ("2024-05-07T16:30:00+02:00"); a day alone is "2024-05-07". Addresses are absolute, and recorded as used. A member
+// that is not known is empty (0 for a number), never invented. The names of the members in JSON, and what each means, stand in
 // the tables of render/release_json.cpp.
 
 #include "link/site.hpp"
@@ -27,7 +27,7 @@ struct TopicData {
     std::string key, name, address;
 };
 
-// What somebody said, with who that was on the day of publication.
+// What somebody said, with who they were on the day of publication.
 struct StatementData {
     std::string id, address, words;
     std::string speaker;  // name; empty: nobody is known to have said it
@@ -101,7 +101,7 @@ struct ReleaseData {
     std::vector<ChangeData> changes;  // in the order they were made
 };
 
-// `in` is of the release's own language, with absolute addresses.
+// `in` is in the release's own language, with absolute addresses.
 ReleaseData release_data(const Rendering& in, PostIndex post);
 
 }  // namespace pressrum

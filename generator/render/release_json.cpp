@@ -32,7 +32,7 @@ struct Record {
     std::span<const Row> rows;
 };
 
-// The table of a record that others hold; they stand below.
+// The table of a record that others hold; the tables stand below.
 template <class T>
 const Record& record_of();
 template <>
@@ -307,7 +307,7 @@ OrderedJson record_json(const void* of, const Record& record) {
     for (const Row& row : record.rows) {
         OrderedJson value = row.value(of);
         known = known || !value.is_null();
-        if (value.is_null() && row.always) value = "";  // said all the same, so that it need not be asked for
+        if (value.is_null() && row.always) value = "";  // written all the same, so that nobody need ask whether it is there
         if (!value.is_null()) json[row.key] = std::move(value);
     }
     return known ? json : OrderedJson::object();

@@ -54,7 +54,7 @@ public:
     // The same as an absolute address.
     std::string absolute(std::string_view address, Output& out, Span at = {}) const;
     // An address as an editor wrote it ("/2024/05/slug/", "#rubrik" on `page`, "https://…") → what to write into href; empty when
-    // nothing is there at this time: then its words are no link.
+    // nothing is there at this time: then its words are not a link.
     enum class Form { on_site, absolute };
     std::string written(std::string_view target, std::string_view page, Form form, Output& out, Span at) const;
 
@@ -72,7 +72,7 @@ void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& d
 // The layout to use: the one asked for, when it exists and is `usual` or a variant of it ("release-budget").
 std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts);
 
-// All outputs beside plan.files(), but for what is made of other outputs: those of Turn::compressed and Turn::ledger are left empty.
+// All outputs, parallel to plan.files(), but for what is made from others: those of Turn::compressed and Turn::ledger are left empty.
 std::vector<Output> render(const Renderer& renderer, Threads threads);
 
 }  // namespace pressrum

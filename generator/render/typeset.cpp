@@ -93,7 +93,7 @@ bool holds(const Table& table, std::string_view word) {
     return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-// The word before or after a space: up to the next space, without what closes a sentence behind it.
+// The word before or after a space: up to the next space, without what closes a sentence after it.
 std::string_view word_before(std::string_view text, std::size_t space) {
     const std::size_t begin = text.find_last_of(" \n", space - 1);
     return text.substr(begin == std::string_view::npos ? 0 : begin + 1, space - (begin == std::string_view::npos ? 0 : begin + 1));

@@ -30,7 +30,7 @@ struct StatusRow {
     EventStatus status;
     const char* kind;  // of the label, for the style
     const char* label;
-    const char* some;  // label of a release of whose events only some are so
+    const char* some;  // label of a release only some of whose events are so
     const char* text;
     const char* time_text;  // of one time of a series
     const char* prefix;
@@ -153,7 +153,7 @@ ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex index)
     const auto count_status = [&](EventStatus status) {
         return std::count_if(post.post.events.begin(), post.post.events.end(), [&](const Event& e) { return *e.status == status; });
     };
-    // Some time of a series is so.
+    // Whether some time of a series has the status.
     const auto has_time = [&](EventStatus status) {
         return std::any_of(post.post.events.begin(), post.post.events.end(), [&](const Event& e) {
             return e.repeat && *e.status == EventStatus::scheduled &&
@@ -225,7 +225,7 @@ ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& placed, cons
     view.set<"calendar_url">(in.url(calendar))
         .set<"webcal_url">(
             replace_all(replace_all(in.renderer.absolute(calendar, in.out), "https://", "webcal://"), "http://", "webcal://"));
-    // A copy of something that is off, or of one evening of a course, would mislead. Feeds have the file and the subscription alone.
+    // A copy of something that is off, or of one evening of a course, would mislead. Feeds have only the file and the subscription.
     if (in.form == Renderer::Form::on_site && *event.status != EventStatus::cancelled && *event.status != EventStatus::postponed &&
         !event.repeat) {
         const std::string location = event.location.given() && event.address.given()

@@ -71,7 +71,7 @@ std::vector<View> press_contacts(const Rendering& in);
 std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end);
 std::vector<View> counted_topics(const Rendering& in, std::size_t list);
 
-// Occurrences that are not over, by time, of at most `most`.
+// Occurrences that are not over, by time, at most `most`.
 struct ListedTime {
     const SiteEvent* event;
     const Occurrence* at;
@@ -89,7 +89,7 @@ std::string status_words(const Lexicon& words, const Occurrence& at);
 std::string status_words(const Lexicon& words, const Event& event, const Occurrence& at);
 // "INSTÄLLT: …", "NY TID: …"; the title alone when all is as it was planned.
 std::string status_title(const Lexicon& words, const Occurrence& at, const std::string& title);
-// The same of a release with one event, for readers that show titles alone; of a series of which a part is off: "DELVIS INSTÄLLT: …"
+// The same of a release with one event, for readers that show titles alone; for a series that is partly off: "DELVIS INSTÄLLT: …"
 std::string status_title(const Lexicon& words, const Post& post);
 
 std::string mail_url(std::string_view address);  // mailto:

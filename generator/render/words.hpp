@@ -20,10 +20,10 @@ std::string month_name(const Lexicon& words, unsigned month);             // maj
 std::string month_alone(const Lexicon& words, unsigned month);            // maj, where no day stands before it
 std::string time_words(const Lexicon& words, LocalTime time);             // 16.30
 std::string date_time_words(const Lexicon& words, LocalTime time);        // 7 maj 2024 kl. 16.30
-std::string moment_words(const Lexicon& words, const Moment& moment);     // as full date, with its time when it has one
+std::string moment_words(const Lexicon& words, const Moment& moment);     // as a full date, with its time when it has one
 
 // When an occurrence that begins at `start` takes place: "tisdag 7 maj 2024 kl. 16.30–18.00", "4 – 6 september …".
-// `end` absent: not announced. Of a whole day `end` is the last day.
+// `end` absent: not announced. For whole days `end` is the last day.
 std::string when_words(const Lexicon& words, const Moment& start, const std::optional<Moment>& end);
 // The time of day alone, for rows that show the day beside it: "16.30–18.00", "Hela dagen".
 std::string clock_words(const Lexicon& words, const Moment& start, const std::optional<Moment>& end);

@@ -54,7 +54,7 @@ std::string css_text(const std::string& words) {
     return replace_all(std::move(text), "\n", " ");
 }
 
-// The look stands in layouts/assets, the colours in theme.css; what the page says about itself is the language's, and reaches a style
+// The look stands in layouts/assets, the colours in theme.css; what the page says about itself depends on the language, and reaches a style
 // sheet as text of custom properties.
 void write_feed_style(const Renderer& renderer, const PlannedFile& file, Output& out) {
     static constexpr const char* kSaid[] = {"feed_what", "feed_how", "feed_address", "feed_archive"};
@@ -82,7 +82,7 @@ std::string saved(const pugi::xml_document& document) {
     return text.str();
 }
 
-// A language as news search names it: two or three letters, but of Chinese also the country.
+// A language as news search names it: two or three letters, but for Chinese also the country.
 std::string news_language(const std::string& language) {
     const std::string lower = ascii_lower(language);
     return lower == "zh-cn" || lower == "zh-tw" ? lower : lower.substr(0, lower.find('-'));
@@ -119,7 +119,7 @@ void write_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
 }
 
 // For news search: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. The schema of sitemaps wants an
-// address in each, and a file that comes and goes is an error to who fetches it: when nothing is new the home page stands alone,
+// address in each, and a file that comes and goes is an error to whoever fetches it: when nothing is new the home page stands alone,
 // without being called news.
 void write_news_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {
     constexpr auto kNew = std::chrono::hours(48);
@@ -137,7 +137,7 @@ void write_news_sitemap(const Renderer& renderer, const PlannedFile&, Output& ou
     for (const SitePost& post : site.posts) {
         if (post.published_at + kNew <= site.now || count == kMax) break;  // newest first
         if (!post.listed || post.state != PostState::published) continue;
-        if (is_easy(site.words(post).language()) && post.versions.size() > 1) continue;  // the same news once in a language
+        if (is_easy(site.words(post).language()) && post.versions.size() > 1) continue;  // the same news once per language
         pugi::xml_node news = add(post.address).append_child("news:news");
         pugi::xml_node publication = news.append_child("news:publication");
         publication.append_child("news:name").text() = to_clean_text(*site.config.title).c_str();
@@ -155,9 +155,9 @@ void write_robots(const Renderer& renderer, const PlannedFile&, Output& out) {
                             renderer.absolute("news-sitemap.xml", out));
 }
 
-// As Netlify, Cloudflare Pages and others read it. Each page says its policy too, for hosts that do not; who may frame it only a header can say. Feeds are sent
+// As Netlify, Cloudflare Pages and others read it. Each page says its policy too, for hosts that do not; only a header can say who may frame it. Feeds are sent
 // as plain XML: a browser shows application/rss+xml as source code, without the style sheet that explains it, and feed readers take either.
-// What has its content in its name may be kept for ever.
+// What has its content's digest in its name may be kept for ever.
 void write_headers(const Renderer& renderer, const PlannedFile&, Output& out) {
     const std::string& base = renderer.site.base_path;
     out.bytes = fmt::format(

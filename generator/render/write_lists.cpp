@@ -191,7 +191,7 @@ void write_topic_year(const Renderer& renderer, const PlannedFile& file, Output&
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const auto [list, number, year] = file.about<subject::TopicYear>();
-    const int of = year;  // Clang 14 captures no structured binding
+    const int of = year;  // Clang 14 cannot capture a structured binding
     const TopicNode& node = site.topics[list][number];
     const auto year_at = [&](PostIndex p) { return year_of(*site.posts[p].post.published); };
     const auto begin = std::find_if(node.posts.begin(), node.posts.end(), [&](PostIndex p) { return year_at(p) == of; });

@@ -180,7 +180,7 @@ void write_tombstone(const Renderer& renderer, const PlannedFile& file, Output& 
     frame.description =
         words.filled("expired_text", {date_time_words(words, *post.post.expires), date_words(words, date_of(*post.post.published))});
     frame.address = post.address;
-    frame.findable = !*post.post.unlisted;  // who searches for the old advice is told that it no longer holds
+    frame.findable = !*post.post.unlisted;  // whoever searches for the old advice is told that it no longer holds
     frame.json_ld = tombstone_json_ld(in, file.about<subject::Post>().post);
     write_page(in, "expired", view, std::move(frame));
 }

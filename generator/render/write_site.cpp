@@ -103,7 +103,7 @@ void write_authenticity(const Renderer& renderer, const PlannedFile& file, Outpu
 
     ViewOf<kAuthenticityView> view;
     view.set<"heading">(words["authenticity_title"]).set<"intro">(intro).set<"key">(*site.config.signing_key);
-    // The signature is made when the site is, and is in no plan.
+    // The signature is made once the site is, and is in no plan.
     view.set<"manifest_url">(in.url(kLedgerFile)).set<"signature_url">(site.base_path + kSignatureFile);
     view.set<"program_url">(words["authenticity_program_address"]);
     view.set<"verify_command">("minisign -Vm " + std::string(kLedgerFile) + " -P " + *site.config.signing_key);

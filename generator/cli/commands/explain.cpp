@@ -25,7 +25,7 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
         return ExitStatus::wrong_use;
     }
     console.out << explanation(build, *file, console.language);
-    // The names that the page's layout can write, with what they are here; docs/layouts.md tells what each means.
+    // The names that the page's layout can write, with their values here; docs/layouts.md tells what each means.
     if (build.layouts.complete() && file->format->media_type == "text/html") {
         Output out;
         out.keep_data = true;

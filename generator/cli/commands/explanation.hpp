@@ -10,7 +10,7 @@
 namespace pressrum {
 
 // The planned file that a person means: "/2024/05/x/", "2024/05/x", "2024/05/x/index.html", "https://press.ekinge.example/2024/05/x/#y".
-// Null: there is none.
+// Null when there is none.
 const PlannedFile* find_planned(const Build& build, std::string_view written);
 
 // The address that was most likely meant; may be empty.

@@ -59,7 +59,7 @@ tl::expected<std::string, Words> read_input(const std::string& name) {
     return bytes;
 }
 
-// Files that are no text, by their first bytes.
+// Files that are not text, by their first bytes.
 struct OtherFormat {
     std::string_view begin;
     Words text;

@@ -12,7 +12,7 @@
 namespace pressrum {
 namespace {
 
-// The fields that many posts have, in the order in which one writes them. The others are in the reference.
+// The fields that many posts have, in the order in which people write them. The others are in the reference.
 constexpr std::string_view kUsual[] = {"lead", "place", "topics", "areas", "photo", "events", "contacts", "attachments", "links"};
 
 const Field& field_of(const RecordType& type, std::string_view key) {

@@ -1,4 +1,4 @@
-// people: who has been heard in a period, as text, CSV (RFC 4180) or JSON. Only told, never written to the press room.
+// people: who has been heard in a period, as text, CSV (RFC 4180) or JSON. Only printed, never written to the press room.
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -60,7 +60,7 @@ std::string as_text(const Balance& balance, MessageLanguage language) {
     return out;
 }
 
-// A field is quoted when it holds what CSV means something by, and given a ' when a spreadsheet would take it for a formula.
+// A field is quoted when it holds what means something in CSV, and given a ' when a spreadsheet would take it for a formula.
 std::string csv_field(const std::string& text) {
     const std::string safe = !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos ? "'" + text : text;
     if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;

@@ -12,7 +12,7 @@
 
 namespace pressrum {
 
-// Wrong use of the command that was typed: said, and its status.
+// Reports wrong use of the command that was typed; returns its status.
 ExitStatus refuse(const WrongUse& fault, const Arguments& arguments, Console& console);
 
 // site.yaml of the press room that the folder was made by. It may be missing: a folder can be verified anywhere.
@@ -25,7 +25,7 @@ SealSettings read_seal_settings(const Arguments& arguments);
 
 // Whether something was found that is an error, with severities as site.yaml wants them.
 bool has_errors(const Diagnostics& found, const SealSettings& settings);
-// Shows what was found, of each rule the first ones, and counts all of it.
+// Shows what was found, the first ones of each rule, and counts all of it.
 void show_seal(const Diagnostics& found, const SealSettings& settings, Console& console, SealSummary& run);
 
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point begin);

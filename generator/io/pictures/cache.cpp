@@ -87,7 +87,7 @@ PictureCache::Work PictureCache::begin() const {
         if (::mkdtemp(name.data()) == nullptr) fail(place(), errno);
         Work work{name, open_folder(AT_FDCWD, name.c_str())};
         ::chmod(name.c_str(), 0755);  // it becomes the entry, which others may read
-        // Another run may have found it before it was locked, and taken it for left over.
+        // Another run may have found it before it was locked, and taken it for a leftover.
         if (work.lock && lock_folder(work.lock, std::chrono::milliseconds(0)) && is_still(work.lock, name)) return work;
     }
     throw std::runtime_error(place() + ": other builds keep removing what is made there");

@@ -1,10 +1,10 @@
 #pragma once
-// What was made of pictures in earlier runs: CACHE/photos/KEY/, with the files and the answer that tells about them.
+// What was made of pictures in earlier runs: CACHE/photos/KEY/, with the files and the answer that describes them.
 //
-// An entry is made in a folder of another name that is renamed when all of it is there, so that a run that is ended leaves no half one, and two
-// runs at once (also in two containers) do no harm: whoever works in a folder has it locked, and one that nobody has locked is left over.
-// A file that was touched after its answer was written is read before it is trusted. The whole folder may be deleted at any time, and costs the
-// next build its time; what has not been used for a month goes by itself.
+// An entry is made in a folder of another name that is renamed when all of it is there, so that a run cut off leaves no half entry, and two
+// runs at once (even in two containers) do no harm: whoever works in a folder has it locked, and one that nobody has locked is a leftover.
+// A file that was touched after its answer was written is read before it is trusted. The whole folder may be deleted at any time, at the cost
+// of the next build's time; what has not been used for a month goes by itself.
 
 #include "base/digest.hpp"
 #include "io/descriptor.hpp"
@@ -19,7 +19,7 @@ class PictureCache {
 public:
     explicit PictureCache(std::string folder) : folder_(std::move(folder)) {}
 
-    // Where an entry is made; locked until it goes.
+    // Where an entry is made; locked until it is destroyed.
     struct Work {
         std::string folder;
         Descriptor lock;

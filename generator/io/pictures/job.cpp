@@ -121,7 +121,7 @@ PictureAnswer read_answer(const Json& json) {
     return answer;
 }
 
-// Whatever the library or `read` has against the text says that it is not one.
+// Any objection of the library or of `read` to the text means that it is not one.
 template <class T>
 std::optional<std::vector<T>> parsed(std::string_view text, T (*read)(const Json&)) {
     try {

@@ -60,7 +60,7 @@ std::string to_json(const std::vector<PictureAnswer>& answers);  // in the order
 std::optional<std::vector<Job>> parse_jobs(std::string_view json);
 std::optional<std::vector<PictureAnswer>> parse_answers(std::string_view json);
 
-// The name of a job's result: everything that the files depend on. `source` is of the original's bytes, of a card of its logo's.
+// The name of a job's result: everything that the files depend on. `source` is of the original's bytes; for a card, of its logo's.
 Sha256 job_key(const Job& job, const Sha256& source);
 
 }  // namespace pressrum

@@ -40,7 +40,7 @@ Item item_for(const WantedCard& wanted) {
 }
 
 // What one process does, some photos or some cards. It takes as long to start as half a photo takes to make, so it gets several; when it breaks
-// down, each of them has a process of its own.
+// down, each of them gets a process of its own.
 using Batch = std::vector<Item*>;
 
 std::vector<Batch> batches_of(const std::vector<Item*>& items, unsigned workers) {

@@ -28,7 +28,7 @@ struct Wanted {
     std::vector<WantedCard> cards;
 };
 
-// Reports pictures that cannot be shown, what they tell against the front matter, and a program that is not there.
+// Reports pictures that cannot be shown, what they say that contradicts the front matter, and a program that is not there.
 Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Threads threads, Diagnostics& diagnostics);
 
 // Removes from the cache what `file`, one of its pictures, belongs to. A file that lies elsewhere is left alone.

@@ -63,7 +63,7 @@ PictureSize jpeg_size(Bytes file) {
     for (std::uint64_t at = 2; at < file.size();) {
         if (file.byte(at) != 0xFF) return {};
         const std::uint32_t kind = file.byte(at + 1);
-        if (kind == 0xFF) {  // filling
+        if (kind == 0xFF) {  // padding
             ++at;
             continue;
         }
@@ -122,7 +122,7 @@ struct Box {
 std::optional<Box> box_at(Bytes parent, std::uint64_t at) {
     if (at >= parent.size() || parent.size() - at < 8) return std::nullopt;
     std::uint64_t length = parent.big(at, 4), head = 8;
-    if (length == 0) {  // to the end
+    if (length == 0) {  // it goes to the end
         length = parent.size() - at;
     } else if (length == 1) {
         length = std::uint64_t{parent.big(at + 8, 4)} << 32 | parent.big(at + 12, 4);

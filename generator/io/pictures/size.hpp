@@ -1,8 +1,8 @@
 #pragma once
 // Width and height of a picture, read from its first bytes: JPEG, PNG, WebP, AVIF.
 //
-// As a browser shows it: a JPEG that its EXIF orientation and an AVIF that its `irot` lays on the side is turned. 0 × 0 for
-// everything else, also for a picture that is cut off before its size or contradicts itself. No byte outside `bytes` is read, and the
+// As a browser shows it: a JPEG that its EXIF orientation, or an AVIF that its `irot`, lays on its side is turned. 0 × 0 for
+// everything else, even for a picture that is cut off before its size or contradicts itself. No byte outside `bytes` is read, and the
 // cost is linear in them, whatever they are.
 //
 // Why no library: libvips takes 40 ms to start, more than a whole build in which nothing changed, and belongs to a program

@@ -2,13 +2,13 @@
 //
 //   1. compare with the last manifest, and look (only look) at what is there: what differs is to be written
 //   2. write all of that into the staging folder; up to here nothing of the site has changed
-//   3. rename it into place: first what is new, which nobody can reach yet, then what has changed, each by turns: what others point at before
+//   3. rename it into place: first what is new, which nobody can reach yet, then what has changed, each in turns: what others point at before
 //      what points at it
 //   4. remove what the last manifest has and the new one has not; nothing that stays names it any more, so what names others goes first
 //   5. the last manifest's signature goes, then comes the manifest, and the mark that the run has ended well
 //
 // A file is taken for unchanged when the last manifest has its digest, a file of its size is there and the last run ended well: reading them
-// all again would cost several times as much as everything else. Whoever edits the output by hand and keeps the size has deceived nobody
+// all again would cost several times as much as everything else. Whoever edits the output by hand and keeps the size deceives nobody
 // but himself.
 #include "base/ascii.hpp"
 #include "io/publish/ways.hpp"
@@ -123,7 +123,7 @@ Action look_at(OutFolder& out, const Publication& publication, std::size_t numbe
     struct stat status {};
     const std::string name(parts.name);
     if (::fstatat(folder.folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        // Where a name is longer than the disk has, no file can be placed, and none be removed by the next run.
+        // Where a name is longer than the disk allows, no file can be placed, and none removed by the next run.
         if (errno != ENOENT) fail(publication.shown_path(file.path), errno);
         return Action::create;
     }
@@ -203,7 +203,7 @@ std::size_t remove_files(const Descriptor& top, const std::vector<std::string_vi
     return removed;
 }
 
-// Of what is gone, what stands where a new file needs a folder, or in a folder where a new file is to be.
+// The part of what is gone that stands where a new file needs a folder, or in a folder where a new file is to be.
 std::vector<std::string_view> gone_in_the_way(const Work& work, const Publication& publication) {
     std::vector<std::string_view> in_the_way;
     std::copy_if(work.gone.begin(), work.gone.end(), std::back_inserter(in_the_way), [&](std::string_view path) {
@@ -222,7 +222,7 @@ void make_folders(const Descriptor& top, const std::vector<std::size_t>& numbers
         OutFolder out(top.number(), publication.shown);
         for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
     } catch (const std::system_error&) {
-        // Those that were made are empty, and go again as far as the disk lets them; what it said first is what is told.
+        // Those that were made are empty, and go again as far as the disk lets them; what it said first is reported.
         Folders made;
         for (const std::size_t i : numbers) add_folders_of(publication.files[i].path, made);
         for (const std::string_view path : made) {

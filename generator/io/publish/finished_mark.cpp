@@ -16,7 +16,7 @@ bool is_finished(const Descriptor& folder, std::string_view manifest) {
 void mark_finished(const Descriptor& folder, const Sha256& manifest, std::string_view shown) {
     constexpr const char* kNewMark = ".pressrum-finished-new";
     if (::syncfs(folder.number()) != 0 && errno != ENOSYS) fail(shown, errno);
-    ::unlinkat(folder.number(), kNewMark, 0);  // of a run that was ended
+    ::unlinkat(folder.number(), kNewMark, 0);  // of a run that was cut off
     write_new(folder.number(), kNewMark, to_hex(manifest) + "\n", shown);
     if (::renameat(folder.number(), kNewMark, folder.number(), kFinishedMark) != 0) fail(shown, errno);
 }

@@ -31,7 +31,7 @@ bool lies_in(const fs::path& inner, const fs::path& outer) {
 
 enum class Content {
     nothing,
-    hidden,  // only what begins with a point, say the .git of a work tree: it stays, and the site is made beside it
+    hidden,  // only what begins with a dot, say the .git of a work tree: it stays, and the site is made beside it
     ours,
     others,
 };

@@ -6,8 +6,8 @@
 // so that a reader never sees half a file. A first build goes into a sibling folder that is renamed as a whole. Nothing is
 // written outside the folder: links inside it are never followed.
 //
-// manifest.json.minisig is the signature of one manifest (`pressrum sign` writes it): it stays with that, and goes before another takes its
-// place, so that none ever stands beside what it was not made for.
+// manifest.json.minisig is the signature of one manifest (`pressrum sign` writes it): it stays with that one, and goes before another
+// takes its place, so that no signature ever stands beside what it was not made for.
 
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
@@ -26,7 +26,7 @@ struct FileToPublish {
     std::string_view copy_from;
     Sha256 digest;
     std::uint64_t size;
-    std::uint8_t turn;  // lower turns are written first; the manifest has the highest alone
+    std::uint8_t turn;  // lower turns are written first; the manifest alone has the highest
 };
 
 struct PublishCounts {

@@ -22,7 +22,7 @@ constexpr const char* kJournal = "journal";
 constexpr const char* kNewJournal = "journal-new";
 constexpr std::uint64_t kMaxJournalBytes = std::uint64_t{256} * 1024 * 1024;
 
-// A path a line.
+// One path per line.
 std::vector<std::string> read_journal(const Descriptor& folder) {
     std::vector<std::string> paths;
     const WholeFile file = read_whole(folder.number(), kJournal, kMaxJournalBytes);

@@ -2,7 +2,7 @@
 // New versions of files, kept in the output folder's own hidden folder until all of them are whole, then renamed into place.
 //
 // So a disk that is full, or a picture that cannot be read, is met before anything of the site has changed. A journal there says which
-// paths are about to change: of these a later run knows, when this one is interrupted, that they are ours but not what is in them.
+// paths are about to change: when this run is interrupted, a later one knows that these are ours but not what is in them.
 
 #include "io/descriptor.hpp"
 

@@ -60,12 +60,12 @@ Verdict verdict(OutFolder& out, const PublishedFile& file) {
 
 // ---------------------------------------------------------------- what it does not have
 
-// What stands in the place of a folder → files that should lie in that and are not told yet.
+// What stands in the place of a folder → files that should lie in it and are not reported yet.
 using Blocking = std::map<std::string, std::size_t>;
 
 class Unlisted {
 public:
-    // What `blocking` has is told already.
+    // What `blocking` has is reported already.
     Unlisted(const std::vector<PublishedFile>& files, const Blocking& blocking, Diagnostics& diagnostics)
         : files_(files), blocking_(blocking), diagnostics_(diagnostics) {}
 

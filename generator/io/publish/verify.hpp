@@ -1,5 +1,5 @@
 #pragma once
-// A finished press room on the disk, held against its own manifest.json and that against its signature.
+// A finished press room on the disk, checked against its own manifest.json, and that against its signature.
 //
 // Both the folder and the manifest may come from somebody who means harm: files are read piece by piece, links inside the folder are never
 // followed, no path leads out of it, and whatever cannot be read is a finding. Only write_signature() writes.
@@ -18,7 +18,7 @@
 
 namespace pressrum {
 
-// The folder to look into; links on the way to it are followed. None when it is not there or is no folder.
+// The folder to look into; links on the way to it are followed. None when it is not there or is not a folder.
 Descriptor open_finished(const std::string& folder);
 
 struct FinishedManifest {

@@ -30,7 +30,7 @@ bool is_ours(const Descriptor& folder, const std::vector<std::string>& entries, 
     return entries.empty() || std::binary_search(entries.begin(), entries.end(), kUnfinished) || last_manifest(folder, publication).files;
 }
 
-// Removes what a run that was cut off left; its mark goes last, or rather stays.
+// Removes what a run that was cut off left, all but its mark.
 void clear(const fs::path& folder, const std::vector<std::string>& entries) {
     for (const std::string& name : entries) {
         if (name != kUnfinished) fs::remove_all(folder / name);
@@ -50,7 +50,7 @@ void write_all(const Descriptor& folder, const Publication& publication) {
     });
 }
 
-// The folder that takes its place has its permissions.
+// The folder that takes its place gets its permissions.
 void keep_mode(const Descriptor& from, const Descriptor& to) {
     struct stat status {};
     constexpr mode_t kPermissions = 07777;

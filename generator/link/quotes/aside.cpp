@@ -75,7 +75,7 @@ bool asks_listener(const TokenText& t, const AttributionWords& w, TokenRange s) 
     return holds_any(t, kListener, s);
 }
 
-// What once was so is told as often as it is said: "Mötet blev långt."
+// What was once so may be told by the writer as well as by the speaker: "Mötet blev långt."
 bool is_past(std::string_view word) {
     static constexpr W kPast[] = {"blev", "ble",  "blei",  "fick", "fikk", "kom",  "gick", "gikk", "gik", "såg",
                                   "stod", "låg",  "tog",   "tok",  "gav",  "satt", "drog", "föll", "lät", "hann",
@@ -110,7 +110,7 @@ bool has_plain_subject(const TokenText& t, TokenRange s, std::size_t verb) {
     return (verb > s.begin && is_subject_of_speech(t.lower(verb - 1))) || is_subject_of_speech(t.lower(verb + 1));
 }
 
-// Its verbs are known by their form.
+// Whether the language's verbs are known by their form.
 bool has_verb_forms(const AttributionWords& w) { return !w.adverbs.empty(); }
 
 }  // namespace

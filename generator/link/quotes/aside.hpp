@@ -11,7 +11,7 @@ namespace pressrum {
 
 struct AttributionWords;
 
-// Whether nothing in the sentence shows that the speaker says it, and its form is one in which writers tell.
+// Whether nothing in the sentence shows that the speaker says it, and it has a form in which writers narrate.
 bool may_be_aside(const TokenText& tokens, const AttributionWords& words, TokenRange sentence);
 
 // "Läs mer på vår webbplats.", "Vi har sökt Lena Hovmark för en kommentar.": the newsroom, which says "vi" of itself, or the speaker.

@@ -1,8 +1,8 @@
 #pragma once
-// The words by which an attribution is known, one row a language.
+// The words by which an attribution is known, one row per language.
 //
-// Verbs are looked up as they stand (lower case, finite forms). All lists are looked up a word at a time; nothing here
-// decides, that is link/quotes/attributions.cpp. A new language is one row.
+// Verbs are looked up as they stand (lower case, finite forms). All lists are looked up one word at a time; nothing here
+// decides, that is for link/quotes/attributions.cpp. A new language is one row.
 
 #include <algorithm>
 #include <cstdint>
@@ -26,7 +26,7 @@ struct AttributionWords {
     std::span<const std::string_view> prepositions;  // inside a role, and at the beginning of what follows the speaker
     std::span<const std::string_view> tails;         // further words that may follow the speaker: "säger hon vidare"
     std::span<const std::string_view> and_words;
-    std::span<const std::string_view> that_words;    // "säger N.N. att …" is told speech, not an attribution
+    std::span<const std::string_view> that_words;    // "säger N.N. att …" is indirect speech, not an attribution
     std::span<const std::string_view> no_speakers;   // never begin a role: "säger vi", and what resumes a sentence
     std::span<const std::string_view> role_words;    // whole words that are the head of a role
     std::span<const std::string_view> role_endings;  // endings of words that are the head of a role: "bibliotekschefen"
@@ -337,7 +337,7 @@ inline constexpr W kAbbreviations[] = {"tf", "t.f",  "f.d", "st.f", "bitr", "stf
                                        "dr", "prof", "st",  "jr",   "sr",   "mr",  "mrs",  "ms"};
 // Short forms only before a small letter: a sentence may end with "med".
 inline constexpr W kBeforeSmall[] = {"med", "vik", "fil", "jur", "tekn", "ing", "v", "civ", "sekr", "förv", "enh", "fd", "f"};
-// Those that are short forms also with a capital letter; "Vik" is a surname.
+// Short forms even with a capital letter; "Vik" is a surname.
 inline constexpr W kTitles[] = {"dr", "prof", "st", "jr", "sr", "mr", "mrs", "ms", "cllr", "cr", "rev"};
 // Begin a sentence after "… Karin A.", where a surname might stand.
 inline constexpr W kSentenceStarts[] = {"vi",  "det",   "den", "de",  "jag", "nu",  "så", "då",  "och", "men",  "här", "där",
@@ -359,7 +359,7 @@ inline constexpr W kOrganizationEnds[] = {"kommun",       "kommunen", "energi", 
 
 // Before somebody without a name: "En lärare på skolan".
 inline constexpr W kBeforeNoun[] = {"en", "ett", "et", "a", "an", "the", "one"};
-// Somebody without a name, by a word that is no role.
+// Somebody without a name, called by a word that is not a role.
 inline constexpr W kPersons[] = {
     "brukare",  "brukaren",  "kvinna",  "kvinnan",   "mannen",     "pojke",       "pojken",    "flicka",     "flickan",  "kille",
     "killen",   "tjej",      "tjejen",  "person",    "personen",   "patient",     "patienten", "kund",       "kunden",   "kollega",
@@ -369,7 +369,7 @@ inline constexpr W kPersons[] = {
     "ungdomen", "pensionär", "woman",   "boy",       "girl",       "neighbour",   "neighbor",  "colleague",  "friend",   "resident",
     "visitor",  "user",      "witness", "customer",  "kvinde",     "kvinden",     "manden",    "borger",     "borgeren", "nabo",
     "naboen",   "kvinne",    "kvinnen", "bruker",    "brukeren",   "nainen",      "mies",      "naapuri"};
-// Whose they are stands before them: "Hans fru", "Hennes bror".
+// Preceded by whose they are: "Hans fru", "Hennes bror".
 inline constexpr W kRelatives[] = {
     "fru", "frun", "man", "änka", "änkling", "dotter", "son", "mamma",
     "pappa", "mor", "far", "syster", "bror", "sambo", "särbo", "barn",
@@ -381,7 +381,7 @@ inline constexpr W kSides[] = {"oppositionen", "majoriteten",  "opposition",    
 
 }  // namespace attribution_words
 
-// "hon", "hun" and "she" are one pronoun in several languages; of "hän", which everybody has, nothing can be told.
+// "hon", "hun" and "she" are one pronoun in several languages; "hän", which is anybody's, tells nothing.
 enum class Pronoun : std::uint8_t { unknown, she, he, neither };
 
 constexpr Pronoun pronoun_of(std::string_view lower_case_word) {
@@ -394,7 +394,7 @@ constexpr Pronoun pronoun_of(std::string_view lower_case_word) {
     return Pronoun::unknown;
 }
 
-// The lists are asked of nearly every word, so what is cheap to compare comes first.
+// The lists are searched for nearly every word, so what is cheap to compare comes first.
 constexpr bool is_equal(std::string_view a, std::string_view b) {
     return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a.back() == b.back())) && a == b;
 }

@@ -10,7 +10,7 @@
 
 // Where an attribution may stand.
 //
-// "Jag säger nej" holds a saying verb and is no attribution; ", säger hon" is one. What tells them apart is the mark before
+// "Jag säger nej" holds a saying verb but is not an attribution; ", säger hon" is one. What tells them apart is the mark before
 // the verb and the speaker after it:
 //
 //     Vi bygger nu  ,  säger kommunalrådet Karin Alm (C)  .
@@ -24,9 +24,9 @@ namespace {
 
 using enum Token::Kind;
 
-// A speaker of at most this many tokens stands before its verb.
+// At most this many tokens name a speaker before its verb.
 constexpr std::size_t kMaxBeforeVerb = 20;
-// So far from the beginning an introduction has its colon.
+// An introduction has its colon within this many tokens of its beginning.
 constexpr std::size_t kMaxIntroduction = 30;
 
 constexpr std::string_view kReflexives[] = {"sig", "seg"};
@@ -57,10 +57,10 @@ FoundAttribution found(std::size_t begin, std::string verb, SpeakerPhrase speake
             speaker.role_is_known};
 }
 
-// "Nils Ek sanoi minulle": told by whoever that is.
+// "Nils Ek sanoi minulle": told by whoever "me" is.
 constexpr std::string_view kToUs[] = {"minulle", "meille"};
 
-// "sanoo sillan maksavan liikaa", "sanoi olevansa iloinen", "toteaa rahojen loppuneen": Finnish tells what was said in a form of the verb of its own.
+// "sanoo sillan maksavan liikaa", "sanoi olevansa iloinen", "toteaa rahojen loppuneen": Finnish has verb forms of its own for indirect speech.
 bool holds_told_form(const TokenText& tokens, TokenRange range) {
     static constexpr std::string_view kEndings[] = {"van", "vän", "vansa", "vänsä", "vani", "väni", "neen", "neensa", "neensä"};
     for (std::size_t i = range.begin; i < range.end; ++i) {
@@ -122,7 +122,7 @@ std::optional<FoundAttribution> speaker_first(const TokenText& tokens, const Att
     return std::nullopt;
 }
 
-// What a speaker before the verb may begin with: a cheap look before the longer one.
+// What a speaker before the verb may begin with: a cheap check before the longer one.
 bool may_begin_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
     if (tokens.is_capital(i)) return true;
     if (words.language == "fi" && tokens.is_word(i) && tokens.is_capital(i + 1) && tokens.is_word(i + 3))
@@ -138,7 +138,7 @@ bool may_begin_speaker(const TokenText& tokens, const AttributionWords& words, s
 
 bool names_somebody(const SpeakerPhrase& speaker) { return speaker.pronoun || !speaker.name.empty() || speaker.role_is_known; }
 
-// The speaker whose words end at the verb `v`, as much of what stands before it as can be read: "Karin Alm, som leder arbetet,", "Vid invigningen sade".
+// The speaker named by the words up to the verb `v`, as far as they can be read: "Karin Alm, som leder arbetet,", "Vid invigningen sade".
 std::optional<SpeakerPhrase> speaker_before(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t v) {
     std::size_t end = v;
     while (end > begin && tokens.is_word(end - 1) && contains(words.adverbs, tokens.lower(end - 1))) --end;  // "Karin Alm också"
@@ -174,10 +174,10 @@ bool is_opener(const AttributionWords& words, const TokenText& tokens, std::size
            (v == begin + 2 && contains(words.openers, first + " " + tokens.lower(begin + 1)));
 }
 
-// Begin a sentence that says of the one before who said it: "Det säger …".
+// Begin a sentence that says who said the one before: "Det säger …".
 constexpr std::string_view kThatWasSaid[] = {"det", "detta", "så", "orden", "dette", "sådan", "slik", "that", "so", "näin", "niin", "tätä"};
 
-// "kertoo sillasta": what was told about.
+// "kertoo sillasta": tells about something.
 bool tells_of_something(const TokenText& tokens, const AttributionWords& words, const FoundAttribution& found) {
     for (std::size_t i = found.end; i-- > found.begin && find_saying_verb(words, tokens.lower(i)) == nullptr;) {
         if (tokens.lower(i).ends_with("sta") || tokens.lower(i).ends_with("stä")) return true;
@@ -189,7 +189,7 @@ bool tells_of_something(const TokenText& tokens, const AttributionWords& words, 
 
 std::size_t word_count(std::string_view name) { return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1; }
 
-// Whether the token before `i` breaks off what is being said. A full stop does by mistake ("Vi bygger nu. säger Karin Alm"),
+// Whether the token before `i` breaks off what is being said. A full stop typed by mistake does ("Vi bygger nu. säger Karin Alm"),
 // but not one that belongs to a short form ("bl.a. säger").
 bool is_broken_off(const TokenText& tokens, std::size_t i) {
     switch (tokens[i - 1].kind) {
@@ -265,7 +265,7 @@ std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const A
     return all;
 }
 
-// "En elev mötte kommunalrådet Karin Alm", "Pupils greeted the commissioner Karin Alm": the name at the end is not whose words follow.
+// "En elev mötte kommunalrådet Karin Alm", "Pupils greeted the commissioner Karin Alm": what follows is not said by the one named at the end.
 bool holds_deed(const TokenText& tokens, const AttributionWords& words, TokenRange range) {
     static constexpr std::string_view kDeterminers[] = {"the", "a", "an", "our", "their", "its", "his", "her"};
     for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
@@ -318,7 +318,7 @@ std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const
             if (named && speaker->end <= range.end && alone(v, *speaker) && (verb->particle.empty() || beside || speaker->particle))
                 return taken(to_text(*verb), std::move(*speaker));
         }
-        // Without a verb: only a full name, or one with party.
+        // Without a verb: only a full name, or one with a party.
         auto speaker = read_speaker_between(tokens, *words, range.begin, range.end);
         if (!speaker) {  // "Karin Alm, trummis i orkestern"
             std::size_t comma_at = range.begin;
@@ -386,7 +386,7 @@ std::optional<FoundAttribution> find_subject(const TokenText& tokens, const Attr
     static constexpr std::string_view kSourceWords[] = {"enligt", "ifølge", "according", "tack", "thanks"};
     if (range.empty() || !tokens.is_capital(begin) || contains(kSourceWords, tokens.lower(begin))) return std::nullopt;
     for (const AttributionWords* words : rows) {
-        // The words up to the verb: the first lower-case word after a name that is no part of who it is.
+        // The words up to the verb: the first lower-case word after a name that is not part of who it is.
         for (std::size_t v = begin + 1; v < range.end && v < begin + kMaxBeforeVerb; ++v) {
             if (!may_stand_before_verb(tokens, v)) break;
             if (v == begin + 1) continue;  // one word is not enough to be somebody

@@ -16,12 +16,12 @@
 namespace pressrum {
 
 struct FoundAttribution {
-    std::size_t begin, end;  // tokens: the verb and whom it names, with what surely describes them; a mark that follows is not included
+    std::size_t begin, end;  // tokens: the verb and whom it names, with what certainly describes them; a mark that follows is not included
     Attribution attribution;
     bool role_is_known = false;
 };
 
-// The rows of words for a language: its own, and the English ones, which stand in releases of any language.
+// The rows of words for a language: its own, and the English ones, which occur in releases of any language.
 class AttributionRows {
 public:
     explicit AttributionRows(std::string_view language);
@@ -33,31 +33,31 @@ private:
     std::size_t count_ = 0;
 };
 
-// ", säger Karin Alm": all that are broken off by a mark from the words before them, in order, not overlapping.
+// ", säger Karin Alm": all that a mark breaks off from the words before them, in order, not overlapping.
 std::vector<FoundAttribution> find_attributions(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
 // The one that begins at token `i`.
 std::optional<FoundAttribution> find_attribution_at(const TokenText& tokens, const AttributionRows& rows, std::size_t i);
 
-// "Karin Alm (C)", "Kommunalrådet Karin Alm säger", "Så här säger Karin Alm om beslutet", "Hon fortsätter": all of `range`, which a colon or the comma before a
-// quotation ends. "Karin Alm sade aldrig" is none, unless `denied` takes it.
+// "Karin Alm (C)", "Kommunalrådet Karin Alm säger", "Så här säger Karin Alm om beslutet", "Hon fortsätter": all of `range`, which ends at a colon or at
+// the comma before a quotation. "Karin Alm sade aldrig" is none, unless `denied` takes it.
 enum class Denied : std::uint8_t { refused, taken };
 std::optional<FoundAttribution> find_introduction(const TokenText& tokens, const AttributionRows& rows, TokenRange range,
                                                   Denied denied = Denied::refused);
 
-// "Det säger kommunalrådet Karin Alm (C)": a sentence that says of the one before who said it.
+// "Det säger kommunalrådet Karin Alm (C)": a sentence that says who said the one before.
 std::optional<FoundAttribution> find_said_by(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
 
 // "– Karin Alm, kommunalråd (C)", "Nils Ek, gatuchef": nothing but who somebody is.
 std::optional<FoundAttribution> find_signature(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
 
-// Whom a sentence is about: the name that it begins with, with its role and party, before a verb.
+// Whom a sentence is about: the name it begins with, including role and party, before a verb.
 std::optional<FoundAttribution> find_subject(const TokenText& tokens, const AttributionRows& rows, TokenRange range);
 
 // ", säger kommunalrådet Karin Alm (C)": the verb stands at token `i`, whatever stands before it.
 std::optional<FoundAttribution> verb_first(const TokenText& tokens, const AttributionWords& words, std::size_t i);
 // Whether the token before `i` breaks off what is being said.
 bool is_broken_off(const TokenText& tokens, std::size_t i);
-// Words of a name.
+// The number of words in a name.
 std::size_t word_count(std::string_view name);
 
 // Words that look like an attribution and cannot be read as one.

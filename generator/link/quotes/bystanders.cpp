@@ -33,7 +33,7 @@ bool is_definite(std::string_view word) {
     return ends && !word.ends_with("man") && !word.ends_with("person") && !word.ends_with("kapten");
 }
 
-// The word at `i` says what the person named before it is: "Karin Alm är en ny sorts ledare", "Karin Alm, kommunalråd".
+// The word at `i` describes the person named before it: "Karin Alm är en ny sorts ledare", "Karin Alm, kommunalråd".
 bool describes_named(const TokenText& tokens, std::size_t i) {
     for (std::size_t k = i; k > 0 && k + 4 > i; --k) {
         if (tokens.is(k - 1, Token::Kind::comma)) return k > 1 && tokens.is_capital(k - 2);
@@ -196,7 +196,7 @@ bool Speakers::may_name_another(std::string_view text, const Speaker& speaker) {
         std::size_t begin = i;
         const bool place = i > 0 && contains(kOfPlaces, tokens.lower(i - 1));
         i = run.end;
-        if (run.capitals == 1) {  // "Elsy", of somebody whom the post names
+        if (run.capitals == 1) {  // "Elsy": somebody whom the post names
             const std::string word = tokens.word(begin);
             const bool named = by_part_.contains(word) || !text_names_.with_part(word).empty();
             if (named && !place && !may_be_called(speaker.name, word)) return true;

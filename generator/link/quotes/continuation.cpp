@@ -42,9 +42,9 @@ bool is_telling(std::string_view word) {
 // How much of a sentence stands before the attribution.
 enum class Half : std::uint8_t {
     whole,   // "Nu bygger vi": a clause that can end there
-    open,    // "I dag", "När det fryser på natten", "Men": wants more
+    open,    // "I dag", "När det fryser på natten", "Men": needs more
     phrase,  // "Simhallen": may or may not
-    answer,  // "Ja": what goes on is a new clause
+    answer,  // "Ja": what follows is a new clause
 };
 
 Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
@@ -54,7 +54,6 @@ Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
     while (!r.empty() && !t.is_word(r.begin)) ++r.begin;
     while (!r.empty() && !t.is_word(r.end - 1)) --r.end;
     if (r.empty()) return Half::phrase;
-    // Only what stands after the last pause counts: "Det är så, och när vi är klara".
     const std::string first = t.lower(r.begin);
     static constexpr W kFinnishOpen[] = {"nyt", "tänään", "huomenna", "siksi", "silti", "sitten", "täällä", "siellä"};
     if (r.end == r.begin + 1) {
@@ -99,8 +98,8 @@ bool holds_denial(const TokenText& t, TokenRange r) {
     return false;
 }
 
-// "trummis i orkestern", "från Ekinge", "med ett leende", and no "inte nu", "nästa år", "från och med i höst": what is known to tell who speaks, from where
-// or how. Anything else may be the end of what was said, and may turn it round.
+// "trummis i orkestern", "från Ekinge", "med ett leende", but not "inte nu", "nästa år", "från och med i höst": what is known to tell who speaks, from
+// where or how. Anything else may be the end of what was said, and may reverse its meaning.
 bool may_describe(const TokenText& t, const AttributionWords& w, TokenRange c) {
     if (holds_denial(t, c)) return false;
     for (std::size_t i = c.begin; i < c.end; ++i) {
@@ -125,7 +124,7 @@ bool may_describe(const TokenText& t, const AttributionWords& w, TokenRange c) {
 
 enum class Clause : std::uint8_t { about, said, undecided, unknown };
 
-// A clause after a comma, beyond what surely describes the speaker. `last`: the sentence ends with it.
+// A clause after a comma, beyond what certainly describes the speaker. `last`: the sentence ends with it.
 // `verb_before`: what stands before the attribution ends with a verb.
 Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, Half half, bool last, bool verb_before, bool broken_off) {
     if (c.empty() || !t.is_word(c.begin)) return half == Half::open && last ? Clause::undecided : Clause::about;
@@ -179,7 +178,7 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
         return count_verbs(t, w, c) > 0 && !may_be_noun ? Clause::said : Clause::undecided;
     }
     if (third) return Clause::about;
-    // "Den dagen, säger N.N., grät många", "Uimahalli, sanoo N.N., avataan kesäkuussa": a verb that no list knows, perhaps.
+    // "Den dagen, säger N.N., grät många", "Uimahalli, sanoo N.N., avataan kesäkuussa": perhaps a verb that no list knows.
     const bool may_be_verb =
         !t[c.begin].upper && !contains(w.prepositions, first) && !is_role_word_clause(t, w, c) && !contains(kArticleWords, first);
     const bool clause_like = w.language == "fi" || contains(kMany, second) || contains(w.that_words, second) || is_plain_subject(second);
@@ -201,12 +200,12 @@ Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, 
 Continuation read_continuation(const TokenText& t, const AttributionWords& w, TokenRange before, const FoundAttribution& a, TokenRange rest,
                                const Paragraph& paragraph, WordsBefore words_before) {
     const Half half = half_of(t, w, before);
-    bool further = false;  // the clause before is "och tillägger", and what comes after "att" is told
+    bool further = false;  // the clause before is "och tillägger", and what comes after "att" is indirect speech
     std::size_t i = rest.begin, before_end = before.end;
     while (before_end > before.begin && !t.is_word(before_end - 1)) --before_end;
     const bool verb_before = before_end > before.begin &&
                              (looks_like_verb(w, t.lower(before_end - 1)) || find_saying_verb(w, t.lower(before_end - 1)) != nullptr);
-    // "Får vi bada? frågar Elsa, när bandet har klippts": what was said is whole, and so are words in quotation marks.
+    // "Får vi bada? frågar Elsa, när bandet har klippts": what was said is complete, and so are words in quotation marks.
     const bool whole =
         words_before == WordsBefore::quoted || (before_end < before.end && (t.is(before_end, question) || t.is(before_end, exclamation)));
     const auto has_words = [&](std::size_t from) {

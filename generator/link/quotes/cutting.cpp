@@ -39,7 +39,7 @@ void Paragraph::match_marks() {
     const std::size_t last = last_opening == opening_.rend() ? 0 : static_cast<std::size_t>(opening_.rend() - last_opening) - 1;
     for (std::size_t i = 0; i < t.size(); ++i) {
         if (!opening_[i] || nickname_end(t, i) != i) continue;
-        // What is not closed reaches to the end, but not over another that opens.
+        // An unclosed quotation reaches to the end, but not past another that opens.
         const std::size_t close = other_[i] != kNone ? other_[i] : t.size();
         if (close == t.size() && i < last) continue;
         quotations_.push_back({i + 1, close});
@@ -55,7 +55,7 @@ void Paragraph::find_lines(std::span<const std::uint32_t> line_ends) {
     }
 }
 
-// "Revisorerna har granskat. - Vi tar kritiken på allvar": a hyphen between spaces, typed for a dash.
+// "Revisorerna har granskat. - Vi tar kritiken på allvar": a hyphen between spaces, typed as a dash.
 bool Paragraph::is_hyphen_dash(std::size_t i) const {
     return tokens_.is(i, other) && tokens_.raw(i) == "-" && tokens_[i].space_before && i + 1 < tokens_.size() &&
            tokens_[i + 1].space_before;

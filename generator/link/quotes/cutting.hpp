@@ -8,19 +8,19 @@
 namespace pressrum {
 
 struct Sentence {
-    TokenRange range;          // its last mark included, a dash before its first word not
+    TokenRange range;          // including its last mark, but not a dash before its first word
     bool after_dash = false;   // a dash opens it: a talstreck, or a pause that a new sentence follows
     bool after_break = false;  // begins a line of the source
 };
 
-// Tokens with what holds of them in this paragraph: which quotation marks belong together, where lines begin.
+// Tokens with what is known of them in this paragraph: which quotation marks belong together, where lines begin.
 class Paragraph {
 public:
     Paragraph(std::string_view text, const TokenText& tokens, std::span<const std::uint32_t> line_ends);
 
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-    // Quotation marks are told by the space around them: „ “ and ” ” are used both ways round.
+    // Opening and closing quotation marks are told apart by the space around them: „ “ and ” ” are used both ways round.
     bool opens(std::size_t i) const { return opening_[i]; }
     // The mark that closes the one at `open`; kNone: none does.
     std::size_t close_of(std::size_t open) const { return other_[open]; }
@@ -39,7 +39,7 @@ private:
 
     const TokenText& tokens_;
     std::vector<bool> opening_, line_;
-    std::vector<std::size_t> other_;  // of a quotation mark the one that belongs to it
+    std::vector<std::size_t> other_;  // for a quotation mark, the one that belongs to it
     std::vector<TokenRange> quotations_;
 };
 

@@ -17,16 +17,16 @@ constexpr W kDoubts[] = {"nog",      "kanske",    "troligen", "förmodligen", "m
                          "probably", "allegedly", "almost",   "supposedly",  "ehkä",     "luultavasti", "melkein"};
 
 constexpr std::size_t kNear = 2;  // words
-constexpr std::size_t kFar = 20;  // more words are looked at on neither side
+constexpr std::size_t kFar = 20;  // no more words are looked at on either side
 
-// What the words beside a verb cannot look across: the clause ends there.
+// What the search beside a verb must not cross: the clause ends there.
 bool ends_own_clause(const TokenText& t, const AttributionWords& w, std::size_t i) {
     if (!t.is_word(i)) return !t.is_abbreviation_stop(i);
     const std::string word = t.lower(i);
     return contains(w.and_words, word) || is_joining_word(word) || opens_hanging_clause(word);
 }
 
-// Before what somebody does not say, or may have said.
+// Before what somebody does not say, or only may have said.
 constexpr W kUnsaid[] = {"vägra",  "förnek", "påstå", "sägs",   "nekt",  "benekt", "nægt",   "afvis", "avvis",
                          "undvik", "refus",  "denie", "denied", "alleg", "cannot", "declin", "avoid", "kieltäy"};
 constexpr W kModals[] = {"kan",   "kunde", "borde", "bör",   "skulle", "vill",  "ville", "ska", "skall", "kunne", "vil", "skal",
@@ -67,7 +67,7 @@ bool is_denial(std::string_view word) { return contains(kDenials, word); }
 bool is_denial_or_doubt(std::string_view word) { return is_denial(word) || contains(kDoubts, word); }
 
 bool is_denied(const TokenText& t, const AttributionWords& w, std::size_t verb, TokenRange range) {
-    bool near = true;  // to the verb; farther away a denial is of another clause, unless "att" or the like ties them together
+    bool near = true;  // to the verb; farther away a denial belongs to another clause, unless "att" or the like ties them together
     for (std::size_t i = verb; i-- > range.begin && verb - i <= kFar && !ends_own_clause(t, w, i);) {
         if (near && is_denial_or_doubt(t.lower(i))) return true;
         near = i + kNear > verb || contains(w.that_words, t.lower(i));

@@ -12,10 +12,10 @@ namespace {
 
 using enum Token::Kind;
 
-constexpr std::size_t kMaxMarks = 6;   // around a piece, that are taken off; more are no typing mistake but an attack
-constexpr std::size_t kMaxVoices = 8;  // of which a part of a name may be meant
+constexpr std::size_t kMaxMarks = 6;   // taken off around a piece; more are not a typing mistake but an attack
+constexpr std::size_t kMaxVoices = 8;  // that part of a name may mean
 
-// British releases quote in single marks. One is a quotation mark when it stands before a word, and the one that belongs to it after a mark or before one;
+// British releases quote in single marks. One is a quotation mark when it stands before a word and its counterpart stands after a mark or before one;
 // anything else may be an apostrophe.
 std::vector<Token> with_single_marks(std::string_view text, std::vector<Token> tokens) {
     const auto is_single = [&](std::size_t i) {
@@ -221,7 +221,7 @@ bool ParagraphDraft::mentions_somebody(TokenRange said) const {
         const bool name = i > said.begin && t_.is_capital(i) && t_.is_word(i - 1);
         if (name || holds_third_person(t_, i, i + 1) || (t_.is_word(i) && is_role_word(*words_, t_.lower(i)))) return true;
     }
-    // "Ulla har visat": a sentence begins with a capital letter whatever its first word is, but nothing else than a name stands so before its verb.
+    // "Ulla har visat": any sentence begins with a capital letter, but nothing other than a name stands like this before its verb.
     const std::string first = t_.lower(said.begin), next = t_.lower(said.begin + 1);
     return t_.is_capital(said.begin) && is_auxiliary(next) && !contains(words_->no_speakers, first) && !is_plain_subject(first) &&
            !first.ends_with('n') && !first.ends_with('t');

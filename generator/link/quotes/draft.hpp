@@ -37,7 +37,7 @@ protected:
     const Attribution& attribution_of(int voice) const;
     // "She" may be whoever spoke before, or must be somebody who begins here.
     enum class Pronouns { go_on, begin };
-    // The voice with this attribution: one that is there, or a new one.
+    // The voice with this attribution: an existing one, or a new one.
     int voice_of(const Attribution& attribution, Pronouns pronouns);
     void add(Kind kind, TokenRange range, int voice = kNobody, bool after_dash = false) {
         add_cut({kind, range, voice, after_dash, false});
@@ -49,13 +49,13 @@ protected:
     void name(TokenRange speaker);
     void ask(StatementDoubt doubt, TokenRange range, Attribution attribution);
     bool is_any(std::size_t i, std::initializer_list<Token::Kind> kinds) const;
-    // Without the marks that stand for the attribution's sake, and without quotation marks around the whole.
+    // Without the marks that are there only for the attribution, and without quotation marks around the whole.
     TokenRange trimmed(TokenRange r) const;
     Reading finish();
-    // The writer's own sentence that comes next is about somebody, whom a pronoun after it means.
+    // The writer's next sentence is about somebody, whom a pronoun after it means.
     void tell_of(const Attribution& subject);
     void note_names(Kind kind, TokenRange range, int voice);
-    // Sentences in a row that one person says are one piece.
+    // Consecutive sentences that one person says become one piece.
     void merge_said();
     // Whether a piece of speech is about somebody, whom a later "hon" may mean: "Ulla kan leda, säger Karin Alm. Hon är bra."
     bool mentions_somebody(TokenRange said) const;

@@ -13,9 +13,9 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMaxSuggestions = 50;  // of each kind; one is a look through all candidates
+constexpr std::size_t kMaxSuggestions = 50;  // of each kind; each costs a look through all candidates
 
-// The nearest of what `items` are called, as long as not too many were asked for.
+// The nearest of the names of `items`, unless too many have been asked for.
 template <class Items, class Name>
 std::string nearest(std::string_view wanted, const Items& items, Name name, std::size_t& asked) {
     if (++asked > kMaxSuggestions) return {};
@@ -34,7 +34,7 @@ Speaker speaker_of(const Quote& quote, const Keyed<Person>& people, Speakers& sp
     }
     Speaker speaker{kNone, plain_words(*quote.name), *quote.role, *quote.party, *quote.organization};
     speaker.person = speakers.find_person(speaker.name);
-    if (speaker.person != kNone) {  // what the entry does not say of somebody in people.yaml stands there
+    if (speaker.person != kNone) {  // what the entry leaves out about somebody in people.yaml is taken from there
         const Speaker known = speakers.on_day(speaker.person);
         if (!quote.role.given()) speaker.role = known.role;
         if (!quote.party.given()) speaker.party = known.party;

@@ -25,8 +25,8 @@ struct QuoteEntries {
     std::vector<std::uint32_t> placed;  // those that ![](quote:ID) places, in the order of the body
 };
 
-// Takes the entries' ids, makes their speakers known to `speakers`. Reports an id that stands twice, an unknown speaker key and a
-// placed quote without entry, each with the nearest known.
+// Takes the entries' ids and makes their speakers known to `speakers`. Reports an id that is used twice, an unknown speaker key and
+// a placed quote without an entry, each with the nearest known.
 QuoteEntries read_entries(const PostDocument& post, const Keyed<Person>& people, Speakers& speakers, StatementIds& ids,
                           Diagnostics& diagnostics);
 

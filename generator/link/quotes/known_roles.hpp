@@ -1,5 +1,5 @@
 #pragma once
-// What a text or an entry says of somebody's role and party, compared with what people.yaml says of that day.
+// What a text or an entry says of somebody's role and party, compared with what people.yaml says for that day.
 
 #include "base/diagnostic.hpp"
 #include "link/quotes/attribution_words.hpp"
@@ -14,10 +14,10 @@ public:
     KnownRoles(const Keyed<Person>& people, Date day, std::string_view language, Diagnostics& diagnostics)
         : people_(people), day_(day), words_(find_attribution_words(language)), diagnostics_(diagnostics) {}
 
-    // Nothing to warn of: a role on the day, or a person without roles.
+    // Nothing to warn about: a role on the day, or a person without roles.
     bool has_role_on_day(std::uint32_t person) const;
 
-    // `said` stands at `at`, `known` is what is known of `speaker`. `covered`: the day lies in one of their periods.
+    // `said` stands at `at`, `known` is what is known of `speaker`. `covered`: the day falls in one of their periods.
     void check_party(const Speaker& speaker, const std::string& said, const std::string& known, Span at, bool covered);
     void check_role(const Speaker& speaker, const std::string& said, Span at);
 

@@ -13,7 +13,7 @@ constexpr std::size_t kMaxJoined = 8;        // paragraphs of one entry
 constexpr std::size_t kRareWords = 12;       // of an entry, for a near miss
 constexpr std::size_t kMaxPostings = 64;     // paragraphs remembered for one word
 constexpr std::size_t kMaxCandidates = 3;    // near misses that are looked at closely
-constexpr std::size_t kMaxNearWords = 2000;  // a longer text is no near miss of anything
+constexpr std::size_t kMaxNearWords = 2000;  // a longer text is never a near miss
 
 using Words = std::span<const ComparedWord>;
 
@@ -36,7 +36,7 @@ bool is_same_text(Words a, Words b) {
     return true;
 }
 
-// Sentences of a paragraph begin at the beginning, after a full stop and where the speech resumes after an attribution.
+// A sentence of a paragraph begins at its beginning, after a full stop, or where the speech resumes after an attribution.
 bool starts_sentence(Words words, std::size_t i) { return i == 0 || ends_sentence(words[i - 1]) || words[i - 1].seam; }
 bool closes_sentence(Words words, std::size_t last) { return last + 1 == words.size() || ends_sentence(words[last]) || words[last].seam; }
 
@@ -83,7 +83,7 @@ private:
             }
             if (best == QuotePlace::kNowhere) continue;
             take(e, {best, 1, 0, static_cast<std::uint32_t>(entries_[e].words.size())});
-            if (bucket->second.size() > kMaxLooks) std::erase(bucket->second, best);  // many alike: none is passed over again and again
+            if (bucket->second.size() > kMaxLooks) std::erase(bucket->second, best);  // many alike: do not pass over one again and again
         }
     }
 
@@ -127,7 +127,7 @@ private:
         return false;
     }
 
-    // It begins with a sentence of the first and ends with one of the last; what stands between is all of it the entry's.
+    // It begins with a sentence of the first and ends with one of the last; everything between is the entry's.
     std::uint32_t joined_count(Words entry, Beginning at) const {
         std::size_t done = 0;
         for (std::uint32_t count = 0; count < kMaxJoined && at.paragraph + count < paragraphs_.size(); ++count) {
@@ -145,7 +145,7 @@ private:
         return 0;
     }
 
-    // The entry is whole sentences of a paragraph. Of several such places the first that belongs most.
+    // The entry is whole sentences of a paragraph. Of several such places, the first of those that belong most.
     void place_part(std::uint32_t e) {
         const Words entry = entries_[e].words;
         const auto* beginnings = entry.empty() ? nullptr : find_beginnings(entry);
@@ -183,7 +183,7 @@ std::size_t shared_words(Counts entry, Words words) {
     return shared;
 }
 
-// The sentences of `words` that are about what the entry says: from the first to the last of which half the words are its.
+// The sentences of `words` that are about what the entry says: from the first to the last that shares half its words with it.
 QuotePlace narrowed(const Counts& entry, Words words, QuotePlace place) {
     std::uint32_t begin = 0, first = QuotePlace::kNowhere, last = 0;
     for (std::uint32_t i = 0; i < words.size(); ++i) {

@@ -16,7 +16,7 @@ bool has_words(std::string_view text) {
     });
 }
 
-// Whether something that may have been said, or is, belongs to none of `claimed`, which are in order.
+// Whether something that was or may have been said belongs to none of `claimed`, which are in order.
 bool leaves_words(const SaidParagraph& paragraph, const std::vector<Piece>& claimed) {
     const std::string_view text = paragraph.text;
     auto next = claimed.begin();

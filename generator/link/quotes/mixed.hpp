@@ -1,5 +1,5 @@
 #pragma once
-// Which statements stand in a paragraph together with words that are nobody's for certain.
+// Which statements share a paragraph with words that cannot be attributed for certain.
 //
 // Such a paragraph is published as the plain paragraph it is, with the statement's own words marked in it: a frame around all of it would
 // make the rest look said as well.
@@ -11,7 +11,7 @@
 
 namespace pressrum {
 
-// Sets Statement::mixed. `statements` are in the order of the body, those that are only placed last.
+// Sets Statement::mixed. `statements` are in the order of the body, followed by those that are only placed.
 void mark_mixed(const std::vector<SaidParagraph>& paragraphs, std::vector<Statement>& statements);
 
 }  // namespace pressrum

@@ -74,7 +74,7 @@ private:
 
     // Whether the piece belongs to the words of one person that are offered.
     bool take(const Piece& piece) {
-        if (piece.kind == Piece::Kind::narration) {  // without any mark all that says "we" may be the same person's
+        if (piece.kind == Piece::Kind::narration) {  // without any mark, everything that says "we" may be the same person's
             const TokenRange range = tokens_of({piece.begin, piece.end});
             return words_ != nullptr && reading_.question && reading_.question->doubt == StatementDoubt::unmarked &&
                    holds_first_person(t_, *words_, range.begin, range.end);
@@ -110,7 +110,7 @@ private:
         return question.doubt == StatementDoubt::speaker && piece.begin < question.end && question.begin < piece.end;
     }
 
-    // What stands behind words in quotation marks: "said a colleague", ", according to Karin Alm".
+    // What follows words in quotation marks: "said a colleague", ", according to Karin Alm".
     bool begins_with_verb(TokenRange range) const {
         static constexpr std::string_view kSources[] = {"enligt", "according", "ifølge"};
         while (!range.empty() && t_.is(range.begin, comma)) ++range.begin;
@@ -154,7 +154,7 @@ private:
         return {at(part.begin), at(part.end)};
     }
 
-    // Without the marks that stand for the attribution's sake, and without quotation marks around the whole.
+    // Without the marks that are there only for the attribution, and without quotation marks around the whole.
     TokenRange trimmed(Part part) const {
         TokenRange r = tokens_of(part);
         const auto is_any = [&](std::size_t i, std::initializer_list<Token::Kind> kinds) {

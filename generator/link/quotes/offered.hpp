@@ -8,11 +8,11 @@
 
 namespace pressrum {
 
-// What stands for words that the text does not show.
+// Stands in for words that the text does not show.
 inline constexpr std::string_view kNothingOffered = "…";
 
-// The words that the paragraph's question is about, with what stands before and after them and was or may have been said by the same person; without
-// a question the first words said. Neither who says it nor the writer's own words are among them. kNothingOffered when a speaker
+// The words that the paragraph's question is about, with what stands before and after them and was or may have been said by the same person;
+// without a question, the first words said. They include neither who says it nor the writer's own words. kNothingOffered when a speaker
 // is named somewhere in the words and it cannot be told where.
 std::string offered_words(std::string_view text, const Reading& reading, std::string_view language);
 

@@ -35,7 +35,7 @@ bool holds_struck(const Body& body, std::uint32_t node) {
 Reading read_node(const Body& body, std::uint32_t node, std::string_view text, std::string_view language) {
     Reading reading = read_paragraph(text, language, line_ends(body, node));
     ask_of_interview(body, node, text, reading);
-    if (holds_struck(body, node)) {  // "~~Karin Alm säger:~~": what may not hold tells nothing of what stands around it
+    if (holds_struck(body, node)) {  // "~~Karin Alm säger:~~": what may not hold tells nothing about what stands around it
         reading.leads_on.reset();
         reading.may_lead_on.reset();
         reading.looks_back.reset();
@@ -62,7 +62,7 @@ ComparedText compared(const Utterance& spoken, std::string_view text) {
     return said;
 }
 
-// The text with spaces in the place of whatever names a speaker, and of the mark that stands there for its sake.
+// The text with spaces in place of whatever names a speaker, and of the mark that is there only for that.
 std::string without_attributions(const Reading& reading, std::string_view text, std::vector<std::uint32_t>& seams) {
     std::string rest(text);
     if (reading.form == Reading::Form::talstreck || reading.form == Reading::Form::signature) {
@@ -97,7 +97,7 @@ void compare_plainly(SaidParagraph& paragraph, const Reading& reading) {
 struct Before {
     std::uint32_t node = 0xFFFFFFFF;  // the paragraph or heading that ends where the next one begins
     Reading reading = {};
-    std::size_t first_record = 0;  // in the list, of those of the node
+    std::size_t first_record = 0;  // the index of the node's first record
 };
 
 class Collector {
@@ -126,7 +126,7 @@ public:
                 i = std::max(node.end, i + 1);
                 continue;
             }
-            heading_ |= node.kind == NodeKind::rule;  // a line across begins something new as well
+            heading_ |= node.kind == NodeKind::rule;  // a horizontal rule begins something new as well
             if (node.kind != NodeKind::statement && node.kind != NodeKind::paragraph) {
                 const bool leaf = node.kind == NodeKind::table || node.kind == NodeKind::code_block;
                 i = leaf ? std::max(node.end, i + 1) : i + 1;
@@ -187,7 +187,7 @@ private:
         return true;
     }
 
-    // Of a list only what shows itself that it was said, and by whom: no item speaks for its neighbours.
+    // From a list only what itself shows that it was said, and by whom: no item speaks for its neighbours.
     void read_item(std::uint32_t i) {
         drop_quoted();
         const std::string text = plain_text(body_, i);
@@ -268,7 +268,7 @@ private:
         push(std::move(paragraph));
     }
 
-    // ”… over two paragraphs, of which only the last closes it: …”
+    // ”… a quotation over two paragraphs, which only the last one closes: …”
     void add_rest_of_quotation(const std::string& text, Reading& reading) {
         const Utterance& before = all_.back().spoken;
         Piece piece{Piece::Kind::said, 0, static_cast<std::uint32_t>(text.size())};
@@ -296,7 +296,7 @@ private:
         all_.push_back(std::move(paragraph));
     }
 
-    // What the paragraph just before says of this one.
+    // What the paragraph just before says about this one.
     void take_context(SaidParagraph& head, const Reading& reading) {
         Attribution& own = head.spoken.attribution;
         const Reading& before = before_.reading;
@@ -324,7 +324,7 @@ private:
         if (before.subject) head.mentioned = before.subject;
     }
 
-    // "Det säger Karin Alm", "– Karin Alm (C)": of the paragraph before, when nothing there says who speaks.
+    // "Det säger Karin Alm", "– Karin Alm (C)": about the paragraph before, when nothing there says who speaks.
     void look_back(const Attribution& who, Reading& reading, bool in_block_quote) {
         const bool signature = reading.form == Reading::Form::signature || reading.question;
         bool taken = false;
@@ -343,7 +343,7 @@ private:
             if (in_block_quote || reading.question) {
                 add_quoted(who, std::string::npos);
                 taken = true;
-            } else {  // without a dash it may as well be whom to ask
+            } else {  // without a dash it may just as well be whom to ask
                 ask_of_plain(quoted_.back(), who);
                 quoted_.clear();
             }
@@ -357,7 +357,7 @@ private:
     std::vector<SaidParagraph> all_;
     Before before_;
     std::vector<std::uint32_t> quoted_;  // the paragraphs of the block quote just before, as long as nothing in them was read
-    Attribution led_;                    // who is to say what stands in them, if they are introduced
+    Attribution led_;                    // who is introduced as saying what stands in them, if anybody
     bool heading_ = false;
     bool open_ = false;  // the quotation of the paragraph before is not closed
 };

@@ -7,7 +7,7 @@
 namespace pressrum {
 namespace {
 
-// So often the people are looked through before it pays to make tables of them.
+// How often the people are looked through before it pays to make tables of them.
 constexpr std::size_t kMaxLooks = 30;
 
 }  // namespace

@@ -13,7 +13,7 @@
 
 namespace pressrum {
 
-// Of more than these that a name or a role may mean, nobody is told apart.
+// Where a name or a role may mean more people than this, none of them is told apart.
 inline constexpr std::size_t kMaxCompared = 200;
 
 // Positions by a name, or by a part of one.
@@ -31,7 +31,7 @@ private:
 
 class PeopleByName {
 public:
-    // `people` outlives this. Names are those of `day`.
+    // `people` must outlive this object. Names are those of `day`.
     PeopleByName(const Keyed<Person>& people, Date day) : people_(people), day_(day) {}
 
     // By key, by whole name, by the name without nickname, or by the first or the last word of the name.

@@ -8,7 +8,7 @@
 namespace pressrum {
 namespace {
 
-// Nearly all names have no mark in them, and are asked for often.
+// Nearly all names have no mark in them, and they are looked up often.
 bool may_hold_nickname(std::string_view name) {
     return std::any_of(name.begin(), name.end(), [](char c) {
         return c == '"' || c == '\'' || c == '(' || c == '\xC2' || c == '\xE2';  // the first byte of » and of ”
@@ -57,7 +57,7 @@ bool may_be_called(std::string_view full_name, std::string_view called) {
 }
 
 bool holds_surname(std::string_view text, std::string_view full_name) {
-    // The genitive's, and those of the Finnish cases behind a vowel or the i that a consonant takes.
+    // The endings of the genitive and of the Finnish cases, after a vowel or after the i that a consonant takes.
     static constexpr std::string_view kCases[] = {"",     "s",    "n",   "in",   "a",    "ä",    "ia",   "iä",   "lla", "llä",
                                                   "lta",  "ltä",  "lle", "illa", "illä", "ilta", "iltä", "ille", "sta", "stä",
                                                   "ista", "istä", "ssa", "ssä",  "issa", "issä", "ksi",  "iksi"};

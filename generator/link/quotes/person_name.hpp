@@ -11,19 +11,19 @@
 
 namespace pressrum {
 
-// As names are compared: the nickname in straight double marks, whatever marks or brackets it has.
+// The form in which names are compared: the nickname in straight double marks, whatever marks or brackets it has.
 std::string comparable_name(std::string_view name);
 
 // Åsa "Lillan" Brink → Åsa Brink; any other name as it is.
 std::string without_nickname(std::string_view name);
 
-// Whether somebody with this full name may be called so: the whole name, with or without nickname, its first or its last word.
+// Whether somebody with this full name may be called that: the whole name, with or without nickname, its first or its last word.
 bool may_be_called(std::string_view full_name, std::string_view called);
 
-// Whether the text has the last word of the name, also in another case: "Alm" stands in "Alms förslag" and "Almilta", but not in "Almby".
+// Whether the text has the last word of the name, even in another grammatical case: "Alm" is in "Alms förslag" and "Almilta", but not in "Almby".
 bool holds_surname(std::string_view text, std::string_view full_name);
 
-// Whether it is several people, as an attribution writes them: with parties, commas or "och" between. `words`: those of the language, or nullptr.
+// Whether `called` is several people, as an attribution writes them: with parties, commas or "och" between. `words`: the language's, or nullptr.
 bool is_several_names(std::string_view called, const AttributionWords* words);
 
 }  // namespace pressrum

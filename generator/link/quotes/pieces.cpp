@@ -43,13 +43,13 @@ constexpr W kToReader[] = {"läs",         "mer",         "för",     "anmäl", 
                            "sign",        "email",       "call",    "læs",         "mere",       "les",         "meld",     "tilmeld",
                            "påmelding",   "tilmelding",  "lue",     "lisätietoja", "lisää",      "ilmoittaudu", "tutustu",  "varaa",
                            "katso",       "ytterligare", "further", "program",     "programmet", "fler",        "hela"};
-// "för mer information", "se även": the words that make such a beginning one.
+// The word after such a beginning that makes it one: "för mer information", "se även".
 constexpr W kToReaderNext[] = {
     "mer",   "mera", "more", "mere", "meir", "även",   "also",   "information",  "vidare",      "further", "ytterligare", "på",
     "at",    "via",  "till", "dig",  "dig",  "er",     "hela",   "here",         "här",         "hit",     "in",          "out",
     "fler",  "om",   "the",  "our",  "your", "din",    "plats",  "plass",        "lisää",       "sig",     "tietoa",      "up",
     "finns", "is",   "can",  "hos",  "med",  "senast", "frågor", "opplysninger", "informasjon", "kontakt", "info"};
-// The same by their beginnings: "för mer information", "se även", "mer information". The last need nothing more.
+// The same for beginnings of one kind: "för mer information", "se även", "mer information". The last list needs nothing more.
 constexpr W kMore[] = {"mer", "mera", "more", "mere", "meir", "ytterligare", "further"};
 constexpr W kMoreOf[] = {"om", "detaljer", "details", "oplysninger", "opplysninger", "upplysningar"};
 constexpr W kSeeing[] = {"se", "här", "hela", "fler", "programmet", "residents", "find", "follow", "see"};
@@ -58,13 +58,13 @@ constexpr W kMoreAlone[] = {"mer", "more", "mere"};
 constexpr W kMoreAbout[] = {"information", "info", "om", "tietoa", "informasjon"};
 constexpr W kPlainlyToReader[] = {"anmäl", "anmälan",     "biljetter", "boka",     "information",
                                   "läs",   "lisätietoja", "read",      "register", "tickets"};
-// After hon, han: told about the speaker for certain.
+// After "hon", "han": certainly about the speaker.
 constexpr W kBeing[] = {"är",  "var",  "har", "hade",  "blir",  "blev", "fick", "vill", "ska",  "kommer", "is",   "was", "has",
                         "had", "will", "er",  "havde", "hadde", "on",   "oli",  "ei",   "skal", "blei",   "vart", "vil"};
 // After a comma: where the writer has it from.
 constexpr W kSources[] = {"enligt",    "visar",  "uppger", "skriver", "rapporterar", "meddelar", "framgår",
                           "according", "ifølge", "mukaan", "shows",   "viser",       "kertoo"};
-// Whose doings a writer tells: the decisions of these, in the past.
+// Institutions whose decisions a writer tells of, in the past tense.
 constexpr W kInstitutionEndings[] = {"styrelsen",     "nämnden",       "fullmäktige", "utskottet",  "oppositionen", "majoriteten",
                                      "länsstyrelsen", "polisen",       "kommittén",   "rådet",      "styret",       "udvalget",
                                      "utvalet",       "valtuusto",     "hallitus",    "lautakunta", "council",      "committee",
@@ -72,7 +72,7 @@ constexpr W kInstitutionEndings[] = {"styrelsen",     "nämnden",       "fullmä
 constexpr W kPastEndings[] = {"de", "te", "ed"};
 constexpr W kActs[] = {"har", "has", "sa", "antog", "avslog", "tog", "fick"};
 
-// A whole name with party, with a role before it, or at the end of the sentence.
+// A whole name with a party, with a role before it, or at the end of the sentence.
 bool names_person(const TokenText& t, const AttributionWords& w, TokenRange r) {
     for (std::size_t i = r.begin; i + 1 < r.end; ++i) {
         if (!t.is_capital(i)) continue;
@@ -158,7 +158,7 @@ bool is_list_item(const TokenText& t, const AttributionWords& w, TokenRange r) {
 }
 
 bool is_fact(const TokenText& t, const AttributionWords& w, TokenRange r) {
-    // In languages whose verbs are not known by their form.
+    // For languages whose verbs are not known by their form.
     static constexpr W kFactWords[] = {"åbent", "åpent", "ope",  "avoinna", "open", "pris",   "hinta",
                                        "price", "tid",   "aika", "sted",    "stad", "paikka", "place"};
     if (contains(kFactWords, t.lower(r.begin)) && !holds_own_words(t, w, r.begin, r.end)) {
@@ -217,7 +217,7 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
     if (!own && (contains(kImperatives, first) ||
                  std::find(std::begin(kToYou), std::end(kToYou), std::pair<W, W>(first, next)) != std::end(kToYou)))
         return About::somebody;
-    // "Ekenstam hoppas att arbetet börjar i höst.": somebody's words, told.
+    // "Ekenstam hoppas att arbetet börjar i höst.": somebody's words in indirect speech.
     if (!own && t[i].upper && says(next) && contains(w.that_words, t.lower(i + 2)) && !contains(w.no_speakers, first) &&
         !is_plain_subject(first))
         return About::maybe_speaker;
@@ -242,7 +242,7 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
     if (first == "enligt" || first == "ifølge" || (first == "according" && next == "to")) {
         return holds_first_person(t, w, r.begin, r.end) ? About::nobody : About::maybe_speaker;
     }
-    // "Då berättar hon att …", "På frågan svarar hon att": told speech.
+    // "Då berättar hon att …", "På frågan svarar hon att": indirect speech.
     for (std::size_t k = i; k + 2 < r.end && k < i + 6; ++k) {
         if (!says(t.lower(k)) || !contains(w.pronouns, t.lower(k + 1))) continue;
         return About::speaker;
@@ -276,7 +276,7 @@ About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, c
 
 namespace {
 
-// Also inside a closing quotation mark.
+// A mark inside a closing quotation mark counts too.
 bool ends_sentence(std::string_view words) {
     for (const std::string_view mark : {"”", "“", "»", "\"", "’", "'"}) {
         if (words.ends_with(mark)) {

@@ -59,7 +59,7 @@ private:
 
     bool is_missing(std::uint32_t e) const { return !places_.of_entry[e].known() && !entries_.all[e].placed; }
 
-    // An entry may stand anywhere: in a block quote, in a list, as a part of running text, in words that were read otherwise. First as whole sentences without the
+    // An entry may stand anywhere: in a block quote, in a list, as part of running text, in words that were read differently. First as whole sentences without the
     // words that name a speaker, then as any such words, then exactly as written.
     void look_in_plain_paragraphs() {
         std::vector<std::uint32_t> missing = missing_entries();
@@ -89,7 +89,7 @@ private:
         return missing;
     }
 
-    // Entries that are found get a record of their own, and what was read there of the same person gives way to it.
+    // Entries that are found get a record of their own, and what was read there as the same person's gives way to it.
     void look_in(const std::vector<SaidParagraph>& plain, std::vector<std::uint32_t>& missing, Borders borders) {
         if (missing.empty()) return;
         std::vector<ComparedText> said;
@@ -113,7 +113,7 @@ private:
         if (std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return begin < other.second && other.first < end; }))
             return false;
         taken.emplace_back(begin, end);
-        if (reads_statements(language_) && is_cut(plain, place))  // elsewhere what stands around it may be the attribution
+        if (reads_statements(language_) && is_cut(plain, place))  // in other languages, what stands around it may be the attribution
             diagnostics_.add({rule("quote/part-of-sentence"),
                               place_of_text(e),
                               {beginning(entries_.all[e].text)},
@@ -137,7 +137,7 @@ private:
         return true;
     }
 
-    // Begins or ends within a sentence, where no quotation mark stands: words are left out that were said with them, perhaps.
+    // Begins or ends within a sentence, where no quotation mark stands: perhaps words are left out that were said with them.
     static bool is_cut(const SaidParagraph& plain, const QuotePlace& place) {
         const std::vector<ComparedWord>& words = plain.said.words;
         const std::string_view text = plain.text;
@@ -259,7 +259,7 @@ private:
         const std::string difference =
             word_diff({entry.data(), entry.data() + entry.size()}, {words.data() + place.begin, words.data() + place.end});
         if (difference.empty()) return report_apart(e);
-        // Words that the speaker has approved are not to be replaced by what can be pasted.
+        // For words that the speaker has approved, no replacement to paste is offered.
         const bool approved = quotes_[e].approved.given();
         diagnostics_.add({approved ? rule("quote/differs-approved") : rule("quote/differs"),
                           place_of_text(e),
@@ -275,8 +275,8 @@ private:
     std::string_view language_;
     std::vector<SaidText> texts_;  // as paragraphs_; views into them
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>>
-        taken_;                                // of a node: the bytes that entries have
-    std::unordered_set<std::uint32_t> apart_;  // entries whose words stand in several paragraphs and are no one quote there
+        taken_;                                // per node: the bytes that entries take up
+    std::unordered_set<std::uint32_t> apart_;  // entries whose words stand in several paragraphs but are not one quote there
     Diagnostics& diagnostics_;
     QuotePlaces places_;
 };

@@ -43,7 +43,7 @@ void PlainReader::read_plain(TokenRange all) {
         const std::size_t first = quotation;
         while (quotation < quotations.size() && quotations[quotation].begin <= s.end) {
             s.end =
-                std::max(s.end, std::min(quotations[quotation].end + 1, t_.size()));  // a quotation of several sentences, or without end
+                std::max(s.end, std::min(quotations[quotation].end + 1, t_.size()));  // a quotation of several sentences, or without an end
             ++quotation;
         }
         while (k + 1 < sentences.size() && sentences[k + 1].range.begin < s.end) s.end = std::max(s.end, sentences[++k].range.end);
@@ -76,7 +76,7 @@ void PlainReader::read_whole_quotation(TokenRange inside) {
 std::size_t PlainReader::talstreck_in(const Sentence& sentence, std::size_t number, TokenRange all) {
     const TokenRange s = sentence.range;
     if (number > 0 && sentence.after_dash) {
-        if (last_attribution_ == 0) {  // where the last sentence begins that says who speaks; looked for once
+        if (last_attribution_ == 0) {  // where the last sentence that says who speaks begins; looked up once
             last_attribution_ = 1;
             for (const Sentence& each : p_.sentences({s.begin, all.end})) {
                 if (!outer_attributions(each.range).empty()) last_attribution_ = each.range.begin;
@@ -120,7 +120,7 @@ void PlainReader::read_inner_talstreck(TokenRange s, std::size_t at, std::size_t
     int voice = kNobody;
     if (at > s.begin) {
         const auto found = find_introduction(t_, rows_, {s.begin, at - 2});
-        if (!found) {  // the dash opens a later sentence, and marks lie over both
+        if (!found) {  // the dash opens a later sentence, and quotation marks span both
             add(Kind::undecided, {s.begin, end});
             return ask(StatementDoubt::speaker, s, {});
         }
@@ -225,7 +225,7 @@ int PlainReader::voice_of_quotation(TokenRange before, TokenRange inside, std::s
         return sentence_before != kNobody && inside.end + 2 >= s.end ? sentence_before : kNobody;
     }
     const bool led = t_.is(before.end - 1, colon) || t_.is(before.end - 1, comma) || (t_.is(before.end - 1, dash) && is_sentence(inside));
-    // ”När det fryser”, säger Nils Ek, ”saltar vi”: what stands between is the attribution already.
+    // ”När det fryser”, säger Nils Ek, ”saltar vi”: what stands between is already the attribution.
     if (sentence_voice_ != kNobody && led) {
         const TokenRange between{attributed_from != 0 ? attributed_from : before.begin, before.end};
         rival_ = brings_rival(t_, *words_, between, attribution_of(sentence_voice_));
@@ -367,7 +367,7 @@ void PlainReader::read_unquoted(TokenRange s) {
     const std::vector<FoundAttribution> found = find_attributions(t_, rows_, s);
     const auto somebody = std::find_if(found.begin(), found.end(), [&](const FoundAttribution& a) {
         const Attribution& by = a.attribution;
-        const bool tells = words_->language != "en";  // there, "…, N.N. said" is told speech as well
+        const bool tells = words_->language != "en";  // there, "…, N.N. said" is indirect speech as well
         const std::string last = lower_word(by.name.substr(by.name.rfind(' ') + 1));
         if (contains(attribution_words::kOrganizationEnds, last)) return false;  // "uppger Ekinge Energi"
         return (!by.name.empty() || by.pronoun || a.role_is_known) &&

@@ -1,5 +1,5 @@
 #pragma once
-// A paragraph that no talstreck begins: only what stands in quotation marks that an attribution belongs to is said, and what follows a talstreck within it.
+// A paragraph that does not begin with a talstreck: only quotation marks with an attribution, and a talstreck within it, show what was said.
 
 #include "link/quotes/speech.hpp"
 
@@ -19,21 +19,21 @@ protected:
     bool read_signature_after(TokenRange s);
     void read_inner_talstreck(TokenRange s, std::size_t at, std::size_t end);
     void read_plain_sentence(TokenRange s, std::span<const TokenRange> quotations);
-    // The voice that says the quotation `inside`, when the text shows it: by an attribution after it, before it, or because it goes on with the one before. Sets where
-    // that attribution stands.
+    // The voice that says the quotation `inside`, when the text shows it: by an attribution after it or before it, or because it continues the one before.
+    // Sets where that attribution stands.
     int voice_of_quotation(TokenRange before, TokenRange inside, std::size_t next, TokenRange s, int sentence_before);
-    // Neither a verb of saying nor a mark that leads to speech: most paragraphs are such, and cheap.
+    // Neither a verb of saying nor a mark that leads to speech: most paragraphs are like that, and cheap to read.
     bool is_told(TokenRange all) const;
     void read_told(std::span<const Sentence> sentences);
-    // What stands between two quotations tells of both who says them: the second begins with `second`.
+    // What stands between two quotations tells who says each of them: the second's attribution begins with `second`.
     int share_attribution(TokenRange between, const FoundAttribution& second);
     // ”Nu bygger vi” och ”det blir bra”: what stands between two of them.
     bool joins_quotations(TokenRange between) const;
-    // The end of the attribution after a quotation: of the sentence, or the mark before the first quotation from `next` on that goes on with it.
+    // The end of the attribution after a quotation: that of the sentence, or the mark before the first quotation from `next` on that continues it.
     std::size_t end_before(std::size_t next, TokenRange s) const;
     bool holds_name(TokenRange range) const;  // of two words
     bool is_sentence(TokenRange inside) const;
-    // A quotation that nothing shows to be anybody's. It is asked about when it is whole sentences of their own, beside somebody who speaks or is named.
+    // A quotation that nothing shows to be anybody's. It is asked about when it is whole sentences, beside somebody who speaks or is named.
     void read_lone_quotation(TokenRange s, std::span<const TokenRange> quotations, std::size_t first);
     // Neither talstreck nor quotation marks: a statement only when an entry says so.
     void read_unquoted(TokenRange s);
@@ -47,12 +47,12 @@ protected:
 private:
     int sentence_voice_ = kNobody;  // who is quoted in the sentence, so far
     TokenRange lone_{0, 0};         // the last sentence, when it is a quotation that nobody is known to have said
-    bool led_by_verb_ = false;      // a verb of saying leads to the quotation, and nobody can tell whose
+    bool led_by_verb_ = false;      // a verb of saying leads to the quotation, and nobody can tell whose it is
     Attribution called_;            // of "Karin Boye: ”Hon var lycklig”": a person, or the title of a book
     bool before_is_attribution_ = false;
     bool rival_ = false;                           // somebody else comes in between, and may say the quotation
     std::size_t after_begin_ = 0, after_end_ = 0;  // the attribution after the quotation
-    std::size_t last_attribution_ = 0;             // where the last sentence begins that says who speaks; 0: not looked for
+    std::size_t last_attribution_ = 0;             // where the last sentence that says who speaks begins; 0: not looked for
 };
 
 }  // namespace pressrum

@@ -16,12 +16,12 @@
 namespace pressrum {
 namespace {
 
-constexpr std::size_t kMaxSuggestions = 50;  // of names for misspelt ones; each is a look through all names
+constexpr std::size_t kMaxSuggestions = 50;  // of names for misspelt ones; each costs a look through all names
 
 constexpr pressrum::Words kNoSpeech{"ta bort talstrecket om det är en lista eller bakgrund",
                                     "remove the dash if it is a list or background"};
 
-// How an attribution is written in the language of the post. Nobody's name: whoever is asked must not be led to an answer.
+// How an attribution is written in the language of the post. It names nobody: whoever is asked must not be led to an answer.
 struct Example {
     std::string_view language, text;
 };
@@ -38,7 +38,7 @@ std::string_view example_in(std::string_view language) {
 
 }  // namespace
 
-// What is asked about where nothing was said for certain.
+// What is asked about where nothing is known to have been said.
 std::string Questions::asked_words(const SaidParagraph& paragraph) const {
     const std::string offered = offered_words(body_, paragraph.node, language_);
     if (offered != kNothingOffered) return offered;
@@ -102,13 +102,13 @@ void Questions::ask_about(const SaidParagraph& paragraph) {
             break;
         }
     }
-    asked_ = paragraph.form == Reading::Form::talstreck;  // only after one is the next a part of the same question
+    asked_ = paragraph.form == Reading::Form::talstreck;  // only after a talstreck is the next one part of the same question
 }
 
 void Questions::report_several(const SaidParagraph& paragraph) {
     const std::string& name = paragraph.spoken.attribution.name;
     const std::string_view text = paragraph.text;
-    std::string as_written = name;  // "säger Karin Alm och hennes kollegor": of some nothing is known but that they are there
+    std::string as_written = name;  // "säger Karin Alm och hennes kollegor": some of them are not named
     for (const auto& [begin, end] : paragraph.speakers) {
         const std::string_view part = text.substr(begin, end - begin);
         if (part.find(name) == std::string_view::npos) continue;
@@ -132,7 +132,7 @@ void Questions::report_unknown(const SaidParagraph& paragraph, Speakers::Outcome
     }
 }
 
-// Whether the text tells of somebody who says it, and has no word of the name. That the text leaves open who speaks is no contradiction.
+// Whether the text tells that somebody says it, and has no word of the name. Leaving open who speaks is no contradiction.
 bool Questions::is_somebody_elses(const SaidParagraph& paragraph, const std::string& text, const std::string& name) const {
     const std::vector<Token> name_tokens = tokenize(name), tokens = tokenize(text);
     const bool a_name = !name_tokens.empty() && name_tokens.front().upper;  // not "en boende"
@@ -161,7 +161,7 @@ void Questions::report_not_in_text(const SaidParagraph& paragraph, const Quote& 
                       {{span_in(body_, paragraph.node, begin, end), {"här i texten", "here in the text"}, {}}}});
 }
 
-// A talstreck may also begin a line of a programme, or a fact: nobody who speaks need be looked for.
+// A talstreck may also begin a line of a programme, or a fact: then there is no speaker to look for.
 std::vector<Note> Questions::no_speech_notes(const SaidParagraph& paragraph) const {
     if (paragraph.question && paragraph.question->doubt != StatementDoubt::words) return {};
     const bool may_be_none = paragraph.form == Reading::Form::talstreck && !paragraph.first_person &&

@@ -13,7 +13,7 @@ namespace pressrum {
 
 class Questions {
 public:
-    // All of them outlive this.
+    // All of them must outlive this object.
     Questions(const Body& body, const Keyed<Person>& people, std::string_view language, Speakers& speakers, Diagnostics& diagnostics)
         : body_(body), people_(people), language_(language), speakers_(speakers), diagnostics_(diagnostics) {}
 
@@ -23,20 +23,20 @@ public:
     void ask_about(const SaidParagraph& paragraph);
     // The attribution names several people.
     void report_several(const SaidParagraph& paragraph);
-    // The attribution names nobody who is known, or may mean two.
+    // The attribution names nobody who is known, or may mean two people.
     void report_unknown(const SaidParagraph& paragraph, Speakers::Outcome outcome);
 
-    // "”Nu bygger vi”, sa någon i publiken" with an entry of Karin Alm's: whoever reads the page is told something else. `pieces`:
+    // "”Nu bygger vi”, sa någon i publiken" with an entry for Karin Alm: whoever reads the page is told something else. `pieces`:
     // the entry's words.
     void check_text_names(const SaidParagraph& paragraph, const std::vector<Piece>& pieces, const Quote& quote, const std::string& name);
 
     void report_not_in_text(const SaidParagraph& paragraph, const Quote& quote, const std::string& name, std::size_t begin = 0,
                             std::size_t end = std::string::npos);
 
-    // Whether anything has been asked since there were `count` messages; that a name is in no list asks nothing of the words.
+    // Whether anything has been asked since there were `count` messages; that a name is on no list asks nothing about the words.
     bool asked_since(std::size_t count) const;
 
-    // Whether the statement before has been asked about, so that what follows is a part of the same question.
+    // Whether the statement before has been asked about, so that what follows is part of the same question.
     bool asked() const { return asked_; }
     void remember() { asked_ = true; }
     void forget() { asked_ = false; }
@@ -56,7 +56,7 @@ private:
     Speakers& speakers_;
     Diagnostics& diagnostics_;
     bool asked_ = false;
-    std::size_t unlisted_ = 0;  // names that were reported as in no list
+    std::size_t unlisted_ = 0;  // names that were reported as on no list
 };
 
 }  // namespace pressrum

@@ -20,8 +20,8 @@
 #include <unordered_set>
 #include <utility>
 
-// Who says what. The paragraphs are walked in order. Each has its speaker from its entry; else from its attribution; else the last speaker goes
-// on, unless something between makes that a guess. Of several in a row that nobody is known to have said, the first is asked.
+// Who says what. The paragraphs are gone through in order. Each gets its speaker from its entry, else from its attribution; else the last speaker
+// goes on, unless something between makes that a guess. Of several in a row that nobody is known to have said, the first is asked about.
 
 namespace pressrum {
 namespace {
@@ -91,16 +91,16 @@ private:
         statement.speaker = text_speaker(paragraph, last, quotes.reported);
         const bool several = is_several(paragraph.spoken.attribution);
         last_ = several || hands_over(speakers_, paragraph, statement.speaker) ? Speaker{} : statement.speaker;
-        // One question a paragraph: who speaks comes first. That somebody is in no list leaves the words undecided.
+        // One question per paragraph: who speaks comes first. That somebody is on no list leaves the words undecided.
         if (paragraph.question && !quotes.reported && !questions_.asked_since(before) && !holds_entry(paragraph.node))
             questions_.ask_about(paragraph);
-        // Nobody's words for certain: they stand in the paragraph, and are nobody's statement.
+        // Words that cannot be attributed for certain stay in the paragraph, and are nobody's statement.
         if (statement.speaker.name.empty() || several) return;
         statement.id = ids_.make(statement.words);
         finish(paragraph, std::move(statement), last);
     }
 
-    // The entry's words, and no others, are what was said; of an entry through several paragraphs those that stand in this one.
+    // The entry's words, and no others, are what was said; of an entry through several paragraphs, those in this one.
     void add_entry(std::uint32_t p, std::uint32_t e, const Speaker& last) {
         const SaidParagraph& paragraph = paragraphs_[p];
         const QuotePlace& place = places_.of_entry[e];
@@ -118,13 +118,13 @@ private:
         questions_.check_text_names(paragraph, statement.pieces, quotes_[e], statement.speaker.name);
         if (diagnostics_.all().size() == told && is_anothers(speakers_, paragraph, statement.pieces, statement.speaker))
             questions_.report_not_in_text(paragraph, quotes_[e], statement.speaker.name);
-        const bool agrees = diagnostics_.all().size() == told;  // else the name in the text is the matter already
+        const bool agrees = diagnostics_.all().size() == told;  // else the name in the text is already at issue
         const bool over = is_several(paragraph.spoken.attribution) || (agrees && hands_over(speakers_, paragraph, statement.speaker));
         last_ = over ? Speaker{} : statement.speaker;
         finish(paragraph, std::move(statement), last);
     }
 
-    // Of what an entry leaves out of its paragraph nothing was said, but for a sentence that names somebody else: the entry speaks for its own speaker.
+    // What an entry leaves out of its paragraph was not said, except a sentence that names somebody else: the entry speaks only for its own speaker.
     void add_attributed(const SaidParagraph& paragraph, const Speaker& last) {
         const Attribution& said = paragraph.spoken.attribution;
         if (!paragraph.is_said() || !said.present() || is_several(said)) return;
@@ -233,7 +233,7 @@ private:
                               {{who, {"citatet", "the quote"}, {}}}});
         }
         check_entry(e, speaker);
-        if (speaker.person == kNone) {  // what the entry leaves out stands in the text
+        if (speaker.person == kNone) {  // what the entry leaves out is taken from the text
             if (speaker.role.empty() && speaker.organization.empty()) speaker.role = said.role;
             if (speaker.party.empty()) speaker.party = said.party;
         }
@@ -275,12 +275,12 @@ private:
     }
 
     // "säger hon": whom the paragraph itself named before; else whom the writer's paragraph just before is about, or the last speaker when nobody else is named
-    // between. Never one of two.
+    // between. If two are possible, nobody.
     Speaker meant_by_pronoun(const SaidParagraph& paragraph, const Speaker& last) {
         if (!paragraph.spoken.subject.name.empty()) return fitting(speaker_called(paragraph.spoken.subject), paragraph);
         const Speaker named = paragraph.mentioned ? fitting(speaker_called(*paragraph.mentioned), paragraph) : Speaker{};
         if (!named.name.empty()) {
-            // Of whom the pronoun is known comes before one of whom it is not.
+            // Somebody whose pronoun is known comes before somebody whose is not.
             const bool rival = !last_.name.empty() && last_.name != named.name &&
                                speakers_.has_pronoun(last_, paragraph.spoken.attribution.pronoun_word) &&
                                !(speakers_.pronoun_of(named) != Pronoun::unknown && speakers_.pronoun_of(last_) == Pronoun::unknown);
@@ -297,7 +297,7 @@ private:
         return fitting(last, paragraph);
     }
 
-    // Of the last speaker no pronoun is known, and somebody before has this one.
+    // The last speaker's pronoun is not known, and somebody before has this one.
     bool means_one_before(const SaidParagraph& paragraph, const Speaker& last) {
         const Pronoun word = pronoun_of(paragraph.spoken.attribution.pronoun_word);
         if (word == Pronoun::unknown || speakers_.pronoun_of(last) != Pronoun::unknown) return false;
@@ -305,7 +305,7 @@ private:
                            [&](const Statement& each) { return speakers_.pronoun_of(each.speaker) == word; });
     }
 
-    // Somebody known, of whom the pronoun is not said: "Nils Ek ritade huset" before "säger hon".
+    // Somebody known, who has another pronoun: "Nils Ek ritade huset" before "säger hon".
     bool is_unfitting(const Attribution& who, const SaidParagraph& paragraph) {
         const Speaker speaker = speaker_called(who);
         return !speaker.name.empty() && !speakers_.has_pronoun(speaker, paragraph.spoken.attribution.pronoun_word);
@@ -315,8 +315,8 @@ private:
         return speakers_.has_pronoun(speaker, paragraph.spoken.attribution.pronoun_word) ? std::move(speaker) : Speaker{};
     }
 
-    // The person whom the writer's own sentence names. Of three words with capitals at its beginning the first may be no name ("Kollegan Kent Viik"), so
-    // they are somebody only when the rest is known.
+    // The person whom the writer's own sentence names. Of three capital words at its beginning the first may not be a name ("Kollegan Kent Viik"), so
+    // they count as somebody only when the rest is known.
     Speaker speaker_called(const Attribution& who) {
         if (who.several) return {};
         Speakers::Match match = speakers_.find(who);
@@ -330,7 +330,7 @@ private:
         return match.outcome == Speakers::Outcome::found ? std::move(match.speaker) : Speaker{};
     }
 
-    // The speaker before, if nothing between the two paragraphs may have changed who speaks.
+    // The speaker before, if nothing between the two paragraphs can have changed who speaks.
     Speaker last_to_go_on(const SaidParagraph& paragraph) {
         if (!paragraph.marked || paragraph.needs_speaker) return {};
         if (last_.name.empty() || !paragraph.spoken.attribution.name.empty()) return last_;
@@ -364,7 +364,7 @@ private:
             if (Speaker speaker = only.name.empty() ? Speaker{} : speaker_called(only); !speaker.name.empty()) return speaker;
         }
         if (paragraph.needs_speaker && paragraph.said.words.size() < kMinAsked) return {};  // a title, a motto
-        // After a talstreck that nobody is known to have spoken, the next is a part of the same question.
+        // After a talstreck that nobody is known to have spoken, the next one is part of the same question.
         const bool part_of_question = questions_.asked() && paragraph.follows && !of_another && paragraph.form == Reading::Form::talstreck;
         if (!reported && !part_of_question && !holds_entry(paragraph.node)) questions_.ask(paragraph);
         questions_.remember();
@@ -387,7 +387,7 @@ private:
         known_.check_role(speaker, said.role, questions_.who_in_text(paragraph, said.role));
     }
 
-    // An entry with name: of somebody in people.yaml may say another role or party.
+    // An entry with `name:` for somebody in people.yaml may give another role or party.
     void check_entry(std::uint32_t e, const Speaker& speaker) {
         const Quote& quote = quotes_[e];
         if (speaker.person == kNone || !quote.name.given()) return;
@@ -413,7 +413,7 @@ private:
 
     Speaker last_;                                // name empty: nobody yet, or nobody knows
     std::unordered_set<std::uint32_t> roleless_;  // people without a role that day, reported
-    // Of a node: the bytes that entries have; made when first needed.
+    // Per node, the bytes that entries take up; made when first needed.
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> taken_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> entry_nodes_;  // the entries that stand there; made when first needed
     std::vector<Statement> statements_;

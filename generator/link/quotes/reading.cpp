@@ -7,13 +7,13 @@
 
 // From sentences to what was said.
 //
-// A talstreck and quotation marks show speech in different ways, and so a paragraph is read in one of two:
+// A talstreck and quotation marks show speech in different ways, and so a paragraph is read in one of two ways:
 //
-//     – Nu bygger vi, säger Karin Alm. Det blir bra.         after a talstreck all is said, up to the attribution and after its sentence
-//     ”Nu bygger vi”, säger Karin Alm. Bygget tar ett år.    else only what stands in quotation marks that an attribution belongs to
+//     – Nu bygger vi, säger Karin Alm. Det blir bra.         after a talstreck everything is said, up to the attribution and after its sentence
+//     ”Nu bygger vi”, säger Karin Alm. Bygget tar ett år.    otherwise only what stands in quotation marks that have an attribution
 //
 // Either way the attribution reaches from its verb to the end of its sentence, unless the speech visibly goes on in it
-// (link/quotes/continuation). What follows is told sentence by sentence; whatever shows neither speech nor the writer's own words is undecided.
+// (link/quotes/continuation). What follows is judged sentence by sentence; whatever shows neither speech nor the writer's own words is undecided.
 
 namespace pressrum {
 namespace {

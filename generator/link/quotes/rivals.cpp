@@ -27,7 +27,7 @@ bool is_own_verb(const TokenText& t, const AttributionWords& w, std::size_t verb
            contains(w.pronouns, before) || contains(kJoining, before);
 }
 
-// Whether the name is nobody's whom `known` or `role` names, and may be a person's.
+// Whether the name may be a person's, and is not one that `known` or `role` names.
 bool is_other_name(const TokenText& t, const AttributionWords& w, std::size_t begin, const NameRun& run, std::string_view known,
                    std::string_view role) {
     if (run.capitals < 2 || contains(attribution_words::kOrganizationEnds, t.lower(run.end - 1))) return false;

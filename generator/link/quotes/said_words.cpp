@@ -83,7 +83,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> attributed_sentences(const 
             --begin;
             while (begin > 0 && !ends_sentence(words[begin - 1]) && !words[begin - 1].seam) --begin;
         }
-        // "Nu, säger Karin Alm, bygger vi": the sentence goes on. Before the first words the sentence is the one that follows.
+        // "Nu, säger Karin Alm, bygger vi": the sentence goes on. An attribution before the first words belongs to the sentence that follows.
         const std::uint32_t to = after < places.size() ? places[after].first : piece.end;
         const bool goes_on =
             std::string_view(paragraph.text).substr(piece.end, to - piece.end).find_first_of(".?!") == std::string_view::npos;

@@ -14,10 +14,10 @@ namespace pressrum {
 using WordPlaces = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 WordPlaces word_places(const SaidParagraph& paragraph);
 
-// Compared words [begin, end) of the paragraph as pieces, cut where a speaker is named between them; with those names.
+// Compared words [begin, end) of the paragraph as pieces, cut where a speaker is named between them; those names are included.
 std::vector<Piece> pieces_of(const SaidParagraph& paragraph, const WordPlaces& words, std::uint32_t begin, std::uint32_t end);
 
-// The same as the speaker said them.
+// The same words as the speaker said them.
 std::string words_of(const SaidParagraph& paragraph, std::uint32_t begin, std::uint32_t end);
 
 // The sentences of the paragraph that name their speaker themselves, as compared words [begin, end).

@@ -6,14 +6,14 @@
 
 // How the order of the words shows it.
 //
-// The Scandinavian main clause has its verb in the second place. So a beginning without a verb, and a verb right after the
+// The Scandinavian main clause has its verb in second place. So a beginning without a verb, and a verb right after the
 // attribution, are one clause:
 //
 //     I dag      , säger Karin Alm,  bygger vi          a preposition or an adverb begins; the verb's subject follows it
 //     Simhallen  , säger Karin Alm,  ska öppna i juni   the subject itself begins; the verb is one of the few that are known
-//     Vägen blir , säger Karin Alm,  klar i maj         the verb has come, and what it wants has not
+//     Vägen blir , säger Karin Alm,  klar i maj         the verb has come, and what it needs has not
 //
-// English has the second form alone. A greeting or an answer ("Kära vänner", "Ja") has its comma in either case, and so has a
+// English has only the second form. A greeting or an answer ("Kära vänner", "Ja") has its comma in either case, and so does a
 // beginning that may itself be a sentence.
 
 namespace pressrum {
@@ -22,9 +22,9 @@ namespace {
 using attribution_words::W;
 using enum Token::Kind;
 
-constexpr std::size_t kMaxBeginning = 6;  // words; longer ones may hold a verb that nobody knows
+constexpr std::size_t kMaxBeginning = 6;  // words; longer ones may hold a verb that no list knows
 
-// Finite verbs that are nothing else, in the languages whose row has adverbs or that put the subject first.
+// Finite verbs that are never anything else, in the languages whose row has adverbs or that put the subject first.
 constexpr W kVerbs[] = {"är",    "blir", "blev",    "har",    "hade",  "ska",    "skall", "skulle", "kan",   "kunde", "vill",   "ville",
                         "måste", "bör",  "behöver", "kommer", "finns", "bliver", "havde", "skal",   "vil",   "må",    "findes", "finnes",
                         "will",  "is",   "was",     "are",    "were",  "has",    "have",  "can",    "could", "must",  "should", "would"};

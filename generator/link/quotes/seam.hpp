@@ -8,7 +8,7 @@
 namespace pressrum {
 
 // `before` and `after` are the tokens [begin, end) of two pieces that were said. True only when the order of the words shows it:
-// before the attribution a few words without a verb, after it the verb. What is not sure keeps its comma.
+// a few words without a verb before the attribution, the verb after it. What is not certain keeps its comma.
 bool is_one_clause(const TokenText& tokens, const AttributionWords& words, TokenRange before, TokenRange after);
 
 }  // namespace pressrum

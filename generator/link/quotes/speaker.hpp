@@ -1,5 +1,5 @@
 #pragma once
-// A person as on a day: who speaks, with the role, the party and the organisation of that day.
+// A person on a given day: who speaks, with the role, the party and the organisation of that day.
 
 #include "model/document.hpp"
 
@@ -25,11 +25,11 @@ bool is_on(const Role& role, Date day);
 const Role* find_role_on(const Person& person, Date day);
 // What the person was called on that day.
 const std::string& name_on(const Person& person, Date day);
-// The person as on that day (role, party, organisation straight on the person count for every day).
+// The person as on that day (a role, party or organisation set directly on the person counts for every day).
 Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day);
 
 // An appointment is news until its first day, and so is a new name: a role that begins after `today` is in no output, and a person is
-// called as today. Statements have taken theirs by then, so that an embargoed release of that day is checked, and previewed, with them.
+// called by today's name. Statements have taken theirs by then, so that an embargoed release of that day is checked, and previewed, with them.
 void leave_out_what_comes(Keyed<Person>& people, Date today);
 
 }  // namespace pressrum

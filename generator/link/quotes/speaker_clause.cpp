@@ -13,7 +13,7 @@ using enum Token::Kind;
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t kMaxBeforeRole = 6;  // words: "andre vice ordförande", "barn- och utbildningsnämndens ordförande"
 
-// Prepositions and tails of the language win over these: "officer on duty".
+// Prepositions and tails of the language take precedence over these: "officer on duty".
 constexpr W kSentenceWords[] = {"är",     "var",  "blir",   "har",  "ska",  "kan",  "vill", "får",   "måste", "behöver",
                                 "kommer", "er",   "bliver", "skal", "vil",  "må",   "on",   "oli",   "ovat",  "pitää",
                                 "voi",    "saa",  "täytyy", "is",   "was",  "are",  "were", "will",  "can",   "must",
@@ -24,12 +24,12 @@ constexpr W kRelativeWords[] = {"som", "who", "der", "joka"};
 constexpr W kWhoseWords[] = {"vars", "whose", "jonka"};
 constexpr W kRelations[] = {"till",  "til",   "to",      "of",  "över", "over",   "bredvid", "intill",
                             "bakom", "jämte", "framför", "bag", "bak",  "beside", "behind",  "alongside"};
-// Begin a clause that hangs on the one before it.
+// Begin a clause that depends on the one before it.
 constexpr W kHanging[] = {"som",       "när",   "då",    "medan",  "efter",  "innan",  "där",      "vars",   "vilken", "vilket",
                           "vilka",     "who",   "whose", "which",  "when",   "while",  "after",    "before", "as",     "where",
                           "når",       "mens",  "før",   "etter",  "der",    "hvor",   "joka",     "jossa",  "jonka",  "kun",
                           "samtidigt", "sedan", "inför", "adding", "saying", "having", "speaking", "noting"};
-// Begin a clause that wants another after it.
+// Begin a clause that needs another after it.
 constexpr W kConditions[] = {
     "om",   "när", "eftersom", "trots",   "även",     "innan",  "medan",    "sedan", "ifall", "fast",   "fastän", "därför", "genom", "utan",
     "så",   "if",  "when",     "because", "although", "though", "while",    "as",    "since", "unless", "until",  "before", "after", "even",
@@ -39,7 +39,7 @@ constexpr W kJoining[] = {"men",     "utan", "för",   "så",   "eller", "fast",
 constexpr W kPlainSubjects[] = {"jag",   "vi",    "du",       "ni",     "det",  "den",  "de",   "man",   "alla", "ingen",
                                 "inget", "detta", "jeg",      "eg",     "me",   "dere", "alle", "we",    "you",  "they",
                                 "it",    "there", "everyone", "nobody", "minä", "me",   "se",   "kaikki"};
-// Somebody is told about.
+// Show that somebody is being talked about.
 constexpr W kThirdPerson[] = {"hon", "han", "hen", "hennes", "hans", "hens",   "henne", "honom", "she",     "he",     "her",
                               "his", "him", "hun", "hendes", "ham",  "hennar", "hän",   "hänen", "herself", "himself"};
 // The speaker's own words.
@@ -47,7 +47,7 @@ constexpr W kOwnWords[] = {"jag",  "mig",  "min",   "mitt",  "mina", "vi",    "o
                            "ditt", "dina", "ni",    "ert",   "era",  "i'm",   "i’m",  "i've", "i’ve", "we're", "we’re", "we've", "we’ve",
                            "i'll", "i’ll", "we'll", "we’ll", "me",   "my",    "we",   "us",   "our",  "mej",   "dej",   "you",   "your",
                            "jeg",  "meg",  "mit",   "os",    "vor",  "vores", "minä", "eg",   "våre", "vore",  "vores"};
-// Make an age of a number: "12 år", "sex år".
+// Turn a number into an age: "12 år", "sex år".
 constexpr W kYears[] = {"år", "years", "vuotta", "vuotias"};
 constexpr W kNumbers[] = {"tre",   "fyra", "fem",  "sex",  "sju",   "åtta",  "nio",  "tio",    "elva",   "tolv",   "tretton",
                           "three", "four", "five", "six",  "seven", "eight", "nine", "ten",    "eleven", "twelve", "fire",
@@ -69,7 +69,7 @@ constexpr W kAuxiliaries[] = {
     "tog",    "ga",      "gav",    "lå",    "så",     "blei",   "vart",   "stood",  "took",  "went",   "came",  "got",   "made",
     "gave",   "will",    "is",     "was",   "are",    "were",   "has",    "have",   "had",   "can",    "could", "must",  "should",
     "would",  "on",      "oli",    "ovat",  "var",    "saa",    "voi",    "täytyy", "tulee"};
-// Have the form of a verb and are none.
+// Have the form of a verb but are not verbs.
 constexpr W kNotVerbs[] = {"därefter", "senare",  "snarare", "ytterligare", "kanske",   "lite",      "tur",    "år",     "veckor",
                            "dagar",    "timmar",  "kronor",  "månader",     "miljoner", "människor", "skolor", "elever", "fler",
                            "mer",      "klar",    "stor",    "där",         "här",      "eller",     "över",   "under",  "efter",
@@ -146,7 +146,7 @@ bool is_occasion(const TokenText& tokens, const AttributionWords& words, std::si
     return holds_any(tokens, words.occasions, {begin, end});
 }
 
-// "taxichaufför", "trummis", "kosmetolog": one word that no list knows, in the form of what people do.
+// "taxichaufför", "trummis", "kosmetolog": one word that no list knows, with the ending of an occupation.
 bool is_occupation(std::string_view word) {
     static constexpr W kEndings[] = {"ör", "ist", "log", "graf", "mis", "smed", "ør"};
     return word.size() > 6 && std::any_of(std::begin(kEndings), std::end(kEndings), [&](W ending) { return word.ends_with(ending); });

@@ -15,7 +15,7 @@ using attribution_words::W;
 constexpr W kArticles[] = {"en", "ett", "et", "ein", "eit", "ei", "a", "an"};
 constexpr W kNeither[] = {"varken", "hverken", "verken", "neither"};
 constexpr W kBoth[] = {"både", "såväl", "både", "both", "sekä", "både"};
-// Say nothing of what somebody is, and are no part of the name.
+// Say nothing about what somebody is, and are not part of the name.
 constexpr W kCourtesies[] = {"ms",   "mr", "mrs", "miss", "dr",  "sir",    "dame", "lord",  "lady", "rev",
                              "cllr", "cr", "the", "herr", "fru", "fröken", "hr",   "citat", "quote"};
 constexpr W kSuffixes[] = {"MP",  "MSP", "MBE", "OBE", "CBE", "KBE", "DBE", "JP", "TD", "MEP",
@@ -23,13 +23,13 @@ constexpr W kSuffixes[] = {"MP",  "MSP", "MBE", "OBE", "CBE", "KBE", "DBE", "JP"
 
 // After a name: somebody else speaks.
 constexpr W kThrough[] = {"via", "genom", "gennem", "gjennom", "through"};
-// Whose they are stands before them, in the genitive.
+// Preceded by whose they are, in the genitive.
 constexpr W kFinnishKin[] = {"tytär", "poika", "vaimo",  "aviomies", "mies",    "puoliso",   "äiti",     "isä",
                              "sisko", "veli",  "ystävä", "kollega",  "naapuri", "työtoveri", "avustaja", "edeltäjä"};
 // Before the role of somebody known: "till den nya gatuchefen", "for the late mayor".
 constexpr W kDescribing[] = {"den", "det", "vår",   "vårt",  "the",      "our",       "vores",  "nya",  "nye",  "new",
                              "f.d", "fd",  "förra", "förre", "tidigare", "dåvarande", "former", "late", "vice", "tf"};
-// Those who are meant may be many: "ansvarig för lärare".
+// May mean several people: "ansvarig för lärare".
 bool may_be_many(std::string_view role) { return role.ends_with("are") || role.ends_with("ande") || role == "boende"; }
 bool is_institution(std::string_view role) {
     static constexpr W kInstitutions[] = {"polis", "polisen", "police", "politi", "politiet"};
@@ -268,7 +268,7 @@ std::size_t SpeakerNameReader::name_begin(const NameRun& run, std::size_t i, std
             for (std::size_t k = i + 1; k < begin; ++k) {  // a nickname belongs to the name before it
                 if (const std::size_t surname = nickname_end(t_, k); surname != k && surname == begin + 1) begin = k - 1;
             }
-            capitals += t_.is_capital(begin) && !t_.is_abbreviation_stop(begin + 1);  // an initial is no name
+            capitals += t_.is_capital(begin) && !t_.is_abbreviation_stop(begin + 1);  // an initial is not a name
         }
         return begin;
     }

@@ -1,7 +1,7 @@
 #pragma once
 // The role and the name with which a speaker begins: "vatten- och avloppschefen Elin Torpvik", "rektorn på Västerledsskolan".
 //
-// What link/quotes/speaker_phrase stands on; and attributions, to know whose somebody is; nothing else includes it.
+// link/quotes/speaker_phrase builds on it, and attributions uses it to know whose somebody is; nothing else includes it.
 
 #include "link/quotes/speaker_phrase.hpp"
 
@@ -14,7 +14,7 @@ public:
     SpeakerNameReader(const TokenText& tokens, const AttributionWords& words, std::string_view particle)
         : t_(tokens), w_(words), particle_(particle) {}
 
-    // "Karin Alms efterträdare": whose, and not who. `next`: the token after the name.
+    // "Karin Alms efterträdare": whose, not who. `next`: the token after the name.
     bool owns_next(std::string_view name, std::size_t next) const;
 
 protected:
@@ -33,9 +33,9 @@ protected:
     bool read_core(std::size_t at, std::size_t limit);
     // "säger en lättad Elin Torpvik": where the full name begins after an article and a word or two that describe somebody.
     std::size_t described_name(std::size_t at, std::size_t limit) const;
-    enum class RunIs { name, part_of_role, told };  // told: nobody who speaks
-    // "kollegan till gatuchefen Mikael Hedsand", "mannen bredvid Karin Alm", "advokaten som företräder kommunalrådet Karin Alm": who is named is
-    // somebody else than who speaks. `at`: where the role begins.
+    enum class RunIs { name, part_of_role, told };  // told: not somebody who speaks
+    // "kollegan till gatuchefen Mikael Hedsand", "mannen bredvid Karin Alm", "advokaten som företräder kommunalrådet Karin Alm": the one named is
+    // not the one who speaks. `at`: where the role begins.
     bool is_of_another(std::size_t at, std::size_t name) const;
     RunIs what_is(const NameRun& run, std::size_t i, std::size_t role, std::size_t at, std::size_t limit) const;
     bool is_name_ahead(std::size_t i, std::size_t limit) const;

@@ -11,17 +11,17 @@
 
 // How a speaker is read.
 //
-// Swedish, and the other languages of the table alike, name a speaker in few ways:
+// Swedish, like the other languages of the table, names a speaker in only a few ways:
 //
 //     säger hon [vidare]                                             a pronoun
 //     säger [kommunalrådet] Karin Alm [(C)] [, ordförande i …]       a name, with what belongs to it before and after
 //     säger rektorn [på Västerledsskolan]                            a role alone
 //
-// A name is a run of capital words; all before it is the role. The hard part is that roles hold capital words too ("Ekinge
+// A name is a run of capital words; everything before it is the role. The hard part is that roles hold capital words too ("Ekinge
 // kommuns kommundirektör Anders Kvarnby", "rektorn på Västerledsskolan Fatima Ekvall"): a run after a preposition belongs to
 // the role, unless it is so long that it must hold a name as well; a run that a role word follows is the owner of the role.
-// After the name come, in this order, the party, a further clause without comma ("i ett mejl", "och ler") and clauses after a
-// comma that are a role, an age, an organisation or an occasion. What else follows is the caller's to tell (link/quotes/reading).
+// After the name come, in this order, the party, a further clause without a comma ("i ett mejl", "och ler") and clauses after a
+// comma that are a role, an age, an organisation or an occasion. Anything else is for the caller to judge (link/quotes/reading).
 //
 // When the parts do not fit, there is no speaker; the caller asks.
 
@@ -32,7 +32,7 @@ using attribution_words::W;
 using enum Token::Kind;
 
 constexpr W kTogether[] = {"tillsammans", "together", "sammen", "saman", "jointly", "gemensamt"};
-constexpr W kSources[] = {"enligt", "according", "ifølge"};  // after a name: said only by somebody else's account
+constexpr W kSources[] = {"enligt", "according", "ifølge"};  // after a name: said only according to somebody else
 constexpr W kAndOthers[] = {"m.fl", "mfl"};
 constexpr W kTheir[] = {"hennes", "hans", "her", "his", "hendes"};
 constexpr W kFormer[] = {"tillförordnade", "tf",    "före",   "f.d",    "fd",        "tidigare",
@@ -43,7 +43,7 @@ constexpr W kGestures[] = {"pekar", "visar", "tittar", "ser", "går", "blickar",
 constexpr W kFrom[] = {"från", "fra", "frå", "from", "på", "i", "of", "hos", "ved", "vid"};
 constexpr W kToMe[] = {"mig", "mej", "meg", "me", "minulle"};
 constexpr int kMaxClauses = 6;  // after commas, about one speaker
-// What stands in the place of a party though it is written in lower case.
+// Stands in place of a party, though it is written in lower case.
 constexpr W kWithoutParty[] = {"oberoende", "obunden", "partilös", "independent", "uafhængig", "uavhengig", "sitoutumaton"};
 
 class SpeakerReader : public SpeakerNameReader {
@@ -88,7 +88,7 @@ private:
         return true;
     }
 
-    // "(C)", "(oberoende)", "(S, oppositionsråd)"; other brackets ("(34 år)", "(till höger)") belong to the speaker but say no party.
+    // "(C)", "(oberoende)", "(S, oppositionsråd)"; other brackets ("(34 år)", "(till höger)") belong to the speaker but name no party.
     void read_party() {
         read_party_after_slash();
         while (t_.is(speaker_.end, close_paren)) ++speaker_.end;  // one too many
@@ -191,7 +191,7 @@ private:
             if (is_denial(t_.lower(k))) return false;  // säger Karin Alm ju inte
         }
         if (in(w_.prepositions, word) && contains(kToMe, t_.lower(i + 1)))
-            return false;                                              // "sa Lena Hovmark till mig": told by whoever that is
+            return false;                                              // "sa Lena Hovmark till mig": told by whoever "me" is
         if (!opens_hanging_clause(word) && !in(w_.and_words, word)) {  // "sade Karin Alm i går att hon ville"
             for (std::size_t k = i + 1; k < i + 5 && t_.is_word(k) && !in(w_.and_words, t_.lower(k)); ++k) {
                 if (in(w_.that_words, t_.lower(k)) && !in(w_.prepositions, t_.lower(k - 1))) return false;
@@ -239,7 +239,7 @@ private:
         return false;
     }
 
-    // A full name, or one with party or role.
+    // A full name, or one with a party or role.
     bool is_sure() const {
         return speaker_.pronoun || capitals_ >= 2 || !speaker_.party.empty() || (!speaker_.name.empty() && speaker_.role_is_known);
     }
@@ -255,7 +255,7 @@ private:
         return is_sure() || adverb || (end - begin <= 1 && (speaker_.pronoun || speaker_.role_is_known));
     }
 
-    // ------------------------------------------------------------ what follows after a comma
+    // ------------------------------------------------------------ what follows a comma
 
     // "sagde Karin Alm, borgmester aldrig"
     bool is_denied_role(std::size_t begin) const {
@@ -315,7 +315,8 @@ private:
             }
         }
         const bool role = !speaker_.pronoun && is_role_clause(t_, w_, begin, words_end, end);
-        const bool told = opens_hanging_clause(t_.lower(begin));  // "som tillträdde som kommunalråd i maj": about a role, and none itself
+        const bool told =
+            opens_hanging_clause(t_.lower(begin));  // "som tillträdde som kommunalråd i maj": about a role, but not one itself
         if (role && !told && speaker_.role.empty() && !another_in_tail_) speaker_.role = t_.slice(begin, end_of_role(begin, words_end));
         if (!role && !is_about_speaker(t_, w_, begin, end)) return false;
         for (std::size_t k = begin + 1; role && k < words_end; ++k) {  // "ordförande i nämnden och Leif Holm"
@@ -381,7 +382,7 @@ private:
         return run.end == end && run.capitals >= 2;
     }
 
-    bool another_in_tail_ = false;  // what follows after a comma is about them: "säger Leif Holm till Anna Berg, elev i 7B"
+    bool another_in_tail_ = false;  // what follows a comma is about the other one: "säger Leif Holm till Anna Berg, elev i 7B"
 };
 
 }  // namespace

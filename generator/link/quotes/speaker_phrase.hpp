@@ -2,7 +2,7 @@
 // Who speaks, read from the words beside a saying verb: "kommunalrådet Karin Alm (C), ordförande i tekniska nämnden, i ett mejl".
 //
 // Knows the order of the parts (role, name, party, role after a comma, occasion) and the words of one language; it does
-// not know where in a statement an attribution may stand, that is link/quotes/attributions.cpp. Looks at no more than
+// not know where in a statement an attribution may stand; link/quotes/attributions.cpp does. Looks at no more than
 // kMaxPhraseTokens tokens, whatever the text.
 
 #include "link/quotes/attribution_words.hpp"
@@ -28,9 +28,9 @@ struct SpeakerPhrase {
     bool role_is_known = false;  // the role holds a word of the language's list
 };
 
-// The speaker that begins at token `at` and what surely describes them; whatever else stands in the sentence is for the caller. `particle` is the
-// verb's, or empty.
-// Nothing: what stands there is no speaker ("säger nej", "säger Karin Alm att …").
+// The speaker that begins at token `at` and what certainly describes them; whatever else stands in the sentence is left to the caller. `particle` is
+// the verb's, or empty.
+// Nothing: what stands there is not a speaker ("säger nej", "säger Karin Alm att …").
 std::optional<SpeakerPhrase> read_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t at,
                                           std::string_view particle);
 

@@ -140,7 +140,7 @@ Speakers::Match Speakers::find_by_end_of_name(const Attribution& attribution) {
 Speakers::Match Speakers::find_by_whole_name(By by, const std::string& name, const Attribution& attribution) {
     std::vector<std::uint32_t> people = people_by_name_.find(by, name);
     const std::vector<std::uint32_t>& named = (by == By::name ? by_name_ : by_bare_name_).at(name);
-    if (people.size() > 1) {  // namesakes: role and party must tell them apart, or the post names one of them only
+    if (people.size() > 1) {  // namesakes: role and party must tell them apart, or the post names only one of them
         if (named.size() == 1 && fits(named_[named.front()], attribution)) return {Outcome::found, named_[named.front()]};
         if (people.size() > kMaxCompared) return {Outcome::ambiguous};
         std::erase_if(people, [&](std::uint32_t i) {

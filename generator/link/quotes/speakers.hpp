@@ -22,7 +22,7 @@ namespace pressrum {
 
 class Speakers {
 public:
-    // `people` outlives this. Names, roles and parties are those of `day`.
+    // `people` must outlive this object. Names, roles and parties are those of `day`.
     Speakers(const Keyed<Person>& people, Date day, std::string_view language)
         : people_(people), people_by_name_(people, day), text_names_(language), day_(day), language_(language) {}
 
@@ -42,7 +42,7 @@ public:
 
     const AttributionWords* words() const { return find_attribution_words(language_); }
 
-    // The person with exactly this name, if there is one only.
+    // The person with exactly this name, if there is only one.
     std::uint32_t find_person(std::string_view name);
     // The person with this key.
     std::uint32_t find_key(std::string_view key);
@@ -58,17 +58,17 @@ public:
     // whom nobody knows, two capital words inside a sentence ("Då frågade Bo Ek om pengarna").
     bool names_another(std::string_view text, const Speaker& speaker);
 
-    // Whether a sentence of the text is about somebody else who has no name there: "En lärare på skolan är orolig.", "Oppositionen är kritisk."
+    // Whether a sentence of the text is about somebody else who is not named there: "En lärare på skolan är orolig.", "Oppositionen är kritisk."
     bool tells_of_another(std::string_view text, const Speaker& speaker);
 
-    // Whether the text tells anywhere of one person who has no name there and is not `speaker`: "Karin Alm tackade brandmannen."
+    // Whether the text tells anywhere of one person who is not named there and is not `speaker`: "Karin Alm tackade brandmannen."
     bool tells_of_person(std::string_view text, const Speaker& speaker);
 
-    // For a pronoun, which may mean whoever is named at all: any whole name that is no place or organisation, and a part of one that the post names.
+    // For a pronoun, which may mean whoever is named at all: any whole name that is not a place or organisation, and part of one that the post names.
     bool may_name_another(std::string_view text, const Speaker& speaker);
 
-    // A question that names somebody else or calls them ("Vad tycker Nils Ek?", "Nils, vad kostar det?"), and what calls whoever spoke before ("Hur vet du
-    // det, Karin?"): that one does not say it.
+    // A question that names or addresses somebody else ("Vad tycker Nils Ek?", "Nils, vad kostar det?"), or words that address whoever spoke before
+    // ("Hur vet du det, Karin?"): that person does not say it.
     bool asks_another(std::string_view text, const Speaker& speaker);
 
     // Whether the paragraph ends with somebody else's name, broken off from what is said: "…, mullrar Karin Alm (C).", "… /Karin Alm".
@@ -101,18 +101,18 @@ private:
 struct SaidParagraph;
 bool hands_over(Speakers& speakers, const SaidParagraph& paragraph, const Speaker& speaker);
 
-// Whether what the paragraph says around some words of it, without naming their speaker, is another's attribution: another role or pronoun, another
-// name there or in the sentence before.
+// Whether what the paragraph says around some of its words, without naming their speaker, attributes them to another: another role or pronoun,
+// another name there or in the sentence before.
 bool is_anothers(Speakers& speakers, const SaidParagraph& paragraph, const std::vector<Piece>& words, const Speaker& speaker);
 
 // "Tack Karin, det är vi också.": nobody calls themselves by name.
 bool calls(std::string_view words, const Speaker& speaker);
 
-// "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both say.
+// "kommunalrådet" and "kommunalråd", "ordföranden" and "ordförande i tekniska nämnden": the same role, as far as both go.
 bool is_same_role(std::string_view a, std::string_view b);
 
-// Whether the head words of two roles are different roles: "polischef" and "räddningschef". Definite forms are the same, and a
-// shorter word may mean a longer ("chefen"). Nothing is known of a role whose head is no role word of the language.
+// Whether the head words of two roles are different roles: "polischef" and "räddningschef". Definite forms count as the same, and a
+// shorter word may mean a longer one ("chefen"). Nothing is known of a role whose head is not a role word of the language.
 bool is_other_role(const AttributionWords& words, std::string_view a, std::string_view b);
 
 // "C" and "c"; a short form and a whole word cannot be compared and count as the same.

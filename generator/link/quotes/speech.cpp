@@ -73,7 +73,7 @@ void SpeechReader::read_speech(TokenRange all, int voice) {
             unclear_ = true;
             continue;
         }
-        // "”Före jul”, sa han.": somebody else's words, told; and so are "”Före jul”, sa Leif Holm." when another is named for the whole behind it.
+        // "”Före jul”, sa han.": somebody else's words, retold; so are "”Före jul”, sa Leif Holm." when another is named after it for the whole.
         const auto names_another = [&](const std::vector<FoundAttribution>& later) {
             return !later.empty() && !later.back().attribution.name.empty() &&
                    !is_same_person(found[k].back().attribution, later.back().attribution);
@@ -150,7 +150,7 @@ bool SpeechReader::read_said_by(TokenRange s) {
     }
     const int before = current_;
     static constexpr std::string_view kAgreeing[] = {"instämmer", "instämde", "agrees", "agreed"};
-    if (contains(kAgreeing, found->attribution.verb)) {  // of somebody else's words
+    if (contains(kAgreeing, found->attribution.verb)) {  // with somebody else's words
         tell_of(found->attribution);
         add(Kind::narration, s);
         told_ = true;
@@ -232,7 +232,7 @@ std::vector<FoundAttribution> SpeechReader::outer_attributions(TokenRange s) {
     };
     std::erase_if(all, in_quotation);
     if (all.size() < 2) return all;
-    // A sentence has one speaker, and its last attribution that names somebody names them; one before it without a name, or right
+    // A sentence has one speaker, and its last attribution with a name says who; an earlier one without a name, or right
     // after a quotation, belongs to the story. What comes after it is about the same person.
     const auto named = std::find_if(all.rbegin(), all.rend(), [](const FoundAttribution& a) { return !a.attribution.name.empty(); });
     if (named == all.rend()) return all;
@@ -333,7 +333,7 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
     const bool own = holds_first_person(t_, *words_, s.begin, s.end);
     if (!own && is_to_reader(t_, s)) return {Kind::narration};
     if (may_be_newsroom(t_, s)) return {Kind::undecided};
-    const bool many = contains(words_->no_speakers, t_.lower(s.begin));  // "Många frågar …": nobody who is there
+    const bool many = contains(words_->no_speakers, t_.lower(s.begin));  // "Många frågar …": nobody present
     if (!own && named_after_ && !many && brings_voice(t_, *words_, s, {speaker.name, speaker.role})) return {Kind::undecided};
     if (auto subject = find_subject(t_, rows_, s)) {
         const bool same = is_same_person(speaker, subject->attribution);

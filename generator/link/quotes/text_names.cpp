@@ -55,7 +55,7 @@ void TextNames::read() {
             else if (may_be_noun) continue;
             if (begin + 1 >= run.end || contains(kNoFirstNames, first_word)) continue;
             std::string name = tokens.slice(begin, run.end);
-            if (begins_with_initial(name)) continue;                                              // "A. Hedsand" is no whole name
+            if (begins_with_initial(name)) continue;                                              // "A. Hedsand" is not a whole name
             if (name.ends_with('s') && seen.contains(name.substr(0, name.size() - 1))) continue;  // "Karin Alms"
             if (!seen.insert(name).second) continue;
             const std::string first = name.substr(0, name.find(' ')), last = name.substr(name.rfind(' ') + 1);

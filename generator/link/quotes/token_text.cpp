@@ -18,7 +18,7 @@ char32_t lower_code(char32_t c) {
     return (even_capitals && c % 2 == 0) || (odd_capitals && c % 2 == 1) ? c + 1 : c;
 }
 
-// ‘ ’ ‚ ‹ › and ' around a nickname; elsewhere they are no quotation marks, for they are apostrophes too.
+// ‘ ’ ‚ ‹ › and ' around a nickname; elsewhere they are not quotation marks, since they are apostrophes too.
 bool is_single_mark(const TokenText& tokens, std::size_t i) {
     static constexpr std::string_view kMarks[] = {"'", "‘", "’", "‚", "‹", "›"};
     return tokens.is(i, other) && contains(kMarks, tokens.raw(i));
@@ -46,7 +46,7 @@ bool TokenText::is_abbreviation_stop(std::size_t i) const {
 
 std::string TokenText::word(std::size_t i) const {
     const std::string_view text = raw(i);
-    // ASCII and the letters U+00C0 to U+00FF need no cleaning; their first bytes are nothing else's.
+    // ASCII and the letters U+00C0 to U+00FF need no cleaning; nothing else has their first bytes.
     const bool clean = std::all_of(text.begin(), text.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0xC2 || static_cast<unsigned char>(c) == 0xC3; });
     return clean ? std::string(text) : plain_words(text);

@@ -1,5 +1,5 @@
 #pragma once
-// Tokens together with their words, for those who look at them one by one.
+// Tokens together with their words, for code that looks at them one by one.
 
 #include "link/quotes/tokens.hpp"
 
@@ -47,7 +47,7 @@ private:
 };
 
 // A nickname between first name and surname: Åsa "Lillan" Brink, Åsa (Lillan) Brink. The token after it, where the surname
-// stands; `i` itself when there is none at `i`. In brackets only after a single name, for there a party stands as well.
+// stands; `i` itself when there is none at `i`. In brackets only after a single name, since a party may stand there as well.
 std::size_t nickname_end(const TokenText& tokens, std::size_t i);
 
 // A run of capital words with what may stand between them: "Anna von der Berg", "Karin A. Alm", "Åsa ”Lillan” Brink". Empty:
@@ -62,7 +62,7 @@ NameRun name_run(const TokenText& tokens, std::size_t begin, std::size_t limit);
 inline constexpr std::size_t kMaxClauseTokens = 60;
 std::optional<std::size_t> find_clause_end(const TokenText& tokens, std::size_t at);
 
-// A word in lower case, for the letters that the languages of the table have. Does without ICU, whose start costs 11 ms.
+// A word in lower case, for the letters that the languages of the table have. Does without ICU, whose start-up costs 11 ms.
 std::string lower_word(std::string_view word);
 
 }  // namespace pressrum

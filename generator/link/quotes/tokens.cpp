@@ -11,7 +11,7 @@ namespace {
 
 bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
-// Figure dash to horizontal bar, and the minus sign: what people type, or their program makes, for a talstreck.
+// Figure dash to horizontal bar, and the minus sign: what people type, or their program inserts, as a talstreck.
 bool is_dash(char32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
 
 bool is_quote_mark(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB; }

@@ -2,7 +2,7 @@
 // A paragraph cut into words and marks, as the quote engine reads it.
 //
 // Tokens are in order and do not overlap; white space and invisible characters (soft hyphens, zero-width marks) lie
-// between or inside them and are no tokens. Linear in the text; takes any bytes.
+// between or inside them and are not tokens. Linear in the text; takes any bytes.
 
 #include <cstdint>
 #include <string>
@@ -37,7 +37,7 @@ struct Token {
 
 std::vector<Token> tokenize(std::string_view text);
 
-// The characters of a part of the text as words are compared: NFC, single spaces, nothing invisible.
+// Part of the text in the form in which words are compared: NFC, single spaces, nothing invisible.
 std::string plain_words(std::string_view part);
 
 // What the text begins with, after white space and invisible characters.

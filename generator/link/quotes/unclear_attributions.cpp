@@ -49,7 +49,7 @@ bool ends_with_clause_about(const TokenText& tokens, std::size_t end) {
 
 constexpr std::size_t kMinBeforePronoun = 4;  // tokens; fewer hold no statement
 
-// ", Karin Alm (C), kommunalråd i Ekinge." and ", hon.": the verb is forgotten. A name alone may be what the sentence is about: "vår granne, Karin Alm".
+// ", Karin Alm (C), kommunalråd i Ekinge." and ", hon.": the verb is missing. A name alone may be what the sentence is about: "vår granne, Karin Alm".
 bool is_bare_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
     if (contains(words.pronouns, tokens.lower(i)))
         return i >= range.begin + kMinBeforePronoun && (i + 1 >= range.end || tokens.is(i + 1, stop));
@@ -104,20 +104,20 @@ constexpr std::string_view kHeardFrom[] = {"hörs", "hördes", "meldes", "lyder"
 constexpr std::string_view kCame[] = {"kommer", "kom", "var", "blev", "lyder", "löd", "ljöd", "was", "came", "ble"};
 constexpr std::string_view kFromWhom[] = {"från", "fra", "frå", "from"};
 constexpr std::string_view kAnswers[] = {"svaret", "kommentaren", "beskedet", "omdömet", "budskapet", "answer", "reply", "svar"};
-// Of the words that begin no speaker, these are other people all the same, or the newsroom; the next are whoever speaks.
+// Among the words that begin no speaker, these still mean other people, or the newsroom; kOwnSubjects mean whoever speaks.
 constexpr std::string_view kOthers[] = {"vi",   "de",    "dom",   "man",     "alla", "ingen", "många",  "några",  "flera",
                                         "folk", "någon", "vissa", "somliga", "we",   "they",  "people", "some",   "many",
                                         "alle", "mange", "nogle", "noen",    "me",   "he",    "kaikki", "nobody", "everyone"};
-// Not those who speak for themselves: "tycker vissa".
+// Of others, not of those who speak for themselves: "tycker vissa".
 constexpr std::string_view kThinking[] = {"tycker", "tyckte", "anser", "ansåg", "menar", "menade", "tror", "synes", "mener", "mente"};
 constexpr std::string_view kOurselves[] = {"vi", "man", "we", "me"};
 constexpr std::string_view kOwnSubjects[] = {"jag", "jeg", "eg", "i", "minä", "du", "you", "sinä", "ni"};
-// Make other verbs of these: "säger upp", "säger ja".
+// Turn a verb of saying into another verb: "säger upp", "säger ja".
 constexpr std::string_view kParticles[] = {"upp",  "op",  "opp", "ja",   "nej",   "nei", "jo",  "ifrån",
                                            "emot", "sig", "seg", "irti", "kyllä", "ei",  "yes", "no"};
 constexpr std::string_view kAlso[] = {"också", "även", "inte", "dock", "då", "nu", "også", "ikke", "ikkje", "dog", "myös", "also", "not"};
 
-// Whether the word may begin whoever has said it, whom no list knows: "grannen", "facket", "kollega".
+// Whether the word may begin a speaker whom no list knows: "grannen", "facket", "kollega".
 bool may_be_somebody(const AttributionWords& words, const std::string& word) {
     if (contains(kOthers, word)) return true;
     return !(contains(words.no_speakers, word) || contains(words.tails, word) || contains(words.prepositions, word) ||
@@ -125,7 +125,7 @@ bool may_be_somebody(const AttributionWords& words, const std::string& word) {
              contains(kParticles, word));
 }
 
-// "Det, säger grannen, är dyrt", "säger också Ekinge kommun", "säger de boende": whoever that is, it is not surely the one who spoke before.
+// "Det, säger grannen, är dyrt", "säger också Ekinge kommun", "säger de boende": whoever that is, it need not be the one who spoke before.
 bool says_somebody(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
     const std::string word = tokens.lower(verb);
     const SayingVerb* known = find_saying_verb(words, word);
@@ -157,7 +157,7 @@ bool ends_with_sayer(const TokenText& tokens, const AttributionWords& words, std
            !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
 }
 
-// Also said of the one whom they are about: "nu välkomnar Karin Alm", "sedan minns rektorn"; whoever the verb is about may be its object.
+// Verbs whose object may follow them as a speaker would: "nu välkomnar Karin Alm", "sedan minns rektorn".
 constexpr std::string_view kTransitive[] = {
     "minns",     "mindes",   "minnes",  "berömmer", "välkomnar", "välkomnade", "försvarar", "försvarade", "beskriver", "beskrev",
     "ursäktar",  "tackar",   "tackade", "takker",   "roser",     "hälsar",     "hälsade",   "frågar",     "frågade",   "uppmanar",
@@ -165,7 +165,7 @@ constexpr std::string_view kTransitive[] = {
     "kuvaa",     "kuvailee", "asks",    "asked",    "tells",     "told",       "warns",     "warned",     "urges",     "urged",
     "recalls",   "recalled", "spør",    "spurte",   "spørger",   "spurgte"};
 
-// "Det tror Karin Alm.", "… och nu hoppas Karin Alm.": what stands before the verb is a part of its own clause.
+// "Det tror Karin Alm.", "… och nu hoppas Karin Alm.": what stands before the verb is part of its own clause.
 bool is_fronted(const TokenText& tokens, const AttributionWords& words, TokenRange before) {
     if (before.empty()) return true;
     const std::string last = tokens.lower(before.end - 1);
@@ -182,7 +182,7 @@ bool is_fronted(const TokenText& tokens, const AttributionWords& words, TokenRan
     return own_subject || condition || adverbial;
 }
 
-// A clause that needs nothing more: it has its verb, or denies something, or is somebody's own.
+// A clause that needs nothing more: it has its verb, or denies something, or is in somebody's own words.
 bool is_whole_clause(const TokenText& tokens, const AttributionWords& words, TokenRange before) {
     if (is_answer(tokens.lower(before.begin)) || holds_own_words(tokens, words, before.begin, before.end)) return true;
     if (words.language == "fi") return before.end - before.begin >= 2;  // its verbs are not known by their form
@@ -224,8 +224,8 @@ std::size_t near_full_name(const TokenText& tokens, std::size_t i) {
     return tokens.size();
 }
 
-// "sade nog aldrig Karin Alm", "säger inte hon", "säger dottern till kommunalrådet Karin Alm": after the verb, whoever has not said it or is not the one
-// who speaks.
+// "sade nog aldrig Karin Alm", "säger inte hon", "säger dottern till kommunalrådet Karin Alm": whoever is named after the verb has not said it, or is
+// not the one who speaks.
 bool denies_or_relates(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
     std::size_t i = verb + 1;
     while (i < verb + 4 && is_denial_or_doubt(tokens.lower(i))) ++i;
@@ -271,7 +271,7 @@ bool is_finnish_denial(const TokenText& tokens, std::size_t i) {
     return contains(kNot, word) && said && (tokens.is_capital(i + 2) || near_full_name(tokens, i + 2) != tokens.size());
 }
 
-// "Men ingen punktering säger hon.": what a sentence ends with has no words after it that it could be about, and "det säger hon" has few before.
+// "Men ingen punktering säger hon.": at the end of a sentence nothing follows that it could be about, and "det säger hon" has little before it.
 bool runs_into_pronoun(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
     if (!contains(kPlainSaying, tokens.lower(i)) || !contains(words.pronouns, tokens.lower(i + 1))) return false;
     if (i + 2 < range.end && !tokens.is(i + 2, stop)) return false;

@@ -14,7 +14,7 @@ namespace {
 using attribution_words::W;
 using enum Token::Kind;
 
-// Calling and asking. Saying (säger, menar) is told of reports and authorities as well, and laughing has no words.
+// Calling and asking. Reports and authorities "say" things as well (säger, menar), and laughing has no words.
 constexpr W kHeard[] = {"ropar",       "ropade",       "skriker",    "skrek",       "vrålar",     "vrålade",   "buar",      "buade",
                         "jublar",      "jublade",      "viskar",     "viskade",     "mumlar",     "mumlade",   "muttrar",   "muttrade",
                         "undrar",      "undrade",      "frågar",     "frågade",     "invänder",   "invände",   "utbrister", "utbrast",
@@ -42,12 +42,12 @@ constexpr W kHaving[] = {"har", "hade", "havde", "hadde", "have", "has", "had", 
 constexpr W kQuestions[] = {"fråga", "frågor", "spørgsmål", "spørsmål", "question", "questions", "kysymys", "kysymyksiä", "kysyttävää"};
 constexpr W kSounds[] = {"röst", "rop", "burop", "skrik", "voice", "stemme", "røst", "ääni"};
 constexpr W kSounding[] = {"hörs", "hördes", "høres", "hørtes", "lyder", "lød", "kuuluu", "kuului"};
-// Somebody who has no name and is surely a person: whatever they say is heard.
+// Somebody who has no name and is certainly a person: whatever they say is heard.
 constexpr W kSomebody[] = {"någon", "några", "somebody", "someone", "noen", "nogen", "nogle", "joku"};
 constexpr W kWriter[] = {"vi", "jag", "man", "jeg", "eg", "we", "minä"};
 constexpr std::size_t kMaxBetween = 3;  // words between "har" and "frågor"
 
-// Of the sentence before `i`, as much as is looked at.
+// Where the part of the sentence before `i` that is looked at begins.
 std::size_t begin_of(TokenRange s, std::size_t i) { return i - s.begin > kMaxClauseTokens ? i - kMaxClauseTokens : s.begin; }
 
 // "Grannarna är kritiska": what somebody thinks of it.
@@ -75,7 +75,7 @@ bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::
     return holds_any(t, kSomebody, {begin_of(s, i), i}) && find_saying_verb(w, word) != nullptr;
 }
 
-// What one person does or thinks: then "säger hon" may be of that person.
+// What one person does or thinks: then "säger hon" may mean that person.
 bool is_opinion_of_one(const TokenText& t, TokenRange s, std::size_t i) {
     if (!t.is_word(i) || t[i].upper) return false;
     const std::string word = t.lower(i);

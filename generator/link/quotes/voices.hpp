@@ -1,7 +1,7 @@
 #pragma once
-// Whether the writer tells that somebody else than the last speaker is heard: "Publiken buar.", "Någon i publiken ropar.", "Journalisterna har frågor."
+// Whether the writer says that somebody other than the last speaker is heard: "Publiken buar.", "Någon i publiken ropar.", "Journalisterna har frågor."
 //
-// What comes after it behind a talstreck may be that somebody's, so nobody goes on by themselves there.
+// What follows after a talstreck may be theirs, so the last speaker does not simply go on there.
 
 #include "link/quotes/token_text.hpp"
 
@@ -9,15 +9,15 @@ namespace pressrum {
 
 struct AttributionWords;
 
-// Who spoke last, as far as it is known. A pronoun means them.
+// Who spoke last, as far as is known. A pronoun means them.
 struct LastVoice {
     std::string_view name, role;
 };
 
 bool brings_voice(const TokenText& tokens, const AttributionWords& words, TokenRange sentence, LastVoice last);
-// In any sentence of a text.
+// The same for any sentence of a text.
 bool brings_voice(std::string_view text, const AttributionWords& words, LastVoice last);
-// That one other person agrees, or what that person thinks of it: "Hennes partikamrat är tveksam.". Whoever "hon" is after that may be that person.
+// Whether one other person agrees, or what that person thinks of it: "Hennes partikamrat är tveksam." A "hon" after that may be that person.
 bool brings_opinion(std::string_view text, const AttributionWords& words, LastVoice last);
 
 }  // namespace pressrum

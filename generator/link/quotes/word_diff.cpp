@@ -14,7 +14,7 @@ constexpr std::size_t kMaxInOne = 12;  // words of one difference
 
 bool is_pause(std::string_view mark) { return mark.empty() || mark == "." || mark == "," || mark == ";" || mark == ":"; }
 
-// One character of a word in the form that is compared; quotation marks are nothing.
+// One character of a word in the form that is compared; quotation marks are left out.
 void append_compared(std::string& out, Character c, std::string_view bytes) {
     const char32_t code = c.code;
     const bool quote = code == '"' || (code >= 0x201C && code <= 0x201F) || code == 0xAB || code == 0xBB;

@@ -68,7 +68,7 @@ constexpr Rule kBodyRules[] = {
     {"body/underlined-heading", Severity::error, true,
      {"strecken under texten gör den till en rubrik", "the line of strokes below the text makes it a heading"},
      {"lägg en tom rad före strecken; ska det vara en rubrik skriver du ## före den", "put an empty line before the strokes; a heading is written with ## before it"}},
-    // What Markdown takes for something else.
+    // What Markdown takes for something it is not.
     {"body/hyphen-quote", Severity::error, true,
      {"citatet blev en lista eller vanlig text, för raden börjar inte med ett talstreck", "the quotation became a list or plain text, for the line does not begin with a dash"},
      {"börja raden med ett talstreck (–) i stället för \"{0}\"", "begin the line with a dash (–) instead of \"{0}\""}},

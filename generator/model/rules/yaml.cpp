@@ -1,6 +1,6 @@
 // Rules on YAML that is not what it looks like, or that would lose text: read/yaml.
 //
-// Each says what the writer did, never what a YAML parser thought of it. None may be switched off but the warnings: the others are about
+// Each says what the writer did, never what a YAML parser thought of it. Only the warnings may be switched off: the others are about
 // text that would be lost or read as something else.
 
 #include "model/rules.hpp"

@@ -19,7 +19,7 @@ RunPlace place_in(NodeKind kind) {
     return kind == NodeKind::header_cell || kind == NodeKind::cell ? RunPlace::cell : RunPlace::item;
 }
 
-// The line of strokes at or after `at`. It is near, for md4c tells nothing of empty lines and of definitions of links only.
+// The line of marks at or after `at`. It is near, for md4c passes over only empty lines and link definitions in silence.
 Span find_rule_line(std::uint32_t at, const Region& region) {
     constexpr int kLines = 16;
     std::size_t line = at;
@@ -155,7 +155,7 @@ void BlockBuilder::end_heading(unsigned level) {
     write_run(run, RunPlace::heading, region_, body_, diagnostics_);
     body_.close(run.end());
     body_.set_target(node, unique_id(plain_text(body_, node)));
-    words.move_to(region_.line_end(run.end()));  // past the signs that may close it
+    words.move_to(region_.line_end(run.end()));  // past the # signs that may close it
     words.clear();
 }
 
@@ -168,7 +168,7 @@ std::string BlockBuilder::unique_id(std::string_view text) {
     return id;
 }
 
-// Containers reach over what they hold, whatever was known of them when they were opened.
+// Containers span what they hold, whatever was known of them when they were opened.
 void BlockBuilder::enclose_children() {
     for (std::size_t i = body_.size(); i-- > 0;) {
         Node& node = body_.node(i);

@@ -35,7 +35,7 @@ public:
     void add_code(std::string_view code, Span at, std::string_view language, CodeMark mark);
     void add_html(Span at);
 
-    Body finish();  // closes what is open, as when the reading was stopped
+    Body finish();  // closes what is open, as when reading was stopped
 
 private:
     struct Open {

@@ -9,7 +9,7 @@
 namespace pressrum {
 namespace {
 
-// The Markdown for the same, before and after.
+// The Markdown for the same thing, before and after.
 constexpr struct {
     std::string_view tag, mark;
 } kMarks[] = {{"b", "**"}, {"strong", "**"}, {"i", "*"}, {"em", "*"}, {"s", "~~"}, {"del", "~~"}, {"code", "`"}};

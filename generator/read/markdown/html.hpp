@@ -13,14 +13,14 @@ namespace pressrum {
 class HtmlTags {
 public:
     void add(Span tag, const Region& region);
-    void extend(Span piece);  // the next line of a tag or comment that goes on over several
+    void extend(Span piece);  // the next line of a tag or comment that spans several
     void end_block(const Region& region, Diagnostics& diagnostics);
 
 private:
     struct Tag {
         Span at;
         std::string name;   // "b"; empty: a comment or the like
-        bool open = false;  // its closing tag was not met
+        bool open = false;  // its closing tag has not been met
         Span inside = {};   // between opening and closing tag
     };
     std::vector<Tag> tags_;

@@ -1,9 +1,9 @@
-// md4c tells what it finds as a stream of callbacks; here they become calls of the builders of blocks and of their words.
+// md4c reports what it finds as a stream of callbacks; here they become calls to the builders of blocks and of their words.
 //
 // Places come from md4c's text pointers, which lie inside the input; what has no pointer (line breaks, marks, a picture without
 // alt, a rule) is looked for from the cursor, the end of what was seen last. A block reaches from its first to its last words.
-// md4c itself copes with any bytes, but not always in linear time, and what it tells can be far larger than what it read:
-// so the text is looked over before (find_excess), and counted while it is told; a callback that returns a negative
+// md4c itself copes with any bytes, but not always in linear time, and what it reports can be far larger than what it read:
+// so the text is looked over first (find_excess), and counted as it is reported; a callback that returns a negative
 // number ends the reading.
 
 #include "read/markdown/markdown.hpp"
@@ -220,7 +220,7 @@ private:
     const Region& region_;
     Diagnostics& diagnostics_;
     BlockBuilder blocks_;
-    std::size_t parts_ = 0, bytes_ = 0, headings_ = 0;  // told so far
+    std::size_t parts_ = 0, bytes_ = 0, headings_ = 0;  // reported so far
     std::string decoded_;
 
     bool in_verbatim_ = false;  // in a block of code or HTML
@@ -249,7 +249,7 @@ Body read_markdown(const Sources& sources, Span region, Diagnostics& diagnostics
     }
     Diagnostics found;
     Body body = Reader(part, found).read();
-    // Of one fault made a thousand times nobody reads more than the first.
+    // Of one fault made a thousand times, nobody reads more than the first few.
     std::unordered_map<const Rule*, std::size_t> counts;
     for (const Diagnostic& each : found.all()) {
         if (++counts[each.rule] <= kMaxFindings) diagnostics.add(each);

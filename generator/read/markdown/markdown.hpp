@@ -2,7 +2,7 @@
 // CommonMark and our additions → Body.
 //
 // Additions: a paragraph that begins with a talstreck (– or —, with or without a space after it, also after a soft hyphen or
-// no-break space) is a statement; several statement lines without a blank line between are statements of their own;
+// no-break space) is a statement; several statement lines without a blank line between them are separate statements;
 // ![](quote:ID), ![](photo:ID), ![](event:ID) and plain pictures are blocks of their own when they stand alone.
 // Refused, with a message at its place: raw HTML, links with other schemes than https, http, mailto, tel (and addresses
 // on this site), a level 1 heading, pictures inside a line of text, bodies over kMaxBodyBytes, tables over kMaxColumns.

@@ -34,7 +34,7 @@ struct Region {
         const std::size_t stop = line_end(at);
         return std::min(stop + (text.substr(stop, 2) == "\r\n" ? 2 : 1), text.size());
     }
-    // Nothing but spaces between here and the line's border; looks no further than to the first other character.
+    // Nothing but spaces between here and the line's edge; looks no further than the first other character.
     bool begins_line(std::size_t at) const {
         while (at > begin && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
         return at == begin || is_line_end(text[at - 1]);

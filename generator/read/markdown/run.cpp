@@ -97,7 +97,7 @@ public:
     }
 
 private:
-    // "Hallen kostar 90 miljoner\n– tio mindre än budget.": a pause that came to stand at the beginning of a line. The line before is not over, and a small letter
+    // "Hallen kostar 90 miljoner\n– tio mindre än budget.": a pause that ended up at the beginning of a line. The line before is not over, and a small letter
     // goes on with it.
     bool goes_on(Items before, Items after) const {
         const Inline* first = first_text_of(after);
@@ -140,7 +140,7 @@ private:
         Items written = items;
         while (written.back().kind == enter) written = written.first(written.size() - 1);  // of the next block
         const std::uint32_t end = written.back().at.end;
-        // A span that goes on over several statements ends and begins again with each.
+        // A span that covers several statements ends and begins again with each.
         const std::vector<const Inline*> going_on = std::move(open_);
         open_.clear();
         body_.open(kind, items.front().at);

@@ -1,8 +1,8 @@
 #pragma once
 // A run of inline content (the words of one paragraph, heading, cell or list item) before it becomes nodes.
 //
-// It is collected first and written afterwards, because what it is shows only when it is complete: a paragraph, one or
-// several statements, a placed picture. Strings lie in one buffer that is used again for the next run.
+// It is collected first and written afterwards, because only when it is complete is it clear what it is: a paragraph, one or
+// several statements, a placed picture. Strings lie in one buffer that is reused for the next run.
 //
 // A talstreck is – or — (U+2012–U+2015, and U+2212 unless a digit follows at once) at the beginning of a line, after white
 // space and invisible characters at most, with words after it. A line that begins with one is a statement, whatever stands in
@@ -45,12 +45,12 @@ struct InlineRun {
     void clear() { items.clear(), strings.clear(); }
     std::string_view text(const Inline& item) const { return std::string_view(strings).substr(item.text_begin, item.text_size); }
     std::string_view target(const Inline& item) const { return std::string_view(strings).substr(item.target_begin, item.target_size); }
-    void append_text(Inline& item, std::string_view text);  // of the item whose text was written last, or has none
+    void append_text(Inline& item, std::string_view text);  // to the item whose text was written last, or that has none
     void set_target(Inline& item, std::string_view target);
 
     std::uint32_t begin() const { return items.front().at.begin; }
     std::uint32_t end() const { return items.back().at.end; }
-    std::string plain() const;         // as plain_text() of what it becomes
+    std::string plain() const;         // like plain_text() of what it becomes
     const Inline* first_text() const;  // null when something else comes first
 };
 

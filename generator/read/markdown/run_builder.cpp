@@ -131,7 +131,7 @@ Span RunBuilder::enclose_link(std::size_t index) {
     std::size_t begin = empty ? region_.find_near("[", link_.begin, link_.begin) : run_.items[index + 1].at.begin;
     const char before = begin > region_.begin ? region_.text[begin - 1] : '\0';
     const std::string_view told = region_.slice(begin, std::max<std::size_t>(begin, cursor_));
-    // An address that is a link by itself is its own text, but for the beginning that md4c gives it.
+    // An address that is a link by itself is its own text, except for the prefix that md4c gives it.
     const bool www = !link_.at.known() && link_.address == fmt::format("http://{}", told);
     const bool mail = !link_.at.known() && link_.address == fmt::format("mailto:{}", told);
     if (www) link_.address = fmt::format("https://{}", told);

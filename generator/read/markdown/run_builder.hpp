@@ -1,5 +1,5 @@
 #pragma once
-// Builds a run from what is told of the words of one block: spans that begin and end, pieces of text.
+// Builds a run from what is reported of the words of one block: spans that begin and end, pieces of text.
 //
 // It keeps the cursor, the end of what was seen last. What md4c gives no place for (line breaks, marks, a picture without alt)
 // is looked for from there; so places only go forward, and never out of the region.
@@ -22,14 +22,14 @@ public:
 
     const InlineRun& run() const { return run_; }
     std::size_t depth() const { return spans_.size(); }
-    void finish();  // the block is complete: reports what only then is known
+    void finish();  // the block is complete: reports what is known only then
     void clear();
 
     std::uint32_t cursor() const { return cursor_; }
     Span here() const { return region_.span(cursor_, cursor_); }
     void move_to(std::size_t offset);  // never backward
 
-    // Within the alt of a picture nothing but text counts: the caller tells everything, the builder leaves it out.
+    // Within the alt of a picture only text counts: the caller passes on everything, the builder leaves out the rest.
     void enter(NodeKind kind);  // emphasis, strong, struck
     void leave(NodeKind kind);
     void enter_code();
@@ -47,7 +47,7 @@ public:
     void add_tag(std::optional<Span> place);  // HTML; the line ends within a tag have no place
 
 private:
-    // A link or picture whose text is being told.
+    // A link or picture whose text is being read.
     struct Target {
         std::uint32_t begin = 0;  // of a picture: where it begins; of a link: the cursor when it began
         std::string address;
@@ -68,7 +68,7 @@ private:
     InlineRun run_;
     std::vector<std::size_t> spans_;  // items of the run that entered a span and have not left it
     Target link_, picture_;
-    unsigned link_depth_ = 0;     // links within a link are no links
+    unsigned link_depth_ = 0;     // links within a link are not links
     unsigned picture_depth_ = 0;  // pictures within the alt of a picture count
     HtmlTags tags_;
     bool tag_goes_on_ = false;

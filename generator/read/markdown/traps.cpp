@@ -13,7 +13,7 @@
 namespace pressrum {
 namespace {
 
-// The library's cost grows with the square of these; measured, 256 kB of the worst stay below half a second.
+// The library's cost grows with the square of these; as measured, 256 kB of the worst stays below half a second.
 constexpr std::size_t kMaxParagraphBytes = 16 * 1024;
 constexpr std::size_t kMaxBrackets = 32;
 
@@ -46,7 +46,7 @@ bool is_closing_mark(char32_t c) {
     return c == ',' || c == '?' || c == '!' || c == '"' || c == 0x201D || c == 0x201C || c == 0xBB || c == 0x2026;
 }
 
-// The word at `at`, or what ends there without one.
+// The word at `at`; empty when there is none.
 std::string_view word_at(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (end < text.size()) {
@@ -93,7 +93,7 @@ void report_hyphen_quote(std::size_t mark, std::size_t words, const Region& regi
 
 std::size_t count_signs(std::string_view text) { return std::min(text.find_first_not_of('#'), text.size()); }
 
-// Only what a list, a quotation or a heading puts before the text of a line, a number sign among it.
+// Only what a list, a quotation or a heading puts before the text of a line, including a number sign.
 bool has_heading_mark(std::string_view line_before) {
     return line_before.find_first_not_of(" \t>#-+*0123456789.)_~`[") == std::string_view::npos &&
            line_before.find('#') != std::string_view::npos;
@@ -103,7 +103,7 @@ void report_underlined(const InlineRun& run, const Region& region, Diagnostics& 
     const std::size_t line = region.next_line(region.line_end(run.end()));
     const std::size_t strokes = std::min(region.text.find_first_of("-=", line), region.text.size());
     const std::size_t end = region.line_end(strokes);
-    // Under === nobody wants a line; under --- most do.
+    // Nobody who writes === wants a rule there; most who write --- do.
     if (region.slice(strokes, end).starts_with('=')) {
         const std::string suggestion = fmt::format("## {}", trim(region.slice(run.begin(), region.line_end(run.end()))));
         diagnostics.add({rule("body/underlined-heading"), region.span(run.begin(), end), {}, suggestion, {}});

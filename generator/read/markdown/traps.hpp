@@ -1,7 +1,7 @@
 #pragma once
-// What Markdown takes for something else than the writer meant, explained with what to write instead.
+// What Markdown takes for something other than the writer meant, explained with what to write instead.
 //
-// Each function looks at one finished piece of the text and reports at most one fault of it (explain_text: one a place).
+// Each function looks at one finished piece of the text and reports at most one fault in it (explain_text: one per place).
 // The tests are kept narrow: what they do not recognise is left alone.
 
 #include "base/diagnostic.hpp"
@@ -20,16 +20,16 @@ bool reads_as_quotation(std::string_view text);
 // The first words of a list item whose list has this mark ('-', '*', '+'). Reports an item that is a quotation.
 void explain_bullet(const InlineRun& run, char mark, const Region& region, Diagnostics& diagnostics);
 
-// The only item of a list that hyphens make, after somebody who speaks: it ends as a sentence does, and is a statement, perhaps.
+// The only item of a hyphen list, after somebody who speaks: it ends as a sentence does, and is perhaps a statement.
 void explain_lone_hyphen(std::uint32_t begin, std::string_view text, const Region& region, Diagnostics& diagnostics);
 // Whether a paragraph leads to what somebody says: it begins with a talstreck, or ends with a colon after a verb of saying.
 bool leads_to_speech(std::string_view text);
 
-// The same for an item of a numbered list, when it begins with a talstreck: "1. – Citat". False: it does not.
+// The same for an item of a numbered list, when it begins with a talstreck: "1. – Citat". False when it does not.
 bool explain_numbered_quote(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
 
 // The number and its mark before the first words of a list item, and whether they are a date ("2. maj") or a year ("2024. …") for
-// certain; where not, only the whole list can tell (an only item with another number than 1).
+// certain; where not, only the whole list can tell (a single item with a number other than 1).
 struct NumberMark {
     Span at;
     bool certain;
@@ -40,7 +40,7 @@ void explain_number(Span mark, const Region& region, Diagnostics& diagnostics);
 // A paragraph: "##Rubrik", "-Citatet, säger N.N." and "• – Citatet".
 void explain_paragraph(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
 
-// A paragraph with the second line of a table ("|--|--|"), which is a table only with an empty line before it, three strokes in
+// A paragraph with the second line of a table ("|--|--|"), which is a table only with an empty line before it, three hyphens in
 // each column and as many columns as the first line.
 void explain_lines_of_table(const InlineRun& run, const Region& region, Diagnostics& diagnostics);
 

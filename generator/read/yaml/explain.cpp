@@ -11,12 +11,12 @@
 #include <string>
 #include <vector>
 
-// A YAML parser tells where it could not go on, which is often a line or a page behind what the writer did: an unclosed quotation mark
+// A YAML parser tells where it could not go on, which is often a line or a page after what the writer did: an unclosed quotation mark
 // is noticed where the next one stands, a missing space after a colon at the next key. So the text is read once more, line by line
 // and without any ambition to understand all of YAML, with an eye for what people do.
 //
-// Faults of values stand on their own, and each is told. Of the faults of structure (indentation, lines without a key or a dash) only
-// the first is told: those behind it are mostly its consequences.
+// Faults of values stand on their own, and each is reported. Of the faults of structure (indentation, lines without a key or a dash) only
+// the first is reported: those after it are mostly its consequences.
 
 namespace pressrum::yaml {
 
@@ -38,7 +38,7 @@ private:
         std::size_t begin;
     };
 
-    // One line from its first byte; the first byte of the next line to look at.
+    // One line from its first byte; returns the first byte of the next line to look at.
     std::size_t line(std::size_t begin) {
         line_ = begin;
         std::size_t at = std::min(text_.find_first_not_of(' ', begin), text_.size());
@@ -73,7 +73,7 @@ private:
 
     bool is_marker(std::string_view mark) const { return text_.substr(line_, 3) == mark && line_is_over(text_, line_ + 3); }
 
-    // Tabs and no-break spaces where spaces should be; the first byte behind them.
+    // Tabs and no-break spaces where spaces should be; returns the first byte after them.
     std::size_t strange_indent(std::size_t at) {
         std::size_t end = at;
         bool tab = false;
@@ -91,7 +91,7 @@ private:
         return end;
     }
 
-    // What stands on a line behind its indentation and dashes.
+    // What stands on a line after its indentation and dashes.
     std::size_t entry(std::size_t at) {
         if (text_[at] == '?' && (line_is_over(text_, at + 1) || is_blank(text_[at + 1]))) {
             faults_.add(rule("yaml/complex-key"), at, content_end(text_, at));
@@ -118,7 +118,7 @@ private:
         return end.next;
     }
 
-    // The colon behind a key that begins at `at`.
+    // The colon after a key that begins at `at`.
     std::optional<std::size_t> find_key_end(std::size_t at) const {
         const std::size_t end = content_end(text_, at);
         if (text_[at] == '[' || text_[at] == '{') return std::nullopt;
@@ -175,7 +175,7 @@ private:
 
     bool enter_deeper(std::size_t at, bool dash, const std::optional<Level>& left) {
         const int here = static_cast<int>(at - line_);
-        if (left) {  // between two levels: a dash wants to be at a list, a key at a mapping; else the nearer one is meant
+        if (left) {  // between two levels: a dash belongs to a list, a key to a mapping; else the nearer one is meant
             const bool inner = levels_.back().list != dash || (left->list == dash && left->column - here <= here - levels_.back().column);
             return misplaced(here, inner ? left->column : levels_.back().column, dash);
         }
@@ -253,7 +253,7 @@ private:
     Faults& faults_;
     std::string_view text_;
     std::size_t at_;
-    std::size_t line_ = 0;       // the first byte of the line that is looked at
+    std::size_t line_ = 0;       // the first byte of the line being looked at
     std::vector<Level> levels_;  // the mappings and lists that are open, outermost first
     After after_ = After::closed;
     bool structure_told_ = false;
@@ -265,7 +265,7 @@ void explain(std::string_view text, Span region, std::size_t failed_at, Diagnost
     Faults faults(text, region, failed_at, diagnostics);
     Explainer(faults, region.begin).explain();
     if (faults.any()) return;
-    // Behind the last byte there is nothing to point at: then it is the last line.
+    // After the last byte there is nothing to point at: then it is the last line.
     std::size_t at = std::max<std::size_t>(std::min(failed_at, text.size()), region.begin);
     while (at > region.begin && content_end(text, at) == at) --at;
     const std::size_t begin = std::max<std::size_t>(skip_blanks(text, line_begin(text, at)), region.begin);

@@ -27,7 +27,7 @@ std::optional<Character> hex_escape(std::string_view text, std::size_t at) {
     return Character{code, 2 + digits};
 }
 
-// A longer text is none that a writer wants to read twice in a message.
+// No writer wants to read a longer text twice in a message.
 constexpr std::size_t kMaxPasted = 120;
 
 bool is_plain_escape(char c) { return c == '"' || c == '\\' || c == '/'; }
@@ -64,7 +64,7 @@ Diagnostic unclosed_quote(std::string_view text, FileId file, std::size_t begin,
     while (end > begin + 1 && std::string_view(" \t\r\n").find(text[end - 1]) != std::string_view::npos) --end;
     const std::string value = squeeze(text.substr(begin + 1, end - begin - 1));
     std::string_view inner = value;
-    // Closed with a mark of another kind, as a word processor does it.
+    // Closed with a mark of another kind, as a word processor does.
     for (const std::string_view mark : {"\"", "'", "”", "“", "’", "»"}) {
         if (inner.ends_with(mark)) {
             inner.remove_suffix(mark.size());

@@ -12,16 +12,16 @@
 
 namespace pressrum::yaml {
 
-// The quotation mark at `begin`, whose text goes on to `end` without its like.
+// The quotation mark at `begin`, whose text goes on to `end` without a matching one.
 Diagnostic unclosed_quote(std::string_view text, FileId file, std::size_t begin, std::size_t end);
-// A backslash in double quotation marks between `begin` and `end` that YAML makes another character of (all but \" \\ \/), told
-// of the whole scalar; rule == nullptr when there is none.
+// A backslash in double quotation marks between `begin` and `end` that YAML turns into another character (all but \" \\ \/), reported
+// for the whole scalar; rule == nullptr when there is none.
 Diagnostic backslash(std::string_view text, FileId file, std::size_t begin, std::size_t end);
 
 // The explanations of one text: at most one for each place.
 class Faults {
 public:
-    // Takes into account what `diagnostics` says of the region already.
+    // Takes into account what `diagnostics` already says of the region.
     Faults(std::string_view text_of_file, Span region, std::size_t failure, Diagnostics& diagnostics);
 
     void add(Diagnostic diagnostic);

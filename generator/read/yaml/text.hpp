@@ -2,7 +2,7 @@
 // Lines, quotation marks and suggestions: what the two halves of the YAML reader share.
 //
 // All functions take the file's text up to the end of the region that is read, so that offsets into it are offsets into the
-// file and nothing behind the region is ever seen. They are linear in what they walk over.
+// file and nothing after the region is ever seen. They are linear in what they walk over.
 
 #include "base/source.hpp"
 
@@ -39,7 +39,7 @@ std::size_t find_colon(std::string_view text, std::size_t begin, std::size_t end
 bool is_key_word(std::string_view text);
 // "title:Möte": a key whose colon has no space after it. Not "https://…", "mailto:…" or "tel:…".
 bool is_key_without_space(std::string_view text);
-// The end of `&Co` or `*name` at `at`; the value behind `!Viktigt ` and `&Co ` (`begin` itself when there is none).
+// The end of `&Co` or `*name` at `at`; the value after `!Viktigt ` and `&Co ` (`begin` itself when there is none).
 std::size_t word_end(std::string_view text, std::size_t at);
 std::size_t skip_properties(std::string_view text, std::size_t begin);
 
@@ -58,9 +58,9 @@ std::size_t block_end(std::string_view text, std::size_t begin, int parent_colum
 
 // The line that begins at `line`, without its white space at both ends, indented by `column` spaces.
 std::string indented_line(std::string_view text, std::size_t line, std::size_t column);
-// The same for a text that begins with a quotation mark and goes on behind the next.
+// The same for a text that begins with a quotation mark and goes on after the next one.
 std::string requoted(std::string_view value);
-// A part of the file as a word of a message: on one line and not too long.
+// A part of the file as a word in a message: on one line and not too long.
 std::string shown(std::string_view text);
 
 }  // namespace pressrum::yaml

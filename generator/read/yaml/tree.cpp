@@ -182,7 +182,7 @@ void Tree::set_key(std::string key, Span where) {
     frame.has_key = true;
 }
 
-// A key with a soft hyphen or the like looks right and is unknown: told, and read as it looks. A no-break space before it was meant
+// A key with a soft hyphen or the like looks right and is unknown: reported, and read as it looks. A no-break space before it was meant
 // as indentation.
 void Tree::clean_key(Frame& frame) {
     if (is_ascii(frame.key)) return;

@@ -1,7 +1,7 @@
 #pragma once
 // Events of a YAML parser → our tree, with the exact place of everything.
 //
-// The parser tells where a value begins and what it is after folding and unescaping; where it ends is found in the source. What YAML
+// The parser says where a value begins and what it is after folding and unescaping; where it ends is found in the source. What YAML
 // allows and front matter must not have (tags, anchors, keys that are lists …) is reported here. Knows nothing of the library.
 
 #include "read/yaml/walk.hpp"

@@ -44,7 +44,7 @@ public:
             } else if (ends_key(text_, at_)) {
                 item_begins(true);
             } else if (!wants_item_) {
-                ++at_;  // more text behind an item; the library's fault place is in here
+                ++at_;  // more text after an item; the place where the library failed is in here
             } else if (!(c == '"' || c == '\'' ? quoted() : plain())) {
                 return {text_.size(), After::unknown};
             }
@@ -161,7 +161,7 @@ private:
     std::vector<char> open_;  // the brackets that are not closed yet
     bool matched_ = true;     // each closed one by its own kind
     bool wants_item_ = false;
-    bool is_value_ = false;  // of a mapping: behind its colon
+    bool is_value_ = false;  // of a mapping: after its colon
 };
 
 ValueEnd explain_quoted(Faults& faults, std::size_t begin, int parent_column) {

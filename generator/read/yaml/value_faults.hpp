@@ -12,8 +12,8 @@ enum class After {
     open,     // a key or a dash that waits for its value
     text,     // a plain text that deeper lines continue
     closed,   // a value that cannot go on
-    faulty,   // a value that was told of: deeper lines are its consequences
-    unknown,  // an unclosed quotation mark: nothing behind it can be told
+    faulty,   // a value already reported: deeper lines are its consequences
+    unknown,  // an unclosed quotation mark: nothing can be said of what follows
 };
 
 struct ValueEnd {
@@ -21,7 +21,7 @@ struct ValueEnd {
     After after;
 };
 
-// The value that begins at `begin`, which is no blank, inside a block whose lines begin at `parent_column` (−1: none).
+// The value that begins at `begin`, which is not a blank, inside a block whose lines begin at `parent_column` (−1: none).
 ValueEnd explain_value(Faults& faults, std::size_t begin, int parent_column);
 // The same for a list or mapping in brackets.
 ValueEnd explain_brackets(Faults& faults, std::size_t begin, int parent_column);

@@ -1,5 +1,5 @@
 #pragma once
-// The way through the source from value to value, beside the YAML library's events.
+// The way through the source from value to value, alongside the YAML library's events.
 //
 // The library passes over comments, directives and much else without a word. The walk lets nothing pass between two values but
 // punctuation, white space and comments that are meant as comments: so nothing that was written is lost in silence.
@@ -14,8 +14,8 @@
 
 namespace pressrum::yaml {
 
-// Thrown to leave the library's parser from within its events; never leave read_yaml. A Stop is reported already; of what is
-// Unexplained, explain (read/yaml/explain.hpp) will say what it is.
+// Thrown to leave the library's parser from within its events; they never leave read_yaml. A Stop has been reported already; what
+// an Unexplained is, explain (read/yaml/explain.hpp) will say.
 struct Stop {};
 struct Unexplained {
     std::size_t at;

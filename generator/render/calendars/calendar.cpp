@@ -15,7 +15,7 @@ namespace {
 // RFC 5545 wants a component in every calendar, so one without events holds its zone; this year's rules, since there is no other.
 constexpr int kYearWithoutEvents = 2000;
 
-// Properties that are a text or an address and left out when there is none.
+// Properties that are a text or an address, left out when there is none.
 template <class Record>
 struct Row {
     std::string_view name;
@@ -23,7 +23,7 @@ struct Row {
     void (IcsLines::*write)(std::string_view name, std::string_view value);
 };
 
-// Of those that RFC 7986 made standard, the older X- names are what most programs of today read.
+// For those that RFC 7986 made standard, most of today's programs read the older X- names.
 constexpr Row<Calendar> kCalendarRows[] = {
     {"NAME", &Calendar::name, &IcsLines::text},
     {"X-WR-CALNAME", &Calendar::name, &IcsLines::text},
@@ -35,7 +35,7 @@ constexpr Row<Calendar> kCalendarRows[] = {
 };
 
 // ORGANIZER is missing on purpose: it makes an event a meeting with invited attendees, and "MUST NOT be specified" on one that is only
-// published (RFC 5545, 3.8.4.3); some calendars then ask their owner to answer. Whom to ask is told by CONTACT.
+// published (RFC 5545, 3.8.4.3); some calendars then ask their owner to answer. CONTACT says whom to ask.
 constexpr Row<CalendarEvent> kEventRows[] = {
     {"DESCRIPTION", &CalendarEvent::description, &IcsLines::text},
     {"X-ALT-DESC;FMTTYPE=text/html", &CalendarEvent::html, &IcsLines::text},
@@ -72,7 +72,7 @@ struct Writer {
         else lines.local(name, tzid, moment.time);
     }
 
-    // The start or end of an event. An hour that the clock shows twice is the first (RFC 5545, 3.3.5), but libical takes the second: in UTC
+    // The start or end of an event. An hour the clock shows twice means the first (RFC 5545, 3.3.5), but libical takes the second: in UTC
     // there is no question. Not in a series, which would follow UTC from then on.
     void write_bound(std::string_view name, const CalendarEvent& event, const Moment& moment) const {
         const bool plain = !event.repeat && !event.recurrence_id && !moment.all_day && !tzid.empty();
@@ -87,7 +87,7 @@ struct Writer {
     void write_event(const CalendarEvent& event) const;
 };
 
-// DTEND is the first moment after the event, so of whole days the day after the last (RFC 5545, 3.6.1). An end that the format
+// DTEND is the first moment after the event, so for whole days the day after the last (RFC 5545, 3.6.1). An end that the format
 // does not allow is not written: before the start, at the very start, a day for a time, after the year 9999.
 void Writer::write_end(const CalendarEvent& event) const {
     if (!event.end || event.end->all_day != event.start.all_day) return;
@@ -96,7 +96,7 @@ void Writer::write_end(const CalendarEvent& event) const {
     if (after.time > event.start.time && year_of(after.time) <= 9999) write_bound("DTEND", event, after);
 }
 
-// A time of a series must be told in the form of its start, to the second; a day alone means the usual time of that day.
+// A time of a series must be written in the form of its start, to the second; a day alone means the usual time of that day.
 void Writer::write_times(std::string_view name, const CalendarEvent& event, const std::vector<Moment>& times) const {
     const std::chrono::seconds clock = event.start.time - midnight(date_of(event.start.time));
     for (const Moment& time : times) {
@@ -105,9 +105,9 @@ void Writer::write_times(std::string_view name, const CalendarEvent& event, cons
     }
 }
 
-// RFC 9073, 7.2, inside the event: a place by name and position. Its other properties are left out, because some program breaks on each:
+// RFC 9073, 7.2, inside the event: a place by name and position. Its other properties are left out, because each breaks some program:
 // calcurse 4.7 takes DESCRIPTION, LOCATION-TYPE and URL for the event's own and drops an event that has one twice, libical 3.0 calls
-// STRUCTURED-DATA a fault. Address and name are told by LOCATION; without a position there is nothing to add.
+// STRUCTURED-DATA a fault. LOCATION has address and name; without a position there is nothing to add.
 void Writer::write_place(const CalendarEvent& event) const {
     const CalendarPlace& place = event.place;
     if (!place.geo || (place.name.empty() && place.address.empty())) return;
@@ -145,7 +145,7 @@ void Writer::write_repeat(const CalendarEvent& event) const {
     }
     rule += days_that_some_lack(event);
     if (repeat.until) {
-        // RFC 5545, 3.3.10: in the form of DTSTART, but of a local time the same moment in UTC.
+        // RFC 5545, 3.3.10: in the form of DTSTART, but for a local time the same moment in UTC.
         const LocalTime last = midnight(*repeat.until) + std::chrono::days(1) - std::chrono::seconds(1);
         rule += ";UNTIL=";
         rule += event.start.all_day ? to_ics_day(last) : to_ics_utc(zone.to_instant(last));

@@ -34,7 +34,7 @@ struct CalendarEvent {
     std::string uid;                      // permanent and globally unique
     std::optional<Moment> recurrence_id;  // of one time of a series that was changed: when the series has it
     Moment start;                         // local time in the calendar's zone, or a day
-    std::optional<Moment> end;            // absent: DTEND is left out. Of an all-day event the last day, inclusive
+    std::optional<Moment> end;            // absent: DTEND is left out. For an all-day event the last day, inclusive
     enum class Status { confirmed, tentative, cancelled } status = Status::confirmed;
     int sequence = 0;
     Instant stamp;  // DTSTAMP
@@ -45,7 +45,7 @@ struct CalendarEvent {
     CalendarPlace place;
     std::string contact;  // CONTACT: name, telephone, mail
     std::vector<std::string> categories;
-    std::string conference;  // address of the meeting on the net (RFC 7986 CONFERENCE)
+    std::string conference;  // address of the online meeting (RFC 7986 CONFERENCE)
     std::string image;       // absolute address of a picture (RFC 7986 IMAGE)
     std::optional<CalendarRepeat> repeat;
 };

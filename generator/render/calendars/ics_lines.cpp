@@ -36,7 +36,7 @@ void append_text(std::string& out, std::string_view value) {
                 if (value.substr(at).starts_with('\n')) ++at;
                 [[fallthrough]];
             case '\n':
-            case 0x85:  // these three too end a line for the readers of several languages
+            case 0x85:  // these three too end a line for the libraries of several languages
             case 0x2028:
             case 0x2029: out += "\\n"; break;
             default:

@@ -8,7 +8,7 @@
 namespace pressrum {
 namespace {
 
-// An end as both services count it: of whole days the day after the last.
+// An end as both services count it: for whole days the day after the last.
 Moment end_of(const CalendarEntry& entry) {
     Moment end = entry.end.value_or(entry.start);
     if (end.all_day) end.time += std::chrono::days(1);

@@ -165,7 +165,7 @@ void set_time(const Rendering& in, const SitePost& post, const Event& event, con
     }
 }
 
-// The event, and after it those times of its series that were cancelled or moved: RFC 5545 tells them by the UID of the series and the
+// The event, and after it those times of its series that were cancelled or moved: RFC 5545 identifies them by the UID of the series and the
 // time that they had in it (3.8.4.4), so that a subscriber's calendar replaces that one time.
 void add_event(const Rendering& in, const SiteEvent& placed, std::vector<CalendarEvent>& events) {
     const Site& site = in.site();
@@ -187,7 +187,7 @@ void add_event(const Rendering& in, const SiteEvent& placed, std::vector<Calenda
         out.image = in.url(smaller == nullptr ? post.photos.front().output : derivative_address(*picture, *smaller));
     }
     set_time(in, post, event, whole_event(placed, event), out);
-    // A series begins with its first day, also when that one is left out: its rule counts from there.
+    // A series begins with its first day, even when that one is left out: its rule counts from there.
     out.start = placed.start;
     out.end = placed.end;
     if (event.repeat) out.repeat = calendar_repeat(*event.repeat, placed.start);
@@ -258,7 +258,7 @@ void plan_calendars(const Site& of, const Format& self, Plan& plan) {
 void plan_event_calendars(const Site& of, const Format& self, Plan& plan) {
     for (EventIndex e = 0; e < of.events.size(); ++e) {
         const SitePost& announced = of.posts[of.events[e].post];
-        // A translation shares the calendar of its original, and a release that repeats an event that of the other; an expired post has none.
+        // A translation shares its original's calendar, and a release that repeats an event shares the other's; an expired post has none.
         const bool original = announced.versions.front() == of.events[e].post && of.events[e].home == e;
         if (original && announced.state != PostState::tombstone)
             plan.add(event_calendar_address(of, of.events[e]), self, subject::Event{e});

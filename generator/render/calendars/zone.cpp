@@ -11,7 +11,7 @@ namespace {
 
 Instant first_instant(int year, const Zone& zone) { return zone.to_instant(midnight(std::chrono::year(year) / 1 / 1)); }
 
-// A period without known beginning has one very early, which readers cannot handle.
+// A period without a known beginning has one very early, which readers cannot handle.
 bool has_beginning(const ZonePeriod& period) { return year_of(LocalTime(period.begin.time_since_epoch())) > 0; }
 
 void write_observance(IcsLines& lines, const Zone& zone, const ZonePeriod& period, int first_year) {

@@ -4,7 +4,7 @@
 // All addresses are absolute. Control characters that XML forbids are dropped here. Dates come from the data, never from a
 // clock.
 //
-// A feed of many years is told in several documents (RFC 5005): the current one, which subscribers read, and archives, which
+// A feed of many years is spread over several documents (RFC 5005): the current one, which subscribers read, and archives, which
 // hold a stretch of time that is over and never change. Each names the archive before it, so a reader can walk back to the
 // first item; none names the one after it, since that one did not exist when this one was written.
 
@@ -48,13 +48,13 @@ struct Feed {
     std::string author;    // the organisation
     std::string icon;      // absolute address or empty
     std::string style;     // XML: style sheet for a person who opens the feed in a browser; empty: none
-    std::string hub;       // WebSub: who tells subscribers at once; empty: nobody
+    std::string hub;       // WebSub: the hub that tells subscribers at once; empty: nobody
     std::string current;   // of an archive: the feed that goes on; empty: this is that feed
     std::string previous;  // the archive before this document; empty: there is none
     std::string about;     // JSON Feed: page that explains our own fields
     std::string releases;  // JSON Feed: everything as data
     std::string calendar;  // JSON Feed: the events of the same releases; empty: none
-    LocalTime updated;     // newest of the items' times; of an empty feed the site's own start: see there
+    LocalTime updated;     // newest of the items' times; of an empty feed the site's own start
     std::chrono::seconds updated_offset{};
     std::vector<FeedItem> items;
 };

@@ -1,5 +1,5 @@
 // The feeds of the site, a language, a topic, an area, a person, and of the corrections: the same Feed in three forms. Those of the site and
-// of each language are told to their beginning (RFC 5005): the current document holds what the archives of months that are over do not.
+// of each language go back to their beginning (RFC 5005): the current document holds what the archives of past months do not.
 
 #include "render/formats.hpp"
 
@@ -20,7 +20,7 @@
 namespace pressrum {
 namespace {
 
-// Only JSON Feed tells it.
+// Only JSON Feed has it.
 enum class WithData { no, yes };
 
 FeedImage feed_image(const Rendering& in, const SitePost& post, std::size_t number) {
@@ -62,14 +62,14 @@ FeedItem feed_item(const Rendering& in, PostIndex index, WithData with_data) {
     return item;
 }
 
-// A correction is an item of its own: whoever has used the release is told, also when the release is old.
+// A correction is an item of its own: whoever has used the release is told, even when the release is old.
 FeedItem change_item(const Rendering& in, const ChangeRef& ref) {
     const Site& site = in.site();
     const SitePost& post = site.posts[ref.post];
     const Change& change = post.post.changes[ref.change];
     const std::string kind = change_kind(in.words(), *change.kind);
     FeedItem item;
-    item.id = site.tag(fmt::format("change/{}/{}", post.id, to_iso(*change.at_time)));  // of a post, each has a minute of its own
+    item.id = site.tag(fmt::format("change/{}/{}", post.id, to_iso(*change.at_time)));  // within a post, each has a minute of its own
     item.url = in.url(post.address + "#" + site.words()["anchor_changes"]);
     item.title = fmt::format("{}: {}", kind, *post.post.title);
     item.summary = *change.note;
@@ -88,7 +88,7 @@ struct FeedOf {
     std::string folder, name, description, id;
     const std::vector<PostIndex>* posts;  // null: the corrections
     std::uint32_t language = 0;
-    std::size_t begin = 0, end = 0;  // of the posts, when it is told in several documents; end 0: the newest
+    std::size_t begin = 0, end = 0;  // of the posts, when it is spread over several documents; end 0: the newest
 };
 
 // A month gets an archive of the feeds when it has passed, so that nothing new is published in it.
@@ -104,7 +104,7 @@ auto first_archive(const Site& site, std::uint32_t language) {
 
 FeedOf site_feed(const Site& site, std::uint32_t language) {
     const std::vector<PostIndex>& listed = site.listed_in(language);
-    // What no archive holds must stand here, however many they are.
+    // Releases that no archive holds must stand here, however many they are.
     const auto archive = first_archive(site, language);
     const std::size_t open = archive == site.months_in(language).end() ? listed.size() : archive->begin;
     const std::size_t end = std::max(open, std::min(listed.size(), static_cast<std::size_t>(*site.config.feeds.items)));
@@ -182,7 +182,7 @@ std::vector<FeedItem> items_of(const Renderer& renderer, const FeedOf& of, WithD
 }
 
 // The document's place among those of the same feed; `form` is the file's name. An archive names nothing that comes after it but the
-// feed itself: its bytes stay when news are added.
+// feed itself: its bytes stay the same when news is added.
 void place_in_time(const Rendering& in, const Subject& subject, const std::string& form, Feed& feed) {
     const Site& site = in.site();
     const auto* archive = std::get_if<subject::Month>(&subject);

@@ -12,7 +12,7 @@
 
 // The two XML forms. RSS follows the RSS Advisory Board's profile: what RSS 2.0 has no place for (the feed's own address,
 // names without mail addresses, the whole text, the time of the latest change) stands in the modules that readers know.
-// Pictures are told by Media RSS in both, since neither form has a place for the photographer.
+// Pictures are given in Media RSS in both, since neither form has a place for the photographer.
 
 namespace pressrum {
 namespace {
@@ -42,7 +42,7 @@ void set_given(pugi::xml_node node, const char* name, std::string_view value) {
     if (!value.empty()) set(node, name, value);
 }
 
-// As a section of its own, which is read the same as escaped text and is shorter. The library cuts "]]>" in two sections.
+// As a section of its own, which is read the same as escaped text and is shorter. The library splits "]]>" between two sections.
 void add_html(pugi::xml_node node, std::string_view html) { node.append_child(pugi::node_cdata).set_value(to_clean_text(html).c_str()); }
 
 struct StringWriter : pugi::xml_writer {
@@ -64,7 +64,7 @@ pugi::xml_node begin(pugi::xml_document& document, const char* root, const Feed&
     set(declaration, "version", "1.0");
     set(declaration, "encoding", "UTF-8");
     if (!feed.style.empty()) {
-        // Of an instruction the library writes the text as it is, and an address holds none of the marks that would end it.
+        // The library writes an instruction's text as it is, and an address holds none of the marks that would end it.
         pugi::xml_node style = document.append_child(pugi::node_pi);
         style.set_name("xml-stylesheet");
         style.set_value(("type=\"text/css\" href=\"" + to_html(feed.style) + "\"").c_str());
@@ -124,7 +124,7 @@ void add_rss_image(pugi::xml_node channel, const Feed& feed) {
     if (!is_bitmap(feed.icon)) return;
     const pugi::xml_node image = channel.append_child("image");
     add(image, "url", feed.icon);
-    add(image, "title", feed.title);  // of title and link the profile says: as the channel's
+    add(image, "title", feed.title);  // the profile says of title and link: as the channel's
     add(image, "link", feed.url);
 }
 

@@ -24,7 +24,7 @@ struct LayoutReference {
     enum class Kind : std::uint8_t { own_text, words, text, language, flag, present, has_language, record, list };
 
     Kind kind;
-    std::uint32_t scope = 0;               // which of the open records has the field: 0 common, 1 the layout's, then one a section
+    std::uint32_t scope = 0;               // which of the open records has the field: 0 common, 1 the layout's, then one per section
     std::vector<std::uint32_t> path = {};  // indices of fields: through records to the last one
     std::string text = {};                 // own_text: the text; words: the key
 };
@@ -40,7 +40,7 @@ class LayoutChecker {
 public:
     LayoutChecker(const Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
 
-    // Partials first. One with a fault is known, and makes the layouts unusable that include it.
+    // Partials first. One with a fault is known, and makes the layouts that include it unusable.
     void add_partial(std::string_view name, FileId file);
     // Nothing when a fault was found in it or in what it includes. A fault of a partial is reported once.
     std::optional<CheckedLayout> check(FileId file, const ViewRecord& record);

@@ -51,7 +51,7 @@ struct Layouts::Template {
 
     Engine engine;
     CheckedLayout checked;
-    std::vector<Data> own_texts;  // beside the references
+    std::vector<Data> own_texts;  // parallel to the references
     std::size_t size = 0;         // bytes of the layout's own text
 };
 
@@ -96,7 +96,7 @@ private:
     // What a section about to be opened at some depth shows.
     struct Entry {
         const View* record = nullptr;
-        const std::vector<View>* list = nullptr;  // null: no list
+        const std::vector<View>* list = nullptr;  // null: not a list
         Data items{Data::type::invalid};          // as many marks as the list has items
     };
 

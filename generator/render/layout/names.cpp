@@ -89,7 +89,7 @@ Result<LayoutName> find_words(std::string_view key) {
 
 // The rest of a dotted name, in the record that `found` has reached; `at` is where it begins in the whole.
 std::optional<Problem> find_rest(std::string_view whole, std::size_t at, LayoutName& found) {
-    while (at <= whole.size()) {  // a point at the end has an empty name after it
+    while (at <= whole.size()) {  // a dot at the end has an empty name after it
         const std::string_view before = whole.substr(0, at);
         const std::string owner(before.substr(0, before.size() - 1));
         const std::string_view part = whole.substr(at, whole.find('.', at) - at);

@@ -1,5 +1,5 @@
 #pragma once
-// Names of a layout, looked up in the views table.
+// Names in a layout, looked up in the views table.
 
 #include "base/diagnostic.hpp"
 #include "render/layout/view.hpp"

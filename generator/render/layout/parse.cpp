@@ -57,7 +57,7 @@ void tidy_line(std::span<LayoutNode> line, std::uint32_t begin, bool keep_indent
     }
 }
 
-// Makes white space as it is on the finished page; sections are matched, and no text goes on after a line end.
+// Makes white space what it is on the finished page; sections are matched, and no text goes on after a line end.
 void tidy_lines(std::vector<LayoutNode>& nodes, std::string_view file) {
     const std::string lower = ascii_lower(file);
     const bool keep_indentation = lower.find("<pre") != std::string::npos || lower.find("<textarea") != std::string::npos;
@@ -92,7 +92,7 @@ private:
         faulty_ = true;
     }
 
-    // A text, up to and with the end of its line; or a tag. Returns where the next begins.
+    // A text, up to and including the end of its line; or a tag. Returns where the next begins.
     std::size_t read(std::size_t begin) {
         if (text_.compare(begin, 2, "{{") == 0) return read_tag(begin);
         const std::string_view line = text_.substr(begin, std::min(text_.find('\n', begin), text_.size() - 1) + 1 - begin);

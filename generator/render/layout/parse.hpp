@@ -4,8 +4,8 @@
 // Tags are those of Mustache without set delimiters; comments are gone. White space is as on the finished page:
 //   - indentation and empty lines are dropped: they are for those who read the layout (a file with <pre> or <textarea> keeps them);
 //   - a line that holds only sections, ends, comments and partials is dropped with its line end;
-//   - of a line that is one section as a whole, the line end belongs to the section (`whole_line`).
-// Names are not understood here: that is render/layout/check. The strings are those of the source text and live as long.
+//   - when a whole line is one section, its line end belongs to the section (`whole_line`).
+// Names are not understood here: that is render/layout/check. The strings are those of the source text and live as long as it.
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
@@ -28,7 +28,7 @@ struct LayoutNode {
     bool whole_line = false;  // of a section: its line end is left to whoever knows what it shows
 };
 
-// Sections may lie within each other this deep, partials included.
+// Sections may be nested this deep, partials included.
 inline constexpr std::size_t kMaxLayoutDepth = 48;
 
 // Nothing when a fault was reported after which the file cannot be used.

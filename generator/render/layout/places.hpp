@@ -2,7 +2,7 @@
 // Where in the HTML a tag of a layout stands, because text is escaped for two places only: between elements, and in an attribute
 // with double quotes. Anywhere else a headline with the right letters in it would become mark-up or script.
 //
-// The file is read from its beginning to its end as if every section were shown once. That is no HTML parser: it knows elements,
+// The file is read from its beginning to its end as if every section were shown once. This is not an HTML parser: it knows elements,
 // attributes, comments, <script> and <style>.
 
 #include <cstdint>

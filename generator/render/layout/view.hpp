@@ -3,7 +3,7 @@
 //
 // A View is one record. It has every field of its ViewRecord from the beginning (empty, false, no items), so that a name never
 // falls outwards to another record: an event without an address shows none, not the post's. Views are made as ViewOf<kRecord>, whose names
-// and types the compiler checks; only which record a record holds is seen when it runs, and then throws.
+// and types the compiler checks; only which record a record holds is checked when it runs; a wrong one throws.
 // Optional texts and records, and lists, come with a flag has_NAME, because Mustache takes an empty text for true. Prose comes with
 // NAME_lang and has_NAME_lang, for <p lang>: WCAG 3.1.2, language of parts.
 
@@ -21,7 +21,7 @@ namespace pressrum {
 
 enum class ViewType : std::uint8_t {
     text,            // escaped where it is written
-    prose,           // a text that somebody wrote, with its language: NAME_lang when it is another than the page's
+    prose,           // a text that somebody wrote, with its language: NAME_lang when it is not the page's
     optional_prose,  // with has_NAME
     optional_text,   // with has_NAME
     html,            // made by the generator, written raw: {{{NAME}}}
@@ -89,7 +89,7 @@ protected:
 private:
     const ViewRecord* record_;
     std::vector<Value> values_;
-    std::vector<std::string> languages_;  // beside the values; empty as long as all is in the page's language
+    std::vector<std::string> languages_;  // parallel to the values; empty while all is in the page's language
 };
 
 // A name of a field as an argument of a template.
@@ -146,7 +146,7 @@ public:
     }
 };
 
-// The view as indented text, for `explain` and tests: one line a field, empty ones left out.
+// The view as indented text, for `explain` and tests: one line per field, empty ones left out.
 std::string to_debug_text(const View& view);
 
 }  // namespace pressrum

@@ -1,6 +1,6 @@
 #pragma once
 // The records that several layouts hold: a link, a photo, an event, a statement, and what stands around every page. What addresses
-// and dates in them look like is told in render/layout/views_table.hpp.
+// and dates in them look like is described in render/layout/views_table.hpp.
 
 #include "render/layout/view.hpp"
 

@@ -208,7 +208,7 @@ inline constexpr ViewRecord kRedirectView = {"redirect", "layout redirect: a for
 
 // --- what a layout sees -----------------------------------------------------------------------------------------------
 
-// One row a file of layouts/: its name and the record it is given. Around it stands kCommonView.
+// One row for each file of layouts/: its name and the record it is given. Around it stands kCommonView.
 struct LayoutKind {
     std::string_view name;
     const ViewRecord* record;
