@@ -1,29 +1,53 @@
 #include "base/digest.hpp"
 
-#include <sodium.h>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+
+#include <stdexcept>
 
 namespace pressrum {
+namespace {
+
+void require(bool done) {
+    if (!done) throw std::runtime_error("the cryptographic library cannot make a SHA-256");
+}
+
+// The library's SHA-256 uses what the processor has for it. It is looked up once, and no configuration of the machine's is read.
+const EVP_MD* algorithm() {
+    static const EVP_MD* const found = [] {
+        require(OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1);
+        const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+        require(fetched != nullptr);
+        return fetched;
+    }();
+    return found;
+}
+
+}  // namespace
 
 Sha256 sha256(std::string_view bytes) {
     Sha256 digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm(), nullptr) == 1);
     return digest;
 }
 
 struct Sha256Stream::State {
-    crypto_hash_sha256_state hash;
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
 };
 
-Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->hash); }
+Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) {
+    require(state_->context != nullptr && EVP_DigestInit_ex(state_->context.get(), algorithm(), nullptr) == 1);
+}
 Sha256Stream::~Sha256Stream() = default;
 
-void Sha256Stream::add(std::string_view bytes) {
-    crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-}
+void Sha256Stream::add(std::string_view bytes) { require(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1); }
 
 Sha256 Sha256Stream::finish() {
     Sha256 digest{};
-    crypto_hash_sha256_final(&state_->hash, digest.data());
+    require(EVP_DigestFinal_ex(state_->context.get(), digest.data(), nullptr) == 1);
     return digest;
 }
 
@@ -49,9 +73,9 @@ Sha256 from_hex(std::string_view digits) {
 }
 
 std::string to_integrity(const Sha256& digest) {
-    std::array<char, sodium_base64_ENCODED_LEN(sizeof(Sha256), sodium_base64_VARIANT_ORIGINAL)> text{};
-    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
-    return std::string("sha256-") + text.data();
+    std::array<unsigned char, 4 * ((sizeof(Sha256) + 2) / 3) + 1> text{};
+    EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+    return std::string("sha256-") + reinterpret_cast<const char*>(text.data());
 }
 
 }  // namespace pressrum
