@@ -780,7 +780,7 @@ private:
     // "Karin Alm (C) och Lena Hovmark (S)"
     void put_several() {
         const PersonParts& second = another_person();
-        const std::string and_word(words_.and_words.front());
+        const std::string and_word(words_.and_words.entries.front());
         Named& named = made_.speakers[who_];
         named = {std::string(person_->name), "", std::string(second.name)};
         named_ = several_ = true;
@@ -795,7 +795,7 @@ private:
     SayingVerb pick_verb() {
         if (chance(75)) return {pick(parts_.verbs)};
         for (;;) {
-            const SayingVerb& verb = words_.verbs[random_() % words_.verbs.size()];
+            const SayingVerb& verb = words_.verbs.entries[random_() % words_.verbs.entries.size()];
             if (verb.word != "lyder" && verb.word != "konstaterat") return verb;
         }
     }

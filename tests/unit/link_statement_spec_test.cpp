@@ -62,7 +62,7 @@ TEST_CASE("the verbs that releases use are known in every language, each said of
           "alleviivaa", "ilmoittaa", "kirjoittaa", "lisää", "sanoi"}},
     };
     for (const auto& each : kCases) {
-        const std::string pronoun(find_attribution_words(each.language)->pronouns.front());
+        const std::string pronoun(find_attribution_words(each.language)->pronouns.entries.front());
         for (const std::string_view verb : each.verbs) {
             INFO(each.language << " " << verb);
             const Reading named = read_paragraph("– Ekinge 2026, " + std::string(verb) + " Karin Alm (C).", each.language);

@@ -4,7 +4,8 @@
 // Verbs are looked up as they stand (lower case, finite forms). All lists are looked up one word at a time; nothing here
 // decides, that is for link/quotes/attributions.cpp. A new language is one row.
 
-#include <algorithm>
+#include "link/quotes/word_lists.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -12,27 +13,21 @@
 
 namespace pressrum {
 
-// A saying verb. With a particle ("slår … fast"), the particle must follow the speaker, or the verb itself.
-struct SayingVerb {
-    std::string_view word;
-    std::string_view particle = {};
-};
-
 struct AttributionWords {
     std::string_view language;  // primary subtag of BCP 47
     bool speaker_before_verb;   // "…, Karin Alm says." as well as "…, says Karin Alm."
-    std::span<const SayingVerb> verbs;
-    std::span<const std::string_view> pronouns;      // the last speaker
-    std::span<const std::string_view> prepositions;  // inside a role, and at the beginning of what follows the speaker
-    std::span<const std::string_view> tails;         // further words that may follow the speaker: "säger hon vidare"
-    std::span<const std::string_view> and_words;
-    std::span<const std::string_view> that_words;    // "säger N.N. att …" is indirect speech, not an attribution
-    std::span<const std::string_view> no_speakers;   // never begin a role: "säger vi", and what resumes a sentence
-    std::span<const std::string_view> role_words;    // whole words that are the head of a role
-    std::span<const std::string_view> role_endings;  // endings of words that are the head of a role: "bibliotekschefen"
-    std::span<const std::string_view> occasions;     // "i ett pressmeddelande": belongs to the attribution
-    std::span<const std::string_view> openers;       // "Så här säger N.N.:": before the verb of an introduction
-    std::span<const std::string_view> adverbs;       // begin a sentence whose verb comes next: "Nu bygger vi"
+    FilteredList<SayingVerb> verbs;
+    WordList pronouns;      // the last speaker
+    WordList prepositions;  // inside a role, and at the beginning of what follows the speaker
+    WordList tails;         // further words that may follow the speaker: "säger hon vidare"
+    WordList and_words;
+    WordList that_words;    // "säger N.N. att …" is indirect speech, not an attribution
+    WordList no_speakers;   // never begin a role: "säger vi", and what resumes a sentence
+    WordList role_words;    // whole words that are the head of a role
+    EndingList role_endings;  // endings of words that are the head of a role: "bibliotekschefen"
+    WordList occasions;     // "i ett pressmeddelande": belongs to the attribution
+    WordList openers;       // "Så här säger N.N.:": before the verb of an introduction
+    WordList adverbs;       // begin a sentence whose verb comes next: "Nu bygger vi"
 };
 
 namespace attribution_words {
@@ -394,18 +389,6 @@ constexpr Pronoun pronoun_of(std::string_view lower_case_word) {
     return Pronoun::unknown;
 }
 
-// The lists are searched for nearly every word, so what is cheap to compare comes first.
-constexpr bool is_equal(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a.back() == b.back())) && a == b;
-}
-
-constexpr bool contains(std::span<const std::string_view> words, std::string_view word) {
-    for (const std::string_view each : words) {
-        if (is_equal(each, word)) return true;
-    }
-    return false;
-}
-
 constexpr bool is_person_word(std::string_view word) {
     return contains(attribution_words::kPersons, word) || contains(attribution_words::kRelatives, word);
 }
@@ -421,6 +404,7 @@ constexpr const AttributionWords* find_attribution_words(std::string_view langua
 }
 
 constexpr const SayingVerb* find_saying_verb(const AttributionWords& words, std::string_view word) {
+    if (!words.verbs.filter.may_hold(word)) return nullptr;
     for (const SayingVerb& verb : words.verbs) {
         if (is_equal(verb.word, word)) return &verb;
     }

@@ -25,10 +25,11 @@ constexpr W kWhoseWords[] = {"vars", "whose", "jonka"};
 constexpr W kRelations[] = {"till",  "til",   "to",      "of",  "över", "over",   "bredvid", "intill",
                             "bakom", "jämte", "framför", "bag", "bak",  "beside", "behind",  "alongside"};
 // Begin a clause that depends on the one before it.
-constexpr W kHanging[] = {"som",       "när",   "då",    "medan",  "efter",  "innan",  "där",      "vars",   "vilken", "vilket",
-                          "vilka",     "who",   "whose", "which",  "when",   "while",  "after",    "before", "as",     "where",
-                          "når",       "mens",  "før",   "etter",  "der",    "hvor",   "joka",     "jossa",  "jonka",  "kun",
-                          "samtidigt", "sedan", "inför", "adding", "saying", "having", "speaking", "noting"};
+constexpr W kHangingWords[] = {"som",       "när",   "då",    "medan",  "efter",  "innan",  "där",      "vars",   "vilken", "vilket",
+                               "vilka",     "who",   "whose", "which",  "when",   "while",  "after",    "before", "as",     "where",
+                               "når",       "mens",  "før",   "etter",  "der",    "hvor",   "joka",     "jossa",  "jonka",  "kun",
+                               "samtidigt", "sedan", "inför", "adding", "saying", "having", "speaking", "noting"};
+constexpr WordList kHanging = kHangingWords;
 // Begin a clause that needs another after it.
 constexpr W kConditions[] = {
     "om",   "när", "eftersom", "trots",   "även",     "innan",  "medan",    "sedan", "ifall", "fast",   "fastän", "därför", "genom", "utan",
@@ -60,7 +61,7 @@ constexpr W kGestures[] = {"pekar",     "pekade", "visar",    "visade",    "syft
                            "peikar",    "syner",  "viste",    "osoittaa",  "viittaa",  "nauraa",   "hymyilee", "tillägger", "tillade",
                            "adds",      "added",  "tilføjer", "tilføjede", "tilføyer", "tilføyde", "lisää",    "lisäsi",    "lyfts",
                            "vänder",    "öppnar", "klappar",  "blinkar",   "håller",   "ser"};
-constexpr W kAuxiliaries[] = {
+constexpr W kAuxiliariesWords[] = {
     "är",     "blir",    "blev",   "har",   "hade",   "ska",    "skall",  "skulle", "kan",   "kunde",  "vill",  "ville", "måste",
     "bör",    "behöver", "kommer", "finns", "fanns",  "får",    "fick",   "bliver", "havde", "skal",   "vil",   "må",    "findes",
     "finnes", "vet",     "visste", "syns",  "känns",  "kändes", "lyckas", "behövs", "märks", "hoppas", "tycks", "låter", "kom",
@@ -69,15 +70,17 @@ constexpr W kAuxiliaries[] = {
     "tog",    "ga",      "gav",    "lå",    "så",     "blei",   "vart",   "stood",  "took",  "went",   "came",  "got",   "made",
     "gave",   "will",    "is",     "was",   "are",    "were",   "has",    "have",   "had",   "can",    "could", "must",  "should",
     "would",  "on",      "oli",    "ovat",  "var",    "saa",    "voi",    "täytyy", "tulee"};
+constexpr WordList kAuxiliaries = kAuxiliariesWords;
 // Have the form of a verb but are not verbs.
-constexpr W kNotVerbs[] = {"därefter", "senare",  "snarare", "ytterligare", "kanske",   "lite",      "tur",    "år",     "veckor",
-                           "dagar",    "timmar",  "kronor",  "månader",     "miljoner", "människor", "skolor", "elever", "fler",
-                           "mer",      "klar",    "stor",    "där",         "här",      "eller",     "över",   "under",  "efter",
-                           "ner",      "kvar",    "förr",    "snar",        "gånger",   "platser",   "gator",  "vägar",  "bilar",
-                           "pengar",   "saker",   "delar",   "böcker",      "siffror",  "frågor",    "idéer",  "ider",   "timer",
-                           "dager",    "måneder", "kroner",  "gange",       "unger",    "for",       "eller",  "over",   "etter",
-                           "år",       "water",   "year",    "paper",       "number",   "other",     "better", "summer", "winter",
-                           "never",    "ever",    "forever", "together",    "theatre",  "site",      "state",  "route"};
+constexpr W kNotVerbsWords[] = {"därefter", "senare",  "snarare", "ytterligare", "kanske",   "lite",      "tur",    "år",     "veckor",
+                                "dagar",    "timmar",  "kronor",  "månader",     "miljoner", "människor", "skolor", "elever", "fler",
+                                "mer",      "klar",    "stor",    "där",         "här",      "eller",     "över",   "under",  "efter",
+                                "ner",      "kvar",    "förr",    "snar",        "gånger",   "platser",   "gator",  "vägar",  "bilar",
+                                "pengar",   "saker",   "delar",   "böcker",      "siffror",  "frågor",    "idéer",  "ider",   "timer",
+                                "dager",    "måneder", "kroner",  "gange",       "unger",    "for",       "eller",  "over",   "etter",
+                                "år",       "water",   "year",    "paper",       "number",   "other",     "better", "summer", "winter",
+                                "never",    "ever",    "forever", "together",    "theatre",  "site",      "state",  "route"};
+constexpr WordList kNotVerbs = kNotVerbsWords;
 // Role words of several people; a clause with one of them says what is needed, not who speaks: "…, chefer på alla nivåer".
 constexpr W kPlurals[] = {"chefer", "cheferna", "råden"};
 
@@ -132,10 +135,7 @@ bool holds_any(const TokenText& tokens, std::span<const W> lower_case_words, Tok
 }
 
 bool is_role_word(const AttributionWords& words, std::string_view lower_case_word) {
-    if (contains(words.role_words, lower_case_word)) return true;
-    if (lower_case_word.empty()) return false;
-    return std::any_of(words.role_endings.begin(), words.role_endings.end(),
-                       [&](W ending) { return ending.back() == lower_case_word.back() && lower_case_word.ends_with(ending); });
+    return contains(words.role_words, lower_case_word) || words.role_endings.end_word(lower_case_word);
 }
 
 bool is_sentence_word(const AttributionWords& words, std::string_view word) {

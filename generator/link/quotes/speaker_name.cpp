@@ -40,8 +40,6 @@ bool is_institution(std::string_view role) {
 
 using enum Token::Kind;
 
-bool SpeakerNameReader::in(std::span<const W> list, std::string_view word) const { return contains(list, word); }
-
 bool SpeakerNameReader::is_role(std::size_t i) const {
     if (i < first_ || i - first_ >= roles_.size()) return is_role_word(w_, t_.lower(i));
     Known& known = roles_[i - first_];  // asked again and again, and not cheap

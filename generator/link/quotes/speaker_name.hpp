@@ -20,7 +20,10 @@ public:
 protected:
     static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-    bool in(std::span<const std::string_view> list, std::string_view word) const;
+    template <class List>
+    bool in(const List& list, std::string_view word) const {
+        return contains(list, word);
+    }
     bool is_role(std::size_t i) const;
     bool starts_name(std::size_t i) const;
     // The next role word within a few lower-case words from `i`, or kNowhere.

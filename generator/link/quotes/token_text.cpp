@@ -10,14 +10,6 @@ namespace {
 
 using enum Token::Kind;
 
-char32_t lower_code(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-    const bool even_capitals = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
-    const bool odd_capitals = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-    return (even_capitals && c % 2 == 0) || (odd_capitals && c % 2 == 1) ? c + 1 : c;
-}
-
 // ‘ ’ ‚ ‹ › and ' around a nickname; elsewhere they are not quotation marks, since they are apostrophes too.
 bool is_single_mark(const TokenText& tokens, std::size_t i) {
     static constexpr std::string_view kMarks[] = {"'", "‘", "’", "‚", "‹", "›"};
@@ -44,31 +36,7 @@ bool TokenText::is_abbreviation_stop(std::size_t i) const {
     return count_characters(last) == 1 && is_capital(i + 1) && !contains(attribution_words::kSentenceStarts, lower(i + 1));
 }
 
-std::string TokenText::word(std::size_t i) const {
-    const std::string_view text = raw(i);
-    // ASCII and the letters U+00C0 to U+00FF need no cleaning; nothing else has their first bytes.
-    const bool clean = std::all_of(text.begin(), text.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) < 0xC2 || static_cast<unsigned char>(c) == 0xC3; });
-    return clean ? std::string(text) : plain_words(text);
-}
-
-std::string TokenText::lower(std::size_t i) const {
-    if (!is_word(i)) return {};
-    const std::string_view text = raw(i);
-    std::string out(text);
-    for (std::size_t at = 0; at < out.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(out[at]);
-        if (byte == 0xC3 && at + 1 < out.size()) {  // À to ÿ, in two bytes
-            const auto next = static_cast<unsigned char>(out[++at]);
-            if (next >= 0x80 && next <= 0x9E && next != 0x97) out[at] = static_cast<char>(next + 0x20);
-        } else if (byte >= 0x80) {
-            return lower_word(word(i));
-        } else if (byte >= 'A' && byte <= 'Z') {
-            out[at] = static_cast<char>(byte + 32);
-        }
-    }
-    return out;
-}
+std::string TokenText::word(std::size_t i) const { return clean_word(raw(i)); }
 
 std::string TokenText::slice(std::size_t begin, std::size_t end) const {
     if (begin >= end) return {};
@@ -102,7 +70,8 @@ bool is_joined_name(const TokenText& tokens, std::size_t i) {
     const std::size_t mark = raw.find_first_of("'-\xE2");
     if (mark == std::string_view::npos || mark == 0 || mark > 3) return false;
     const std::size_t next = mark + character_at(raw, mark).length;
-    return next < raw.size() && lower_code(character_at(raw, next).code) != character_at(raw, next).code;
+    const std::string_view letter = next < raw.size() ? raw.substr(next, character_at(raw, next).length) : std::string_view();
+    return lower_word(letter) != letter;
 }
 
 }  // namespace
@@ -151,23 +120,6 @@ std::optional<std::size_t> find_clause_end(const TokenText& tokens, std::size_t 
         }
     }
     return tokens.size();
-}
-
-std::string lower_word(std::string_view word) {
-    std::string out;
-    out.reserve(word.size());
-    for (std::size_t at = 0; at < word.size();) {
-        const char byte = word[at];
-        if (byte >= 0) {
-            out += static_cast<char>(lower_code(static_cast<unsigned char>(byte)));
-            ++at;
-            continue;
-        }
-        const Character c = character_at(word, at);
-        append_character(out, lower_code(c.code));
-        at += c.length;
-    }
-    return out;
 }
 
 }  // namespace pressrum

@@ -37,7 +37,10 @@ public:
     }
     std::string word(std::size_t i) const;
     // In lower case, as the lists of words have it; empty when there is no word at `i`.
-    std::string lower(std::size_t i) const;
+    const std::string& lower(std::size_t i) const {
+        static const std::string kNone;
+        return i < tokens_.size() ? tokens_[i].lower : kNone;
+    }
     // The tokens [begin, end) as they are written.
     std::string slice(std::size_t begin, std::size_t end) const;
 
@@ -61,8 +64,5 @@ NameRun name_run(const TokenText& tokens, std::size_t begin, std::size_t limit);
 // Where the clause that holds `at` ends: at a comma, full stop, dash …; nothing when that is more than kMaxClauseTokens away.
 inline constexpr std::size_t kMaxClauseTokens = 60;
 std::optional<std::size_t> find_clause_end(const TokenText& tokens, std::size_t at);
-
-// A word in lower case, for the letters that the languages of the table have. Does without ICU, whose start-up costs 11 ms.
-std::string lower_word(std::string_view word);
 
 }  // namespace pressrum

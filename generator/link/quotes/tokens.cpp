@@ -9,6 +9,14 @@
 namespace pressrum {
 namespace {
 
+char32_t lower_code(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+    const bool even_capitals = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+    const bool odd_capitals = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    return (even_capitals && c % 2 == 0) || (odd_capitals && c % 2 == 1) ? c + 1 : c;
+}
+
 bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
 // Figure dash to horizontal bar, and the minus sign: what people type, or their program inserts, as a talstreck.
@@ -19,6 +27,22 @@ bool is_quote_mark(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D |
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 bool is_lower_or_digit(char32_t c) { return is_letter_or_digit(c) && !is_upper_case(c); }
+
+std::string lower_of(std::string_view text) {
+    std::string out(text);
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(out[at]);
+        if (byte == 0xC3 && at + 1 < out.size()) {  // À to ÿ, in two bytes
+            const auto next = static_cast<unsigned char>(out[++at]);
+            if (next >= 0x80 && next <= 0x9E && next != 0x97) out[at] = static_cast<char>(next + 0x20);
+        } else if (byte >= 0x80) {
+            return lower_word(clean_word(text));
+        } else if (byte >= 'A' && byte <= 'Z') {
+            out[at] = static_cast<char>(byte + 32);
+        }
+    }
+    return out;
+}
 
 class Tokenizer {
 public:
@@ -45,7 +69,7 @@ private:
     char32_t code_at(std::size_t at) const { return at < text_.size() ? character_at(text_, at).code : 0; }
 
     void add(Token::Kind kind, std::size_t end, bool upper = false) {
-        tokens_.push_back({kind, space_, upper, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
+        tokens_.push_back({kind, space_, upper, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), {}});
         at_ = end;
         space_ = false;
     }
@@ -75,7 +99,9 @@ private:
             if (!inside) break;
             end += c.length;
         }
+        const std::size_t begin = at_;
         add(Token::Kind::word, end, is_upper_case(first.code));
+        tokens_.back().lower = lower_of(text_.substr(begin, end - begin));
     }
 
     void mark(Character c) {
@@ -111,6 +137,30 @@ private:
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
+
+std::string lower_word(std::string_view word) {
+    std::string out;
+    out.reserve(word.size());
+    for (std::size_t at = 0; at < word.size();) {
+        const char byte = word[at];
+        if (byte >= 0) {
+            out += static_cast<char>(lower_code(static_cast<unsigned char>(byte)));
+            ++at;
+            continue;
+        }
+        const Character c = character_at(word, at);
+        append_character(out, lower_code(c.code));
+        at += c.length;
+    }
+    return out;
+}
+
+std::string clean_word(std::string_view word) {
+    // ASCII and the letters U+00C0 to U+00FF need no cleaning; nothing else has their first bytes.
+    const bool clean = std::all_of(word.begin(), word.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0xC2 || static_cast<unsigned char>(c) == 0xC3; });
+    return clean ? std::string(word) : plain_words(word);
+}
 
 std::string plain_words(std::string_view part) { return to_nfc(squeeze(part)); }
 

@@ -33,12 +33,18 @@ struct Token {
     bool upper;           // a word that begins with a capital letter
     std::uint32_t begin;  // bytes in the text
     std::uint32_t end;
+    std::string lower = {};  // of a word: as the lists of words have it, in lower case and plain
 };
 
 std::vector<Token> tokenize(std::string_view text);
 
 // Part of the text in the form in which words are compared: NFC, single spaces, nothing invisible.
 std::string plain_words(std::string_view part);
+// The same of one word.
+std::string clean_word(std::string_view word);
+
+// A word in lower case, for the letters that the languages of the table have. Does without ICU, whose start-up costs 11 ms.
+std::string lower_word(std::string_view word);
 
 // What the text begins with, after white space and invisible characters.
 enum class Opening : std::uint8_t { talstreck, quote_mark, other };
