@@ -17,8 +17,12 @@ constexpr char32_t kNextLine = 0x85;
 
 // Whether there may be any: most texts have none, and need not be read a character at a time.
 bool may_have(std::string_view text) {
-    static constexpr std::string_view kLeads = "\xC2\xCD\xD8\xE1\xE2\xE3\xEF\xF0\xF3";
-    return text.find_first_of(kLeads) != std::string_view::npos;
+    static constexpr std::array<bool, 256> kLeads = [] {
+        std::array<bool, 256> leads{};
+        for (const unsigned lead : {0xC2u, 0xCDu, 0xD8u, 0xE1u, 0xE2u, 0xE3u, 0xEFu, 0xF0u, 0xF3u}) leads[lead] = true;
+        return leads;
+    }();
+    return std::any_of(text.begin(), text.end(), [](char c) { return kLeads[static_cast<unsigned char>(c)]; });
 }
 
 bool has(char32_t code, UProperty property) { return u_hasBinaryProperty(static_cast<UChar32>(code), property) != 0; }

@@ -107,7 +107,9 @@ std::string_view word_after(std::string_view text, std::size_t space) {
 bool is_group_of_three(std::string_view word) { return word.size() == 3 && are_digits(word); }
 
 bool belongs_together(std::string_view text, std::size_t space) {
-    if (space == 0) return false;
+    // Nearly every space stands between two words; looking for their other ends costs far more.
+    const bool beside_number = space > 0 && space + 1 < text.size() && (is_digit(text[space - 1]) || is_digit(text[space + 1]));
+    if (!beside_number) return false;
     std::string_view before = word_before(text, space);
     const std::string_view after = word_after(text, space);
     if (before.empty() || after.empty()) return false;
