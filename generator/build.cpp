@@ -139,7 +139,7 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
         // A site with faults in its layouts cannot be rendered; one with faults in posts can, without them, so that the rest is checked.
         if (build.layouts.complete()) {
             check_layout_names(*build.site, build.layouts, diagnostics);
-            build.outputs = render(Renderer(*build.site, build.plan, build.layouts), options.threads);
+            build.outputs = render(Renderer(*build.site, build.plan, build.layouts), options.threads, options.links);
             compress(build.plan, build.outputs, options.threads);
             write_ledger(*build.site, build.plan, build.outputs);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);

@@ -25,6 +25,7 @@ struct BuildOptions {
     bool future = false;                    // embargoed posts too, marked
     std::string against;                    // manifest of what is published; empty: nothing is compared
     std::string base_url;                   // instead of site.yaml's; empty: site.yaml's
+    Links links = Links::unsettled;         // which are kept in the outputs
     std::optional<PictureMaking> pictures;  // absent: every picture is shown as it is
     Threads threads;
 };

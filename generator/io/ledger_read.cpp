@@ -103,6 +103,21 @@ std::optional<Ledger> read_ledger(std::string_view bytes) {
                   list_of<PublishedRelease>(document, "releases", read_release)};
 }
 
+namespace {
+
+// Where an id stands in the file, whether or not there is a space before it: manifests have been written both ways.
+Span place_of_id(const std::string& text, FileId file, const std::string& written, std::size_t from) {
+    static constexpr std::string_view kKey = "\"id\":";
+    for (std::size_t at = text.find(kKey, from); at != std::string::npos; at = text.find(kKey, at + 1)) {
+        const std::size_t begin = text.find_first_not_of(' ', at + kKey.size());
+        if (begin == std::string::npos || text.compare(begin, written.size(), written) != 0) continue;
+        return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + written.size())};
+    }
+    return {};
+}
+
+}  // namespace
+
 std::optional<Ledger> load_ledger(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
     WholeFile file = read_whole(AT_FDCWD, path.c_str(), kMaxLedgerBytes);
     const FileId id = sources.add(path, std::move(file.bytes));
@@ -117,11 +132,10 @@ std::optional<Ledger> load_ledger(const std::string& path, Sources& sources, Dia
     std::size_t from = 0;
     for (PublishedRelease& release : ledger->releases) {
         const std::string written = Json(release.id).dump(-1, ' ', false, Json::error_handler_t::replace);
-        const std::size_t at = text.find("\"id\": " + written, from);
-        if (at == std::string::npos) continue;
-        const auto begin = static_cast<std::uint32_t>(at + std::string_view("\"id\": ").size());
-        release.at = {id, begin, begin + static_cast<std::uint32_t>(written.size())};
-        from = release.at.end;
+        const Span at = place_of_id(text, id, written, from);
+        if (!at.known()) continue;
+        release.at = at;
+        from = at.end;
     }
     return ledger;
 }

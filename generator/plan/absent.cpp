@@ -26,8 +26,9 @@ void Absent::add(const AbsentPost& post, const Site& site) {
     add(month_address(year, month_of(post.published)));
     for (std::uint32_t language = 0; language < site.languages.size(); ++language) {
         const std::string month = archive_address(site, {year, month_of(post.published), 0, 0}, language);
-        for (const std::string_view feed : {"rss.xml", "atom.xml", "feed.json"}) add(month + std::string(feed));
+        for (const std::string_view feed : {"rss.xml", "atom.xml"}) add(month + std::string(feed));
     }
+    add(releases_address(year));
     for (const std::string& alias : post.aliases) add(alias);
     for (const std::string& file : post.files) add(file);
     for (const int of_event : post.event_years) add(events_year_address(site, of_event));

@@ -49,6 +49,12 @@ std::string person_address(const Site& site, std::uint32_t person) {
     return fmt::format("{}{}/", people_address(site), *site.people[person].first);
 }
 std::string events_address(const Site& site) { return path_word(site, PathWord::events) + "/"; }
+std::string person_year_address(const Site& site, std::uint32_t person, int year) {
+    return fmt::format("{}{:04}/", person_address(site, person), year);
+}
+
+std::string releases_address(int year) { return fmt::format("releases/{:04}.json", year); }
+
 std::string events_year_address(const Site& site, int year) { return fmt::format("{}{:04}/", events_address(site), year); }
 std::string qr_address(const Site& site, std::string_view folder) {
     return (folder.empty() ? subscribe_address(site) : std::string(folder)) + "qr.svg";

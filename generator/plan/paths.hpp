@@ -24,8 +24,10 @@ std::string topic_address(const Site& site, std::size_t list, std::size_t topic)
 std::string topic_year_address(const Site& site, std::size_t list, std::size_t topic, int year);
 std::string people_address(const Site& site);
 std::string person_address(const Site& site, std::uint32_t person);  // by index into Site::people
+std::string person_year_address(const Site& site, std::uint32_t person, int year);
 std::string events_address(const Site& site);
 std::string events_year_address(const Site& site, int year);
+std::string releases_address(int year);  // everything published that year, as data
 std::string corrections_address(const Site& site);
 std::string subscribe_address(const Site& site);
 std::string statement_address(const Site& site);

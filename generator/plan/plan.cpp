@@ -45,7 +45,9 @@ Span place_of(const Site& site, const PlannedFile& file) {
             [&](const subject::Asset& of) { return place_of_asset(site, site.tree->assets[of.asset].path); },
             [&](const subject::Derivative& of) { return place_of_asset(site, site.pictures.all[of.picture].source); },
             [](const OneOf<subject::WholeSite, subject::Corrections, subject::Language, subject::Year, subject::Month, subject::TopicList,
-                           subject::Topic, subject::TopicYear, subject::Person, subject::EventsYear> auto&) { return Span(); }},
+                           subject::Topic, subject::TopicYear, subject::Person, subject::PersonYear, subject::EventsYear> auto&) {
+                return Span();
+            }},
         file.subject);
 }
 
@@ -115,7 +117,7 @@ std::string describe(const Site& site, const PlannedFile& file) {
                 [&](const OneOf<subject::Topic, subject::TopicYear> auto& of) {
                     return fmt::format("site/topics.yaml ({})", site.topics[of.list][of.topic].key);
                 },
-                [&](const subject::Person& of) {
+                [&](const OneOf<subject::Person, subject::PersonYear> auto& of) {
                     return fmt::format("site/people.yaml ({})", *site.people[site.speakers[of.speaker].person].first);
                 },
                 [&](const subject::Event& of) {
@@ -163,7 +165,7 @@ std::vector<std::string> sources_of(const Site& site, const PlannedFile& file) {
                            add_posts(site.topics[of.list][of.topic].posts);
                            add_events(site.topics[of.list][of.topic].events);
                        },
-                       [&](const subject::Person& of) { add_posts(site.speakers[of.speaker].posts); },
+                       [&](const OneOf<subject::Person, subject::PersonYear> auto& of) { add_posts(site.speakers[of.speaker].posts); },
                        [&](const subject::Event& of) { add_events({of.event}); },
                        [&](const subject::Asset& of) { sources.insert(site.tree->assets[of.asset].path); },
                        [&](const subject::Derivative& of) { sources.insert(site.pictures.all[of.picture].source); },

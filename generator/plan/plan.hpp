@@ -53,6 +53,12 @@ struct Output;
 // The order in which files are published: what others point at goes first.
 enum class Turn : std::uint8_t { asset, page, list, feed, compressed, ledger };
 
+// A planned file while it is made.
+struct FileInMaking {
+    const PlannedFile* file;
+    Output* out;
+};
+
 // One row of the formats table (render/formats.hpp).
 struct Format {
     std::string_view name;
@@ -63,6 +69,8 @@ struct Format {
     Words depends;  // what such a file is made from, besides site.yaml and strings
     void (*enumerate)(const Site& site, const Format& self, Plan& plan);
     void (*render)(const Renderer& renderer, const PlannedFile& file, Output& out);
+    // Makes the files of a folder whose rows have the same function here at once, from what they share. Null: each file by itself.
+    void (*render_together)(const Renderer& renderer, std::span<const FileInMaking> files) = nullptr;
 };
 
 Plan plan(const Site& site, std::span<const Format> formats, Diagnostics& diagnostics);

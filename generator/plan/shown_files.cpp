@@ -98,16 +98,14 @@ bool UnlistedFiles::has(const PlannedFile& file) const {
     const auto only_unlisted = [&](std::string_view source) {
         return !listed_.contains(source) && !source.starts_with("layouts/") && !is_always_public(site_, source);
     };
-    return std::visit(
-        Answers{[&](const OneOf<subject::Post, subject::Alias, subject::Card> auto& of) { return is_unlisted(of.post); },
-                [&](const subject::Event& of) { return is_unlisted(site_.events[of.event].post); },
-                [&](const subject::Asset& of) { return only_unlisted(site_.tree->assets[of.asset].path); },
-                [&](const subject::Derivative& of) { return only_unlisted(site_.pictures.all[of.picture].source); },
-                [](const OneOf<subject::WholeSite, subject::Corrections, subject::Language, subject::Page, subject::Year, subject::Month,
-                               subject::TopicList, subject::Topic, subject::TopicYear, subject::Person, subject::EventsYear> auto&) {
-                    return false;
-                }},
-        file.subject);
+    return std::visit(Answers{[&](const OneOf<subject::Post, subject::Alias, subject::Card> auto& of) { return is_unlisted(of.post); },
+                              [&](const subject::Event& of) { return is_unlisted(site_.events[of.event].post); },
+                              [&](const subject::Asset& of) { return only_unlisted(site_.tree->assets[of.asset].path); },
+                              [&](const subject::Derivative& of) { return only_unlisted(site_.pictures.all[of.picture].source); },
+                              [](const OneOf<subject::WholeSite, subject::Corrections, subject::Language, subject::Page, subject::Year,
+                                             subject::Month, subject::TopicList, subject::Topic, subject::TopicYear, subject::Person,
+                                             subject::PersonYear, subject::EventsYear> auto&) { return false; }},
+                      file.subject);
 }
 
 }  // namespace pressrum

@@ -51,6 +51,10 @@ struct TopicYear {
 struct Person {
     std::uint32_t speaker;  // of Site::speakers
 };
+struct PersonYear {
+    std::uint32_t speaker;
+    int year;
+};
 struct Event {
     EventIndex event;
 };
@@ -66,9 +70,10 @@ struct Derivative {
 
 }  // namespace subject
 
-using Subject = std::variant<subject::WholeSite, subject::Corrections, subject::Language, subject::Post, subject::Alias, subject::Card,
-                             subject::Page, subject::Year, subject::Month, subject::TopicList, subject::Topic, subject::TopicYear,
-                             subject::Person, subject::Event, subject::EventsYear, subject::Asset, subject::Derivative>;
+using Subject =
+    std::variant<subject::WholeSite, subject::Corrections, subject::Language, subject::Post, subject::Alias, subject::Card, subject::Page,
+                 subject::Year, subject::Month, subject::TopicList, subject::Topic, subject::TopicYear, subject::Person,
+                 subject::PersonYear, subject::Event, subject::EventsYear, subject::Asset, subject::Derivative>;
 
 // For std::visit: a function for each kind, or for several that are named.
 template <class... Functions>

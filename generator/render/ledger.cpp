@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace pressrum {
 namespace {
@@ -69,6 +70,21 @@ Json release_entry(const PublishedRelease& release) {
     return entry;
 }
 
+// A list of the document, an entry a line: a manifest of ten thousand releases is read by people too, with grep.
+class Lines {
+public:
+    Lines(std::string& text, std::string_view name) : text_(text) { text_ += ",\n \"" + std::string(name) + "\": ["; }
+    void add(const std::string& entry) {
+        text_ += std::exchange(empty_, false) ? "\n  " : ",\n  ";
+        text_ += entry;
+    }
+    void end() { text_ += empty_ ? "]" : "\n ]"; }
+
+private:
+    std::string& text_;
+    bool empty_ = true;
+};
+
 }  // namespace
 
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs) {
@@ -82,27 +98,30 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
     // The position of an entry must not tell when it was published, or between which paths it lies.
     std::sort(unlisted_records.begin(), unlisted_records.end(),
               [](const PublishedRelease& a, const PublishedRelease& b) { return a.id < b.id; });
-    Json releases = Json::array();
+    std::string text =
+        Json{{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}}.dump(1);
+    text.resize(text.size() - 2);  // "\n}"
+    Lines releases(text, "releases");
     for (const std::vector<PublishedRelease>* all : {&records, &unlisted_records}) {
-        for (const PublishedRelease& record : *all) releases.push_back(release_entry(record));
+        for (const PublishedRelease& record : *all) releases.add(release_entry(record).dump());
     }
+    releases.end();
     const UnlistedFiles unlisted(site);
-    Json list = Json::array();
+    Lines shown(text, "files");
+    std::vector<std::string> hidden;  // the publisher finds them again by the paths that it has or meets
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (files[i].format->turn == Turn::ledger) continue;
-        // The publisher finds it again by the paths that it has or meets.
-        const auto path = unlisted.has(files[i]) ? Json{{"path_sha256", to_hex(sha256(files[i].path))}} : Json{{"path", files[i].path}};
-        list.push_back(path);
-        list.back().update({{"sha256", to_hex(outputs[i].digest)}, {"size", outputs[i].size}});
+        const bool is_hidden = unlisted.has(files[i]);
+        Json entry = is_hidden ? Json{{"path_sha256", to_hex(sha256(files[i].path))}} : Json{{"path", files[i].path}};
+        entry["sha256"] = to_hex(outputs[i].digest);
+        entry["size"] = outputs[i].size;
+        if (is_hidden) hidden.push_back(entry.dump());
+        else shown.add(entry.dump());
     }
-    std::stable_sort(list.begin(), list.end(), [](const Json& a, const Json& b) {
-        const bool hidden = a.contains("path_sha256"), other = b.contains("path_sha256");
-        return hidden != other ? other : hidden && a["path_sha256"] < b["path_sha256"];
-    });
-    const Json document = {{"generator", "pressrum"},         {"format", 1},
-                           {"base_url", site.absolute("")},   {"authority", site.authority},
-                           {"releases", std::move(releases)}, {"files", std::move(list)}};
-    return document.dump(1) + "\n";
+    std::sort(hidden.begin(), hidden.end());  // by the digest of the path, which stands first
+    for (const std::string& entry : hidden) shown.add(entry);
+    shown.end();
+    return text + "\n}\n";
 }
 
 void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs) {

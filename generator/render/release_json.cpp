@@ -1,36 +1,13 @@
 #include "render/release_json.hpp"
 
 #include "base/member.hpp"
-#include "model/names.hpp"
 #include "render/clean_text.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
+#include "render/release_fields.hpp"
 
 namespace pressrum {
 namespace {
 
-// What a value looks like.
-enum class Kind { text, address, time, moment, language, kind, status, change, media_type, whole, decimal, record };
-
-struct Record;
-
-struct Row {
-    const char* key;
-    Kind kind;
-    bool always;  // false: left out when there is nothing to say
-    bool list;
-    const char* doc;
-    const Record& (*record)();  // of Kind::record
-    OrderedJson (*value)(const void* of);
-};
-
-struct Record {
-    const char* name;  // in the schema's $defs
-    const char* doc;
-    std::span<const Row> rows;
-};
+using namespace release_fields;
 
 // The table of a record that others hold; the tables stand below.
 template <class T>
@@ -57,6 +34,8 @@ template <>
 const Record& record_of<ContactData>();
 template <>
 const Record& record_of<ChangeData>();
+template <>
+const Record& record_of<DataYear>();
 
 OrderedJson record_json(const void* of, const Record& record);
 
@@ -210,13 +189,13 @@ constexpr Row kReleaseRows[] = {
     row<&ReleaseData::address>("address", Kind::address, always, "its page"),
     row<&ReleaseData::language>("language", Kind::language, always, "language of title, lead and text"),
     row<&ReleaseData::translations>("translations", Kind::record, when_known,
-                                    "the same release in other languages, which are releases of this list too"),
+                                    "the same release in other languages, which are releases of their own too"),
     row<&ReleaseData::kind>("kind", Kind::kind, always, "what sort of text"),
     row<&ReleaseData::title>("title", Kind::text, always, "headline"),
     row<&ReleaseData::lead>("lead", Kind::text, when_known, "lead"),
     row<&ReleaseData::published>("published", Kind::time, always, "when it was published"),
     row<&ReleaseData::updated>("updated", Kind::time, always, "the latest change, else the publication"),
-    row<&ReleaseData::expires>("expires", Kind::time, when_known, "when it ceases to apply; then it leaves this list"),
+    row<&ReleaseData::expires>("expires", Kind::time, when_known, "when it ceases to apply; then it leaves the data"),
     row<&ReleaseData::place>("place", Kind::text, when_known, "where it is dated"),
     row<&ReleaseData::diary_number>("diary_number", Kind::text, when_known, "number in the public register"),
     row<&ReleaseData::topics>("topics", Kind::record, when_known, "what it is about"),
@@ -238,7 +217,14 @@ constexpr Row kHeadRows[] = {
     row<&DataHead::address>("address", Kind::address, always, "its home page"),
     row<&DataHead::organization>("organization", Kind::text, always, "who publishes"),
     row<&DataHead::organization_address>("organization_address", Kind::address, when_known, "the publisher's own site"),
-    row<&DataHead::updated>("updated", Kind::time, when_known, "the newest time of any release"),
+    row<&DataHead::updated>("updated", Kind::time, when_known, "the newest time of any release in the file, or of all in the index"),
+};
+
+constexpr Row kYearRows[] = {
+    row<&DataYear::year>("year", Kind::whole, always, "year of publication"),
+    row<&DataYear::address>("address", Kind::address, always, "the file with its releases"),
+    row<&DataYear::releases>("releases", Kind::whole, always, "how many there are"),
+    row<&DataYear::updated>("updated", Kind::time, always, "the newest time of any of them"),
 };
 
 constexpr Record kTranslation{"translation", "the same release in another language", kTranslationRows};
@@ -253,7 +239,9 @@ constexpr Record kLink{"link", "a link", kLinkRows};
 constexpr Record kContact{"contact", "whom to ask", kContactRows};
 constexpr Record kChange{"change", "a change after publication", kChangeRows};
 constexpr Record kRelease{"release", "one release in one language", kReleaseRows};
-constexpr Record kHead{"releases.json", "everything that the press room has published and lists", kHeadRows};
+constexpr Record kYear{"year", "the releases of one year", kYearRows};
+constexpr Record kHead{"releases.json", "everything that the press room has published and lists: an index of years, and a file for each",
+                       kHeadRows};
 
 template <>
 const Record& record_of<TranslationData>() {
@@ -299,6 +287,10 @@ template <>
 const Record& record_of<ChangeData>() {
     return kChange;
 }
+template <>
+const Record& record_of<DataYear>() {
+    return kYear;
+}
 
 // Empty when nothing of the record is known.
 OrderedJson record_json(const void* of, const Record& record) {
@@ -313,122 +305,21 @@ OrderedJson record_json(const void* of, const Record& record) {
     return known ? json : OrderedJson::object();
 }
 
-// --- the schema ---------------------------------------------------------------------------------------------------------
-
-OrderedJson schema_of(Kind kind) {
-    const auto text = [](const char* format) { return OrderedJson{{"type", "string"}, {"format", format}}; };
-    switch (kind) {
-        case Kind::text: return {{"type", "string"}};
-        case Kind::address: return text("uri");
-        case Kind::time: return text("date-time");
-        case Kind::moment: return {{"anyOf", OrderedJson::array({text("date"), text("date-time")})}};
-        case Kind::language: return {{"type", "string"}, {"pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"}};
-        case Kind::media_type: return {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9.+-]+$"}};
-        case Kind::kind: return {{"enum", kNames<PostKind>}};
-        case Kind::status: return {{"enum", kNames<EventStatus>}};
-        case Kind::change: return {{"enum", kNames<ChangeKind>}};
-        case Kind::whole: return {{"type", "integer"}, {"minimum", 1}};
-        case Kind::decimal: return {{"type", "number"}};
-        case Kind::record: break;
-    }
-    return OrderedJson::object();
-}
-
-void add_rows(OrderedJson& schema, const Record& record) {
-    OrderedJson required = OrderedJson::array();
-    for (const Row& row : record.rows) {
-        OrderedJson value =
-            row.record != nullptr ? OrderedJson{{"$ref", fmt::format("#/$defs/{}", row.record().name)}} : schema_of(row.kind);
-        OrderedJson property = {{"description", row.doc}};
-        if (row.list) property.update(OrderedJson{{"type", "array"}, {"minItems", 1}, {"items", std::move(value)}});
-        else property.update(value);
-        schema["properties"][row.key] = std::move(property);
-        if (row.always) required.push_back(row.key);
-    }
-    schema["required"] = std::move(required);
-}
-
-// A record and those it holds, each once, in the order they are met.
-void collect(const Record& record, std::vector<const Record*>& found) {
-    if (std::find(found.begin(), found.end(), &record) != found.end()) return;
-    found.push_back(&record);
-    for (const Row& row : record.rows) {
-        if (row.record != nullptr) collect(row.record(), found);
-    }
-}
-
-constexpr const char* kVersionDoc = "number of this format: within it fields are added, never removed and never given another meaning";
-constexpr const char* kReleasesDoc = "every listed release, newest first; a translation is a release of its own";
-
-// --- for people -----------------------------------------------------------------------------------------------------------
-
-std::string value_words(const Row& row) {
-    std::string words;
-    switch (row.kind) {
-        case Kind::text: words = "text"; break;
-        case Kind::address: words = "address"; break;
-        case Kind::time: words = "time with offset"; break;
-        case Kind::moment: words = "date, or time with offset"; break;
-        case Kind::language: words = "language (BCP 47)"; break;
-        case Kind::media_type: words = "media type"; break;
-        case Kind::kind: words = fmt::format("`{}`", fmt::join(kNames<PostKind>, "`, `")); break;
-        case Kind::status: words = fmt::format("`{}`", fmt::join(kNames<EventStatus>, "`, `")); break;
-        case Kind::change: words = fmt::format("`{}`", fmt::join(kNames<ChangeKind>, "`, `")); break;
-        case Kind::whole: words = "whole number"; break;
-        case Kind::decimal: words = "number"; break;
-        case Kind::record: words = fmt::format("[{0}](#{0})", row.record().name); break;
-    }
-    return row.list ? "list of: " + words : words;
-}
-
 }  // namespace
 
 OrderedJson to_json(const ReleaseData& release) { return record_json(&release, kRelease); }
 OrderedJson to_json(const StatementData& statement) { return record_json(&statement, kStatement); }
 OrderedJson to_json(const EventData& event) { return record_json(&event, kEvent); }
 OrderedJson to_json(const PhotoData& photo) { return record_json(&photo, kPhoto); }
+OrderedJson to_json(const DataYear& year) { return record_json(&year, kYear); }
 OrderedJson to_json(const DataHead& head) {
     OrderedJson json = record_json(&head, kHead);
     json["version"] = kDataVersion;
     return json;
 }
 
-std::string releases_schema(std::string_view address) {
-    OrderedJson schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                          {"$id", address},
-                          {"title", kHead.name},
-                          {"description", kHead.doc},
-                          {"type", "object"}};
-    add_rows(schema, kHead);
-    schema["properties"]["version"] = {{"description", kVersionDoc}, {"const", kDataVersion}};
-    schema["properties"]["releases"] = {{"description", kReleasesDoc}, {"type", "array"}, {"items", {{"$ref", "#/$defs/release"}}}};
-    schema["required"].push_back("version");
-    schema["required"].push_back("releases");
-    std::vector<const Record*> records;
-    collect(kRelease, records);
-    for (const Record* record : records) {
-        OrderedJson definition = {{"description", record->doc}, {"type", "object"}};
-        add_rows(definition, *record);
-        schema["$defs"][record->name] = std::move(definition);
-    }
-    return schema.dump(2) + "\n";
-}
-
-std::string releases_markdown() {
-    std::vector<const Record*> records = {&kHead};
-    collect(kRelease, records);
-    std::string out;
-    for (const Record* record : records) {
-        std::string about = record->doc;
-        about.front() = static_cast<char>(about.front() - 'a' + 'A');
-        out += fmt::format("\n## {}\n\n{}.\n\n| field | value | always there | what |\n| --- | --- | --- | --- |\n", record->name, about);
-        for (const Row& row : record->rows)
-            out += fmt::format("| `{}` | {} | {} | {} |\n", row.key, value_words(row), row.always ? "yes" : "", row.doc);
-        if (record != &kHead) continue;
-        out += fmt::format("| `version` | the number {} | yes | {} |\n| `releases` | list of: [release](#release) | yes | {} |\n",
-                           kDataVersion, kVersionDoc, kReleasesDoc);
-    }
-    return out;
-}
+const release_fields::Record& release_fields::release_record() { return kRelease; }
+const release_fields::Record& release_fields::year_record() { return kYear; }
+const release_fields::Record& release_fields::head_record() { return kHead; }
 
 }  // namespace pressrum

@@ -24,7 +24,7 @@ OrderedJson to_json(const StatementData& statement);
 OrderedJson to_json(const EventData& event);
 OrderedJson to_json(const PhotoData& photo);
 
-// What stands around the releases.
+// What stands around the releases, and around the index of their years.
 struct DataHead {
     std::string schema;  // address of the schema
     std::string title, language, address, organization, organization_address;
@@ -32,7 +32,16 @@ struct DataHead {
 };
 OrderedJson to_json(const DataHead& head);
 
-// JSON Schema (2020-12) of releases.json; `address` is where the schema itself stands.
+// A file with the releases of a year, as the index names it.
+struct DataYear {
+    std::uint64_t year = 0;
+    std::string address;
+    std::uint64_t releases = 0;  // how many
+    std::string updated;         // the newest of their times
+};
+OrderedJson to_json(const DataYear& year);
+
+// JSON Schema (2020-12) of releases.json and of the files of its years; `address` is where the schema itself stands.
 std::string releases_schema(std::string_view address);
 
 // The rows as a table for people: Markdown, a section for each record.

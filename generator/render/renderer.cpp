@@ -1,10 +1,14 @@
 #include "render/renderer.hpp"
 
+#include "base/path.hpp"
 #include "model/rules.hpp"
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
 
 #include <algorithm>
+#include <map>
+#include <span>
+#include <utility>
 
 namespace pressrum {
 
@@ -39,7 +43,7 @@ std::string Renderer::written(std::string_view target, std::string_view page, Fo
     return std::string(target);
 }
 
-std::string_view path_of(std::string_view address) { return address.substr(0, address.find_first_of("?#")); }
+std::string_view path_of(std::string_view address) { return address.substr(0, std::min(address.find('#'), address.find('?'))); }
 
 std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts) {
     const bool variant = *asked == usual || asked->starts_with(std::string(usual) + "-");
@@ -60,16 +64,48 @@ void seal(Output& out) {
     out.digest = sha256(out.bytes);
 }
 
-std::vector<Output> render(const Renderer& renderer, Threads threads) {
-    const std::vector<PlannedFile>& files = renderer.plan.files();
-    std::vector<Output> outputs(files.size());
-    parallel_for(threads, files.size(), [&](std::size_t i) {
-        if (files[i].format->render == nullptr) return;
-        Output& out = outputs[i];
-        files[i].format->render(renderer, files[i], out);
-        if (!out.copy_from.empty()) return;
-        seal(out);
-    });
+namespace {
+
+// Files that are made at once: those of a folder that share their making, else one alone.
+std::vector<std::vector<FileInMaking>> units_of(const std::vector<PlannedFile>& files, std::vector<Output>& outputs) {
+    std::vector<std::vector<FileInMaking>> units;
+    std::map<std::pair<decltype(Format::render_together), std::string_view>, std::size_t> shared;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Format& format = *files[i].format;
+        if (format.render == nullptr) continue;
+        std::size_t unit = units.size();
+        if (format.render_together != nullptr)
+            unit = shared.try_emplace({format.render_together, folder_of(files[i].path)}, unit).first->second;
+        if (unit == units.size()) units.emplace_back();
+        units[unit].push_back({&files[i], &outputs[i]});
+    }
+    return units;
+}
+
+// An address that the program itself has written, to a file that is planned: nothing is left to check, and a press room has a million of them.
+bool is_settled(const Plan& plan, const UsedAddress& link) {
+    return !link.at.known() && link.address.find('#') == std::string::npos && plan.find(path_of(link.address)) != nullptr;
+}
+
+void make_unit(const Renderer& renderer, std::span<const FileInMaking> unit, Links kept) {
+    const Format& format = *unit.front().file->format;
+    if (unit.size() > 1) format.render_together(renderer, unit);
+    else format.render(renderer, *unit.front().file, *unit.front().out);
+    for (const FileInMaking& each : unit) {
+        if (each.out->copy_from.empty()) seal(*each.out);
+        if (kept == Links::all) continue;
+        std::vector<UsedAddress>& links = each.out->links;
+        std::erase_if(links, [&](const UsedAddress& link) { return is_settled(renderer.plan, link); });
+        links.shrink_to_fit();
+    }
+}
+
+}  // namespace
+
+std::vector<Output> render(const Renderer& renderer, Threads threads, Links links) {
+    std::vector<Output> outputs(renderer.plan.files().size());
+    const std::vector<std::vector<FileInMaking>> units = units_of(renderer.plan.files(), outputs);
+    parallel_for(threads, units.size(), [&](std::size_t i) { make_unit(renderer, units[i], links); });
     // What frames every page is checked once, as if the first page had written it.
     if (!outputs.empty())
         outputs.front().links.insert(outputs.front().links.end(), renderer.common_links_.links.begin(), renderer.common_links_.links.end());

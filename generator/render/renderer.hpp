@@ -2,7 +2,8 @@
 // The render stage: bytes of a planned path, as a pure function of the site and the subject.
 //
 // A Renderer holds what all files share; one Output is filled for each planned file, in parallel. Every address that is
-// written goes through Renderer::url (or absolute), which records it in the Output: that is what the check stage verifies.
+// written goes through Renderer::url (or absolute), which records it in the Output; what is not certain when the file is made is left for the
+// check stage.
 
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
@@ -40,6 +41,9 @@ struct Output {
 // Its bytes are all there: size and digest follow.
 void seal(Output& out);
 
+// Which links of a finished file are kept: those that the check stage must see, or all.
+enum class Links { unsettled, all };
+
 class Renderer {
 public:
     Renderer(const Site& site, const Plan& plan, const Layouts& layouts);
@@ -64,7 +68,7 @@ public:
 private:
     std::vector<View> common_;
     Output common_links_;  // addresses in common_: the check stage sees them once, through the home page
-    friend std::vector<Output> render(const Renderer& renderer, Threads threads);
+    friend std::vector<Output> render(const Renderer& renderer, Threads threads, Links links);
 };
 
 // Reports posts and pages whose `layout` does not exist or is not for them; they are rendered with the usual one.
@@ -73,6 +77,6 @@ void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& d
 std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts);
 
 // All outputs, parallel to plan.files(), but for what is made from others: those of Turn::compressed and Turn::ledger are left empty.
-std::vector<Output> render(const Renderer& renderer, Threads threads);
+std::vector<Output> render(const Renderer& renderer, Threads threads, Links links);
 
 }  // namespace pressrum

@@ -99,6 +99,12 @@ ViewOf<kLinkView> link_view(Prose title, std::string url, bool current) {
     return view;
 }
 
+ViewOf<kCountedLinkView> counted_link(std::string title, std::string url, std::string count) {
+    ViewOf<kCountedLinkView> view;
+    view.set<"title">(std::move(title)).set<"url">(std::move(url)).set<"count">(std::move(count));
+    return view;
+}
+
 ViewOf<kLinkView> topic_link(const Rendering& in, std::size_t list, std::uint32_t topic) {
     return link_view(prose(in, topic_name(in.site(), list, topic, in.language)), in.url(topic_address(in.site(), list, topic)));
 }
@@ -132,18 +138,7 @@ std::string status_title(const Lexicon& words, const Post& post) {
 std::string statement_anchor(const Site& site, const Statement& statement) { return site.words()["anchor_quote"] + "-" + statement.id; }
 std::string event_anchor(const Site& site, std::string_view id) { return fmt::format("{}-{}", site.words()["anchor_event"], id); }
 
-ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex index) {
-    const Site& site = in.site();
-    const SitePost& post = site.posts[index];
-    const Lexicon& words = in.words();
-    ViewOf<kReleaseItemView> view;
-    view.set<"title">(typeset(*post.post.title)).set<"url">(in.url(post.address)).set<"kind">(kind_words(words, *post.post.kind));
-    view.set<"language">(prose(in, Wording{*post.post.title, post.language}).language);
-    view.set<"date">(date_words(words, date_of(*post.post.published))).set<"datetime">(to_iso(site.zone, *post.post.published));
-    view.set<"lead">(typeset(*post.post.lead));
-    if (post.photo_count() > 0 && post.post.photo) {
-        if (auto photo = photo_view(in, post, 0)) view.set<"photo">(std::move(*photo));
-    }
+std::vector<View> status_labels(const Lexicon& words, const SitePost& post) {
     std::vector<View> labels;
     if (post.state == PostState::preview)
         labels.push_back(label_view(words[*post.post.draft ? "preview_draft_label" : "preview_embargoed_label"], "preview"));
@@ -167,17 +162,7 @@ ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex index)
         const bool all = count > 0 && count == post.post.events.size();
         if (count > 0 || has_time(row.status)) labels.push_back(label_view(words[all ? row.label : row.some], row.kind));
     }
-    view.set<"labels">(std::move(labels));
-    std::vector<View> topics;
-    for (const std::uint32_t topic : post.topics) topics.push_back(topic_link(in, kTopicList, topic));
-    view.set<"topics">(std::move(topics));
-    return view;
-}
-
-std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end) {
-    std::vector<View> items;
-    for (std::size_t i = begin; i < std::min(end, posts.size()); ++i) items.push_back(release_item_view(in, posts[i]));
-    return items;
+    return labels;
 }
 
 ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& placed, const Occurrence& at) {
@@ -237,6 +222,21 @@ ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& placed, cons
         view.set<"google_url">(google_calendar_url(entry, site.zone)).set<"outlook_url">(outlook_calendar_url(entry, site.zone));
     }
     view.set<"release_title">(prose(in, post.post.title));
+    return view;
+}
+
+ViewOf<kEventLineView> event_line_view(const Rendering& in, const ListedTime& time) {
+    const Site& site = in.site();
+    const Occurrence& at = *time.at;
+    const SitePost& post = site.posts[time.event->post];
+    const Event& event = post.post.events[time.event->number];
+    const MovedTime* elsewhere = at.other_place(event);
+    ViewOf<kEventLineView> view;
+    view.set<"title">(prose(in, event.title)).set<"url">(in.url(post.address + "#" + event_anchor(site, *event.id)));
+    view.set<"date">(date_words(in.words(), date_of(at.start.time))).set<"datetime">(to_iso(site.zone, at.start));
+    view.set<"time">(clock_words(in.words(), at.start, at.end));
+    view.set<"location">(prose(in, elsewhere != nullptr ? elsewhere->location : event.location));
+    if (const StatusRow* status = find_status(at)) view.set<"label">(label_view(in.words()[status->label], status->kind));
     return view;
 }
 

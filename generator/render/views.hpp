@@ -44,6 +44,9 @@ struct Crumb {
 };
 ViewOf<kLinkView> link_view(std::string title, std::string url, bool current = false);
 ViewOf<kLinkView> link_view(Prose title, std::string url, bool current = false);
+ViewOf<kCountedLinkView> counted_link(std::string title, std::string url, std::string count);
+// What is told beside a title in a list: "Rättad", "Inställt", "Delvis flyttat" …
+std::vector<View> status_labels(const Lexicon& words, const SitePost& post);
 ViewOf<kReleaseItemView> release_item_view(const Rendering& in, PostIndex post);
 // One time of an event, as lists show it.
 ViewOf<kEventView> event_view(const Rendering& in, const SiteEvent& event, const Occurrence& at);
@@ -68,6 +71,8 @@ ViewOf<kFeedsView> feeds_view(const Rendering& in, std::string_view folder, std:
 
 // Everybody with `contact: true`: on the home page and wherever somebody should be asked.
 std::vector<View> press_contacts(const Rendering& in);
+// The same as lines, without leads and pictures.
+std::vector<View> release_lines(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end);
 std::vector<View> release_items(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end);
 std::vector<View> counted_topics(const Rendering& in, std::size_t list);
 
@@ -76,6 +81,8 @@ struct ListedTime {
     const SiteEvent* event;
     const Occurrence* at;
 };
+// The event as a line of a long archive.
+ViewOf<kEventLineView> event_line_view(const Rendering& in, const ListedTime& time);
 std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<EventIndex>& events, std::size_t most);
 
 // The same list with each event as a version in the language of the page tells it, when there is one.

@@ -1,8 +1,9 @@
-// What is published, as data for other programs: releases.json with its schema, and ninjs for newsrooms.
+// What is published, as data for other programs: an index of years and a file for each, with their schema, and ninjs for newsrooms.
 
 #include "render/formats.hpp"
 
 #include "plan/paths.hpp"
+#include "plan/years.hpp"
 #include "render/frame.hpp"
 #include "render/ninjs.hpp"
 #include "render/release_body.hpp"
@@ -10,38 +11,61 @@
 #include "render/words.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace pressrum {
 namespace {
 
-// Written release by release, so that never more than one of them is held as a tree.
-void write_releases_data(const Renderer& renderer, const PlannedFile&, Output& out) {
+// The newest time of some releases; empty: there are none.
+template <class Iterator>
+std::string updated_at(const Site& site, Iterator begin, Iterator end) {
+    std::optional<LocalTime> newest;
+    for (; begin != end; ++begin) newest = newest ? std::max(*newest, site.posts[*begin].updated) : site.posts[*begin].updated;
+    return newest ? to_iso(site.zone, *newest) : std::string();
+}
+
+template <class Iterator>
+OrderedJson data_head(const Rendering& in, Iterator begin, Iterator end) {
+    const Site& site = in.site();
+    return to_json(DataHead{in.url("releases.schema.json"), *site.config.title, in.words().language(), in.url(""), organization_name(site),
+                            in.written(site.config.organization.url), updated_at(site, begin, end)});
+}
+
+void write_releases_index(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
-    std::optional<LocalTime> updated;
-    for (const SitePost& post : site.posts) {
-        if (post.listed) updated = updated ? std::max(*updated, post.updated) : post.updated;
+    const std::vector<PostIndex> posts = all_listed(site);
+    OrderedJson index = data_head(in, posts.begin(), posts.end());
+    index["years"] = OrderedJson::array();
+    for (const YearOfPosts& each : by_year(site, posts)) {
+        const auto first = posts.begin();
+        index["years"].push_back(to_json(
+            DataYear{static_cast<std::uint64_t>(each.year), in.url(releases_address(each.year)), each.size(),
+                     updated_at(site, first + static_cast<std::ptrdiff_t>(each.begin), first + static_cast<std::ptrdiff_t>(each.end))}));
     }
-    DataHead head{in.url("releases.schema.json"),
-                  *site.config.title,
-                  in.words().language(),
-                  in.url(""),
-                  organization_name(site),
-                  in.written(site.config.organization.url),
-                  updated ? to_iso(site.zone, *updated) : std::string()};
-    std::string text = to_json(head).dump(1);
+    out.bytes = index.dump(1) + "\n";
+}
+
+// Written release by release, so that never more than one of them is held as a tree.
+void write_releases_of_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Site& site = renderer.site;
+    const Rendering in{renderer, out, 0, Renderer::Form::absolute};
+    const int year = file.about<subject::Year>().year;
+    const std::vector<PostIndex> all = all_listed(site);
+    const YearOfPosts of = posts_of_year(site, all, year);
+    const std::span<const PostIndex> posts = std::span(all).subspan(of.begin, of.size());
+    OrderedJson head = data_head(in, posts.begin(), posts.end());
+    head["year"] = year;
+    std::string text = head.dump(1);
     text.resize(text.size() - 2);  // "\n}"
     text += ",\n \"releases\": [";
-    bool first = true;
-    for (PostIndex p = 0; p < site.posts.size(); ++p) {
-        if (!site.posts[p].listed) continue;
-        const Rendering of{renderer, out, site.posts[p].language, Renderer::Form::absolute};
-        text += first ? "\n" : ",\n";
-        text += to_json(release_data(of, p)).dump();
-        first = false;
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        const Rendering of_release{renderer, out, site.posts[posts[i]].language, Renderer::Form::absolute};
+        text += i == 0 ? "\n" : ",\n";
+        text += to_json(release_data(of_release, posts[i])).dump();
     }
-    text += first ? "]\n}\n" : "\n ]\n}\n";
-    out.bytes = std::move(text);
+    out.bytes = text + "\n ]\n}\n";
 }
 
 void write_releases_schema(const Renderer& renderer, const PlannedFile& file, Output& out) {
@@ -72,7 +96,10 @@ void write_ninjs(const Renderer& renderer, const PlannedFile&, Output& out) {
 
 // Which files there are.
 
-void plan_releases_data(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "releases.json"); }
+void plan_releases_index(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "releases.json"); }
+void plan_releases_of_year(const Site& of, const Format& self, Plan& plan) {
+    for (const YearOfPosts& each : by_year(of, all_listed(of))) plan.add(releases_address(each.year), self, subject::Year{each.year});
+}
 void plan_releases_schema(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "releases.schema.json"); }
 void plan_ninjs(const Site&, const Format& self, Plan& plan) { plan.add_one(self, "ninjs.json"); }
 
@@ -81,15 +108,23 @@ constexpr Format kRows[] = {
      "/releases.json",
      "application/json",
      Turn::feed,
-     {"allt som är publicerat och listas, som data", "everything that is published and listed, as data"},
+     {"förteckning över datafilerna, en för varje år", "index of the data files, one for each year"},
      {"alla inlägg", "all posts"},
-     plan_releases_data,
-     write_releases_data},
+     plan_releases_index,
+     write_releases_index},
+    {"releases-year",
+     "/releases/YYYY.json",
+     "application/json",
+     Turn::page,
+     {"allt som publicerades ett år och listas, som data", "everything that was published in a year and is listed, as data"},
+     {"årets inlägg", "the posts of the year"},
+     plan_releases_of_year,
+     write_releases_of_year},
     {"releases-schema",
      "/releases.schema.json",
      "application/schema+json",
      Turn::asset,
-     {"JSON Schema för releases.json", "JSON Schema of releases.json"},
+     {"JSON Schema för datafilerna", "JSON Schema of the data files"},
      {"webbplatsens adress", "the site's address"},
      plan_releases_schema,
      write_releases_schema},

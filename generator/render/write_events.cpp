@@ -12,25 +12,30 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace pressrum {
 namespace {
 
+// An event takes half a kB with its date block and place: of more than these a page shows lines.
+constexpr std::size_t kMaxEventRows = 150;
+
 std::vector<View> by_month(const Rendering& in, const std::vector<ListedTime>& occurrences) {
     std::vector<View> groups;
-    std::vector<View> events;
+    std::vector<View> events, lines;
+    const bool many = occurrences.size() > kMaxEventRows;
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         const LocalTime start = occurrences[i].at->start.time;
-        events.push_back(event_view(in, *occurrences[i].event, *occurrences[i].at));
+        if (many) lines.push_back(event_line_view(in, occurrences[i]));
+        else events.push_back(event_view(in, *occurrences[i].event, *occurrences[i].at));
         const bool last = i + 1 == occurrences.size() || year_of(occurrences[i + 1].at->start.time) != year_of(start) ||
                           month_of(occurrences[i + 1].at->start.time) != month_of(start);
         if (!last) continue;
         ViewOf<kEventGroupView> group;
         group.set<"title">(month_words(in.words(), year_of(start), month_of(start)))
             .set<"id">(fmt::format("m{:04}-{:02}", year_of(start), month_of(start)));
-        group.set<"events">(std::move(events));
+        group.set<"events">(std::exchange(events, {})).set<"lines">(std::exchange(lines, {}));
         groups.push_back(std::move(group));
-        events.clear();
     }
     return groups;
 }

@@ -3,6 +3,7 @@
 #include "render/formats.hpp"
 
 #include "plan/paths.hpp"
+#include "plan/years.hpp"
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
 #include "render/words.hpp"
@@ -19,12 +20,9 @@ constexpr std::size_t kHomeEvents = 6;
 constexpr std::size_t kTopicEvents = 20;
 // A topic page shows this many releases; the older ones stand on a page for each year.
 constexpr std::size_t kTopicPageReleases = 50;
-
-ViewOf<kCountedLinkView> counted_link(std::string title, std::string url, std::string count) {
-    ViewOf<kCountedLinkView> view;
-    view.set<"title">(std::move(title)).set<"url">(std::move(url)).set<"count">(std::move(count));
-    return view;
-}
+// With a picture a release takes 2 kB: of more than these a list shows lines, and of more than those a year only its months.
+constexpr std::size_t kMaxItems = 60;
+constexpr std::size_t kMaxYearLines = 400;
 
 std::vector<View> event_rows(const Rendering& in, const std::vector<EventIndex>& events, std::size_t most) {
     std::vector<View> views;
@@ -45,9 +43,14 @@ std::vector<View> year_links(const Rendering& in) {
     return links;
 }
 
+void set_releases(const Rendering& in, const std::vector<PostIndex>& posts, std::size_t begin, std::size_t end, ViewOf<kListView>& view) {
+    if (end - begin <= kMaxItems) view.set<"releases">(release_items(in, posts, begin, end));
+    else view.set<"lines">(release_lines(in, posts, begin, end));
+}
+
 void write_list(const Rendering& in, ViewOf<kListView> view, Frame frame) {
     view.set<"heading">(frame.heading);
-    view.set<"nothing">(!view.has<"links">() && !view.has<"releases">());
+    view.set<"nothing">(!view.has<"links">() && !view.has<"releases">() && !view.has<"lines">());
     frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
     write_page(in, "list", view, std::move(frame));
 }
@@ -91,13 +94,15 @@ void write_year(const Renderer& renderer, const PlannedFile& file, Output& out) 
     ViewOf<kYearView> view;
     std::vector<View> months;
     std::vector<int> years;
+    std::size_t releases = 0;
+    for (const ArchiveMonth& each : in.site().months) releases += each.year == of ? each.end - each.begin : 0;
     for (const ArchiveMonth& each : in.site().months) {
         if (years.empty() || years.back() != each.year) years.push_back(each.year);
         if (each.year != of) continue;
         ViewOf<kMonthView> month;
         month.set<"title">(month_words(in.words(), of, each.month)).set<"url">(in.url(month_address(of, each.month)));
-        month.set<"count">(count_words(in.words(), "releases", each.end - each.begin))
-            .set<"releases">(release_items(in, in.site().listed, each.begin, each.end));
+        month.set<"count">(count_words(in.words(), "releases", each.end - each.begin));
+        if (releases <= kMaxYearLines) month.set<"releases">(release_lines(in, in.site().listed, each.begin, each.end));
         months.push_back(std::move(month));
     }
     view.set<"months">(std::move(months));
@@ -122,7 +127,7 @@ void write_month(const Renderer& renderer, const PlannedFile& file, Output& out)
     const auto at =
         std::find_if(months.begin(), months.end(), [&](const ArchiveMonth& m) { return m.year == of.year && m.month == of.month; });
     ViewOf<kListView> view;
-    view.set<"releases">(release_items(in, in.site().listed, at->begin, at->end));
+    set_releases(in, in.site().listed, at->begin, at->end, view);
     // Only within the year: a new release then touches the pages of its own year alone.
     const auto neighbour = [&](const ArchiveMonth& m) {
         return link_view(month_words(in.words(), m.year, m.month), in.url(month_address(m.year, m.month)));
@@ -165,12 +170,9 @@ void write_topic(const Renderer& renderer, const PlannedFile& file, Output& out)
     view.set<"events">(event_rows(in, node.events, kTopicEvents));
     if (node.posts.size() > kTopicPageReleases) {
         std::vector<View> years;
-        for (std::size_t i = 0; i < node.posts.size();) {
-            const int of = year_of(*site.posts[node.posts[i]].post.published);
-            std::size_t count = 0;
-            for (; i < node.posts.size() && year_of(*site.posts[node.posts[i]].post.published) == of; ++i) ++count;
-            years.push_back(counted_link(fmt::to_string(of), in.url(topic_year_address(site, list, number, of)),
-                                         count_words(in.words(), "releases", count)));
+        for (const YearOfPosts& each : by_year(site, node.posts)) {
+            years.push_back(counted_link(fmt::to_string(each.year), in.url(topic_year_address(site, list, number, each.year)),
+                                         count_words(in.words(), "releases", each.end - each.begin)));
         }
         view.set<"years">(std::move(years));
     }
@@ -191,17 +193,13 @@ void write_topic_year(const Renderer& renderer, const PlannedFile& file, Output&
     const Rendering in{renderer, out};
     const Site& site = in.site();
     const auto [list, number, year] = file.about<subject::TopicYear>();
-    const int of = year;  // Clang 14 cannot capture a structured binding
     const TopicNode& node = site.topics[list][number];
-    const auto year_at = [&](PostIndex p) { return year_of(*site.posts[p].post.published); };
-    const auto begin = std::find_if(node.posts.begin(), node.posts.end(), [&](PostIndex p) { return year_at(p) == of; });
-    const auto end = std::find_if(begin, node.posts.end(), [&](PostIndex p) { return year_at(p) != of; });
+    const YearOfPosts of = posts_of_year(site, node.posts, year);
     ViewOf<kListView> view;
-    view.set<"releases">(release_items(in, node.posts, static_cast<std::size_t>(begin - node.posts.begin()),
-                                       static_cast<std::size_t>(end - node.posts.begin())));
+    set_releases(in, node.posts, of.begin, of.end, view);
     Frame frame;
-    frame.heading = fmt::format("{} {}", *node.topic.name, of);
-    frame.address = topic_year_address(site, list, number, of);
+    frame.heading = fmt::format("{} {}", *node.topic.name, year);
+    frame.address = topic_year_address(site, list, number, year);
     frame.breadcrumbs.push_back(topics_crumb(in, list));
     frame.breadcrumbs.push_back({*node.topic.name, topic_address(site, list, number)});
     write_list(in, std::move(view), std::move(frame));
@@ -245,13 +243,8 @@ void plan_topic_years(const Site& of, const Format& self, Plan& plan) {
         for (std::uint32_t t = 0; t < of.topics[list].size(); ++t) {
             const std::vector<PostIndex>& all = of.topics[list][t].posts;
             if (all.size() <= kTopicPageReleases) continue;
-            int last = 0;
-            for (const PostIndex p : all) {
-                const int of_post = year_of(*of.posts[p].post.published);
-                if (of_post != last)
-                    plan.add(output_file(topic_year_address(of, list, t, of_post)), self, subject::TopicYear{list, t, of_post});
-                last = of_post;
-            }
+            for (const YearOfPosts& each : by_year(of, all))
+                plan.add(output_file(topic_year_address(of, list, t, each.year)), self, subject::TopicYear{list, t, each.year});
         }
     }
 }

@@ -3,14 +3,24 @@
 #include "render/formats.hpp"
 
 #include "plan/paths.hpp"
+#include "plan/years.hpp"
 #include "render/frame.hpp"
 #include "render/json_ld.hpp"
 #include "render/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <span>
 
 namespace pressrum {
 namespace {
+
+// A person's page shows this many statements and releases; of whom there is more, all stand on a page for each year.
+constexpr std::size_t kPersonStatements = 40;
+constexpr std::size_t kPersonReleases = 20;
+
+bool has_years(const PersonNode& node) { return node.statements.size() > kPersonStatements || node.posts.size() > kPersonReleases; }
 
 std::string period_words(const Lexicon& words, const Role& role) {
     if (role.from.given() && role.to.given()) return words.filled("period", {date_words(words, *role.from), date_words(words, *role.to)});
@@ -85,6 +95,28 @@ void write_people(const Renderer& renderer, const PlannedFile&, Output& out) {
     write_page(in, "people", view, std::move(frame));
 }
 
+std::vector<View> statement_views(const Rendering& in, std::span<const StatementRef> statements) {
+    std::vector<View> views;
+    for (const StatementRef& ref : statements) views.push_back(statement_view(in, ref.post, ref.statement));
+    return views;
+}
+
+// The statements of a year: a range of the person's, which are newest first as well.
+std::span<const StatementRef> statements_of_year(const Site& site, const PersonNode& node, int year) {
+    const auto later = [&](const StatementRef& ref, int than) { return year_of(*site.posts[ref.post].post.published) > than; };
+    const auto begin = std::lower_bound(node.statements.begin(), node.statements.end(), year, later);
+    return {begin, std::lower_bound(begin, node.statements.end(), year - 1, later)};
+}
+
+std::vector<View> person_years(const Rendering& in, const PersonNode& node) {
+    std::vector<View> years;
+    for (const YearOfPosts& each : by_year(in.site(), node.posts)) {
+        years.push_back(counted_link(fmt::to_string(each.year), in.url(person_year_address(in.site(), node.person, each.year)),
+                                     count_words(in.words(), "statements", statements_of_year(in.site(), node, each.year).size())));
+    }
+    return years;
+}
+
 void write_person(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Rendering in{renderer, out};
     const Site& site = in.site();
@@ -96,11 +128,11 @@ void write_person(const Renderer& renderer, const PlannedFile& file, Output& out
     view.set<"name">(*who.name).set<"role">(role).set<"pronoun">(*who.pronoun);
     if (auto portrait = portrait_view(in, node.person)) view.set<"portrait">(std::move(*portrait));
     view.set<"roles">(role_views(in, who));
-    std::vector<View> statements;
-    for (const StatementRef& ref : node.statements) statements.push_back(statement_view(in, ref.post, ref.statement));
-    view.set<"statements">(std::move(statements));
-    view.set<"releases">(release_items(in, node.posts, 0, node.posts.size()))
+    const std::size_t shown = has_years(node) ? std::min(kPersonStatements, node.statements.size()) : node.statements.size();
+    view.set<"statements">(statement_views(in, std::span(node.statements).first(shown)));
+    view.set<"releases">(release_items(in, node.posts, 0, kPersonReleases))
         .set<"releases_heading">(in.words().filled("releases_with_person", {*who.name}));
+    if (has_years(node)) view.set<"years">(person_years(in, node));
     view.set<"feeds">(feeds_view(in, person_address(site, node.person), *who.name))
         .set<"subscribe_heading">(in.words().filled("subscribe_to_person", {*who.name}));
 
@@ -115,6 +147,34 @@ void write_person(const Renderer& renderer, const PlannedFile& file, Output& out
     write_page(in, "person", view, std::move(frame));
 }
 
+void write_person_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const Rendering in{renderer, out};
+    const Site& site = in.site();
+    const auto& about = file.about<subject::PersonYear>();
+    const PersonNode& node = site.speakers[about.speaker];
+    const std::string& name = *site.people[node.person].second.name;
+    const std::vector<YearOfPosts> years = by_year(site, node.posts);
+    const auto of = std::find_if(years.begin(), years.end(), [&](const YearOfPosts& each) { return each.year == about.year; });
+    const auto link_to = [&](const YearOfPosts& each) {
+        return link_view(fmt::to_string(each.year), in.url(person_year_address(site, node.person, each.year)));
+    };
+
+    ViewOf<kPersonYearView> view;
+    view.set<"statements">(statement_views(in, statements_of_year(site, node, about.year)));
+    view.set<"releases">(release_lines(in, node.posts, of->begin, of->end))
+        .set<"releases_heading">(in.words().filled("releases_with_person", {name}));
+    if (of != years.begin()) view.set<"newer">(link_to(*(of - 1)));
+    if (of + 1 != years.end()) view.set<"older">(link_to(*(of + 1)));
+    Frame frame;
+    frame.heading = fmt::format("{} {}", name, about.year);
+    view.set<"heading">(frame.heading);
+    frame.address = person_year_address(site, node.person, about.year);
+    frame.breadcrumbs.push_back({in.words()["people"], people_address(site)});
+    frame.breadcrumbs.push_back({name, person_address(site, node.person)});
+    frame.json_ld = page_json_ld(in, frame.heading, frame.address, frame.breadcrumbs);
+    write_page(in, "person_year", view, std::move(frame));
+}
+
 // Which files there are.
 
 void plan_people(const Site& of, const Format& self, Plan& plan) {
@@ -124,6 +184,15 @@ void plan_people(const Site& of, const Format& self, Plan& plan) {
 void plan_persons(const Site& of, const Format& self, Plan& plan) {
     for (std::uint32_t i = 0; i < of.speakers.size(); ++i)
         plan.add(output_file(person_address(of, of.speakers[i].person)), self, subject::Person{i});
+}
+
+void plan_person_years(const Site& of, const Format& self, Plan& plan) {
+    for (std::uint32_t i = 0; i < of.speakers.size(); ++i) {
+        const PersonNode& node = of.speakers[i];
+        if (!has_years(node)) continue;
+        for (const YearOfPosts& each : by_year(of, node.posts))
+            plan.add(output_file(person_year_address(of, node.person, each.year)), self, subject::PersonYear{i, each.year});
+    }
 }
 
 constexpr Format kRows[] = {
@@ -143,6 +212,14 @@ constexpr Format kRows[] = {
      {"personen och inläggen med uttalanden", "the person and the posts with statements"},
      plan_persons,
      write_person},
+    {"person-year",
+     "/personer/NAME/YYYY/",
+     kHtml,
+     Turn::list,
+     {"vad en person har sagt ett år, om det är mycket", "what a person said in a year, when it is much"},
+     {"personen och årets inlägg med uttalanden", "the person and that year's posts with statements"},
+     plan_person_years,
+     write_person_year},
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ import {chromium} from "playwright-core";
 export const folder = path.resolve(process.env.PRESSRUM_PUBLIC ?? "build/browser");
 export const data = JSON.parse(readFileSync(path.join(folder, "releases.json"), "utf8"));
 export const site = data.address;
+data.releases = data.years.flatMap((year) => JSON.parse(readFileSync(path.join(folder, year.address.slice(site.length)), "utf8")).releases);
 
 const kinds = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",

@@ -130,6 +130,7 @@ const readers = [
 function checkRoom(told, publicFolder, now) {
   const data = JSON.parse(readFileSync(path.join(publicFolder, "releases.json"), "utf8"));
   const read = (address) => readFileSync(path.join(publicFolder, address.slice(data.address.length)), "utf8");
+  data.releases = data.years.flatMap((year) => JSON.parse(read(year.address)).releases);
   // Of an event in two languages or two releases the calendar has the words of one.
   const releases = data.releases.filter((release) => release.language === data.language);
   const events = releases.flatMap((release) => release.events ?? []).filter((event) => read(event.calendar).includes(event.uid.slice(0, 60)));

@@ -35,7 +35,7 @@ struct Checker {
     void check(const json& schema, const json& value, const std::string& at) {
         static const std::set<std::string> kKnown = {"$schema", "$id",        "$defs",    "$ref",  "title",    "description",
                                                      "type",    "properties", "required", "items", "minItems", "minimum",
-                                                     "format",  "pattern",    "enum",     "const", "anyOf"};
+                                                     "format",  "pattern",    "enum",     "const", "anyOf",    "oneOf"};
         const auto fault = [&](const std::string& what) { faults.push_back(at + ": " + what + ", but " + value.dump()); };
         for (const auto& [word, rest] : schema.items()) {
             if (!kKnown.contains(word)) throw std::runtime_error("unknown word in the schema: " + word);
@@ -49,7 +49,10 @@ struct Checker {
         if (schema.contains("format") && !has_form(schema["format"], value)) fault("no " + schema["format"].get<std::string>());
         if (schema.contains("pattern") && !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
             fault("not as " + schema["pattern"].dump());
-        if (schema.contains("anyOf")) check_any(schema["anyOf"], value, at);
+        if (schema.contains("anyOf") && count_fits(schema["anyOf"], value, at) == 0)
+            faults.push_back(at + ": none of " + schema["anyOf"].dump() + " fits " + value.dump());
+        if (schema.contains("oneOf") && count_fits(schema["oneOf"], value, at) != 1)
+            faults.push_back(at + ": not exactly one of " + schema["oneOf"].dump() + " fits");
         if (schema.contains("minItems") && value.size() < schema["minItems"]) fault("too few");
         if (schema.contains("items")) {
             for (std::size_t i = 0; i < value.size(); ++i) check(schema["items"], value[i], at + "/" + std::to_string(i));
@@ -66,13 +69,14 @@ struct Checker {
         }
     }
 
-    void check_any(const json& schemas, const json& value, const std::string& at) {
+    std::size_t count_fits(const json& schemas, const json& value, const std::string& at) const {
+        std::size_t fits = 0;
         for (const json& each : schemas) {
             Checker one{root, {}};
             one.check(each, value, at);
-            if (one.faults.empty()) return;
+            if (one.faults.empty()) ++fits;
         }
-        faults.push_back(at + ": none of " + schemas.dump() + " fits " + value.dump());
+        return fits;
     }
 };
 

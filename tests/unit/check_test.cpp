@@ -28,7 +28,7 @@ Diagnostics diagnostics_of(const Files& files, TestSite& test, std::string_view 
     options.now = now;
     make_site(test, all, options);
     REQUIRE(test.site);
-    const std::vector<Output> outputs = render(Renderer(*test.site, test.plan, layouts), {2});
+    const std::vector<Output> outputs = render(Renderer(*test.site, test.plan, layouts), {2}, Links::unsettled);
     check(*test.site, test.plan, outputs, {2}, test.diagnostics);
     test.diagnostics.sort();
     return test.diagnostics;

@@ -127,7 +127,7 @@ std::string with_translation(std::string_view said, std::string& messages) {
     for (const char* name : {"karta", "map"}) files["posts/2026/11/" + std::string(name) + ".pdf"] = name;
     const RenderedSite site(files);
     messages = whole_messages(site.test().diagnostics, site.test().tree.sources);
-    return nlohmann::json::parse(site.file("releases.json")).dump(1);
+    return nlohmann::json::parse(site.file("releases/2026.json")).dump(1);
 }
 
 }  // namespace

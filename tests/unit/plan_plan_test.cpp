@@ -49,7 +49,7 @@ TEST_CASE("a press room with one post has exactly these files") {
               "personer/index.html\npersoner/karin-alm/atom.xml\npersoner/karin-alm/feed.json\npersoner/karin-alm/index.html\npersoner/"
               "karin-alm/rss.xml\n"
               "prenumerera/index.html\nprenumerera/qr.svg\nrattelser/atom.xml\nrattelser/feed.json\nrattelser/index.html\nrattelser/"
-              "rss.xml\nreleases.json\nreleases.schema.json\nrobots.txt\nrss.xml\nsitemap.xml\n");
+              "rss.xml\nreleases.json\nreleases.schema.json\nreleases/2026.json\nrobots.txt\nrss.xml\nsitemap.xml\n");
 }
 
 TEST_CASE("two makers of one path are a fault that names both") {

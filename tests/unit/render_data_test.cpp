@@ -89,8 +89,8 @@ std::vector<std::string> addresses(const XmlElement& sitemap) {
 
 }  // namespace
 
-TEST_CASE("releases.json says all of a release, and its schema says the same") {
-    const json data = json::parse(made(everything(), "releases.json"));
+TEST_CASE("the data says all of a release, and its schema says the same") {
+    const json data = json::parse(made(everything(), "releases/2024.json"));
     const json schema = json::parse(made(everything(), "releases.schema.json"));
     CHECK(schema_faults(schema, data) == std::vector<std::string>{});
     CHECK(data.at("version") == 1);
@@ -128,7 +128,7 @@ TEST_CASE("the kind of a release is told as its front matter has it, and is pres
         const json data = json::parse(
             made(with(ekinge(), "posts/2024/05/mote.md",
                       post_text("Möte", "2024-05-02T10:00", more + "events:\n  - {id: m, title: M, start: 2024-05-07T16:30}\n")),
-                 "releases.json"));
+                 "releases/2024.json"));
         return data.at("releases").at(0).at("kind").get<std::string>();
     };
     for (const char* name : {"press-release", "news", "invitation", "statement"}) CHECK(kind("kind: " + std::string(name) + "\n") == name);
@@ -137,7 +137,7 @@ TEST_CASE("the kind of a release is told as its front matter has it, and is pres
 
 TEST_CASE("a schema that is not kept is told, so that the test above can fail") {
     const json schema = json::parse(made(everything(), "releases.schema.json"));
-    const json sound = json::parse(made(everything(), "releases.json"));
+    const json sound = json::parse(made(everything(), "releases/2024.json"));
     const auto broken = [&](const char* pointer, const json& value) {
         json data = sound;
         data[json::json_pointer(pointer)] = value;
@@ -154,25 +154,51 @@ TEST_CASE("a schema that is not kept is told, so that the test above can fail") 
     CHECK_FALSE(schema_faults(schema, without).empty());
 }
 
-TEST_CASE("releases.json has what is listed, newest first, and nothing else") {
+TEST_CASE("the data has what is listed, newest first, and nothing else") {
     Files files = with_posts({{"aldre", "2026-11-01T10:00"}, {"ny", "2026-11-20T10:00"}, {"embargo", "2026-11-25T10:00"}});
     files = with(files, "posts/2026/11/gomd.md", post_text("Olistad", "2026-11-10T10:00", "unlisted: true\n"));
     files = with(files, "posts/2026/11/slut.md", post_text("Utgången", "2026-11-10T10:00", "expires: 2026-11-12T10:00\n"));
     files = with(files, "posts/2026/11/utkast.md", post_text("Utkast", "2026-11-10T10:00", "draft: true\n"));
-    const json data = json::parse(made(files, "releases.json"));
+    const json data = json::parse(made(files, "releases/2026.json"));
     std::vector<std::string> titles;
     for (const json& release : data.at("releases")) titles.push_back(release.at("title"));
     CHECK(titles == std::vector<std::string>{"Nummer 2", "Nummer 1"});
     const json none = json::parse(made(ekinge(), "releases.json"));
-    CHECK(none.at("releases") == json::array());
+    CHECK(none.at("years") == json::array());
     CHECK(schema_faults(json::parse(made(ekinge(), "releases.schema.json")), none) == std::vector<std::string>{});
+}
+
+TEST_CASE("the index names a file for each year, with how many releases it has and when one was last changed") {
+    Files files = with_posts({{"ny", "2026-11-20T10:00"}, {"nyare", "2026-11-21T10:00"}});
+    files = with(files, "posts/2025/11/aldre.md", post_text("Äldre", "2025-11-01T10:00"));
+    files = with(files, "posts/2026/11/rattad.md",
+                 post_text("Rättad", "2026-11-02T10:00", "changes:\n  - {at: 2026-11-22T09:00, kind: correction, note: Fel dag.}\n"));
+    files = with(files, "posts/2027/01/embargo.md", post_text("Väntar", "2027-01-01T10:00"));
+    const json index = json::parse(made(files, "releases.json"));
+    CHECK(index.at("updated") == "2026-11-22T09:00:00+01:00");
+    CHECK(index.at("years") == json::parse(R"([
+        {"year": 2026, "address": "https://press.ekinge.example/releases/2026.json", "releases": 3, "updated": "2026-11-22T09:00:00+01:00"},
+        {"year": 2025, "address": "https://press.ekinge.example/releases/2025.json", "releases": 1, "updated": "2025-11-01T10:00:00+01:00"}])"));
+    const json schema = json::parse(made(files, "releases.schema.json"));
+    CHECK(schema_faults(schema, index) == std::vector<std::string>{});
+    std::size_t told = 0;
+    for (const json& year : index.at("years")) {
+        const json data =
+            json::parse(made(files, year.at("address").get<std::string>().substr(std::string("https://press.ekinge.example/").size())));
+        CHECK(schema_faults(schema, data) == std::vector<std::string>{});
+        CHECK(data.at("year") == year.at("year"));
+        CHECK(data.at("updated") == year.at("updated"));
+        CHECK(data.at("releases").size() == year.at("releases"));
+        told += data.at("releases").size();
+    }
+    CHECK(told == 4);
 }
 
 TEST_CASE("a picture without terms has none in the data, and terms without an address no address") {
     Files files = with(ekinge(), "posts/2026/11/bild.md",
                        post_text("Bild", "2026-11-20T10:00", "photo: {src: torget.jpg, alt: \"\", credit: Maria Ek}\n"));
     files["posts/2026/11/torget.jpg"] = "a picture";
-    const json data = json::parse(made(files, "releases.json"));
+    const json data = json::parse(made(files, "releases/2026.json"));
     const json photo = data.at("releases").at(0).at("photos").at(0);
     CHECK_FALSE(photo.contains("license"));
     CHECK_FALSE(photo.contains("alt"));
@@ -190,7 +216,7 @@ TEST_CASE("an address on the site itself is whole wherever it is told outside of
     config = replace_all(std::move(config), "https://www.ekinge.example/", "/2024/05/");
     REQUIRE(config.find("url: /2024/05/mote/") != std::string::npos);
     const std::string whole = "https://org.example/press/2024/05/mote/";
-    const json data = json::parse(made(files, "releases.json"));
+    const json data = json::parse(made(files, "releases/2024.json"));
     CHECK(swedish(data).at("photos").at(0).at("license").at("address") == whole);
     CHECK(made(files, "rss.xml").find("href=\"" + whole + "\">Fri pressbild") != std::string::npos);
     const std::string page = made(files, "2024/05/mote/");
@@ -233,13 +259,13 @@ TEST_CASE("a title with markup and emoji is the same text in every form") {
     const Files files =
         with(ekinge(), "posts/2026/11/svar.md",
              post_text("'<b>]]></b> & 🎉'", "2026-11-20T10:00", "lead: ']]> <script>alert(1)</script>'\n", "En `]]>` & <3 🎉.\n"));
-    for (const char* path : {"releases.json", "ninjs.json", "feed.json"}) {
+    for (const char* path : {"releases/2026.json", "ninjs.json", "feed.json"}) {
         INFO(path);
         const json parsed = json::parse(made(files, path));
         const json& item =
-            parsed.at(path == std::string("releases.json") ? "releases"
-                      : path == std::string("ninjs.json")  ? "associations"
-                                                           : "items")
+            parsed.at(path == std::string("releases/2026.json") ? "releases"
+                      : path == std::string("ninjs.json")       ? "associations"
+                                                                : "items")
                 .at(0);
         CHECK(item.at("title") == "<b>]]></b> & 🎉");
     }
@@ -257,7 +283,7 @@ TEST_CASE("an item of JSON Feed has quotes, events and photo terms as data") {
     CHECK(feed.at("_pressrum").at("calendar") == "https://press.ekinge.example/kalender.ics");
     const json own = feed.at("items").at(0).at("_pressrum");
     CHECK(own.at("about") == feed.at("_pressrum").at("about"));
-    const json data = json::parse(made(everything(), "releases.json"));
+    const json data = json::parse(made(everything(), "releases/2024.json"));
     const json release = swedish(data);
     CHECK(own.at("quotes") == release.at("statements"));
     CHECK(own.at("events") == release.at("events"));

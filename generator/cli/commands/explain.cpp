@@ -10,6 +10,7 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
+    options->links = Links::all;
     Build build;
     make(*options, build);
     if (!build.site) {

@@ -111,14 +111,11 @@ std::string to_json_feed(const Feed& feed) {
     put(out, "home_page_url", feed.url);
     put(out, "feed_url", feed.self);
     put_given(out, "description", feed.description);
-    put_given(out, "next_url", feed.previous);
     put_given(out, "icon", feed.icon);
     put_list(out, "authors", authors({feed.author}));
     put_given(out, "language", feed.language);
     if (!feed.hub.empty()) out["hubs"] = Json::array({{{"type", "WebSub"}, {"url", to_clean_text(feed.hub)}}});
     if (Json own = own_fields(feed); !own.empty()) {
-        if (!feed.current.empty()) own["archive"] = true;
-        put_given(own, "current", feed.current);
         put_given(own, "releases", feed.releases);
         put_given(own, "calendar", feed.calendar);
         out["_pressrum"] = std::move(own);

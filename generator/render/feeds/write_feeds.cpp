@@ -16,6 +16,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace pressrum {
 namespace {
@@ -193,9 +195,23 @@ void place_in_time(const Rendering& in, const Subject& subject, const std::strin
     if (before != site.months_in(language).end()) feed.previous = in.url(archive_address(site, *before, language) + form);
 }
 
-Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_data, Output& out) {
+// The forms of a feed, by the names of their files.
+struct Form {
+    std::string_view file;
+    std::string (*text)(const Feed& feed);
+    WithData with_data;
+};
+constexpr Form kForms[] = {
+    {"rss.xml", to_rss, WithData::no}, {"atom.xml", to_atom, WithData::no}, {"feed.json", to_json_feed, WithData::yes}};
+
+const Form& form_of(const PlannedFile& file) {
+    return *std::find_if(std::begin(kForms), std::end(kForms), [&](const Form& form) { return form.file == file_name_of(file.path); });
+}
+
+// The feed in the form of `file`, with items that are made already.
+Feed make_feed(const Renderer& renderer, const PlannedFile& file, const FeedOf& of, std::vector<FeedItem> items, Output& out) {
     const Site& site = renderer.site;
-    const FeedOf of = feed_of(site, file.subject);
+    const Form& form = form_of(file);
     const Rendering in{renderer, out, of.language, Renderer::Form::absolute};
     Feed feed;
     feed.id = site.tag("feed/" + of.id);
@@ -208,9 +224,9 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
     if (site.config.icon.given()) feed.icon = in.url("assets/" + *site.config.icon);
     // A feed without items has a time all the same (RFC 4287 asks for one): the year of the site's permanent ids.
     feed.updated = midnight(*parse_iso_date(site.authority.substr(site.authority.find(',') + 1) + "-01-01"));
-    place_in_time(in, file.subject, std::string(file_name_of(file.path)), feed);
+    if (form.with_data == WithData::no) place_in_time(in, file.subject, std::string(form.file), feed);
     if (feed.current.empty()) feed.hub = *site.config.feeds.hub;  // nobody waits for news of what is over
-    if (with_data == WithData::yes) {
+    if (form.with_data == WithData::yes) {
         feed.about = in.url(subscribe_address(site) + "#" + site.words()["anchor_data"]);
         feed.releases = in.url("releases.json");
         if (const std::string calendar = calendar_address(site, of.folder); renderer.plan.find(calendar) != nullptr)
@@ -218,20 +234,28 @@ Feed make_feed(const Renderer& renderer, const PlannedFile& file, WithData with_
     } else {
         feed.style = in.url(feed_style_address(site, of.language));
     }
-    feed.items = items_of(renderer, of, with_data, out);
+    feed.items = std::move(items);
     for (const FeedItem& item : feed.items) feed.updated = std::max(feed.updated, item.updated);
     feed.updated_offset = site.zone.offset_at(feed.updated);
     return feed;
 }
 
-void write_rss(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    out.bytes = to_rss(make_feed(renderer, file, WithData::no, out));
+// All forms of one feed, with the same items: they are made once, and what they link to counts as the first form's.
+void write_feed_forms(const Renderer& renderer, std::span<const FileInMaking> forms) {
+    const FeedOf of = feed_of(renderer.site, forms.front().file->subject);
+    const bool with_data =
+        std::any_of(forms.begin(), forms.end(), [](const FileInMaking& each) { return form_of(*each.file).with_data == WithData::yes; });
+    std::vector<FeedItem> items = items_of(renderer, of, with_data ? WithData::yes : WithData::no, *forms.front().out);
+    for (const FileInMaking& each : forms) {
+        Feed feed = make_feed(renderer, *each.file, of, std::move(items), *each.out);
+        each.out->bytes = form_of(*each.file).text(feed);
+        items = std::move(feed.items);
+    }
 }
-void write_atom(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    out.bytes = to_atom(make_feed(renderer, file, WithData::no, out));
-}
-void write_json_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
-    out.bytes = to_json_feed(make_feed(renderer, file, WithData::yes, out));
+
+void write_feed(const Renderer& renderer, const PlannedFile& file, Output& out) {
+    const FileInMaking alone{&file, &out};
+    write_feed_forms(renderer, {&alone, 1});
 }
 
 // Which files there are.
@@ -262,7 +286,6 @@ void plan_atom(const Site& of, const Format& self, Plan& plan) { plan_feeds(of, 
 void plan_json_feed(const Site& of, const Format& self, Plan& plan) { plan_feeds(of, self, plan, "feed.json"); }
 void plan_rss_archives(const Site& of, const Format& self, Plan& plan) { plan_archives(of, self, plan, "rss.xml"); }
 void plan_atom_archives(const Site& of, const Format& self, Plan& plan) { plan_archives(of, self, plan, "atom.xml"); }
-void plan_json_feed_archives(const Site& of, const Format& self, Plan& plan) { plan_archives(of, self, plan, "feed.json"); }
 
 constexpr Format kRows[] = {
     {"rss",
@@ -273,7 +296,8 @@ constexpr Format kRows[] = {
       "RSS 2.0 of the site, each language, topic, area and person, and of the corrections"},
      {"de nyaste inläggen, eller ändringarna i alla inlägg", "the newest posts, or the changes of all posts"},
      plan_rss,
-     write_rss},
+     write_feed,
+     write_feed_forms},
     {"atom",
      "/…/atom.xml",
      "application/atom+xml",
@@ -281,7 +305,8 @@ constexpr Format kRows[] = {
      {"samma som Atom (RFC 4287)", "the same as Atom (RFC 4287)"},
      {"som RSS", "as RSS"},
      plan_atom,
-     write_atom},
+     write_feed,
+     write_feed_forms},
     {"json-feed",
      "/…/feed.json",
      "application/feed+json",
@@ -289,7 +314,8 @@ constexpr Format kRows[] = {
      {"samma som JSON Feed 1.1", "the same as JSON Feed 1.1"},
      {"som RSS", "as RSS"},
      plan_json_feed,
-     write_json_feed},
+     write_feed,
+     write_feed_forms},
     {"rss-archive",
      "/…/YYYY/MM/rss.xml",
      "application/rss+xml",
@@ -298,7 +324,8 @@ constexpr Format kRows[] = {
       "older parts of the feeds of the site and of each language (RFC 5005), one for each month that is over"},
      {"månadens inlägg och månaden före", "the posts of the month and the month before it"},
      plan_rss_archives,
-     write_rss},
+     write_feed,
+     write_feed_forms},
     {"atom-archive",
      "/…/YYYY/MM/atom.xml",
      "application/atom+xml",
@@ -306,15 +333,8 @@ constexpr Format kRows[] = {
      {"samma som Atom", "the same as Atom"},
      {"som rss-archive", "as rss-archive"},
      plan_atom_archives,
-     write_atom},
-    {"json-feed-archive",
-     "/…/YYYY/MM/feed.json",
-     "application/feed+json",
-     Turn::page,
-     {"samma som JSON Feed", "the same as JSON Feed"},
-     {"som rss-archive", "as rss-archive"},
-     plan_json_feed_archives,
-     write_json_feed},
+     write_feed,
+     write_feed_forms},
 };
 
 }  // namespace

@@ -99,11 +99,21 @@ inline constexpr ViewField kReleaseItemFields[] = {
 };
 inline constexpr ViewRecord kReleaseItemView = {"release item", "a release in a list", kReleaseItemFields};
 
+inline constexpr ViewField kReleaseLineFields[] = {
+    {"title", ViewType::text, "headline"},
+    {"url", ViewType::text, "address"},
+    {"language", ViewType::optional_text, "language of the title when it is not the page's"},
+    {"date", ViewType::text, "day of publication"},
+    {"datetime", ViewType::text, "time of publication"},
+    {"labels", ViewType::list, "corrected, cancelled …", &kLabelView},
+};
+inline constexpr ViewRecord kReleaseLineView = {"release line", "a release in an archive, without lead and picture", kReleaseLineFields};
+
 inline constexpr ViewField kMonthFields[] = {
     {"title", ViewType::text, "month and year in words"},
     {"url", ViewType::text, "address of the month"},
     {"count", ViewType::text, "how many releases, in words"},
-    {"releases", ViewType::list, "its releases, newest first", &kReleaseItemView},
+    {"releases", ViewType::list, "its releases, newest first; none in a year that has very many", &kReleaseLineView},
 };
 inline constexpr ViewRecord kMonthView = {"month", "a month of a year's archive", kMonthFields};
 
@@ -166,10 +176,22 @@ inline constexpr ViewField kEventViewFields[] = {
 };
 inline constexpr ViewRecord kEventView = {"event", "an event", kEventViewFields};
 
+inline constexpr ViewField kEventLineFields[] = {
+    {"title", ViewType::prose, "name of the event"},
+    {"url", ViewType::text, "address on the release's page"},
+    {"date", ViewType::text, "day"},
+    {"datetime", ViewType::text, "start, for <time>"},
+    {"time", ViewType::text, "time of day"},
+    {"location", ViewType::optional_prose, "name of the place"},
+    {"label", ViewType::optional_record, "cancelled, moved, postponed", &kLabelView},
+};
+inline constexpr ViewRecord kEventLineView = {"event line", "an event in a long archive", kEventLineFields};
+
 inline constexpr ViewField kEventGroupFields[] = {
     {"title", ViewType::text, "month and year"},
     {"id", ViewType::text, "anchor"},
     {"events", ViewType::list, "events of the month, by start", &kEventView},
+    {"lines", ViewType::list, "instead of them, where there are many: a line each", &kEventLineView},
 };
 inline constexpr ViewRecord kEventGroupView = {"event group", "the events of a month", kEventGroupFields};
 

@@ -69,6 +69,7 @@ inline constexpr ViewField kListFields[] = {
     {"intro", ViewType::optional_text, "a sentence"},
     {"links", ViewType::list, "topics, areas", &kCountedLinkView},
     {"releases", ViewType::list, "releases, newest first", &kReleaseItemView},
+    {"lines", ViewType::list, "instead of them, where there are many: a line each", &kReleaseLineView},
     {"older", ViewType::optional_record, "the month before", &kLinkView},
     {"newer", ViewType::optional_record, "the month after", &kLinkView},
     {"nothing", ViewType::flag, "neither links nor releases"},
@@ -109,12 +110,23 @@ inline constexpr ViewField kPersonViewFields[] = {
     {"portrait", ViewType::optional_record, "portrait", &kPhotoView},
     {"roles", ViewType::list, "roles over time, newest first", &kRoleView},
     {"statements", ViewType::list, "what the person said, newest first", &kStatementView},
-    {"releases", ViewType::list, "releases that quote the person", &kReleaseItemView},
+    {"releases", ViewType::list, "the newest releases that quote the person", &kReleaseItemView},
     {"releases_heading", ViewType::text, "heading over them"},
+    {"years", ViewType::list, "all statements and releases by year, when they are too many for one page", &kCountedLinkView},
     {"feeds", ViewType::record, "feeds of those releases", &kFeedsView},
     {"subscribe_heading", ViewType::text, "heading over them"},
 };
 inline constexpr ViewRecord kPersonView = {"person", "layout person", kPersonViewFields};
+
+inline constexpr ViewField kPersonYearFields[] = {
+    {"heading", ViewType::text, "name and year"},
+    {"statements", ViewType::list, "what the person said that year, newest first", &kStatementView},
+    {"releases", ViewType::list, "releases of that year that quote the person", &kReleaseLineView},
+    {"releases_heading", ViewType::text, "heading over them"},
+    {"older", ViewType::optional_record, "the year before in which the person said something", &kLinkView},
+    {"newer", ViewType::optional_record, "the year after", &kLinkView},
+};
+inline constexpr ViewRecord kPersonYearView = {"person_year", "layout person_year: what a person said in a year", kPersonYearFields};
 
 inline constexpr ViewField kEventsFields[] = {
     {"heading", ViewType::text, "heading"},
@@ -217,7 +229,7 @@ struct LayoutKind {
 inline constexpr LayoutKind kLayoutKinds[] = {
     {"base", &kBaseView},       {"home", &kHomeView},     {"release", &kReleaseView},         {"expired", &kExpiredView},
     {"list", &kListView},       {"year", &kYearView},     {"topic", &kTopicView},             {"people", &kPeopleView},
-    {"person", &kPersonView},
+    {"person", &kPersonView},   {"person_year", &kPersonYearView},
     {"events", &kEventsView},   {"corrections", &kCorrectionsView}, {"subscribe", &kSubscribeView}, {"statement", &kStatementPageView},
     {"authenticity", &kAuthenticityView},
     {"page", &kPageView},       {"404", &kNotFoundView},  {"redirect", &kRedirectView},
