@@ -92,20 +92,25 @@ void write_year(const Renderer& renderer, const PlannedFile& file, Output& out) 
     const Rendering in{renderer, out};
     const int of = file.about<subject::Year>().year;
     ViewOf<kYearView> view;
-    std::vector<View> months;
+    std::vector<View> months, links;
     std::vector<int> years;
     std::size_t releases = 0;
     for (const ArchiveMonth& each : in.site().months) releases += each.year == of ? each.end - each.begin : 0;
     for (const ArchiveMonth& each : in.site().months) {
         if (years.empty() || years.back() != each.year) years.push_back(each.year);
         if (each.year != of) continue;
+        const std::string title = month_words(in.words(), of, each.month), url = in.url(month_address(of, each.month)),
+                          count = count_words(in.words(), "releases", each.end - each.begin);
+        if (releases > kMaxYearLines) {
+            links.push_back(counted_link(title, url, count));
+            continue;
+        }
         ViewOf<kMonthView> month;
-        month.set<"title">(month_words(in.words(), of, each.month)).set<"url">(in.url(month_address(of, each.month)));
-        month.set<"count">(count_words(in.words(), "releases", each.end - each.begin));
-        if (releases <= kMaxYearLines) month.set<"releases">(release_lines(in, in.site().listed, each.begin, each.end));
+        month.set<"title">(title).set<"url">(url).set<"count">(count);
+        month.set<"releases">(release_lines(in, in.site().listed, each.begin, each.end));
         months.push_back(std::move(month));
     }
-    view.set<"months">(std::move(months));
+    view.set<"months">(std::move(months)).set<"links">(std::move(links));
     const auto at = std::find(years.begin(), years.end(), of);
     if (at != years.begin()) view.set<"newer">(link_view(fmt::to_string(*(at - 1)), in.url(year_address(*(at - 1)))));
     if (at + 1 != years.end()) view.set<"older">(link_view(fmt::to_string(*(at + 1)), in.url(year_address(*(at + 1)))));

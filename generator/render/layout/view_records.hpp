@@ -113,7 +113,7 @@ inline constexpr ViewField kMonthFields[] = {
     {"title", ViewType::text, "month and year in words"},
     {"url", ViewType::text, "address of the month"},
     {"count", ViewType::text, "how many releases, in words"},
-    {"releases", ViewType::list, "its releases, newest first; none in a year that has very many", &kReleaseLineView},
+    {"releases", ViewType::list, "its releases, newest first", &kReleaseLineView},
 };
 inline constexpr ViewRecord kMonthView = {"month", "a month of a year's archive", kMonthFields};
 

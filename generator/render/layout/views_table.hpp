@@ -79,11 +79,12 @@ inline constexpr ViewRecord kListView = {"list", "layout list: a month, all topi
 inline constexpr ViewField kYearFields[] = {
     {"heading", ViewType::text, "heading"},
     {"months", ViewType::list, "months that have releases, newest first", &kMonthView},
+    {"links", ViewType::list, "instead of them, in a year of very many releases: the months alone", &kCountedLinkView},
     {"events_of_year", ViewType::optional_record, "the events of the same year", &kLinkView},
     {"older", ViewType::optional_record, "the year before", &kLinkView},
     {"newer", ViewType::optional_record, "the year after", &kLinkView},
 };
-inline constexpr ViewRecord kYearView = {"year", "layout year: all releases of a year, a line each", kYearFields};
+inline constexpr ViewRecord kYearView = {"year", "layout year: all releases of a year, a line each, or its months", kYearFields};
 
 inline constexpr ViewField kTopicViewFields[] = {
     {"heading", ViewType::text, "name of the topic or area"},
