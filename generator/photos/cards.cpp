@@ -1,117 +1,107 @@
-// Pango sets the words, so that every script comes out as it should, and breaks lines by the language's own rules. The size of the title follows its
-// length: the largest of a few that leaves room for the lines around it.
+// A card is the colour of the letters laid on the one behind, in as many shades as half a byte can tell: at the edge of a letter no eye sees more.
+// A logo brings colours of its own. The size of the title follows its length: the largest of a few that leaves room for the lines around it.
 #include "photos/cards.hpp"
 
-#include <vips/vips8>
+#include "photos/logo.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <vector>
 
 namespace pressrum {
 namespace {
 
-using vips::VImage;
-
 constexpr int kWidth = static_cast<int>(kCardWidth), kHeight = static_cast<int>(kCardHeight);
-constexpr int kMargin = 80;
+constexpr int kMargin = 80, kLine = kWidth - 2 * kMargin;
 constexpr int kTitleTop = 160, kTitleHeight = 310;
-constexpr std::array<int, 5> kTitleSizes = {72, 62, 54, 46, 38};
-constexpr int kSmall = 30;
-constexpr int kLogoWidth = 280, kLogoHeight = 72, kPlate = 20;
-constexpr const char* kFont = "Open Sans, DejaVu Sans";
+constexpr std::array<int, 6> kTitleSizes = {72, 62, 54, 46, 38, 32};
+constexpr int kNameWidth = 680;  // as far as the widest logo
+constexpr LetterStyle kKicker = {Weight::half_bold, 30, kLine}, kName = {Weight::half_bold, 34, kNameWidth};
+constexpr int kLogoBottom = kHeight - 60, kAboveLogo = 10;
 
-std::vector<double> colour_of(const std::string& hex) {
-    std::vector<double> colour;
-    for (std::size_t at = 1; at + 1 < hex.size() && colour.size() < 3; at += 2) {
-        int value = 0;
-        std::from_chars(hex.data() + at, hex.data() + at + 2, value, 16);
-        colour.push_back(value);
-    }
-    colour.resize(3);
-    return colour;
+constexpr int kShades = 16;
+constexpr std::size_t kMostColours = 256;
+
+Colour colour_of(const std::string& hex) {
+    std::array<std::uint8_t, 3> parts{};
+    for (std::size_t i = 0, at = 1; i < parts.size() && at + 1 < hex.size(); ++i, at += 2)
+        std::from_chars(hex.data() + at, hex.data() + at + 2, parts[i], 16);
+    return {parts[0], parts[1], parts[2]};
 }
 
-// vips_text reads its words as Pango markup.
-std::string escaped(const std::string& words) {
-    std::string text;
-    for (const char c : words) text += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '>' ? "&gt;" : std::string(1, c);
-    return text;
+std::uint8_t between(std::uint8_t behind, std::uint8_t ink, int shade) {
+    constexpr int kLast = kShades - 1;
+    return static_cast<std::uint8_t>((behind * (kLast - shade) + ink * shade + kLast / 2) / kLast);
 }
 
-// The words as a mask. 72 dots an inch make a point a pixel.
-VImage text_mask(const std::string& words, const char* weight, int size, int width, const std::string& language) {
-    const std::string font = std::string(kFont) + " " + weight + " " + std::to_string(size);
-    const std::string markup = "<span lang=\"" + language + "\">" + escaped(words) + "</span>";
-    return VImage::text(
-        markup.c_str(),
-        VImage::option()->set("font", font.c_str())->set("width", width)->set("dpi", 72)->set("wrap", VIPS_TEXT_WRAP_WORD_CHAR));
+std::vector<Colour> shades(const Colour& behind, const Colour& ink) {
+    std::vector<Colour> all;
+    for (int i = 0; i < kShades; ++i)
+        all.push_back({between(behind.red, ink.red, i), between(behind.green, ink.green, i), between(behind.blue, ink.blue, i)});
+    return all;
 }
 
-VImage painted(const VImage& on, const VImage& mask, const std::vector<double>& ink, int left, int top) {
-    if (left + mask.width() > on.width() || top + mask.height() > on.height())
-        return on;  // a word of a whole line's length: better none than half of one
-    const VImage whole = mask.embed(left, top, on.width(), on.height());
-    const VImage colour = (VImage::black(1, 1) + ink)
-                              .cast(VIPS_FORMAT_UCHAR)
-                              .embed(0, 0, on.width(), on.height(), VImage::option()->set("extend", VIPS_EXTEND_COPY));
-    return whole.ifthenelse(colour, on, VImage::option()->set("blend", true));
-}
+// The shade nearest to a strength of 0 to 255; without a division, since it is asked for each point.
+std::uint8_t shade_of(std::uint8_t strength) { return static_cast<std::uint8_t>((strength * (kShades - 1) + 135) >> 8); }
 
-VImage title_mask(const CardJob& job) {
-    VImage mask;
-    for (const int size : kTitleSizes) {
-        mask = text_mask(job.title, "Bold", size, kWidth - 2 * kMargin, job.language);
-        if (mask.height() <= kTitleHeight && mask.width() <= kWidth - 2 * kMargin) return mask;
-    }
-    // Longer than a title should be: as much of it as there is room for.
-    return mask.crop(0, 0, std::min(mask.width(), kWidth - 2 * kMargin), std::min(mask.height(), kTitleHeight));
-}
+int top_of(const PaletteImage& logo) { return kLogoBottom - logo.height; }
 
-// The logo on a white plate at the lower end of the line, since nobody knows whether it can be seen on the municipality's own colour. The file is the
-// site's own, so it may be an SVG. One that cannot be read is left out: the site shows it too, and says so there.
-VImage with_logo(const VImage& on, const std::string& file) {
-    try {
-        VImage logo = VImage::thumbnail(file.c_str(), kLogoWidth, VImage::option()->set("height", kLogoHeight));
-        if (logo.has_alpha()) logo = logo.flatten(VImage::option()->set("background", std::vector<double>{255, 255, 255}));
-        logo = logo.colourspace(VIPS_INTERPRETATION_sRGB).cast(VIPS_FORMAT_UCHAR);
-        const VImage plate =
-            logo.embed(kPlate, kPlate, logo.width() + 2 * kPlate, logo.height() + 2 * kPlate,
-                       VImage::option()->set("extend", VIPS_EXTEND_BACKGROUND)->set("background", std::vector<double>{255, 255, 255}));
-        return on.insert(plate, kWidth - kMargin - plate.width(), kHeight - kMargin + kPlate - plate.height()).copy_memory();
-    } catch (const vips::VError&) {
-        return on;
+// Over whatever is there.
+void lay(const PaletteImage& logo, PaletteImage& card) {
+    const std::size_t first = card.palette.size();
+    card.palette.insert(card.palette.end(), logo.palette.begin(), logo.palette.end());
+    for (int y = 0; y < logo.height; ++y) {
+        const auto from = logo.points.begin() + std::ptrdiff_t{y} * logo.width;
+        const auto to = card.points.begin() + std::ptrdiff_t{top_of(logo) + y} * card.width + (kWidth - kMargin - logo.width);
+        std::transform(from, from + logo.width, to, [&](std::uint8_t point) { return static_cast<std::uint8_t>(first + point); });
     }
 }
 
-VImage card(const CardJob& job) {
-    const std::vector<double> ink = colour_of(job.ink);
-    VImage image = (VImage::black(1, 1) + colour_of(job.background))
-                       .cast(VIPS_FORMAT_UCHAR)
-                       .embed(0, 0, kWidth, kHeight, VImage::option()->set("extend", VIPS_EXTEND_COPY));
-    image = image.copy(VImage::option()->set("interpretation", VIPS_INTERPRETATION_sRGB));
-    if (!job.kicker.empty())
-        image = painted(image, text_mask(job.kicker, "SemiBold", kSmall, kWidth - 2 * kMargin, job.language), ink, kMargin, kMargin);
-    image = painted(image, title_mask(job), ink, kMargin, kTitleTop);
-    const VImage name = text_mask(job.organization, "SemiBold", kSmall + 4, kWidth - 3 * kMargin - kLogoWidth, job.language);
-    image = painted(image, name, ink, kMargin, kHeight - kMargin - name.height());
-    return job.logo.empty() ? image : with_logo(image, job.logo);
+// A word of a whole line's length, or too many lines: better none than half of them.
+void write_whole(Lettering& lettering, int left, int top) {
+    if (left + lettering.width() <= kWidth && top + lettering.height() <= kHeight) lettering.write(left, top);
 }
+
+int left_of(const Lettering& lettering) { return lettering.is_leftwards() ? kWidth - kMargin - lettering.width() : kMargin; }
 
 }  // namespace
 
-PictureAnswer make_card(const CardJob& job) {
-    PictureAnswer answer;
-    try {
-        constexpr const char* kName = "card.png";
-        // Two colours and what lies between them at the edge of a letter: a quarter of a JPEG's bytes, and sharper.
-        card(job).pngsave((job.folder + "/" + kName).c_str(),
-                          VImage::option()->set("palette", true)->set("dither", 0.0)->set("effort", 1)->set("strip", true));
-        answer.files.push_back({DerivativeKind::png, kName, kCardWidth, kCardHeight, 0, {}});
-    } catch (const std::exception&) {
-        answer = {};
-        answer.fault = PictureFault::damaged;
+void CardMaker::letter_title(const CardJob& job, int height) {
+    for (const int size : kTitleSizes) {
+        lettering_.set(job.title, job.language, {Weight::bold, size, kLine});
+        if (lettering_.height() <= height && lettering_.width() <= kLine) break;
     }
+    lettering_.shorten(height);
+    lettering_.write(left_of(lettering_), kTitleTop);
+}
+
+void CardMaker::letter(const CardJob& job, const PaletteImage* logo) {
+    lettering_.clear();
+    lettering_.set(job.kicker, job.language, kKicker);
+    write_whole(lettering_, left_of(lettering_), kMargin);
+    letter_title(job, logo == nullptr ? kTitleHeight : std::min(kTitleHeight, top_of(*logo) - kAboveLogo - kTitleTop));
+    lettering_.set(job.organization, job.language, kName);
+    write_whole(lettering_, kMargin, kHeight - kMargin - lettering_.height());
+}
+
+const PaletteImage* CardMaker::plate_of(const std::string& logo) {
+    if (logo.empty()) return nullptr;
+    auto found = plates_.find(logo);
+    if (found == plates_.end()) found = plates_.emplace(logo, logo_plate(logo, kMostColours - kShades)).first;
+    return found->second ? &*found->second : nullptr;
+}
+
+PictureAnswer CardMaker::make(const CardJob& job) {
+    constexpr const char* kFile = "card.png";
+    PictureAnswer answer;
+    const PaletteImage* logo = plate_of(job.logo);
+    letter(job, logo);
+    card_.palette = shades(colour_of(job.background), colour_of(job.ink));
+    for (int y = 0; y < kHeight; ++y)
+        std::transform(lettering_.row(y), lettering_.row(y) + kWidth, card_.points.begin() + std::ptrdiff_t{y} * kWidth, shade_of);
+    if (logo != nullptr) lay(*logo, card_);
+    if (write_png(job.folder + "/" + kFile, card_)) answer.files.push_back({DerivativeKind::png, kFile, kCardWidth, kCardHeight, 0, {}});
+    else answer.fault = PictureFault::damaged;
     return answer;
 }
 

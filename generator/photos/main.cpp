@@ -9,16 +9,26 @@
 
 #include <vips/vips.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <string_view>
 
 namespace {
 
 struct Make {
-    pressrum::PictureAnswer operator()(const pressrum::PictureJob& job) const { return pressrum::make_derivatives(job); }
-    pressrum::PictureAnswer operator()(const pressrum::CardJob& job) const { return pressrum::make_card(job); }
+    std::optional<pressrum::CardMaker> cards;  // when there is one to make
+
+    pressrum::PictureAnswer operator()(const pressrum::PictureJob& job) { return pressrum::make_derivatives(job); }
+    pressrum::PictureAnswer operator()(const pressrum::CardJob& job) {
+        if (!cards) cards.emplace();
+        return cards->make(job);
+    }
 };
+
+// Which font is taken for a letter that the usual ones do not have is a question of the user's language, too, if nobody says otherwise.
+void forget_locale() { ::setenv("LC_ALL", "C.UTF-8", 1); }
 
 }  // namespace
 
@@ -31,6 +41,7 @@ extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
 int main(int count, char** arguments) {
     using namespace pressrum;
     if (!limit_myself()) return 3;
+    forget_locale();
     const std::string text(std::istreambuf_iterator<char>(std::cin), {});
     const auto jobs = parse_jobs(text);
     if (!jobs) {
@@ -48,7 +59,8 @@ int main(int count, char** arguments) {
 
     if (VIPS_INIT(arguments[0]) != 0) return 3;
     std::vector<PictureAnswer> answers;
-    for (const Job& job : *jobs) answers.push_back(std::visit(Make{}, job));
+    Make make;
+    for (const Job& job : *jobs) answers.push_back(std::visit(make, job));
     std::cout << to_json(answers) << '\n';
     return std::cout.flush() ? 0 : 3;
 }

@@ -102,7 +102,10 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"qrencode.h", {"render/qr.cpp"}},
     {"zip.h", {"import/docx.cpp"}},
     {"CLI/", {"cli/flags.cpp"}},
-    {"vips/", {"photos/derivatives.cpp", "photos/cards.cpp", "photos/main.cpp"}},
+    {"vips/", {"photos/derivatives.cpp", "photos/logo.cpp", "photos/main.cpp"}},
+    {"pango/", {"photos/lettering.cpp"}},
+    {"png.h", {"photos/palette_png.cpp"}},
+    {"libimagequant.h", {"photos/logo.cpp"}},
     {"exiv2/", {"photos/metadata.cpp"}},
     {"seccomp.h", {"photos/confine.cpp"}},
     // The system's own.

@@ -55,17 +55,34 @@ public:
     std::string at(const std::string& name) const { return folder_.at(name); }
     const TempFolder& folder() const { return folder_; }
 
+    static WantedCard wanted(const std::string& title, const std::string& language = "sv") {
+        WantedCard card;
+        card.name = "kort", card.title = title, card.organization = "HHH", card.language = language;
+        card.background = "#102030", card.ink = "#f0e0d0";
+        return card;
+    }
+
+    // The bytes of each, made together in one go. Nothing is known from before.
+    std::vector<std::string> files(std::vector<WantedCard> cards, unsigned threads = 1) const {
+        const TempFolder cache;
+        for (std::uint32_t i = 0; i < cards.size(); ++i) cards[i].post = i;
+        Diagnostics diagnostics;
+        const Pictures made = make_pictures({{}, cards}, {PRESSRUM_PHOTOS, cache.at("cache")}, Threads{threads}, diagnostics);
+        REQUIRE(diagnostics.empty());
+        std::vector<std::string> all;
+        for (const auto& [post, card] : made.cards) all.push_back(cache.read(card.file.file.substr(cache.at("").size())));
+        REQUIRE(all.size() == cards.size());
+        return all;
+    }
+
     Shown card(const std::string& title, const std::string& kicker, const std::string& logo = {},
                const std::string& organization = "HHH") const {
-        WantedCard wanted;
-        wanted.name = "kort", wanted.title = title, wanted.kicker = kicker, wanted.organization = organization;
-        wanted.language = "sv", wanted.background = "#102030", wanted.ink = "#f0e0d0", wanted.logo = logo;
-        // The logo is known by its bytes: one that cannot be read and none are two cards.
-        if (!logo.empty()) wanted.logo_digest = sha256(logo);
-        Diagnostics diagnostics;
-        const Pictures made = make_pictures({{}, {wanted}}, {PRESSRUM_PHOTOS, at("cache")}, Threads{1}, diagnostics);
-        REQUIRE(diagnostics.empty());
-        const VImage image = VImage::new_from_file(made.cards.begin()->second.file.file.c_str());
+        WantedCard card = wanted(title);
+        card.kicker = kicker, card.logo = logo, card.organization = organization;
+        return shown(card);
+    }
+    static Shown shown(const std::string& png) {
+        const VImage image = VImage::new_from_buffer(png.data(), png.size(), "");
         REQUIRE(image.bands() == 3);
         Shown shown{image.width(), image.height(), {}};
         std::size_t size = 0;
@@ -74,6 +91,7 @@ public:
         shown.points.assign(bytes, bytes + size);
         return shown;
     }
+    Shown shown(const WantedCard& card) const { return shown(files({card}).front()); }
 
     // A red rectangle; with `alpha` its right half cannot be seen.
     std::string logo(int width, int height, bool alpha) const {
@@ -242,19 +260,121 @@ TEST_CASE("a kicker and a name are written half bold") {
 
 TEST_CASE("a card is a small file: a palette, and nothing that is not needed to show it") {
     const Studio studio;
-    studio.card("Torget", "Pressmeddelande");
-    std::string png;
-    for (const auto& [path, bytes] : studio.folder().files("cache")) {
-        if (path.ends_with("card.png")) png = bytes;
+    WantedCard card = Studio::wanted("Torget");
+    // Two points a byte, unless a logo brings more colours.
+    for (const auto& [logo, depth] : {std::pair(std::string(), 4), std::pair(studio.logo(40, 20, false), 8)}) {
+        card.logo = logo;
+        const std::string png = studio.files({card}).front();
+        REQUIRE(png.size() > 100);
+        CHECK(png[24] == depth);
+        CHECK(png[25] == 3);  // a palette
+        std::string chunks;
+        for (std::size_t at = 8; at + 8 < png.size();) {
+            const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(png[at + i])}; };
+            chunks += png.substr(at + 4, 4);
+            at += 12 + (byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3));
+        }
+        CHECK(chunks == "IHDRPLTEIDATIEND");
     }
-    REQUIRE(png.size() > 100);
-    CHECK(png[25] == 3);  // a palette
-    std::string chunks;
-    for (std::size_t at = 8; at + 8 < png.size();) {
-        const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(png[at + i])}; };
-        const std::string kind = png.substr(at + 4, 4);
-        if (!chunks.ends_with(kind)) chunks += kind;
-        at += 12 + (byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3));
+}
+
+TEST_CASE("a card is the same whatever is made with it, in whatever order, on however many cores, and in every locale") {
+    const Studio studio;
+    std::vector<WantedCard> cards;
+    for (const auto& [language, title] :
+         {std::pair("sv", "Dialogmöte om Västerleden"), std::pair("ar", "بلدية إيكينغه تفتتح مسبحًا جديدًا"), std::pair("zh", "直骨判"),
+          std::pair("th", "เทศบาลเปิดสระว่ายน้ำแห่งใหม่"), std::pair("", "🎉 2027"), std::pair("sv", "Ä <b>&amp;</b> \u202e abc")})
+        cards.push_back(Studio::wanted(title, language));
+    cards.front().logo = studio.logo(280, 72, true);
+    for (int i = 0; i < 40; ++i) cards.push_back(Studio::wanted(std::string(static_cast<std::size_t>(2 + i), 'H') + " och torget"));
+
+    const std::vector<std::string> all = studio.files(cards);
+    for (std::size_t i = 0; i < 6; ++i) {
+        INFO(cards[i].title);
+        CHECK(studio.files({cards[i]}).front() == all[i]);
     }
-    CHECK(chunks == "IHDRPLTEpHYsIDATIEND");
+    const std::string before = g_getenv("LC_ALL") == nullptr ? "" : g_getenv("LC_ALL");
+    for (const char* locale : {"C", "ja_JP.UTF-8", "ar_EG.UTF-8", "sv_SE"}) {
+        INFO(locale);
+        g_setenv("LC_ALL", locale, TRUE);
+        CHECK(studio.files(cards) == all);
+    }
+    if (before.empty()) g_unsetenv("LC_ALL");
+    else g_setenv("LC_ALL", before.c_str(), TRUE);
+    std::vector<WantedCard> reversed(cards.rbegin(), cards.rend());
+    CHECK(studio.files(reversed, 3) == std::vector<std::string>(all.rbegin(), all.rend()));
+}
+
+TEST_CASE("a title and a kicker that are read from the right begin at the right margin") {
+    const Studio studio;
+    WantedCard wanted = Studio::wanted("2027: بلدية", "ar");
+    wanted.kicker = "بيان";
+    const Shown card = studio.shown(wanted);
+    const auto ends = [&](int from, int to) {
+        std::pair<int, int> found = {card.width, -1};
+        for (int y = from; y < to; ++y) {
+            for (int x = 0; x < card.width; ++x) {
+                if (card.at(x, y)[0] >= 0x80) found = {std::min(found.first, x), std::max(found.second, x)};
+            }
+        }
+        return found;
+    };
+    for (const auto& [left, right] : {ends(80, 150), ends(160, 300)}) {
+        CHECK((right > 1108 && right < 1120));
+        CHECK(left > 600);
+    }
+    CHECK(ends(500, 560).first < 92);  // the name is not
+}
+
+TEST_CASE("a title for which there is no room ends in an ellipsis, and above the logo") {
+    const Studio studio;
+    std::string title;
+    for (int i = 0; i < 90; ++i) title += "HHHHHH ";
+    const auto lines = [](const Shown& card) {
+        std::vector<std::pair<int, int>> all;
+        bool before = false;
+        for (int y = 160; y < 500; ++y) {
+            const bool written = ink_between(card, y, y + 1).top >= 0;
+            if (written && !before) all.emplace_back(y, y);
+            if (written) all.back().second = y;
+            before = written;
+        }
+        return all;
+    };
+    const Shown bare = studio.card(title, ""), with_logo = studio.card(title, "", studio.logo(280, 72, false));
+    CHECK(lines(bare).size() == 7);
+    CHECK(lines(with_logo).size() == 6);
+    for (const auto& [top, bottom] : lines(bare)) CHECK(bottom - top == 22);  // none is cut through
+    CHECK(lines(with_logo).back().second < 448);
+    // Three dots, with nothing above them.
+    const int bottom = lines(bare).back().second;
+    int dots = 0, last = -1;
+    for (int x = 700; x < 1200; ++x) {
+        const bool low = bare.at(x, bottom - 1)[0] >= 0x80, high = bare.at(x, bottom - 12)[0] >= 0x80;
+        if (low && !high && x > last + 1) ++dots;
+        if (low && !high) last = x;
+    }
+    CHECK(dots == 3);
+}
+
+TEST_CASE("a logo of many colours keeps them, as near as the eye can tell") {
+    const Studio studio;
+    const VImage ramp = VImage::xyz(280, 72).extract_band(0).linear(255.0 / 279, 0), rise = VImage::xyz(280, 72).extract_band(1);
+    const VImage logo = ramp.bandjoin(rise.linear(255.0 / 71, 0)).bandjoin(ramp.linear(-1, 255)).cast(VIPS_FORMAT_UCHAR);
+    logo.copy(VImage::option()->set("interpretation", VIPS_INTERPRETATION_sRGB)).pngsave(studio.at("many.png").c_str());
+    const Shown card = studio.card("HHH", "", studio.at("many.png"));
+    CHECK((card.at(801, 459) == kWhite && card.at(1118, 568) == kWhite));
+    double sum = 0;
+    int worst = 0;
+    for (int y = 0; y < 72; ++y) {
+        for (int x = 0; x < 280; ++x) {
+            const Colour is = card.at(820 + x, 478 + y), wanted = {x * 255 / 279, y * 255 / 71, 255 - x * 255 / 279};
+            for (std::size_t c = 0; c < 3; ++c) {
+                sum += std::abs(is[c] - wanted[c]);
+                worst = std::max(worst, std::abs(is[c] - wanted[c]));
+            }
+        }
+    }
+    CHECK(sum / (280 * 72 * 3) < 6);
+    CHECK(worst < 32);
 }

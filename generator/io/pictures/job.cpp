@@ -64,6 +64,9 @@ Json words_of(const CardJob& job) {
     return json;
 }
 
+int recipe_of(const PictureJob&) { return kPhotoRecipe; }
+int recipe_of(const CardJob&) { return kCardRecipe; }
+
 Json whole(const PictureJob& job) {
     Json json = words_of(job);
     json["file"] = job.file;
@@ -168,7 +171,7 @@ std::optional<std::vector<PictureAnswer>> parse_answers(std::string_view json) {
 Sha256 job_key(const Job& job, const Sha256& source) {
     Json json = std::visit([](const auto& each) { return words_of(each); }, job);
     json["source"] = to_hex(source);
-    json["recipe"] = kPictureRecipe;
+    json["recipe"] = std::visit([](const auto& each) { return recipe_of(each); }, job);
     json["widths"] = kDerivativeWidths;
     return sha256(dumped(json));
 }

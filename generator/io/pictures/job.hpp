@@ -13,7 +13,7 @@
 namespace pressrum {
 
 // Raised when the same job would give other files than before, so that no cache answers with the old ones.
-inline constexpr int kPictureRecipe = 2;
+inline constexpr int kPhotoRecipe = 2, kCardRecipe = 3;
 
 struct PictureJob {
     std::string folder;  // exists; the derivatives are written into it
