@@ -616,7 +616,22 @@ TEST_CASE("a photo that breaks the program down takes none of the others with it
     }
 }
 
-TEST_CASE("a process gets some of the pictures, so that all of them have work, and photos and cards go apart") {
+namespace {
+
+std::vector<WantedCard> plain_cards(std::uint32_t count) {
+    std::vector<WantedCard> all;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        WantedCard card;
+        card.post = i, card.name = "kort", card.title = "Titel " + std::to_string(i) + ".", card.organization = "Ekinge";
+        card.language = "sv", card.background = "#000000", card.ink = "#ffffff";
+        all.push_back(card);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a process gets some of the pictures, so that all of them have work, and the cards come last") {
     Studio studio;
     Wanted wanted;
     for (int i = 0; i < 20; ++i) {
@@ -624,12 +639,7 @@ TEST_CASE("a process gets some of the pictures, so that all of them have work, a
         landscape(8 + i, 8).jpegsave(studio.at(name).c_str());
         wanted.pictures.push_back(studio.wanted(name));
     }
-    for (std::uint32_t i = 0; i < 6; ++i) {
-        WantedCard card;
-        card.post = i, card.name = "kort", card.title = std::to_string(i), card.organization = "Ekinge", card.language = "sv";
-        card.background = "#000000", card.ink = "#ffffff";
-        wanted.cards.push_back(card);
-    }
+    wanted.cards = plain_cards(6);
     // Tells of each process what it got and how many cores it may use.
     const std::string program = studio.program(
         "in=$(cat)\nn=$(printf %s \"$in\" | grep -o '\"kind\"' | wc -l)\nt=$(printf %s \"$in\" | grep -o '\"threads\":[0-9]*' | head -n "
@@ -652,14 +662,64 @@ TEST_CASE("a process gets some of the pictures, so that all of them have work, a
         return lines;
     };
     using Lines = std::multiset<std::string>;
-    CHECK(told(1) == Lines{"photo 8 \"threads\":1", "photo 8 \"threads\":1", "photo 4 \"threads\":1", "card 6 "});
-    CHECK(told(2) == Lines{"photo 7 \"threads\":1", "photo 7 \"threads\":1", "photo 6 \"threads\":1", "card 6 "});
+    CHECK(told(1) == Lines{"photo 8 \"threads\":1", "photo 8 \"threads\":1", "photocard 10 \"threads\":1"});
+    CHECK(told(2) == Lines{"photo 6 \"threads\":1", "photo 6 \"threads\":1", "photocard 12 \"threads\":1", "photo 2 \"threads\":1"});
     wanted.pictures.resize(1), wanted.cards.clear();
     TempFolder cache;
     Diagnostics diagnostics;
     studio.folder().write("told", "");
     make_pictures(wanted, {program, cache.at("cache")}, Threads{3}, diagnostics);
     CHECK(studio.folder().read("told") == "photo 1 \"threads\":3\n");
+}
+
+TEST_CASE("cards that have to do with a process that broke down are made together, and a card that breaks it is found by halving") {
+    Studio studio;
+    landscape(60, 40).jpegsave(studio.at("evil.jpg").c_str());
+    landscape(61, 40).jpegsave(studio.at("good.jpg").c_str());
+    // Whatever names `evil` breaks down.
+    const auto made_with = [&](const std::string& evil, const Wanted& wanted, Diagnostics& diagnostics) {
+        TempFolder cache;
+        studio.folder().write("told", "");
+        const std::string program = studio.program("in=$(cat)\necho x >> " + studio.at("told") + "\ncase $in in *'" + evil +
+                                                   "'*) kill -SEGV $$;; esac\nprintf %s \"$in\" | " PRESSRUM_PHOTOS);
+        return make_pictures(wanted, {program, cache.at("cache")}, Threads{1}, diagnostics);
+    };
+    const auto processes = [&] { return studio.folder().read("told").size() / 2; };
+
+    Diagnostics of_photo;
+    const Pictures photo = made_with("evil.jpg", {{studio.wanted("evil.jpg"), studio.wanted("good.jpg")}, plain_cards(16)}, of_photo);
+    REQUIRE(of_photo.size() == 1);
+    CHECK(of_photo.all().front().rule->id == "photo/damaged");
+    CHECK((photo.all.size() == 1 && photo.cards.size() == 16));
+    CHECK(processes() == 4);  // all, each photo, the cards
+
+    Diagnostics of_card;
+    const Pictures card = made_with("Titel 5.", {{studio.wanted("good.jpg")}, plain_cards(16)}, of_card);
+    REQUIRE(of_card.size() == 1);
+    CHECK(of_card.all().front().rule->id == "photo/card");
+    CHECK((card.all.size() == 1 && card.cards.size() == 15 && card.card(5) == nullptr));
+    CHECK(processes() == 2 + 1 + 2 * 4);  // all, the photo; the cards, and four times two halves
+}
+
+TEST_CASE("a logo may be an SVG beside photos that may not") {
+    Studio studio;
+    landscape(60, 40).jpegsave(studio.at("a.jpg").c_str());
+    studio.folder().write("logo.svg",
+                          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"280\" height=\"72\">"
+                          "<rect width=\"280\" height=\"72\" fill=\"#c80a0a\"/></svg>");
+    studio.folder().write("svg.jpg", studio.folder().read("logo.svg"));
+    std::vector<WantedCard> cards = plain_cards(70);
+    for (WantedCard& card : cards) card.logo = studio.at("logo.svg"), card.logo_digest = sha256("logo");
+    Diagnostics diagnostics;
+    const Pictures made = make_pictures({{studio.wanted("a.jpg"), studio.wanted("svg.jpg")}, cards}, {PRESSRUM_PHOTOS, studio.at("cache")},
+                                        Threads{16}, diagnostics);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics.all().front().rule->id == "photo/no-picture");
+    REQUIRE(made.cards.size() == 70);
+    for (const auto& [post, card] : made.cards) {
+        const std::vector<double> point = VImage::new_from_file(card.file.file.c_str()).getpoint(960, 514);
+        CHECK((point[0] > 190 && point[1] < 20 && point[2] < 20));
+    }
 }
 
 TEST_CASE("a card that cannot be made is told at the title, and the release goes without") {

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <variant>
 
@@ -39,21 +40,52 @@ Item item_for(const WantedCard& wanted) {
     return {job, job_key(job, wanted.logo_digest)};
 }
 
-// What one process does, some photos or some cards. It takes as long to start as half a photo takes to make, so it gets several; when it breaks
-// down, each of them gets a process of its own.
-using Batch = std::vector<Item*>;
+bool is_card(const Item* item) { return std::holds_alternative<CardJob>(item->job); }
 
+// What one process does: some photos, and then some cards. It takes as long to start as half a photo or a score of cards take to make, so it gets
+// several.
+using Batch = std::vector<Item*>;
+using Items = std::span<Item* const>;
+
+// The next of what is left, as many as there are up to `most`.
+Batch taken(Items& left, std::size_t most) {
+    const Items next = left.first(std::min(most, left.size()));
+    left = left.subspan(next.size());
+    return {next.begin(), next.end()};
+}
+
+// Photos first, as in `items`, and the cards last, in processes that were started for photos as long as there are such. One card is as much work as
+// another, so they are shared out evenly.
 std::vector<Batch> batches_of(const std::vector<Item*>& items, unsigned workers) {
-    constexpr std::size_t kMaxCards = 32, kMaxPhotos = 8;
-    const std::size_t fair = items.size() / (2 * workers) + 1;  // so that no worker is left waiting for the last one
+    constexpr std::size_t kMaxPhotos = 8, kMinCards = 20;
+    constexpr std::size_t kMaxOpen = 512;  // of all workers: the folder of each item is
+    const std::size_t most = std::max<std::size_t>(1, kMaxOpen / workers);
+    const auto first_card = std::find_if(items.begin(), items.end(), is_card);
+    Items photos(items.begin(), first_card), cards(first_card, items.end());
+
+    const std::size_t fair = photos.size() / (2 * workers) + 1;  // so that no worker is left waiting for the last one
     std::vector<Batch> batches;
-    for (Item* item : items) {
-        const std::size_t most = std::min(fair, std::holds_alternative<CardJob>(item->job) ? kMaxCards : kMaxPhotos);
-        const bool joins = !batches.empty() && batches.back().size() < most && batches.back().front()->job.index() == item->job.index();
-        if (joins) batches.back().push_back(item);
-        else batches.push_back({item});
+    while (!photos.empty()) batches.push_back(taken(photos, std::min({fair, kMaxPhotos, most})));
+
+    const std::size_t share = std::max((cards.size() + workers - 1) / workers, kMinCards);
+    for (std::size_t i = batches.size() - std::min<std::size_t>(batches.size(), workers); !cards.empty(); ++i) {
+        if (i == batches.size()) batches.emplace_back();
+        const Batch more = taken(cards, std::min(share, most - batches[i].size()));
+        batches[i].insert(batches[i].end(), more.begin(), more.end());
     }
     return batches;
+}
+
+// What to try when a process broke down. A photo may be to blame, so each of them gets a process of its own; cards hold nothing of strangers, so
+// they stay together, and are halved when it was they.
+std::vector<Batch> parts_of(const Batch& batch) {
+    const auto cards = std::find_if(batch.begin(), batch.end(), is_card);
+    const auto middle = cards == batch.begin() ? cards + std::distance(cards, batch.end()) / 2 : cards;
+    std::vector<Batch> parts;
+    for (auto photo = batch.begin(); photo != cards; ++photo) parts.push_back({*photo});
+    if (cards != middle) parts.emplace_back(cards, middle);
+    if (middle != batch.end()) parts.emplace_back(middle, batch.end());
+    return parts;
 }
 
 // SIGTRAP is how GLib ends a program that it has no memory for.
@@ -82,8 +114,9 @@ bool make(const Batch& batch, unsigned cores, const PictureMaking& making, const
     const bool broke_down = answers.empty() || std::any_of(answers.begin(), answers.end(), suffered);
     if (broke_down && batch.size() > 1 && result.end != ChildEnd::not_started) {
         for (const PictureCache::Work& folder : folders) cache.give_up(folder);
+        folders.clear();
         bool started = true;
-        for (Item* item : batch) started = make({item}, cores, making, cache) && started;
+        for (const Batch& part : parts_of(batch)) started = make(part, cores, making, cache) && started;
         return started;
     }
     for (std::size_t i = 0; i < batch.size(); ++i) {

@@ -1,8 +1,9 @@
 #pragma once
 // The pictures stage: the sizes that the site's pictures are shown in, from the cache or from the program that makes them.
 //
-// As many processes at once as there are cores, each with some pictures. One that breaks down, or is kept busy for ever, is replaced by one for each
-// of its pictures, so that a file that breaks its decoder costs a message at the line that names it. The result depends on the pictures alone, not on what was in the cache or which was ready first.
+// As many processes at once as there are cores, each with some photos and then some cards. One that breaks down, or is kept busy for ever, is
+// replaced by one for each of its photos and one for its cards, so that a file that breaks its decoder costs a message at the line that names it.
+// The result depends on the pictures alone, not on what was in the cache or which was ready first.
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
