@@ -57,9 +57,9 @@ done
 unset PRESSRUM_KEY_PASSWORD
 refuses "pressrum signs with a locked key and no password" "$pressrum" sign public --key locked.key
 
-# As the page tells people to do it: the digest stands in the line below the file's name.
+# As the page tells people to do it: the digest stands in the line of the file's name.
 digest=$(sha256sum public/index.html)
-grep -A 1 -F '"path": "index.html"' public/manifest.json | grep -qF "\"sha256\": \"${digest%% *}\"" || wrong "index.html: its line in manifest.json is another"
+grep -F '"path":"index.html"' public/manifest.json | grep -qF "\"sha256\":\"${digest%% *}\"" || wrong "index.html: its line in manifest.json is another"
 
 # A press room that names the key: its own page has the command, and the command is right.
 mkdir source
