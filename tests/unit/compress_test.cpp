@@ -79,6 +79,8 @@ TEST_CASE("with precompress every text file is there compressed, and the ledger 
         CHECK(from_gzip(out(file).bytes, text.size()) == text);
         CHECK(from_brotli(out(*brotli).bytes, text.size()) == text);
         CHECK(out(file).digest == sha256(out(file).bytes));
+        // And published after what they are made from.
+        CHECK((file.format->turn > original->format->turn && brotli->format->turn > original->format->turn));
         ++texts;
     }
     CHECK(texts > 300);

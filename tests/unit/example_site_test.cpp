@@ -1,5 +1,6 @@
 // The press room of Ekinge, the whole way through the program: what is made is the same whatever the machine, and what is made is read back by
 // parsers that did not write it.
+#include "base/text.hpp"
 #include "base/time.hpp"
 #include "link/link.hpp"
 #include "support/calendar_times.hpp"
@@ -12,6 +13,7 @@
 #include "build.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -98,6 +100,63 @@ TEST_CASE("the order in which sources are found shows nowhere") {
         CHECK(differing == "");
         CHECK(build.outputs.size() == example().outputs.size());
     }
+}
+
+TEST_CASE("a new release leaves the pages of older ones as they are, and of the months all but its neighbour in the year") {
+    const auto build_with = [](std::string_view path, std::string_view published, Build& build) {
+        BuildOptions options;
+        options.roots = {(kRoot / "posts").string(), (kRoot / "site").string(), (kRoot / "layouts").string()};
+        options.now.local = parse_iso_local_time("2027-02-01T12:00");
+        make(options, build, [&](SourceTree& tree) {
+            if (!path.empty())
+                tree.posts.push_back(tree.sources.add(
+                    std::string(path), post_text("Något nytt", published, "topics: [kultur, trygghet]\ncontacts: [press]\n")));
+        });
+        REQUIRE(build.site);
+    };
+    const auto changed = [&](std::string_view path, std::string_view published) {
+        Build before, after;
+        build_with({}, {}, before);
+        build_with(path, published, after);
+        REQUIRE(after.site->listed.size() == before.site->listed.size() + 1);
+        std::string pages;
+        std::size_t releases = 0;
+        for (const PlannedFile& file : before.plan.files()) {
+            if (file.format->name != "release" && file.format->name != "month") continue;
+            releases += file.format->name == "release";
+            if (bytes_of(after, file.path) != bytes_of(before, file.path)) pages += file.path + "\n";
+        }
+        CHECK(releases > 20);
+        return pages;
+    };
+    CHECK(changed("posts/2026/12/nytt.md", "2026-12-04T10:00") == "2026/11/index.html\n");
+    CHECK(changed("posts/2027/01/nytt.md", "2027-01-04T10:00") == "");
+}
+
+TEST_CASE("the manifest has a line for each release and each file") {
+    const Build& build = example();
+    const std::string& manifest = bytes_of(build, "manifest.json");
+    const auto parsed = nlohmann::json::parse(manifest);
+    std::size_t entries = 0;
+    for (const std::string_view line : split(manifest, '\n'))
+        entries += line.starts_with("  {") && (line.ends_with("}") || line.ends_with("},"));
+    CHECK(entries == parsed.at("releases").size() + parsed.at("files").size());
+    CHECK(entries > 300);
+}
+
+TEST_CASE("the forms of a feed are the same made at once as each made alone") {
+    const Build& build = example();
+    const Renderer renderer(*build.site, build.plan, build.layouts);
+    std::size_t forms = 0;
+    for (const PlannedFile& file : build.plan.files()) {
+        if (file.format->render_together == nullptr) continue;
+        INFO(file.path);
+        Output alone;
+        file.format->render(renderer, file, alone);
+        CHECK(alone.bytes == bytes_of(build, file.path));
+        ++forms;
+    }
+    CHECK(forms >= 60);
 }
 
 namespace {

@@ -74,6 +74,17 @@ TEST_CASE("a day that becomes free may be moved to, and what is cancelled is in 
     CHECK(onto.site().events[0].occurrences.size() == 6);
 }
 
+TEST_CASE("an event without an announced end is a coming one until its day is over") {
+    const Files files = with(ekinge(), kPath,
+                             post_text("Möte", "2026-11-05T10:00",
+                                       "events:\n  - {id: mote, title: Öppet hus, start: 2026-12-01T18:00, location: Skolan}\n"));
+    const auto coming = [&](std::string_view now) {
+        return RenderedSite(files, {.now = now}).file("evenemang/").find("Öppet hus") != std::string::npos;
+    };
+    CHECK(coming("2026-12-01T23:59"));
+    CHECK_FALSE(coming("2026-12-02T00:00"));
+}
+
 TEST_CASE("a moved time after the last one keeps the event among the coming ones until it is over") {
     const Files files = course("      moved:\n        - {date: 2026-12-29, start: 2027-02-01T18:00}\n", kTold);
     const RenderedSite room(files, {.now = "2027-01-20T12:00"});
