@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace pressrum {
 namespace {
@@ -49,15 +50,32 @@ std::vector<ArchiveMonth> months_of(const Site& site, const std::vector<PostInde
 
 void index_people(Site& site) {
     std::map<std::uint32_t, PersonNode> nodes;
-    for (const PostIndex p : site.listed) {
+    // What somebody says in a release; of `heard` it is known in another of its versions.
+    const auto add_statements = [&](PostIndex p, const std::set<std::uint32_t>& heard) {
         const auto& statements = site.posts[p].statements;
         for (std::uint32_t s = 0; s < statements.size(); ++s) {
-            if (statements[s].speaker.person == kNone) continue;
-            PersonNode& node = nodes[statements[s].speaker.person];
-            node.person = statements[s].speaker.person;
+            const std::uint32_t person = statements[s].speaker.person;
+            if (person == kNone || heard.contains(person)) continue;
+            PersonNode& node = nodes[person];
+            node.person = person;
             node.statements.push_back({p, s});
             if (node.posts.empty() || node.posts.back() != p) node.posts.push_back(p);
         }
+    };
+    for (const PostIndex p : site.listed) {
+        std::set<std::uint32_t> heard;
+        add_statements(p, heard);
+        // Somebody whom a translation alone quotes has said it all the same.
+        for (const PostIndex version : site.posts[p].versions) {
+            if (version != p && site.posts[version].listed) add_statements(version, heard);
+            for (const Statement& statement : site.posts[version].statements) heard.insert(statement.speaker.person);
+        }
+    }
+    for (auto& [person, node] : nodes) {  // posts are newest first, and so are their indices
+        std::sort(node.posts.begin(), node.posts.end());
+        std::sort(node.statements.begin(), node.statements.end(), [](const StatementRef& a, const StatementRef& b) {
+            return std::pair(a.post, a.statement) < std::pair(b.post, b.statement);
+        });
     }
     std::vector<std::string_view> names;
     std::vector<std::uint32_t> people;

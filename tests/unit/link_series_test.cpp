@@ -75,9 +75,9 @@ TEST_CASE("a day that becomes free may be moved to, and what is cancelled is in 
 }
 
 TEST_CASE("an event without an announced end is a coming one until its day is over") {
-    const Files files = with(ekinge(), kPath,
-                             post_text("Möte", "2026-11-05T10:00",
-                                       "events:\n  - {id: mote, title: Öppet hus, start: 2026-12-01T18:00, location: Skolan}\n"));
+    const Files files = with(
+        ekinge(), kPath,
+        post_text("Möte", "2026-11-05T10:00", "events:\n  - {id: mote, title: Öppet hus, start: 2026-12-01T18:00, location: Skolan}\n"));
     const auto coming = [&](std::string_view now) {
         return RenderedSite(files, {.now = now}).file("evenemang/").find("Öppet hus") != std::string::npos;
     };

@@ -40,7 +40,7 @@ TEST_CASE("a QR code grows with its address, and one that is too long is an empt
     const std::string code = qr_svg("https://press.ekinge.example/prenumerera/");
     CHECK(code.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 37 37\""));  // version 3 is 29 modules
     CHECK(code.find("d=\"M4 4h7v1h-7z") != std::string::npos);                                   // the upper edge of a finder pattern
-    CHECK(code.find("<path", code.find("<path") + 1) == code.rfind("<path"));  // the ground, and one for all modules
+    CHECK(code.find("<path", code.find("<path") + 1) == code.rfind("<path"));                    // the ground, and one for all modules
     CHECK(qr_svg(std::string(500, 'x')).size() > 3 * code.size());
     CHECK(qr_svg(std::string(5000, 'x')).find("d=\"\"/>") != std::string::npos);
 }

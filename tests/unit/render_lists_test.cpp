@@ -58,10 +58,11 @@ TEST_CASE("a year of very many releases leads to its months alone") {
 }
 
 TEST_CASE("a person who has said much has a page for each year, and one who has not has all on one") {
-    const RenderedSite few(many(38)), more(many(39));
-    CHECK(count_of(few.file("personer/karin-alm/"), kSaid) == 40);
-    CHECK(count_of(few.file("personer/karin-alm/"), kItem) == 40);
+    const RenderedSite few(many(18)), enough(many(19)), more(many(39));
+    CHECK(count_of(few.file("personer/karin-alm/"), kSaid) == 20);
+    CHECK(count_of(few.file("personer/karin-alm/"), kItem) == 20);
     CHECK(few.test().plan.find("personer/karin-alm/2026/") == nullptr);
+    CHECK(enough.test().plan.find("personer/karin-alm/2026/") != nullptr);  // a twenty-first release
 
     const std::string page = more.file("personer/karin-alm/");
     CHECK(count_of(page, kSaid) == 40);
@@ -97,4 +98,22 @@ TEST_CASE("a year of very many events has a line for each, which says what is of
     CHECK(count_of(many, "label-cancelled") == 1);
     CHECK(many.find("<time datetime=\"2026-02-01T18:00:00+01:00\">1\u00A0februari 2026</time>") != std::string::npos);
     CHECK(many.find("Aulan") != std::string::npos);
+}
+
+TEST_CASE("what a translation alone quotes stands on the person's page, and what it only translates does not") {
+    const std::string english = "– We build new houses, says Karin Alm.\n";
+    Files files = with(ekinge(), "posts/2026/11/a.md", post_text("Nya hus", "2026-11-05T10:00"));
+    files["posts/2026/11/a.en.md"] = "---\ntitle: New houses\n---\n" + english;
+    const RenderedSite alone(files);
+    const std::string page = alone.file("personer/karin-alm/");
+    CHECK(page.find("We build new houses") != std::string::npos);
+    CHECK(page.find("href=\"/en/2026/11/a/#") != std::string::npos);
+    CHECK(count_of(page, kSaid) == 1);
+    CHECK(alone.file("personer/karin-alm/feed.json").find("New houses") != std::string::npos);
+
+    files = with(ekinge(), "posts/2026/11/a.md", post_text("Nya hus", "2026-11-05T10:00", "", "– Vi bygger nya hus, säger Karin Alm.\n"));
+    files["posts/2026/11/a.en.md"] = "---\ntitle: New houses\n---\n" + english;
+    const std::string both = RenderedSite(files).file("personer/karin-alm/");
+    CHECK(both.find("Vi bygger nya hus") != std::string::npos);
+    CHECK(both.find("We build") == std::string::npos);
 }
