@@ -100,7 +100,7 @@ Listed listed(const Site& site, const PlannedFile& file) {
     const auto* of = std::get_if<subject::Post>(&file.subject);
     if (of == nullptr) return {true, std::nullopt};
     const SitePost& post = site.posts[of->post];
-    return {post.state == PostState::published && !*post.post.unlisted, post.updated};
+    return {post.state != PostState::preview && !*post.post.unlisted, post.updated};
 }
 
 void write_sitemap(const Renderer& renderer, const PlannedFile&, Output& out) {

@@ -529,14 +529,3 @@ TEST_CASE("a shared link has the times, topics and other languages of its releas
         CHECK(bare.find(name) == std::string::npos);
     }
 }
-
-TEST_CASE("the sitemap names a release, and no page that only says that one has expired") {
-    Files files = with_posts({{"ny", "2026-11-20T10:00"}});
-    files = with(files, "posts/2026/11/slut.md", post_text("Utgången", "2026-11-10T10:00", "expires: 2026-11-12T10:00\n"));
-    const std::vector<std::string> named = addresses(read_xml(made(files, "sitemap.xml")));
-    const auto names = [&](const char* path) {
-        return std::find(named.begin(), named.end(), "https://press.ekinge.example/" + std::string(path)) != named.end();
-    };
-    CHECK(names("2026/11/ny/"));
-    CHECK_FALSE(names("2026/11/slut/"));
-}
