@@ -116,7 +116,7 @@ constexpr Format kRows[] = {
      "/releases/YYYY.json",
      "application/json",
      Turn::page,
-     {"allt som publicerades ett år och listas, som data", "everything that was published in a year and is listed, as data"},
+     {"ett års inlägg som data", "the releases of a year as data"},
      {"årets inlägg", "the posts of the year"},
      plan_releases_of_year,
      write_releases_of_year},
