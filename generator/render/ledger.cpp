@@ -2,6 +2,7 @@
 
 #include "link/ledger.hpp"
 #include "plan/shown_files.hpp"
+#include "render/lined_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -70,21 +71,6 @@ Json release_entry(const PublishedRelease& release) {
     return entry;
 }
 
-// A list of the document, an entry a line: a manifest of ten thousand releases is read by people too, with grep.
-class Lines {
-public:
-    Lines(std::string& text, std::string_view name) : text_(text) { text_ += ",\n \"" + std::string(name) + "\": ["; }
-    void add(const std::string& entry) {
-        text_ += std::exchange(empty_, false) ? "\n  " : ",\n  ";
-        text_ += entry;
-    }
-    void end() { text_ += empty_ ? "]" : "\n ]"; }
-
-private:
-    std::string& text_;
-    bool empty_ = true;
-};
-
 }  // namespace
 
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs) {
@@ -98,16 +84,15 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
     // The position of an entry must not tell when it was published, or between which paths it lies.
     std::sort(unlisted_records.begin(), unlisted_records.end(),
               [](const PublishedRelease& a, const PublishedRelease& b) { return a.id < b.id; });
-    std::string text =
-        Json{{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}}.dump(1);
-    text.resize(text.size() - 2);  // "\n}"
-    Lines releases(text, "releases");
+    LinedJson document(
+        Json{{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}}.dump(1));
+    document.begin_list("releases");
     for (const std::vector<PublishedRelease>* all : {&records, &unlisted_records}) {
-        for (const PublishedRelease& record : *all) releases.add(release_entry(record).dump());
+        for (const PublishedRelease& record : *all) document.add(release_entry(record).dump());
     }
-    releases.end();
+    document.end_list();
     const UnlistedFiles unlisted(site);
-    Lines shown(text, "files");
+    document.begin_list("files");
     std::vector<std::string> hidden;  // the publisher finds them again by the paths that it has or meets
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (files[i].format->turn == Turn::ledger) continue;
@@ -116,12 +101,12 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
         entry["sha256"] = to_hex(outputs[i].digest);
         entry["size"] = outputs[i].size;
         if (is_hidden) hidden.push_back(entry.dump());
-        else shown.add(entry.dump());
+        else document.add(entry.dump());
     }
     std::sort(hidden.begin(), hidden.end());  // by the digest of the path, which stands first
-    for (const std::string& entry : hidden) shown.add(entry);
-    shown.end();
-    return text + "\n}\n";
+    for (const std::string& entry : hidden) document.add(entry);
+    document.end_list();
+    return std::move(document).finish();
 }
 
 void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs) {

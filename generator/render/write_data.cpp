@@ -5,6 +5,7 @@
 #include "plan/paths.hpp"
 #include "plan/years.hpp"
 #include "render/frame.hpp"
+#include "render/lined_json.hpp"
 #include "render/ninjs.hpp"
 #include "render/release_body.hpp"
 #include "render/release_json.hpp"
@@ -13,59 +14,56 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace pressrum {
 namespace {
 
+using Posts = std::span<const PostIndex>;
+
 // The newest time of some releases; empty: there are none.
-template <class Iterator>
-std::string updated_at(const Site& site, Iterator begin, Iterator end) {
+std::string updated_at(const Site& site, Posts posts) {
     std::optional<LocalTime> newest;
-    for (; begin != end; ++begin) newest = newest ? std::max(*newest, site.posts[*begin].updated) : site.posts[*begin].updated;
+    for (const PostIndex post : posts) newest = newest ? std::max(*newest, site.posts[post].updated) : site.posts[post].updated;
     return newest ? to_iso(site.zone, *newest) : std::string();
 }
 
-template <class Iterator>
-OrderedJson data_head(const Rendering& in, Iterator begin, Iterator end) {
+OrderedJson data_head(const Rendering& in, Posts posts) {
     const Site& site = in.site();
     return to_json(DataHead{in.url("releases.schema.json"), *site.config.title, in.words().language(), in.url(""), organization_name(site),
-                            in.written(site.config.organization.url), updated_at(site, begin, end)});
+                            in.written(site.config.organization.url), updated_at(site, posts)});
 }
 
 void write_releases_index(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
-    const std::vector<PostIndex> posts = all_listed(site);
-    OrderedJson index = data_head(in, posts.begin(), posts.end());
+    const std::vector<PostIndex> all = all_listed(site);
+    OrderedJson index = data_head(in, all);
     index["years"] = OrderedJson::array();
-    for (const YearOfPosts& each : by_year(site, posts)) {
-        const auto first = posts.begin();
-        index["years"].push_back(to_json(
-            DataYear{static_cast<std::uint64_t>(each.year), in.url(releases_address(each.year)), each.size(),
-                     updated_at(site, first + static_cast<std::ptrdiff_t>(each.begin), first + static_cast<std::ptrdiff_t>(each.end))}));
+    for (const YearOfPosts& each : by_year(site, all)) {
+        index["years"].push_back(to_json(DataYear{static_cast<std::uint64_t>(each.year), in.url(releases_address(each.year)), each.size(),
+                                                  updated_at(site, Posts(all).subspan(each.begin, each.size()))}));
     }
     out.bytes = index.dump(1) + "\n";
 }
 
-// Written release by release, so that never more than one of them is held as a tree.
 void write_releases_of_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
     const int year = file.about<subject::Year>().year;
     const std::vector<PostIndex> all = all_listed(site);
     const YearOfPosts of = posts_of_year(site, all, year);
-    const std::span<const PostIndex> posts = std::span(all).subspan(of.begin, of.size());
-    OrderedJson head = data_head(in, posts.begin(), posts.end());
+    const Posts posts = Posts(all).subspan(of.begin, of.size());
+    OrderedJson head = data_head(in, posts);
     head["year"] = year;
-    std::string text = head.dump(1);
-    text.resize(text.size() - 2);  // "\n}"
-    text += ",\n \"releases\": [";
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-        const Rendering of_release{renderer, out, site.posts[posts[i]].language, Renderer::Form::absolute};
-        text += i == 0 ? "\n" : ",\n";
-        text += to_json(release_data(of_release, posts[i])).dump();
+    LinedJson document(head.dump(1));
+    document.begin_list("releases");
+    for (const PostIndex post : posts) {
+        const Rendering of_release{renderer, out, site.posts[post].language, Renderer::Form::absolute};
+        document.add(to_json(release_data(of_release, post)).dump());
     }
-    out.bytes = text + "\n ]\n}\n";
+    document.end_list();
+    out.bytes = std::move(document).finish();
 }
 
 void write_releases_schema(const Renderer& renderer, const PlannedFile& file, Output& out) {

@@ -139,7 +139,7 @@ TEST_CASE("the manifest has a line for each release and each file") {
     const auto parsed = nlohmann::json::parse(manifest);
     std::size_t entries = 0;
     for (const std::string_view line : split(manifest, '\n'))
-        entries += line.starts_with("  {") && (line.ends_with("}") || line.ends_with("},"));
+        entries += line.starts_with("{\"") && (line.ends_with("}") || line.ends_with("},"));
     CHECK(entries == parsed.at("releases").size() + parsed.at("files").size());
     CHECK(entries > 300);
 }
