@@ -46,7 +46,7 @@ public:
           post_(post),
           original_(original),
           records_(site, post, before, original),
-          time_(to_iso(site.local_now)),
+          time_(to_iso(site.clock.local())),
           once_(once),
           diagnostics_(diagnostics) {}
 

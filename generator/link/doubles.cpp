@@ -42,12 +42,12 @@ std::string words_of(std::string_view text) {
 
 std::vector<Candidate> candidates_of(const std::vector<AnnouncingPost>& posts, const std::vector<std::vector<SiteEvent>>& placed,
                                      const Site& site) {
-    const LocalTime forgotten = site.local_now - std::chrono::days(*site.config.calendar.keep_days);
+    const std::chrono::days kept(*site.config.calendar.keep_days);
     std::vector<Candidate> all;
     for (std::size_t p = 0; p < posts.size(); ++p) {
         if (!posts[p].original || !posts[p].sound) continue;
         for (const SiteEvent& event : placed[p]) {
-            if (event.origin.empty() && event.last.time > forgotten)
+            if (event.origin.empty() && !site.clock.has_come(event.last.time + kept))
                 all.push_back({posts[p].post, posts[p].release, &posts[p].post->post.events[event.number], event.start});
         }
     }

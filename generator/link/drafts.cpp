@@ -147,8 +147,8 @@ void decide_state(PostDraft& draft, Site& site, const LinkOptions& options, Diag
     PostCounts& counts = site.counts;
     const bool original = draft.is_original();
     post.published_at = site.zone.to_instant(*post.post.published);
-    const bool embargoed = post.published_at > site.now;
-    const bool expired = post.post.expires.given() && site.zone.to_instant(*post.post.expires) <= site.now;
+    const bool embargoed = !site.clock.has_come(post.published_at);
+    const bool expired = post.post.expires.given() && site.clock.has_come(*post.post.expires);
     draft.shown = true;
     if (*post.post.draft) {
         counts.drafts += original;
@@ -168,7 +168,7 @@ void decide_state(PostDraft& draft, Site& site, const LinkOptions& options, Diag
         counts.unlisted += original && *post.post.unlisted;
     }
     for (const Change& change : post.post.changes) {
-        if (original && *change.at_time > std::max(site.local_now, *post.post.published))
+        if (original && *change.at_time > *post.post.published && !site.clock.has_come(*change.at_time))
             diagnostics.add({rule("post/change-in-future"), change.at_time.at, {to_iso(*change.at_time)}, {}, {}});
     }
     post.listed = post.state != PostState::tombstone && !*post.post.unlisted;

@@ -28,7 +28,7 @@ std::vector<PostDraft> make_drafts(Documents& documents, const Site& site, const
 // Two posts with one id, or at one address.
 void report_duplicates(const std::vector<PostDraft>& drafts, Diagnostics& diagnostics);
 
-// Decides what is public at `site.now`, and counts releases, not their translations.
+// Decides what is public at the site's clock, and counts releases, not their translations.
 void decide_state(PostDraft& draft, Site& site, const LinkOptions& options, Diagnostics& diagnostics);
 
 // Why the post has no address now although it had or will have one; nothing for a draft, which never goes live by itself.

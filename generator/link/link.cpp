@@ -73,8 +73,7 @@ bool settle_site(Linking& all) {
         return false;
     }
     site.zone = *zone;
-    site.now = all.options.now.local ? zone->to_instant(*all.options.now.local) : all.options.now.instant;
-    site.local_now = zone->to_local(site.now);
+    site.clock = Clock(all.options.now.local ? zone->to_instant(*all.options.now.local) : all.options.now.instant, *zone);
     link_address(site, all.options.base_url.empty() ? *site.config.base_url : all.options.base_url);
     if (!link_authority(site, all.diagnostics) || !link_languages(site, documents.strings, all.diagnostics)) return false;
     site.file_languages.assign(all.tree.sources.size(), 0);
@@ -236,7 +235,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     name_posts(all);  // every post knows its name, its address, and which files are versions of it
     decide_states(all);
     resolve_posts(all);  // every statement has its speaker, as of its day
-    leave_out_what_comes(all.site.people, date_of(all.site.local_now));
+    leave_out_what_comes(all.site.people, all.site.clock);
     withhold_the_rest(all);
     order_shown(all);
     list_posts(all);  // `site.posts` has what is shown, newest first, and the drafts are used up

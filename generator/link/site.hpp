@@ -2,10 +2,10 @@
 // The site graph: what all files say together, at one point in time.
 //
 // The link stage makes it, the pictures stage adds `pictures`, and nothing changes it afterwards. References are indices, so a Site can be moved. Everything
-// that depends on `now` (what is public, what is coming) has been decided here; nothing later asks for the time.
+// that depends on the time asks Site::clock: what is public has been decided here, what is coming when it is shown.
 // Invariants: every index is valid; posts holds exactly the posts that get an output, newest first (ties by id).
 
-#include "base/zone.hpp"
+#include "base/clock.hpp"
 #include "link/quotes/quotes.hpp"
 #include "model/document.hpp"
 #include "model/languages.hpp"
@@ -178,8 +178,7 @@ struct Site {
     std::vector<Body> translated_about;  // of config.translations, in their order
     Keyed<Person> people;                // with the roles that have begun
     Zone zone = Zone::utc();
-    Instant now;
-    LocalTime local_now;
+    Clock clock;                                // the only one
     std::string origin;                         // "https://press.ekinge.example"
     std::string base_path;                      // "/" or "/press/"
     std::string authority;                      // of permanent ids: "press.ekinge.example,2024"

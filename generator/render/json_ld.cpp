@@ -325,7 +325,7 @@ std::string person_json_ld(const Rendering& in, std::uint32_t index) {
     const std::string address = person_address(site, index);
     const std::string url = in.renderer.absolute(address, in.out);
     Json json = {{"@type", "Person"}, {"@id", url}, {"url", url}, {"name", *person.name}};
-    const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
+    const Speaker today = speaker_on(site.people, index, site.clock.today());
     if (!today.role.empty()) json["jobTitle"] = today.role;
     Json roles = Json::array();
     for (const Role& role : person.roles) {

@@ -103,7 +103,7 @@ PhotoData photo_data(const Rendering& in, const SitePost& post, std::size_t numb
 ContactData contact_data(const Rendering& in, std::uint32_t index) {
     const Site& site = in.site();
     const Person& person = site.people[index].second;
-    const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
+    const Speaker today = speaker_on(site.people, index, site.clock.today());
     return {std::string(person_name(site, index, in.language).text), std::string(role_name(site, today, in.language, 0).text),
             *person.email, *person.phone};
 }

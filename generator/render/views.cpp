@@ -265,7 +265,7 @@ ViewOf<kEventView> event_box_view(const Rendering& in, const SiteEvent& placed) 
 ViewOf<kContactView> contact_view(const Rendering& in, std::uint32_t index) {
     const Site& site = in.site();
     const Person& person = site.people[index].second;
-    const Speaker today = speaker_on(site.people, index, date_of(site.local_now));
+    const Speaker today = speaker_on(site.people, index, site.clock.today());
     ViewOf<kContactView> view;
     view.set<"name">(prose(in, person_name(site, index, in.language))).set<"role">(role_prose(in, today));
     view.set<"email">(*person.email).set<"email_url">(mail_url(*person.email));
@@ -385,9 +385,9 @@ std::vector<ListedTime> coming_occurrences(const Site& site, const std::vector<E
     std::vector<ListedTime> coming;
     for (const EventIndex index : events) {
         const SiteEvent& event = site.events[index];
-        if (event.last.time <= site.local_now) continue;  // no need to look at each
+        if (site.clock.has_come(event.last.time)) continue;  // no need to look at each
         for (const Occurrence& each : event.occurrences) {
-            if (end_of_occurrence(each) > site.local_now) coming.push_back({&event, &each});
+            if (!site.clock.has_come(end_of_occurrence(each))) coming.push_back({&event, &each});
         }
     }
     std::stable_sort(coming.begin(), coming.end(), [](const ListedTime& a, const ListedTime& b) { return a.at->start < b.at->start; });

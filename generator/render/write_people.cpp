@@ -37,7 +37,7 @@ std::vector<View> role_views(const Rendering& in, const Person& person) {
         return role->to.given() ? *role->to : Date(std::chrono::year(9999), std::chrono::month(12), std::chrono::day(31));
     };
     std::stable_sort(roles.begin(), roles.end(), [&](const Role* a, const Role* b) { return last_day(a) > last_day(b); });
-    const Date today = date_of(in.site().local_now);
+    const Date today = in.site().clock.today();
     std::vector<View> views;
     for (const Role* role : roles) {
         ViewOf<kRoleView> view;
@@ -66,7 +66,7 @@ const Role* last_role(const Person& person, Date today) {
 std::string role_today(const Rendering& in, std::uint32_t index, std::string_view former) {
     const Site& site = in.site();
     const Person& who = site.people[index].second;
-    const Date today = date_of(site.local_now);
+    const Date today = site.clock.today();
     if (const Role* last = last_role(who, today)) {
         const std::string role = role_words(in.words(), *last->role, *last->party, *last->organization, organization_name(site));
         return in.words().filled(former, {role, date_words(in.words(), *last->to)});
@@ -80,7 +80,7 @@ void write_people(const Renderer& renderer, const PlannedFile&, Output& out) {
     const Site& site = in.site();
     std::vector<View> views;
     for (const PersonNode& node : site.speakers) {
-        ViewOf<kSpeakerView> view = speaker_view(in, speaker_on(site.people, node.person, date_of(site.local_now)));
+        ViewOf<kSpeakerView> view = speaker_view(in, speaker_on(site.people, node.person, site.clock.today()));
         view.set<"role">(role_today(in, node.person, "former_role"));
         view.set<"count">(count_words(in.words(), "statements", node.statements.size()));
         views.push_back(std::move(view));

@@ -86,7 +86,7 @@ constexpr std::pair<std::string_view, std::string (*)(const Balance&, MessageLan
 
 // From the first publication, unless a day is given.
 Date first_day(const Site& site) {
-    Date first = date_of(site.local_now);
+    Date first = site.clock.today();
     for (const SitePost& post : site.posts) first = std::min(first, date_of(*post.post.published));
     return first;
 }
@@ -110,7 +110,7 @@ ExitStatus run_people(const Arguments& arguments, Console& console) {
         return ExitStatus::faults;
     }
     const Balance balance =
-        balance_of(*build.site, arguments.from.value_or(first_day(*build.site)), arguments.to.value_or(date_of(build.site->local_now)));
+        balance_of(*build.site, arguments.from.value_or(first_day(*build.site)), arguments.to.value_or(build.site->clock.today()));
     for (const auto& [name, write] : kBalanceFormats) {
         if (name == arguments.format) console.out << write(balance, console.language);
     }

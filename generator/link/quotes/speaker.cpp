@@ -30,9 +30,15 @@ Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day) 
     return speaker;
 }
 
-void leave_out_what_comes(Keyed<Person>& people, Date today) {
+void leave_out_what_comes(Keyed<Person>& people, const Clock& clock) {
+    const Date today = clock.today();
+    const auto has_passed = [&](Date day) { return clock.has_come(midnight(std::chrono::sys_days(day) + std::chrono::days(1))); };
     for (auto& [key, person] : people) {
-        std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && *role.from > today; });
+        std::erase_if(person.roles, [&](const Role& role) { return role.from.given() && !clock.has_come(midnight(*role.from)); });
+        for (const Role& role : person.roles) {
+            if (role.to.given()) has_passed(*role.to);
+        }
+        for (const FormerName& former : person.former_names) has_passed(*former.to);
         if (const std::string name = name_on(person, today); name != *person.name) person.name.value = name;
     }
 }

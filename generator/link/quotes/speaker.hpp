@@ -1,6 +1,7 @@
 #pragma once
 // A person on a given day: who speaks, with the role, the party and the organisation of that day.
 
+#include "base/clock.hpp"
 #include "model/document.hpp"
 
 #include <cstdint>
@@ -29,7 +30,7 @@ const std::string& name_on(const Person& person, Date day);
 Speaker speaker_on(const Keyed<Person>& people, std::uint32_t person, Date day);
 
 // An appointment is news until its first day, and so is a new name: a role that begins after `today` is in no output, and a person is
-// called by today's name. Statements have taken theirs by then, so that an embargoed release of that day is checked, and previewed, with them.
-void leave_out_what_comes(Keyed<Person>& people, Date today);
+// called by today's name. `clock` is asked about every day on which a role or a name changes. Statements have taken theirs by then, so that an embargoed release of that day is checked, and previewed, with them.
+void leave_out_what_comes(Keyed<Person>& people, const Clock& clock);
 
 }  // namespace pressrum

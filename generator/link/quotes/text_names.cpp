@@ -67,10 +67,10 @@ void TextNames::read() {
 }
 
 const std::vector<std::string>& TextNames::with_part(const std::string& part) {
-    static const std::vector<std::string> kNone;
+    static const std::vector<std::string> kNothing;
     read();
     const auto found = by_part_.find(part);
-    return found != by_part_.end() ? found->second : kNone;
+    return found != by_part_.end() ? found->second : kNothing;
 }
 
 std::string TextNames::only() {

@@ -38,8 +38,8 @@ public:
     std::string word(std::size_t i) const;
     // In lower case, as the lists of words have it; empty when there is no word at `i`.
     const std::string& lower(std::size_t i) const {
-        static const std::string kNone;
-        return i < tokens_.size() ? tokens_[i].lower : kNone;
+        static const std::string kNothing;
+        return i < tokens_.size() ? tokens_[i].lower : kNothing;
     }
     // The tokens [begin, end) as they are written.
     std::string slice(std::size_t begin, std::size_t end) const;

@@ -217,7 +217,7 @@ Calendar make_calendar(const Rendering& in, const PlannedFile& file, std::string
 
 // An event stays in the calendars for a while after it is over: a subscriber's calendar forgets what is no longer there.
 bool is_kept(const Site& site, const SiteEvent& event) {
-    return event.last.time + std::chrono::days(*site.config.calendar.keep_days) > site.local_now;
+    return !site.clock.has_come(event.last.time + std::chrono::days(*site.config.calendar.keep_days));
 }
 
 void write_calendar(const Renderer& renderer, const PlannedFile& file, Output& out) {

@@ -95,7 +95,8 @@ struct FeedOf {
 
 // A month gets an archive of the feeds when it has passed, so that nothing new is published in it.
 bool is_over(const Site& of, const ArchiveMonth& month) {
-    return month.year < year_of(of.local_now) || (month.year == year_of(of.local_now) && month.month < month_of(of.local_now));
+    const auto first_day = std::chrono::year(month.year) / std::chrono::month(month.month) / 1;
+    return of.clock.has_come(midnight(Date(first_day + std::chrono::months(1))));
 }
 
 // The months with an archive of their own begin here: newest first, to the end of Site::months_in the language.

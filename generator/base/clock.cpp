@@ -1,0 +1,28 @@
+#include "base/clock.hpp"
+
+namespace pressrum {
+
+Clock& Clock::operator=(const Clock& other) {
+    now_ = other.now_;
+    zone_ = other.zone_;
+    local_ = other.local_;
+    next_ = other.next_.load();
+    return *this;
+}
+
+bool Clock::has_come(Instant moment) const {
+    if (moment <= now_) return true;
+    Instant known = next_.load();
+    while (moment < known && !next_.compare_exchange_weak(known, moment)) {}
+    return false;
+}
+
+bool Clock::has_come(LocalTime time) const {
+    // No zone is further from UTC, and no clock is set by more: outside of that the zone, which takes its time, need not be asked.
+    constexpr std::chrono::hours kWidest{26};
+    if (time <= local_ - kWidest) return true;
+    if (time > local_ + kWidest && Instant(time.time_since_epoch()) - kWidest > next_.load()) return false;
+    return has_come(zone_.to_instant(time));
+}
+
+}  // namespace pressrum
