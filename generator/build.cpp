@@ -72,12 +72,13 @@ bool may_wait(const Documents& documents, const Now& now) {
 // For pictures that nobody may see yet: never uploaded by a workflow that everybody can read.
 constexpr std::string_view kPrivateCache = "/private";
 
-// What waits for its day is made as it will be, so that its faults are told now. Only errors of the site as a whole are new then.
-void make_waiting(const BuildOptions& options, Documents documents, const Build& build, Diagnostics& diagnostics) {
+// What waits for its day is made as it will be, so that its faults are told now. Only errors of the site as a whole are new then. Returns
+// when they may be others.
+Instant make_waiting(const BuildOptions& options, Documents documents, const Build& build, Diagnostics& diagnostics) {
     Diagnostics found;
     std::optional<Site> site =
         link(std::move(documents), build.tree, {options.now, options.drafts, true, options.base_url}, options.threads, found);
-    if (!site) return;
+    if (!site) return Clock::kNever;
     const Wanted wanted{wanted_pictures(*site, found), wanted_cards(*site)};
     if (options.pictures) {
         PictureMaking apart = *options.pictures;
@@ -90,6 +91,7 @@ void make_waiting(const BuildOptions& options, Documents documents, const Build&
     for (const Diagnostic& each : found.all()) {
         if (effective_severity(*each.rule, site) == Severity::error) diagnostics.add(each);
     }
+    return site->clock.next();
 }
 
 // With a faulty people.yaml nobody is who they were: the fault says so, nothing is published, and no difference is a real change.
@@ -111,10 +113,13 @@ bool may_publish(const BuildOptions& options, Diagnostics& diagnostics) {
 }
 
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded) {
-    Diagnostics& diagnostics = build.diagnostics;
+    make(options, read_files(options.roots, options.threads), build, loaded);
+}
 
-    // From here on none of the sources is read from the disk, except by compress().
-    build.tree = load(options.roots, options.threads, diagnostics);
+// From here on none of the sources is read from the disk, except by compress().
+void make(const BuildOptions& options, RawSources sources, Build& build, const std::function<void(SourceTree&)>& loaded) {
+    Diagnostics& diagnostics = build.diagnostics;
+    build.tree = load(std::move(sources), options.threads, diagnostics);
     if (loaded) loaded(build.tree);
     std::optional<Ledger> published;
     if (!options.against.empty()) published = load_ledger(options.against, build.tree.sources, diagnostics);
@@ -143,7 +148,9 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
             compress(build.plan, build.outputs, options.threads);
             write_ledger(*build.site, build.plan, build.outputs);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
-            if (again && build.site->counts.embargoed != 0) make_waiting(options, std::move(*again), build, diagnostics);
+            build.next = build.site->clock.next();
+            if (again && build.site->counts.embargoed != 0)
+                build.next = std::min(build.next, make_waiting(options, std::move(*again), build, diagnostics));
         }
     }
     diagnostics.sort();

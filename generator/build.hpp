@@ -37,7 +37,8 @@ struct Build {
     std::optional<Site> site;  // absent: the site's own files are too faulty
     Layouts layouts;
     Plan plan;
-    std::vector<Output> outputs;  // parallel to plan.files()
+    std::vector<Output> outputs;   // parallel to plan.files()
+    Instant next = Clock::kNever;  // when the same sources would make something else
     PublishCounts counts;
     bool published = false;
 };
@@ -50,7 +51,8 @@ bool has_errors(const Build& build);
 // Whether the output folder is apart from the sources; what is wrong is reported. Asked before anything is made.
 bool may_publish(const BuildOptions& options, Diagnostics& diagnostics);
 
-// Everything but publishing. `loaded` may look at what was loaded, or change its order, before it is read: for tests.
+// Everything but publishing, from files that have been read or from those of options.roots. `loaded` may look at what was loaded, or change its order, before it is read: for tests.
+void make(const BuildOptions& options, RawSources sources, Build& build, const std::function<void(SourceTree&)>& loaded = {});
 void make(const BuildOptions& options, Build& build, const std::function<void(SourceTree&)>& loaded = {});
 // Publishes what make() made, when no error stands.
 void publish_build(const BuildOptions& options, Build& build);

@@ -1,5 +1,7 @@
 #include "base/zone.hpp"
 
+#include "base/archive.hpp"
+
 #include <date/tz.h>
 
 #include <stdexcept>
@@ -85,6 +87,21 @@ ZonePeriod Zone::period_at(Instant instant) const {
     const bool shifted = shift != std::chrono::days(0);
     return {shifted ? onset_near(zone_, info.begin + shift) : info.begin, shifted ? onset_near(zone_, info.end + shift) : info.end,
             info.offset, info.save != std::chrono::minutes(0), info.abbrev};
+}
+
+Sha256 Zone::digest() const {
+    ArchiveWriter all;
+    all(zone_->name());
+    const Instant last = std::chrono::sys_days(std::chrono::year(2100) / 1 / 1);
+    ZonePeriod period = period_at(Instant(std::chrono::sys_days(std::chrono::year(1000) / 1 / 1)));
+    for (; period.begin < last; period = period_at(period.end)) {
+        all(period.begin);
+        all(period.offset.count());
+        all(period.daylight);
+        all(period.abbreviation);
+        if (period.end >= last) break;
+    }
+    return sha256(all.bytes());
 }
 
 std::string to_iso(const Zone& zone, LocalTime time) { return to_iso(time, zone.offset_at(time)); }

@@ -4,6 +4,7 @@
 // A Zone is a cheap handle and may be copied and used by several threads. The database is the system's; a name that
 // it does not know gives no Zone.
 
+#include "base/digest.hpp"
 #include "base/time.hpp"
 
 #include <string>
@@ -41,6 +42,8 @@ public:
     std::chrono::seconds offset_at(Instant instant) const;
     std::chrono::seconds offset_at(LocalTime time) const { return offset_at(to_instant(time)); }
     ZonePeriod period_at(Instant instant) const;
+    // Of all that the database says of it: another one, and other bytes may come of the same sources.
+    Sha256 digest() const;
 
 private:
     explicit Zone(const date::time_zone* zone) : zone_(zone) {}

@@ -24,9 +24,10 @@ struct Arguments {
     std::optional<Now> now;
     std::optional<Date> from, to;  // days of a report, both included
     bool drafts = false, future = false;
-    std::string against;   // manifest.json of what is published
-    std::string base_url;  // empty: site.yaml's
-    std::string cache;     // empty: in root
+    std::string against;    // manifest.json of what is published
+    std::string base_url;   // empty: site.yaml's
+    std::string cache;      // empty: in root
+    bool no_cache = false;  // nothing of the last run
     std::optional<MessageLanguage> messages;
     std::string format;                   // one of the command's choices, its first unless typed
     std::string kind;                     // of a new post; empty: the usual one

@@ -99,6 +99,13 @@ RunSummary summary_of(const Build& build, const std::vector<Finding>& findings) 
     return run;
 }
 
+Outcome outcome_of(const Build& build, MessageLanguage language) {
+    Outcome outcome{findings_of(build, language), {}};
+    outcome.run = summary_of(build, outcome.findings);
+    if (build.published) outcome.run.files = build.counts;
+    return outcome;
+}
+
 void show(const std::vector<Finding>& findings, Console& console) {
     write_text(console.err, findings, console.language, console.color ? Color::on : Color::off);
 }

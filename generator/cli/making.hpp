@@ -26,6 +26,12 @@ PictureMaking picture_making(const Arguments& arguments, Console& console);
 std::vector<Finding> findings_of(const Build& build, MessageLanguage language);
 // What the closing line says, apart from what was published and how long it took.
 RunSummary summary_of(const Build& build, const std::vector<Finding>& findings);
+// What a run has said and done.
+struct Outcome {
+    std::vector<Finding> findings;
+    RunSummary run;
+};
+Outcome outcome_of(const Build& build, MessageLanguage language);
 // Findings as text on Console::err.
 void show(const std::vector<Finding>& findings, Console& console);
 

@@ -1,5 +1,6 @@
 #include "io/load.hpp"
 
+#include "base/archive.hpp"
 #include "base/invisible.hpp"
 #include "base/path.hpp"
 #include "base/text.hpp"
@@ -24,7 +25,6 @@ namespace {
 
 // ---------------------------------------------------------------- what a file is for
 
-enum class Use { post, page, layout, partial, site, people, topics, strings, asset };
 enum class Depth { here, any };
 
 // Which files are read, by folder and ending. The first row that fits counts.
@@ -138,15 +138,6 @@ std::optional<Use> decide_use(const std::string& path, Diagnostics& diagnostics)
 
 constexpr std::uint64_t kMegabyte = 1024 * 1024;
 
-struct Item {
-    Use use;
-    FoundFile found;
-    SourceText text;                        // of a text
-    std::vector<Invisible> left_out;        // of a text
-    Asset asset;                            // of an asset
-    std::optional<Diagnostic> unread = {};  // why there is nothing of it
-};
-
 std::optional<Diagnostic> why_unread(const WholeFile& file, const std::string& path, std::uint64_t limit) {
     const auto because = [&](const Rule* rule, std::vector<std::string> words) { return Diagnostic{rule, {}, std::move(words), {}, {}}; };
     switch (file.fault) {
@@ -162,21 +153,33 @@ std::optional<Diagnostic> why_unread(const WholeFile& file, const std::string& p
 // What editors write and readers read; layouts and words of the program are their authors' own.
 bool is_content(Use use) { return use == Use::post || use == Use::page || use == Use::people || use == Use::topics || use == Use::site; }
 
-void read_item(Item& item) {
-    const std::uint64_t limit = item.use == Use::asset ? kMaxAssetBytes : kMaxTextBytes;
-    WholeFile file = read_whole(AT_FDCWD, item.found.file.c_str(), limit);
-    item.unread = why_unread(file, item.found.path, limit);
-    if (item.unread) return;
-    if (item.use == Use::asset) {
+void read_file(RawSource& source) {
+    const std::uint64_t limit = source.use == Use::asset ? kMaxAssetBytes : kMaxTextBytes;
+    WholeFile file = read_whole(AT_FDCWD, source.file.c_str(), limit);
+    source.unread = why_unread(file, source.path, limit);
+    if (source.unread) return;
+    source.digest = sha256(file.bytes);
+    if (source.use == Use::asset) {
         const PictureSize size = picture_size(file.bytes);
-        item.asset = {std::move(item.found.path), std::move(item.found.file), file.size, sha256(file.bytes), size.width, size.height};
+        source.asset = {source.path, source.file, file.size, source.digest, size.width, size.height};
     } else {
-        item.text = to_source_text(std::move(file.bytes));
-        if (!is_content(item.use) || item.text.not_utf8 || item.text.control) return;
-        VisibleText visible = without_invisible(std::move(item.text.text));
-        item.text.text = std::move(visible.text);
-        item.left_out = std::move(visible.left_out);
+        source.bytes = std::move(file.bytes);
     }
+}
+
+// A text as it is understood.
+struct Item {
+    SourceText text;
+    std::vector<Invisible> left_out;
+};
+
+Item understand(RawSource& source) {
+    Item item{to_source_text(std::move(source.bytes)), {}};
+    if (!is_content(source.use) || item.text.not_utf8 || item.text.control) return item;
+    VisibleText visible = without_invisible(std::move(item.text.text));
+    item.text.text = std::move(visible.text);
+    item.left_out = std::move(visible.left_out);
+    return item;
 }
 
 // `faults` are of the file's text, which stands in `sources` by now.
@@ -260,25 +263,56 @@ void place(SourceTree& tree, Use use, const std::string& path, FileId file) {
 
 }  // namespace
 
-SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {
-    Diagnostics found_faults;
-    std::vector<Item> items;
-    for (FoundFile& found : find_files(roots, found_faults)) {
-        if (const auto use = decide_use(found.path, found_faults)) items.push_back({*use, std::move(found), {}, {}, {}});
+Sha256 RawSources::digest() const {
+    ArchiveWriter all;
+    for (const RawSource& each : files) {
+        all(each.path);
+        all(each.digest);
+        all(each.unread.has_value());
+        if (each.unread) all(each.unread->words);
     }
-    parallel_for(threads, items.size(), [&](std::size_t i) { read_item(items[i]); });
+    for (const Diagnostic& each : faults.all()) {
+        all(std::string(each.rule->id));
+        all(each.words);
+    }
+    return sha256(all.bytes());
+}
+
+RawSources read_files(const Roots& roots, Threads threads) {
+    RawSources sources;
+    for (FoundFile& found : find_files(roots, sources.faults)) {
+        if (const auto use = decide_use(found.path, sources.faults))
+            sources.files.push_back({std::move(found.path), std::move(found.file), *use, {}, {}, {}, {}});
+    }
+    sources.faults.sort();  // the order in which a folder was read must not show
+    parallel_for(threads, sources.files.size(), [&](std::size_t i) { read_file(sources.files[i]); });
+    return sources;
+}
+
+SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {
+    return load(read_files(roots, threads), threads, diagnostics);
+}
+
+SourceTree load(RawSources sources, Threads threads, Diagnostics& diagnostics) {
+    std::vector<RawSource>& files = sources.files;
+    Diagnostics found_faults = std::move(sources.faults);
+    std::vector<Item> items(files.size());
+    parallel_for(threads, files.size(), [&](std::size_t i) {
+        if (files[i].use != Use::asset && !files[i].unread) items[i] = understand(files[i]);
+    });
 
     SourceTree tree;
-    for (Item& item : items) {
-        if (item.unread) {
-            found_faults.add(std::move(*item.unread));
-        } else if (item.use == Use::asset) {
-            tree.assets.push_back(std::move(item.asset));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        RawSource& source = files[i];
+        if (source.unread) {
+            found_faults.add(std::move(*source.unread));
+        } else if (source.use == Use::asset) {
+            tree.assets.push_back(std::move(source.asset));
         } else {
-            const FileId file = tree.sources.add(item.found.path, std::move(item.text.text));
-            report_text_faults(item.text, tree.sources, file, found_faults);
-            report_left_out(item.left_out, file, found_faults);
-            place(tree, item.use, item.found.path, file);
+            const FileId file = tree.sources.add(source.path, std::move(items[i].text.text));
+            report_text_faults(items[i].text, tree.sources, file, found_faults);
+            report_left_out(items[i].left_out, file, found_faults);
+            place(tree, source.use, source.path, file);
         }
     }
     take_own(tree.layouts, tree.sources);

@@ -22,6 +22,30 @@ struct Roots {
     std::string posts, site, layouts;
 };
 
+// What a file is for.
+enum class Use { post, page, layout, partial, site, people, topics, strings, asset };
+
+// A file as it was read, once: nothing has been understood yet.
+struct RawSource {
+    std::string path;  // as in messages
+    std::string file;  // where it lies
+    Use use;
+    std::string bytes = {};  // of a text
+    Asset asset = {};        // of an asset, but for its names
+    Sha256 digest{};
+    std::optional<Diagnostic> unread = {};  // why there is nothing of it
+};
+
+struct RawSources {
+    std::vector<RawSource> files;  // sorted by path
+    Diagnostics faults;            // of what lies where it is not read
+    // Of all that a site is made from: equal for the same files with the same names, wherever they lie.
+    Sha256 digest() const;
+};
+
+RawSources read_files(const Roots& roots, Threads threads);
+SourceTree load(RawSources sources, Threads threads, Diagnostics& diagnostics);
+// Both.
 SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics);
 
 }  // namespace pressrum

@@ -2,11 +2,31 @@
 #include "cli/closing.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/last_run.hpp"
 #include "cli/making.hpp"
 
 #include <chrono>
 
 namespace pressrum {
+
+namespace {
+
+Outcome make_and_publish(const BuildOptions& options, const Arguments& arguments, MessageLanguage language) {
+    Build build;
+    if (!may_publish(options, build.diagnostics)) return outcome_of(build, language);
+    RawSources sources = read_files(options.roots, options.threads);
+    const LastRun last(arguments.cache_folder(), options, sources, language);
+    if (!arguments.no_cache) {
+        if (auto same = last.find()) return *std::move(same);
+    }
+    make(options, std::move(sources), build);
+    publish_build(options, build);
+    Outcome outcome = outcome_of(build, language);
+    if (!arguments.no_cache) last.remember(build, outcome);
+    return outcome;
+}
+
+}  // namespace
 
 ExitStatus run_build(const Arguments& arguments, Console& console) {
     const auto begin = std::chrono::steady_clock::now();
@@ -22,19 +42,11 @@ ExitStatus run_build(const Arguments& arguments, Console& console) {
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
-    Build build;
-    if (may_publish(*options, build.diagnostics)) {
-        make(*options, build);
-        publish_build(*options, build);
-    }
-
-    const std::vector<Finding> findings = findings_of(build, console.language);
-    show(findings, console);
-    RunSummary run = summary_of(build, findings);
-    if (build.published) run.files = build.counts;
-    run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-    console.out << build_summary(run, options->out, console.language) << '\n';
-    return build.published ? ExitStatus::done : ExitStatus::faults;
+    Outcome outcome = make_and_publish(*options, arguments, console.language);
+    show(outcome.findings, console);
+    outcome.run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    console.out << build_summary(outcome.run, options->out, console.language) << '\n';
+    return outcome.run.files ? ExitStatus::done : ExitStatus::faults;
 }
 
 }  // namespace pressrum

@@ -267,7 +267,7 @@ void place(const Descriptor& top, Staging& staging, const std::vector<std::size_
 
 LastManifest last_manifest(const Descriptor& top, const Publication& publication) {
     constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{1} << 30;
-    LastManifest last{read_whole(top.number(), "manifest.json", kMaxManifestBytes).bytes, {}};
+    LastManifest last{read_whole(top.number(), kLedgerFile, kMaxManifestBytes).bytes, {}};
     const FileToPublish& next = publication.files[publication.manifest];
     if (last.bytes != next.bytes) {
         last.files = read_manifest(last.bytes);
@@ -292,7 +292,7 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     add_interrupted(ours, staging, files[publication.manifest].path);
     Work work;
     compare(ours, publication, work);
-    const bool trusted = is_finished(top, last.bytes);
+    const bool trusted = is_finished(top, sha256(last.bytes));
     look(top, publication, ours, trusted, work);
     if (report_blocked(work, publication, diagnostics)) return {};
     work.actions[publication.manifest] = last.bytes == files[publication.manifest].bytes ? Action::leave : Action::write;

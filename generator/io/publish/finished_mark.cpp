@@ -7,10 +7,10 @@
 
 namespace pressrum {
 
-bool is_finished(const Descriptor& folder, std::string_view manifest) {
+bool is_finished(const Descriptor& folder, const Sha256& manifest) {
     constexpr std::uint64_t kMaxBytes = 200;
     const WholeFile mark = read_whole(folder.number(), kFinishedMark, kMaxBytes);
-    return mark.fault == ReadFault::none && mark.bytes == to_hex(sha256(manifest)) + "\n";
+    return mark.fault == ReadFault::none && mark.bytes == to_hex(manifest) + "\n";
 }
 
 void mark_finished(const Descriptor& folder, const Sha256& manifest, std::string_view shown) {

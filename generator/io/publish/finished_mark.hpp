@@ -13,7 +13,7 @@ namespace pressrum {
 
 inline constexpr const char* kFinishedMark = ".pressrum-finished";
 
-bool is_finished(const Descriptor& folder, std::string_view manifest);
+bool is_finished(const Descriptor& folder, const Sha256& manifest);
 // Once for the whole file system, which is far quicker than a file at a time. Throws when the disk says that it has lost something.
 void mark_finished(const Descriptor& folder, const Sha256& manifest, std::string_view shown);
 void remove_mark(const Descriptor& folder, std::string_view shown);

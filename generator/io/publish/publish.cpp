@@ -1,13 +1,18 @@
 #include "io/publish/publish.hpp"
 
 #include "io/out_folder.hpp"
+#include "io/publish/finished_mark.hpp"
 #include "io/publish/staging.hpp"
 #include "io/publish/ways.hpp"
+#include "model/ledger.hpp"
 #include "model/rules.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
@@ -52,7 +57,7 @@ std::size_t find_manifest(const std::vector<FileToPublish>& files) {
         const FileToPublish& file = files[i];
         if (!is_output_path(file.path)) throw std::logic_error("not a path of the output: " + std::string(file.path));
         if (i > 0 && files[i - 1].path >= file.path) throw std::logic_error("not sorted: " + std::string(file.path));
-        if (file.path == "manifest.json") found = i;
+        if (file.path == kLedgerFile) found = i;
     }
     if (found == files.size()) throw std::logic_error("no manifest to publish");
     return found;
@@ -92,6 +97,32 @@ bool overlaps_sources(const std::string& folder, const std::vector<std::string>&
     if (clash == source_folders.end()) return false;
     diagnostics.add(Diagnostic{rule("publish/overwrites-source"), {}, {folder, *clash}, {}, {}});
     return true;
+}
+
+bool is_still_there(const std::string& folder, const PublishedSite& site, Threads threads) {
+    const std::string place = canonical(folder).string();
+    const Descriptor top = open_folder(AT_FDCWD, place.c_str());
+    if (!top || !lock_folder(top, std::chrono::milliseconds(0)) || !is_still(top, place)) return false;
+    if (::faccessat(top.number(), Staging::kFolder, F_OK, AT_SYMLINK_NOFOLLOW) == 0) return false;  // a run was cut off
+    const auto manifest = std::find_if(site.files.begin(), site.files.end(), [](const auto& file) { return file.first == kLedgerFile; });
+    if (manifest == site.files.end() || !is_finished(top, site.manifest)) return false;
+    const FileDigest there = read_digest(top.number(), kLedgerFile, manifest->second);
+    if (there.fault != ReadFault::none || there.digest != site.manifest) return false;
+
+    std::atomic<bool> all_there = true;
+    parallel_stretches(threads, site.files.size(), [&](std::size_t begin, std::size_t end) {
+        OutFolder out(top.number());
+        for (std::size_t i = begin; i < end && all_there; ++i) {
+            const auto& [path, size] = site.files[i];
+            const PathParts parts = split_path(path);
+            const OutFolder::Opened in = out.open(parts.folder, OutFolder::Missing::leave);
+            struct stat status {};
+            const bool found = in.state == OutFolder::State::open &&
+                               ::fstatat(in.folder, std::string(parts.name).c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+            if (!found || !S_ISREG(status.st_mode) || static_cast<std::uint64_t>(status.st_size) != size) all_there = false;
+        }
+    });
+    return all_there;
 }
 
 PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,

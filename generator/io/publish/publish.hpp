@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pressrum {
@@ -37,6 +38,15 @@ struct PublishCounts {
 
 // Whether the folder holds or lies in one of the folders that the site is made from; that is reported.
 bool overlaps_sources(const std::string& folder, const std::vector<std::string>& source_folders, Diagnostics& diagnostics);
+
+// What stood in an output folder when a run had ended.
+struct PublishedSite {
+    Sha256 manifest{};
+    std::vector<std::pair<std::string, std::uint64_t>> files;  // path and size of every file, sorted by path
+};
+// Whether it stands there still, so that publishing the same files again would change nothing: the manifest by its bytes and the others by
+// their sizes, as publish() compares them.
+bool is_still_there(const std::string& folder, const PublishedSite& site, Threads threads);
 
 // Reports and writes nothing when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
 // `source_folders`. A failing disk throws std::runtime_error (what() names the file); the old site then stays usable.

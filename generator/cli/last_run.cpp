@@ -1,0 +1,101 @@
+#include "cli/last_run.hpp"
+
+#include "base/archive.hpp"
+#include "io/program_digest.hpp"
+#include "model/rules.hpp"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace pressrum {
+
+// A rule is known by its id.
+static void write_value(ArchiveWriter& out, const Rule* const& rule) { out(std::string(rule->id)); }
+static void read_value(ArchiveReader& in, const Rule*& rule) {
+    rule = find_rule(in.read<std::string>());
+    if (rule == nullptr) in.give_up();
+}
+
+namespace {
+
+constexpr std::chrono::hours kUnused = std::chrono::days(30);
+
+struct Record {
+    Sha256 inputs{};
+    Instant made, next;  // at every moment from the first to before the second the same is made
+    std::string zone;
+    Sha256 zone_data{};
+    PublishedSite site;
+    Outcome outcome;
+};
+
+Sha256 digest_of_file(const std::string& file) {
+    return file.empty() ? Sha256{} : sha256(read_whole(AT_FDCWD, file.c_str(), std::numeric_limits<std::uint64_t>::max()).bytes);
+}
+
+Sha256 digest_of_inputs(const BuildOptions& options, const RawSources& sources, MessageLanguage language) {
+    ArchiveWriter all;
+    all(program_digest());
+    all(language);
+    all(options.out);
+    all(options.roots);
+    all(options.drafts);
+    all(options.future);
+    all(options.base_url);
+    all(options.against);
+    all(digest_of_file(options.against));
+    all(sources.digest());
+    return sha256(all.bytes());
+}
+
+// What is said of the machine, or of the moment, may be another thing next time.
+bool may_pass(const Finding& finding) {
+    return finding.rule->id.starts_with("against/") || finding.rule == rule("photo/program") || finding.rule == rule("photo/card");
+}
+
+bool is_within(const Record& record, const Now& now) {
+    const std::optional<Zone> zone = Zone::find(record.zone);
+    if (!zone || zone->digest() != record.zone_data) return false;
+    const Instant instant = now.local ? zone->to_instant(*now.local) : now.instant;
+    return record.made <= instant && instant < record.next;
+}
+
+}  // namespace
+
+LastRun::LastRun(const std::string& cache, const BuildOptions& options, const RawSources& sources, MessageLanguage language)
+    : options_(options),
+      folder_(cache, "runs"),
+      name_(to_hex(sha256(options.out))),
+      inputs_(digest_of_inputs(options, sources, language)) {}
+
+std::optional<Outcome> LastRun::find() const {
+    const std::optional<std::string> bytes = folder_.find(name_);
+    if (!bytes) return std::nullopt;
+    ArchiveReader in(*bytes);
+    if (in.read<Sha256>() != inputs_) return std::nullopt;  // first, so that what another program has written is not read
+    ArchiveReader whole(*bytes);
+    Record record = whole.read<Record>();
+    if (!whole.finished() || !is_within(record, options_.now)) return std::nullopt;
+    if (!is_still_there(options_.out, record.site, options_.threads)) return std::nullopt;
+    record.outcome.run.files = PublishCounts{0, record.site.files.size(), 0, 0, false};
+    return std::move(record.outcome);
+}
+
+void LastRun::remember(const Build& build, const Outcome& outcome) const {
+    if (!build.published || std::any_of(outcome.findings.begin(), outcome.findings.end(), may_pass)) return;
+    const Site& site = *build.site;
+    Record record{inputs_, site.clock.now(), build.next, site.zone.name(), site.zone.digest(), {}, outcome};
+    const std::vector<PlannedFile>& files = build.plan.files();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        record.site.files.emplace_back(files[i].path, build.outputs[i].size);
+        if (files[i].format->turn == Turn::ledger) record.site.manifest = build.outputs[i].digest;
+    }
+    ArchiveWriter out;
+    out(record);
+    folder_.put(name_, out.bytes());
+    folder_.prune(kUnused);
+}
+
+}  // namespace pressrum

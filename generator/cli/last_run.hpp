@@ -1,0 +1,33 @@
+#pragma once
+// What the last run made, so that a run with nothing new to make is over before it has begun.
+//
+// Kept in the cache, one file for each output folder: the digest of everything the site was made from (sources, settings on the command line, the
+// program, the zone's data), until when time alone changes nothing, what stood in the output folder, and what was said. When all of that is as
+// it was, publishing again would change no byte, and the same is said again.
+
+#include "cli/making.hpp"
+#include "io/cache_folder.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pressrum {
+
+class LastRun {
+public:
+    LastRun(const std::string& cache, const BuildOptions& options, const RawSources& sources, MessageLanguage language);
+
+    // What the last run said, when nothing has changed since.
+    std::optional<Outcome> find() const;
+    // After a run that has published.
+    void remember(const Build& build, const Outcome& outcome) const;
+
+private:
+    const BuildOptions& options_;
+    CacheFolder folder_;
+    std::string name_;
+    Sha256 inputs_;
+};
+
+}  // namespace pressrum
