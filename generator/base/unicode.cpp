@@ -60,6 +60,26 @@ bool append_plain(std::string& out, char32_t code) {
     return mark;
 }
 
+// Nearly all of what is written here: ASCII, the letters of Latin-1, dashes and quotation marks. False when there is more than that.
+bool lower_latin(std::string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            if (byte >= 'A' && byte <= 'Z') text[at] = static_cast<char>(byte + ('a' - 'A'));
+        } else if (byte == 0xC2) {  // U+0080 to U+00BF: signs
+            ++at;
+        } else if (byte == 0xC3) {  // À to ÿ, × between the capital letters
+            const auto second = static_cast<unsigned char>(text[++at]);
+            if (second <= 0x9E && second != 0x97) text[at] = static_cast<char>(second + 0x20);
+        } else if (byte == 0xE2 && static_cast<unsigned char>(text[at + 1]) == 0x80) {  // U+2000 to U+203F: spaces and punctuation
+            at += 2;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 template <class Change>
 std::string changed(std::string_view text, Change change) {
     icu::UnicodeString buffer = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
@@ -104,7 +124,7 @@ std::string to_slug(std::string_view text, std::size_t max_length) {
 }
 
 std::string to_lower(std::string_view text) {
-    if (is_ascii(text)) return ascii_lower(text);
+    if (std::string lower(text); lower_latin(lower)) return lower;
     return changed(text, [](icu::UnicodeString& s) { s.toLower(icu::Locale::getRoot()); });
 }
 

@@ -1,4 +1,5 @@
 #include "base/escape.hpp"
+#include "base/text.hpp"
 #include "base/unicode.hpp"
 
 #include <catch2/catch.hpp>
@@ -79,6 +80,19 @@ TEST_CASE("letters and digits are told from all that stands beside them") {
         INFO(std::hex << static_cast<unsigned>(other));
         CHECK_FALSE(is_letter_or_digit(other));
     }
+}
+
+TEST_CASE("letters of Latin-1 get the same lower case alone and beside others") {
+    const std::string other = "Ж";  // not of Latin-1: the whole text goes the longer way
+    for (char32_t code = 1; code < 0x2100; ++code) {
+        std::string text;
+        append_character(text, code);
+        const std::string beside = to_lower(text + other);
+        CAPTURE(static_cast<std::uint32_t>(code));
+        if (code == 0x3A3) continue;  // Σ ends a word in another form
+        REQUIRE(to_lower(text) + "ж" == beside);
+    }
+    CHECK(to_lower("”ÅÄÖ – ÉÜß × Þ”, «NEJ»\u00A0…") == "”åäö – éüß × þ”, «nej»\u00A0…");
 }
 
 TEST_CASE("large letters are told from small ones and from marks") {
