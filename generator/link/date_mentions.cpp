@@ -231,6 +231,9 @@ DateNames::DateNames(const Lexicon& words) {
     for (unsigned i = 0; i < 7; ++i) weekdays[i] = to_lower(words["weekday_" + fmt::to_string(i + 1)]);
 }
 
-std::vector<DateMention> find_date_mentions(std::string_view text, const DateNames& names) { return Reader(text, names).run(); }
+std::vector<DateMention> find_date_mentions(std::string_view text, const DateNames& names) {
+    if (std::none_of(text.begin(), text.end(), is_digit)) return {};  // no day without its number
+    return Reader(text, names).run();
+}
 
 }  // namespace pressrum
