@@ -11,6 +11,7 @@
 #include "plan/paths.hpp"
 #include "read/read.hpp"
 #include "render/formats.hpp"
+#include "render/kept_outputs.hpp"
 #include "render/ledger.hpp"
 
 #include <fcntl.h>
@@ -38,8 +39,9 @@ bool has_errors(const Build& build) {
 
 namespace {
 
-// The bytes of a file that is carried over are read here: nothing before this stage needs them.
-std::string bytes_of(const Output& out) {
+// The bytes of a file that is carried over are read here: nothing before this stage needs them. Those of one that was kept are made.
+std::string bytes_of(const Output& out, const Renderer& renderer, const PlannedFile& planned) {
+    if (out.kept) return remake(renderer, planned);
     if (out.copy_from.empty()) return out.bytes;
     WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
     if (file.fault == ReadFault::failed) fail(out.copy_from, file.error);
@@ -47,17 +49,25 @@ std::string bytes_of(const Output& out) {
     return std::move(file.bytes);
 }
 
-void compress(const Plan& plan, std::vector<Output>& outputs, Threads threads) {
+void compress(const Renderer& renderer, std::vector<Output>& outputs, Threads threads) {
+    const Plan& plan = renderer.plan;
     const std::vector<PlannedFile>& files = plan.files();
     parallel_for(threads, files.size(), [&](std::size_t i) {
         if (files[i].format->turn != Turn::compressed) return;
         const std::string_view path = files[i].path;
         const bool gzip = path.ends_with(kGzipEnding);
         const PlannedFile* of = plan.find(path.substr(0, path.size() - (gzip ? kGzipEnding : kBrotliEnding).size()));
-        const std::string bytes = bytes_of(outputs[static_cast<std::size_t>(of - files.data())]);
+        const std::string bytes = bytes_of(outputs[static_cast<std::size_t>(of - files.data())], renderer, *of);
         outputs[i].bytes = gzip ? to_gzip(bytes) : to_brotli(bytes);
         seal(outputs[i]);
     });
+}
+
+// The files, but for those that are still as the last run has made them.
+std::vector<Output> render_what_is_new(const Renderer& renderer, const BuildOptions& options, Build& build) {
+    if (!options.keep) return render(renderer, options.threads, options.links);
+    build.parts.emplace(*build.site, build.plan, options.threads);
+    return render(renderer, options.threads, *build.parts, KeptOutputs(options.kept.outputs, renderer, *build.parts));
 }
 
 // Whether a post may be published later, whatever the zone is.
@@ -77,7 +87,7 @@ constexpr std::string_view kPrivateCache = "/private";
 Instant make_waiting(const BuildOptions& options, Documents documents, const Build& build, Diagnostics& diagnostics) {
     Diagnostics found;
     std::optional<Site> site =
-        link(std::move(documents), build.tree, {options.now, options.drafts, true, options.base_url}, options.threads, found);
+        link(std::move(documents), build.tree, {options.now, options.drafts, true, options.base_url, nullptr}, options.threads, found);
     if (!site) return Clock::kNever;
     const Wanted wanted{wanted_pictures(*site, found), wanted_cards(*site)};
     if (options.pictures) {
@@ -130,8 +140,12 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
     if (!options.future && may_wait(documents, options.now)) again = documents;
 
     // From here on every reference is resolved, and what is public at `now` is decided.
-    build.site = link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url}, options.threads,
-                      diagnostics);
+    std::optional<StatementMemory> memory;
+    if (options.keep) memory.emplace(options.kept.statements, documents.people);
+    build.site =
+        link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url, memory ? &*memory : nullptr},
+             options.threads, diagnostics);
+    if (memory) build.kept.statements = memory->bytes();
     if (build.site) {
         if (published && !has_faulty_people(build)) check_against(*build.site, *published, diagnostics);
 
@@ -144,8 +158,9 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
         // A site with faults in its layouts cannot be rendered; one with faults in posts can, without them, so that the rest is checked.
         if (build.layouts.complete()) {
             check_layout_names(*build.site, build.layouts, diagnostics);
-            build.outputs = render(Renderer(*build.site, build.plan, build.layouts), options.threads, options.links);
-            compress(build.plan, build.outputs, options.threads);
+            const Renderer renderer(*build.site, build.plan, build.layouts);
+            build.outputs = render_what_is_new(renderer, options, build);
+            compress(renderer, build.outputs, options.threads);
             write_ledger(*build.site, build.plan, build.outputs);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
             build.next = build.site->clock.next();
@@ -158,21 +173,25 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
 
 void publish_build(const BuildOptions& options, Build& build) {
     if (has_errors(build)) return;
+    const Renderer renderer(*build.site, build.plan, build.layouts);
     std::vector<FileToPublish> files;
     files.reserve(build.outputs.size());
     for (std::size_t i = 0; i < build.outputs.size(); ++i) {
         const Output& out = build.outputs[i];
         const PlannedFile& planned = build.plan.files()[i];
-        files.push_back({planned.path, out.bytes, out.copy_from, out.digest, out.size, static_cast<std::uint8_t>(planned.format->turn)});
+        files.push_back(
+            {planned.path, out.bytes, out.copy_from, out.kept, out.digest, out.size, static_cast<std::uint8_t>(planned.format->turn)});
     }
     try {
-        build.counts = publish(options.out, files, source_folders(options), options.threads, build.diagnostics);
+        const auto make_again = [&](std::size_t i) { return remake(renderer, build.plan.files()[i]); };
+        build.counts = publish(options.out, files, source_folders(options), options.threads, build.diagnostics, make_again);
     } catch (const FileChanged& changed) {
         // A cache entry that has decayed on the disk would trip every later run too.
         if (options.pictures) forget_picture(changed.file, options.pictures->cache);
         throw;
     }
     build.published = !has_errors(build);
+    if (build.published && options.keep) build.kept.outputs = keep(renderer, build.outputs, *build.parts);
 }
 
 }  // namespace pressrum

@@ -8,6 +8,7 @@
 #include "io/publish/publish.hpp"
 #include "link/site.hpp"
 #include "plan/plan.hpp"
+#include "render/part_digests.hpp"
 #include "render/renderer.hpp"
 
 #include <functional>
@@ -16,6 +17,12 @@
 #include <vector>
 
 namespace pressrum {
+
+// What one run remembers for the next, as bytes that only the same program reads; empty: nothing.
+struct Kept {
+    std::string outputs;     // render/kept_outputs.hpp
+    std::string statements;  // link/statement_memory.hpp
+};
 
 struct BuildOptions {
     Roots roots;
@@ -28,6 +35,8 @@ struct BuildOptions {
     Links links = Links::unsettled;         // which are kept in the outputs
     std::optional<PictureMaking> pictures;  // absent: every picture is shown as it is
     Threads threads;
+    bool keep = false;  // what is made is remembered in Build::kept, for the next run
+    Kept kept = {};     // what the last run remembered
 };
 
 // Everything a command may want to tell. Members are filled as far as the run got; `tree` is what spans point into.
@@ -37,8 +46,10 @@ struct Build {
     std::optional<Site> site;  // absent: the site's own files are too faulty
     Layouts layouts;
     Plan plan;
-    std::vector<Output> outputs;   // parallel to plan.files()
-    Instant next = Clock::kNever;  // when the same sources would make something else
+    std::vector<Output> outputs;       // parallel to plan.files()
+    std::optional<PartDigests> parts;  // of the site, when options.keep
+    Kept kept;                         // for the next run, when options.keep and it was published
+    Instant next = Clock::kNever;      // when the same sources would make something else
     PublishCounts counts;
     bool published = false;
 };

@@ -6,6 +6,8 @@
 // read_value beside it. The order of bytes is the machine's, and nothing says what stands where: whoever reads must know that the bytes are
 // whole and were written by the same program.
 
+#include "base/source.hpp"
+
 #include <boost/pfr/core.hpp>
 
 #include <array>
@@ -25,6 +27,10 @@ namespace pressrum {
 
 class ArchiveWriter {
 public:
+    ArchiveWriter() = default;
+    // Where the number of a file changes when another comes or goes, a Span names it as this says, by that number.
+    explicit ArchiveWriter(const std::vector<std::uint64_t>& files) : files_(&files) {}
+
     const std::string& bytes() const { return bytes_; }
     void raw(const void* data, std::size_t size) { bytes_.append(static_cast<const char*>(data), size); }
 
@@ -33,6 +39,7 @@ public:
 
 private:
     std::string bytes_;
+    const std::vector<std::uint64_t>* files_ = nullptr;
 };
 
 // Of bytes that end too soon the rest is read as nothing, and sound() is false.
@@ -78,9 +85,12 @@ namespace archive {
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 template <class T>
-concept OwnWay = requires(ArchiveWriter& writer, ArchiveReader& reader, const T& from, T& to) {
-    write_value(writer, from);
-    read_value(reader, to);
+concept WrittenItsWay = requires(ArchiveWriter& writer, const T& value) {
+    write_value(writer, value);
+};
+template <class T>
+concept ReadItsWay = requires(ArchiveReader& reader, T& value) {
+    read_value(reader, value);
 };
 
 template <class T, template <class...> class Template>
@@ -99,10 +109,14 @@ struct IsArray<std::array<T, N>> : std::true_type {};
 
 template <class T>
 void ArchiveWriter::operator()(const T& value) {
-    if constexpr (archive::OwnWay<T>) {
+    if constexpr (archive::WrittenItsWay<T>) {
         write_value(*this, value);
     } else if constexpr (archive::Plain<T>) {
         raw(&value, sizeof value);
+    } else if constexpr (std::same_as<T, Span>) {
+        (*this)(files_ != nullptr && value.file < files_->size() ? (*files_)[value.file] : std::uint64_t{value.file});
+        (*this)(value.begin);
+        (*this)(value.end);
     } else if constexpr (archive::A<T, std::chrono::time_point>) {
         (*this)(value.time_since_epoch());
     } else if constexpr (archive::A<T, std::chrono::duration>) {
@@ -111,6 +125,8 @@ void ArchiveWriter::operator()(const T& value) {
         (*this)(static_cast<int>(value.year()));
         (*this)(static_cast<unsigned>(value.month()));
         (*this)(static_cast<unsigned>(value.day()));
+    } else if constexpr (std::same_as<T, std::chrono::weekday>) {
+        (*this)(value.c_encoding());
     } else if constexpr (std::same_as<T, std::string>) {
         (*this)(static_cast<std::uint64_t>(value.size()));
         raw(value.data(), value.size());
@@ -150,8 +166,12 @@ void read_variant(ArchiveReader& reader, Variant& value, std::size_t index) {
 
 template <class T>
 void ArchiveReader::operator()(T& value) {
-    if constexpr (archive::OwnWay<T>) {
+    if constexpr (archive::ReadItsWay<T>) {
         read_value(*this, value);
+    } else if constexpr (std::same_as<T, Span>) {
+        value.file = static_cast<FileId>(read<std::uint64_t>());
+        (*this)(value.begin);
+        (*this)(value.end);
     } else if constexpr (archive::Plain<T>) {
         if (const std::string_view part = raw(sizeof value); !part.empty()) std::memcpy(&value, part.data(), sizeof value);
     } else if constexpr (archive::A<T, std::chrono::time_point>) {
@@ -162,6 +182,8 @@ void ArchiveReader::operator()(T& value) {
         const std::chrono::year year(read<int>());
         const std::chrono::month month(read<unsigned>());
         value = year / month / std::chrono::day(read<unsigned>());
+    } else if constexpr (std::same_as<T, std::chrono::weekday>) {
+        value = std::chrono::weekday(read<unsigned>());
     } else if constexpr (std::same_as<T, std::string>) {
         value = raw(count());
     } else if constexpr (archive::A<T, std::optional>) {

@@ -332,7 +332,8 @@ private:
 class NewNames {
 public:
     NewNames(const Site& site, const std::unordered_map<std::string_view, const PublishedRelease*>& published) {
-        for (auto post = site.posts.rbegin(); post != site.posts.rend(); ++post) {
+        const std::vector<SitePost>& posts = site.posts.all();
+        for (auto post = posts.rbegin(); post != posts.rend(); ++post) {
             if (published.contains(post->id)) continue;
             const LocalTime time = *post->post.published;
             by_time_[to_iso(site.zone, time)].push_back(&*post);

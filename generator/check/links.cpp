@@ -2,6 +2,7 @@
 
 #include "check/check.hpp"
 
+#include "base/text.hpp"
 #include "model/rules.hpp"
 #include "plan/absent.hpp"
 
@@ -14,17 +15,6 @@
 
 namespace pressrum {
 namespace {
-
-// The ids of a page. In text and attributes a quotation mark is always written &quot;, so ` id="` is always markup.
-std::unordered_set<std::string_view> ids_of(std::string_view html) {
-    static constexpr std::string_view kMark = " id=\"";
-    std::unordered_set<std::string_view> ids;
-    for (std::size_t at = html.find(kMark); at != std::string_view::npos; at = html.find(kMark, at)) {
-        at += kMark.size();
-        ids.insert(html.substr(at, html.find('"', at) - at));
-    }
-    return ids;
-}
 
 // Whether an address is that of a faulty post, or lies under it: what points at it is not a fault of its own.
 bool is_faulty(const Site& site, std::string_view path) {
@@ -70,7 +60,9 @@ public:
         const auto index = static_cast<std::size_t>(&file - plan_.files().data());
         const std::lock_guard lock(mutex_);
         const auto [found, fresh] = by_file_.try_emplace(index);
-        if (fresh) found->second = ids_of(outputs_[index].bytes);
+        if (fresh) {
+            for (const std::string_view each : split(outputs_[index].ids, '\n')) found->second.insert(each);
+        }
         return found->second.contains(id);
     }
 
@@ -149,7 +141,9 @@ void check_waiting(const Renderer& renderer, const Plan& plan, const std::vector
         return of != nullptr && files[i].format->turn == Turn::page && site.posts[of->post].state == PostState::preview;
     };
     parallel_for(threads, files.size(), [&](std::size_t i) {
-        if (waits(i)) files[i].format->render(renderer, files[i], later[i]);
+        if (!waits(i)) return;
+        files[i].format->render(renderer, files[i], later[i]);
+        later[i].ids = ids_of(later[i].bytes);
     });
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const PlannedFile* same = renderer.plan.find(plan.files()[i].path);
@@ -171,7 +165,7 @@ void check_waiting(const Renderer& renderer, const Plan& plan, const std::vector
         if (waits(i)) continue;
         Output whole;
         files[i].format->render(renderer, files[i], whole);
-        later[i].bytes = std::move(whole.bytes);
+        later[i].ids = ids_of(whole.bytes);
     }
     check_links(site, renderer.plan, later, threads, diagnostics);
 }

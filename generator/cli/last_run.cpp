@@ -35,15 +35,21 @@ Sha256 digest_of_file(const std::string& file) {
     return file.empty() ? Sha256{} : sha256(read_whole(AT_FDCWD, file.c_str(), std::numeric_limits<std::uint64_t>::max()).bytes);
 }
 
-Sha256 digest_of_inputs(const BuildOptions& options, const RawSources& sources, MessageLanguage language) {
+Sha256 digest_of_maker(const BuildOptions& options) {
     ArchiveWriter all;
     all(program_digest());
-    all(language);
     all(options.out);
     all(options.roots);
     all(options.drafts);
     all(options.future);
     all(options.base_url);
+    return sha256(all.bytes());
+}
+
+Sha256 digest_of_inputs(const Sha256& maker, const BuildOptions& options, const RawSources& sources, MessageLanguage language) {
+    ArchiveWriter all;
+    all(maker);
+    all(language);
     all(options.against);
     all(digest_of_file(options.against));
     all(sources.digest());
@@ -62,16 +68,30 @@ bool is_within(const Record& record, const Now& now) {
     return record.made <= instant && instant < record.next;
 }
 
+std::string name_of(const BuildOptions& options) { return to_hex(sha256(options.out)); }
+CacheFolder kept_in(const std::string& cache) { return {cache, "kept"}; }
+
 }  // namespace
+
+Kept last_kept(const std::string& cache, const BuildOptions& options) {
+    const std::optional<std::string> bytes = kept_in(cache).find(name_of(options));
+    if (!bytes) return {};
+    ArchiveReader in(*bytes);
+    if (in.read<Sha256>() != digest_of_maker(options)) return {};
+    Kept kept = in.read<Kept>();
+    return in.finished() ? std::move(kept) : Kept();
+}
 
 LastRun::LastRun(const std::string& cache, const BuildOptions& options, const RawSources& sources, MessageLanguage language)
     : options_(options),
-      folder_(cache, "runs"),
-      name_(to_hex(sha256(options.out))),
-      inputs_(digest_of_inputs(options, sources, language)) {}
+      runs_(cache, "runs"),
+      kept_(kept_in(cache)),
+      name_(name_of(options)),
+      maker_(digest_of_maker(options)),
+      inputs_(digest_of_inputs(maker_, options, sources, language)) {}
 
 std::optional<Outcome> LastRun::find() const {
-    const std::optional<std::string> bytes = folder_.find(name_);
+    const std::optional<std::string> bytes = runs_.find(name_);
     if (!bytes) return std::nullopt;
     ArchiveReader in(*bytes);
     if (in.read<Sha256>() != inputs_) return std::nullopt;  // first, so that what another program has written is not read
@@ -84,7 +104,13 @@ std::optional<Outcome> LastRun::find() const {
 }
 
 void LastRun::remember(const Build& build, const Outcome& outcome) const {
-    if (!build.published || std::any_of(outcome.findings.begin(), outcome.findings.end(), may_pass)) return;
+    if (!build.published) return;
+    ArchiveWriter kept;
+    kept(maker_);
+    kept(build.kept);
+    kept_.put(name_, kept.bytes());
+    kept_.prune(kUnused);
+    if (std::any_of(outcome.findings.begin(), outcome.findings.end(), may_pass)) return;
     const Site& site = *build.site;
     Record record{inputs_, site.clock.now(), build.next, site.zone.name(), site.zone.digest(), {}, outcome};
     const std::vector<PlannedFile>& files = build.plan.files();
@@ -92,10 +118,10 @@ void LastRun::remember(const Build& build, const Outcome& outcome) const {
         record.site.files.emplace_back(files[i].path, build.outputs[i].size);
         if (files[i].format->turn == Turn::ledger) record.site.manifest = build.outputs[i].digest;
     }
-    ArchiveWriter out;
-    out(record);
-    folder_.put(name_, out.bytes());
-    folder_.prune(kUnused);
+    ArchiveWriter run;
+    run(record);
+    runs_.put(name_, run.bytes());
+    runs_.prune(kUnused);
 }
 
 }  // namespace pressrum

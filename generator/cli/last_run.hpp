@@ -3,7 +3,8 @@
 //
 // Kept in the cache, one file for each output folder: the digest of everything the site was made from (sources, settings on the command line, the
 // program, the zone's data), until when time alone changes nothing, what stood in the output folder, and what was said. When all of that is as
-// it was, publishing again would change no byte, and the same is said again.
+// it was, publishing again would change no byte, and the same is said again. When something has changed, what the last run kept of each of its files tells
+// which need not be made again (render/kept_outputs.hpp).
 
 #include "cli/making.hpp"
 #include "io/cache_folder.hpp"
@@ -13,6 +14,9 @@
 #include <vector>
 
 namespace pressrum {
+
+// What the last run kept, for BuildOptions::kept; nothing when another program or other flags have made it.
+Kept last_kept(const std::string& cache, const BuildOptions& options);
 
 class LastRun {
 public:
@@ -25,9 +29,10 @@ public:
 
 private:
     const BuildOptions& options_;
-    CacheFolder folder_;
+    CacheFolder runs_, kept_;
     std::string name_;
-    Sha256 inputs_;
+    Sha256 maker_;   // of the program and its flags
+    Sha256 inputs_;  // of these and the sources
 };
 
 }  // namespace pressrum

@@ -98,7 +98,7 @@ void index_corrections(Site& site) {
 // Who appears on a page that anybody can fetch, and which contacts listed posts name.
 void index_shown_people(Site& site) {
     site.speaking.assign(site.people.size(), false);
-    site.named_contacts.assign(site.people.size(), false);
+    site.named_contacts.all().assign(site.people.size(), false);
     for (const SitePost& post : site.posts) {
         if (post.state == PostState::tombstone) continue;
         for (const Statement& statement : post.statements) {
@@ -115,7 +115,8 @@ void index_shown_people(Site& site) {
 void index_posts(Site& site, Topics& topics) {
     index_topics(site, topics);
     site.months = months_of(site, site.listed);
-    for (const std::vector<PostIndex>& each : site.listed_by_language) site.months_by_language.push_back(months_of(site, each));
+    for (std::size_t language = 0; language < site.listed_by_language.size(); ++language)
+        site.months_by_language.emplace_back(language) = months_of(site, site.listed_by_language[language]);
     index_people(site);
     index_shown_people(site);
     index_corrections(site);

@@ -123,8 +123,11 @@ void resolve_post(PostDraft& draft, Linking& all, Diagnostics& diagnostics) {
     SitePost& post = draft.post;
     document.post = post.post;
     check_times(post.post, site.zone, diagnostics);
-    post.statements =
-        link_statements(document, site.people, date_of(*post.post.published), site.languages[post.language].language(), diagnostics);
+    const Date day = date_of(*post.post.published);
+    const std::string_view language = site.languages[post.language].language();
+    StatementMemory* memory = all.options.memory;
+    post.statements = memory != nullptr ? memory->statements_of(document, site.people, day, language, diagnostics)
+                                        : link_statements(document, site.people, day, language, diagnostics);
     post.body = std::move(document.body);
     resolve_references(post, original.folder, original.post.address, site, all.documents.topics, diagnostics);
 }
@@ -206,7 +209,7 @@ void list_posts(Linking& all) {
         index_of[number] = static_cast<PostIndex>(site.posts.size());
         site.posts.push_back(std::move(all.drafts[number].post));
     }
-    site.listed_by_language.resize(site.languages.size());
+    for (std::uint64_t language = 0; language < site.languages.size(); ++language) site.listed_by_language.emplace_back(language);
     for (const std::size_t number : all.shown) {
         SitePost& post = site.posts[index_of[number]];
         for (const std::size_t version : all.releases[all.drafts[number].release].posts) {

@@ -14,7 +14,7 @@ void relate_posts(Site& site) {
     constexpr std::size_t kNear = 12;  // how far back in each topic's list
     constexpr std::size_t kMax = 3;
     std::vector<std::map<PostIndex, int>> scores(site.posts.size());
-    for (const std::vector<TopicNode>& list : site.topics) {
+    for (const auto& list : site.topics) {
         for (const TopicNode& node : list) {
             for (std::size_t i = 0; i < node.posts.size(); ++i) {
                 const std::size_t end = std::min(node.posts.size(), i + 1 + kNear);

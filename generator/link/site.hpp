@@ -10,6 +10,7 @@
 #include "model/document.hpp"
 #include "model/languages.hpp"
 #include "model/lexicon.hpp"
+#include "model/parts.hpp"
 #include "model/picture.hpp"
 #include "model/source_tree.hpp"
 
@@ -171,6 +172,9 @@ struct PostCounts {
     std::optional<LocalTime> next_live;  // the earliest embargo, in the site's zone
 };
 
+// Numbers of parts: topics count from 0, areas from here.
+inline constexpr std::uint64_t kFirstArea = std::uint64_t{1} << 32;
+
 struct Site {
     const SourceTree* tree = nullptr;  // owned by the caller of link(), outlives the Site
     SiteConfig config;
@@ -186,19 +190,22 @@ struct Site {
     std::vector<std::uint32_t> file_languages;  // by FileId: the language of the text that stands there
     std::array<std::string, 9> paths;           // address words, by PathWord
 
-    std::vector<SitePost> posts;
-    std::vector<SitePage> pages;
-    std::vector<SiteEvent> events;                              // of all those posts, translations too; by start, then uid, then language
-    std::vector<PostIndex> listed;                              // newest first
-    std::vector<ArchiveMonth> months;                           // of `listed`, newest first; months without releases are left out
-    std::vector<std::vector<PostIndex>> listed_by_language;     // per language: released versions in it, newest first
-    std::vector<std::vector<ArchiveMonth>> months_by_language;  // of each of those
-    std::vector<EventIndex> listed_events;                      // of listed posts, by start
-    std::array<std::vector<TopicNode>, 2> topics;               // topics, areas: in the language's order of names
-    std::vector<PersonNode> speakers;                           // people with at least one statement in a listed post, by name
-    std::vector<bool> speaking, named_contacts;  // by person: said something on a page that is there; is named by a listed post
-    std::vector<ChangeRef> corrections;          // of listed posts, newest first
-    std::vector<std::string> faulty;             // addresses of posts that were left out because of faults, sorted
+    PartTable<SitePost, Part::post> posts;
+    PartTable<SitePage, Part::page> pages;
+    PartTable<SiteEvent, Part::event> events;     // of all those posts, translations too; by start, then uid, then language
+    PartList<PostIndex, Part::listed> listed;     // newest first
+    PartList<ArchiveMonth, Part::months> months;  // of `listed`, newest first; months without releases are left out
+    std::vector<PartList<PostIndex, Part::listed_in>> listed_by_language;     // per language: released versions in it, newest first
+    std::vector<PartList<ArchiveMonth, Part::months_in>> months_by_language;  // of each of those
+    PartList<EventIndex, Part::listed_events> listed_events;                  // of listed posts, by start
+    std::array<PartTable<TopicNode, Part::topic>, 2> topics = {
+        PartTable<TopicNode, Part::topic>(0),
+        PartTable<TopicNode, Part::topic>(kFirstArea)};   // topics, areas: in the language's order of names
+    PartTable<PersonNode, Part::speaker> speakers;        // people with at least one statement in a listed post, by name
+    std::vector<bool> speaking;                           // by person: said something on a page that is there
+    PartTable<char, Part::named_contact> named_contacts;  // by person: 1 when a listed post names them
+    PartList<ChangeRef, Part::corrections> corrections;   // of listed posts, newest first
+    std::vector<std::string> faulty;                      // addresses of posts that were left out because of faults, sorted
     std::vector<WithheldPost> withheld;
     std::vector<AbsentPost> absent;
     std::set<std::string, std::less<>> withheld_files;  // sources named by posts that are not public
@@ -206,9 +213,11 @@ struct Site {
     Pictures pictures;  // empty until they are made, and when the site wants none
 
     // What the home page and the feed of a language hold: for the site's own, also releases that exist only in another.
-    const std::vector<PostIndex>& listed_in(std::uint32_t language) const { return language == 0 ? listed : listed_by_language[language]; }
+    const std::vector<PostIndex>& listed_in(std::uint32_t language) const {
+        return language == 0 ? listed.all() : listed_by_language[language].all();
+    }
     const std::vector<ArchiveMonth>& months_in(std::uint32_t language) const {
-        return language == 0 ? months : months_by_language[language];
+        return language == 0 ? months.all() : months_by_language[language].all();
     }
 
     const Lexicon& words(std::uint32_t language = 0) const { return languages[language]; }

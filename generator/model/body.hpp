@@ -61,6 +61,7 @@ class Body {
 public:
     const std::vector<Node>& nodes() const { return nodes_; }
     const Node& operator[](std::size_t i) const { return nodes_[i]; }
+    std::string_view strings() const { return strings_; }  // what all texts and targets are parts of
     std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
     bool empty() const { return nodes_.empty(); }
 

@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "base/source.hpp"
+#include "model/parts.hpp"
 
 #include <array>
 #include <compare>
@@ -101,11 +102,13 @@ struct Pictures {
     std::map<std::uint32_t, Card> cards;  // by index into Site::posts
 
     const Card* card(std::uint32_t post) const {
+        note_read(Part::card, post);
         const auto found = cards.find(post);
         return found == cards.end() ? nullptr : &found->second;
     }
 
     const Picture* find(const PictureUse& use) const {
+        note_read(Part::picture, use.source);
         const auto found = by_use.find(use);
         return found == by_use.end() ? nullptr : &all[found->second];
     }

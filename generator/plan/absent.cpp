@@ -40,6 +40,7 @@ void Absent::add(const AbsentPost& post, const Site& site) {
 }
 
 std::optional<Absence> Absent::why(std::string_view address) const {
+    note_read(Part::absent);
     if (const auto found = addresses_.find(address); found != addresses_.end()) return found->second;
     const auto after = folders_.upper_bound(address);
     if (after == folders_.begin() || !address.starts_with(std::prev(after)->first)) return std::nullopt;

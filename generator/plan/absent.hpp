@@ -15,7 +15,6 @@ class Absent {
 public:
     explicit Absent(const Site& site);
 
-    bool empty() const { return folders_.empty(); }
     // Why nothing stands at `address` ("2024/05/slug/karta.pdf", without query and fragment); nothing when time alone does not explain it.
     std::optional<Absence> why(std::string_view address) const;
 

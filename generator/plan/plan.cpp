@@ -100,7 +100,10 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
 
 const PlannedFile* Plan::find(std::string_view address) const {
     const auto found = address.empty() || address.ends_with('/') ? by_path_.find(output_file(address)) : by_path_.find(address);
-    return found == by_path_.end() ? nullptr : &files_[found->second];
+    if (found != by_path_.end()) return &files_[found->second];
+    // That something is there is not noted: what a press room has once it has for ever, and nothing is kept of one that has less.
+    if (is_noting()) note_read(Part::address, address.empty() || address.ends_with('/') ? output_file(address) : std::string(address));
+    return nullptr;
 }
 
 Plan plan(const Site& site, std::span<const Format> formats, Diagnostics& diagnostics) {

@@ -37,7 +37,10 @@ public:
     // Sorts the files by path and reports those that two formats want.
     void finish(const Site& site, Diagnostics& diagnostics);
 
-    const std::vector<PlannedFile>& files() const { return files_; }
+    const std::vector<PlannedFile>& files() const {
+        note_read(Part::plan);
+        return files_;
+    }
     // The file of an address ("2024/05/slug/") or a path; null when nothing stands there.
     const PlannedFile* find(std::string_view address) const;
 

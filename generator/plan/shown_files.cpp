@@ -59,6 +59,7 @@ private:
 }  // namespace
 
 ShownFiles shown_files(const Site& site, Showing by) {
+    note_read(Part::everything);
     Collector shown(site);
     for (const SitePost& post : site.posts) {
         if (post.state != PostState::tombstone && (by == Showing::everything || !*post.post.unlisted)) shown.add_post(post);

@@ -4,9 +4,11 @@
 #include "model/rules.hpp"
 #include "plan/paths.hpp"
 #include "render/frame.hpp"
+#include "render/kept_outputs.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -33,7 +35,7 @@ std::string Renderer::written(std::string_view target, std::string_view page, Fo
     if (!fragment && !target.starts_with('/')) return std::string(target);
     const std::string address = fragment ? std::string(page) + std::string(target) : std::string(target.substr(1));
     const std::string_view path = path_of(address);
-    if (!absent.empty() && plan.find(path) == nullptr && absent.why(path)) {
+    if (plan.find(path) == nullptr && absent.why(path)) {
         out.links.push_back({address, at});
         return {};
     }
@@ -87,29 +89,87 @@ bool is_settled(const Plan& plan, const UsedAddress& link) {
     return !link.at.known() && link.address.find('#') == std::string::npos && plan.find(path_of(link.address)) != nullptr;
 }
 
-void make_unit(const Renderer& renderer, std::span<const FileInMaking> unit, Links kept) {
-    const Format& format = *unit.front().file->format;
-    if (unit.size() > 1) format.render_together(renderer, unit);
-    else format.render(renderer, *unit.front().file, *unit.front().out);
-    for (const FileInMaking& each : unit) {
-        if (each.out->copy_from.empty()) seal(*each.out);
-        if (kept == Links::all) continue;
-        std::vector<UsedAddress>& links = each.out->links;
-        std::erase_if(links, [&](const UsedAddress& link) { return is_settled(renderer.plan, link); });
-        links.shrink_to_fit();
+class Maker {
+public:
+    Maker(const Renderer& renderer, Links links, const PartDigests* digests, const KeptOutputs* kept)
+        : renderer_(renderer), links_(links), digests_(digests), kept_(kept) {}
+
+    void make(std::span<const FileInMaking> unit) const {
+        if (kept_ != nullptr && take_kept(unit)) return;
+        Reads reads;
+        {
+            const std::optional<Noting> noting =
+                digests_ == nullptr ? std::optional<Noting>() : std::optional<Noting>(std::in_place, reads);
+            const Format& format = *unit.front().file->format;
+            if (unit.size() > 1) format.render_together(renderer_, unit);
+            else format.render(renderer_, *unit.front().file, *unit.front().out);
+        }
+        std::vector<std::uint64_t> parts;
+        for (const std::uint64_t number : reads.parts) parts.push_back(digests_->key_of(number));
+        for (const FileInMaking& each : unit) {
+            Output& out = *each.out;
+            if (out.copy_from.empty()) seal(out);
+            if (each.file->path.ends_with(".html")) out.ids = ids_of(out.bytes);
+            out.parts = parts;
+            out.next = reads.next;
+            if (kept_ != nullptr) out.made = kept_->why_made(*each.file, *digests_, renderer_);
+            if (links_ == Links::all) continue;
+            std::erase_if(out.links, [&](const UsedAddress& link) { return is_settled(renderer_.plan, link); });
+            out.links.shrink_to_fit();
+        }
     }
+
+private:
+    bool take_kept(std::span<const FileInMaking> unit) const {
+        if (!std::all_of(unit.begin(), unit.end(), [&](const FileInMaking& each) { return kept_->has(*each.file); })) return false;
+        for (const FileInMaking& each : unit) {
+            kept_->take(*each.file, *each.out);
+            renderer_.site.clock.has_come(each.out->next);  // it waits for that still
+        }
+        return true;
+    }
+
+    const Renderer& renderer_;
+    Links links_;
+    const PartDigests* digests_;
+    const KeptOutputs* kept_;
+};
+
+std::vector<Output> render_all(const Renderer& renderer, Threads threads, const Maker& maker) {
+    std::vector<Output> outputs(renderer.plan.files().size());
+    const std::vector<std::vector<FileInMaking>> units = units_of(renderer.plan.files(), outputs);
+    parallel_for(threads, units.size(), [&](std::size_t i) { maker.make(units[i]); });
+    // What frames every page is checked once, as if the first page had written it.
+    if (!outputs.empty())
+        outputs.front().links.insert(outputs.front().links.end(), renderer.common_links().begin(), renderer.common_links().end());
+    return outputs;
 }
 
 }  // namespace
 
+std::string ids_of(std::string_view html) {
+    // In text and attributes a quotation mark is always written &quot;, so ` id="` is always markup.
+    static constexpr std::string_view kMark = " id=\"";
+    std::string ids;
+    for (std::size_t at = html.find(kMark); at != std::string_view::npos; at = html.find(kMark, at)) {
+        at += kMark.size();
+        ids.append(html.substr(at, html.find('"', at) - at)) += '\n';
+    }
+    return ids;
+}
+
 std::vector<Output> render(const Renderer& renderer, Threads threads, Links links) {
-    std::vector<Output> outputs(renderer.plan.files().size());
-    const std::vector<std::vector<FileInMaking>> units = units_of(renderer.plan.files(), outputs);
-    parallel_for(threads, units.size(), [&](std::size_t i) { make_unit(renderer, units[i], links); });
-    // What frames every page is checked once, as if the first page had written it.
-    if (!outputs.empty())
-        outputs.front().links.insert(outputs.front().links.end(), renderer.common_links_.links.begin(), renderer.common_links_.links.end());
-    return outputs;
+    return render_all(renderer, threads, Maker(renderer, links, nullptr, nullptr));
+}
+
+std::vector<Output> render(const Renderer& renderer, Threads threads, const PartDigests& digests, const KeptOutputs& kept) {
+    return render_all(renderer, threads, Maker(renderer, Links::unsettled, &digests, &kept));
+}
+
+std::string remake(const Renderer& renderer, const PlannedFile& file) {
+    Output out;
+    file.format->render(renderer, file, out);
+    return std::move(out.bytes);
 }
 
 }  // namespace pressrum

@@ -353,7 +353,7 @@ ViewOf<kFeedsView> feeds_view(const Rendering& in, std::string_view folder, std:
 
 std::vector<View> counted_topics(const Rendering& in, std::size_t list) {
     std::vector<View> views;
-    const std::vector<TopicNode>& all = in.site().topics[list];
+    const std::vector<TopicNode>& all = in.site().topics[list].all();
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         ViewOf<kCountedLinkView> view;
         view.set<"title">(prose(in, topic_name(in.site(), list, i, in.language))).set<"url">(in.url(topic_address(in.site(), list, i)));

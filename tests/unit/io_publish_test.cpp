@@ -46,7 +46,7 @@ struct Finished {
         contents["manifest.json"] = R"({"generator":"pressrum 0.1.0","format":1,"files":[)" + list + "]}\n";
         for (const auto& [path, bytes] : contents) {
             const std::uint8_t turn = path == "manifest.json" ? 4 : path.ends_with(".jpg") ? 0 : path.ends_with(".xml") ? 3 : 1;
-            files.push_back({path, bytes, "", sha256(bytes), bytes.size(), turn});
+            files.push_back({path, bytes, "", false, sha256(bytes), bytes.size(), turn});
         }
     }
     Finished(const Finished&) = delete;

@@ -11,18 +11,30 @@ namespace pressrum {
 
 namespace {
 
-Outcome make_and_publish(const BuildOptions& options, const Arguments& arguments, MessageLanguage language) {
+Outcome make_and_publish(BuildOptions options, const Arguments& arguments, MessageLanguage language) {
     Build build;
     if (!may_publish(options, build.diagnostics)) return outcome_of(build, language);
     RawSources sources = read_files(options.roots, options.threads);
-    const LastRun last(arguments.cache_folder(), options, sources, language);
-    if (!arguments.no_cache) {
-        if (auto same = last.find()) return *std::move(same);
+    if (arguments.no_cache) {
+        make(options, std::move(sources), build);
+        publish_build(options, build);
+        return outcome_of(build, language);
     }
-    make(options, std::move(sources), build);
-    publish_build(options, build);
+    const LastRun last(arguments.cache_folder(), options, sources, language);
+    if (auto same = last.find()) return *std::move(same);
+    options.keep = true;
+    options.kept = last_kept(arguments.cache_folder(), options);
+    try {
+        make(options, std::move(sources), build);
+        publish_build(options, build);
+    } catch (const KeptIsWrong&) {  // then everything is made: a cache costs time, and never a byte
+        options.kept = {};
+        build = Build();
+        make(options, build);
+        publish_build(options, build);
+    }
     Outcome outcome = outcome_of(build, language);
-    if (!arguments.no_cache) last.remember(build, outcome);
+    last.remember(build, outcome);
     return outcome;
 }
 

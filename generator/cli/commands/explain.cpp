@@ -2,7 +2,9 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/explanation.hpp"
 #include "cli/help.hpp"
+#include "cli/last_run.hpp"
 #include "cli/making.hpp"
+#include "render/kept_outputs.hpp"
 
 namespace pressrum {
 
@@ -11,6 +13,7 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
     options->links = Links::all;
+    options->out = arguments.out_folder();
     Build build;
     make(*options, build);
     if (!build.site) {
@@ -26,11 +29,16 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
         return ExitStatus::wrong_use;
     }
     console.out << explanation(build, *file, console.language);
+    const Renderer renderer(*build.site, build.plan, build.layouts);
+    const PartDigests digests(*build.site, build.plan, options->threads);
+    const KeptOutputs kept(last_kept(arguments.cache_folder(), *options).outputs, renderer, digests);
+    if (const auto made = kept.last_made(file->path))
+        console.out << making_words(*made, kept.has(*file) ? NextBuild::keeps : NextBuild::makes, build.site->zone, console.language);
     // The names that the page's layout can write, with their values here; docs/layouts.md tells what each means.
     if (build.layouts.complete() && file->format->media_type == "text/html") {
         Output out;
         out.keep_data = true;
-        file->format->render(Renderer(*build.site, build.plan, build.layouts), *file, out);
+        file->format->render(renderer, *file, out);
         console.out << in(console.language, {"  mallen får:\n", "  its layout gets:\n"}) << out.data;
     }
     return ExitStatus::done;

@@ -92,4 +92,23 @@ std::string explanation(const Build& build, const PlannedFile& file, MessageLang
     return out;
 }
 
+std::string making_words(const Making& made, NextBuild next, const Zone& zone, MessageLanguage language) {
+    const std::string at = to_iso(std::chrono::time_point_cast<std::chrono::minutes>(zone.to_local(made.at)));
+    std::string why;
+    switch (made.why) {
+        case Making::Why::all: why = say(language, {"{0}, med allt annat", "{0}, with everything else"}, {at}); break;
+        case Making::Why::due: why = say(language, {"{0}, för att tiden var inne", "{0}, since its time had come"}, {at}); break;
+        case Making::Why::changed:
+            why = made.sources.empty()
+                      ? say(language, {"{0}, för att en lista som visas där hade ändrats", "{0}, since a list that it shows had changed"},
+                            {at})
+                      : say(language, {"{0}, för att detta hade ändrats: {1}", "{0}, since this had changed: {1}"},
+                            {at, fmt::format("{}", fmt::join(made.sources, ", "))});
+    }
+    const Words then =
+        next == NextBuild::keeps ? Words{"gör inte om den", "does not make it again"} : Words{"gör om den", "makes it again"};
+    return fmt::format("  {:<12}{}\n  {:<12}{}\n", in(language, {"byggd", "built"}), why, in(language, {"nästa bygge", "next build"}),
+                       in(language, then));
+}
+
 }  // namespace pressrum

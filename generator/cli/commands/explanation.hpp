@@ -18,4 +18,8 @@ std::string nearest_address(const Build& build, std::string_view written);
 
 std::string explanation(const Build& build, const PlannedFile& file, MessageLanguage language);
 
+// When and why the file was made, and whether the next build would keep it.
+enum class NextBuild { keeps, makes };
+std::string making_words(const Making& made, NextBuild next, const Zone& zone, MessageLanguage language);
+
 }  // namespace pressrum

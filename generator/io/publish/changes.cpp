@@ -321,7 +321,8 @@ PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Pu
     }
     staging.begin(changing);
     parallel_stretches(publication.threads, to_write.size(), [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) staging.stage(to_write[i], files[to_write[i]]);
+        for (std::size_t i = begin; i < end; ++i)
+            publication.with_bytes(to_write[i], [&](const FileToPublish& file) { staging.stage(to_write[i], file); });
     });
 
     make_folders(top, to_create, publication);

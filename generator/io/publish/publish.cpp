@@ -126,9 +126,9 @@ bool is_still_there(const std::string& folder, const PublishedSite& site, Thread
 }
 
 PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
-                      Threads threads, Diagnostics& diagnostics) {
+                      Threads threads, Diagnostics& diagnostics, const Remake& remake) {
     if (overlaps_sources(folder, source_folders, diagnostics)) return {};
-    const Publication publication{files, find_manifest(files), canonical(folder).string(), folder, threads};
+    const Publication publication{files, find_manifest(files), canonical(folder).string(), folder, threads, remake};
     constexpr int kMaxTries = 100;
     for (int i = 0; i < kMaxTries; ++i) {
         if (const auto counts = try_to_publish(publication, diagnostics)) return *counts;

@@ -14,6 +14,8 @@
 #include "base/parallel.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,8 +25,9 @@ namespace pressrum {
 
 struct FileToPublish {
     std::string_view path;   // in the output: "2024/05/slug/index.html"
-    std::string_view bytes;  // or, when `copy_from` is not empty, the file on the disk with these bytes
+    std::string_view bytes;  // or, when `copy_from` is not empty, the file on the disk with these bytes; or, when `kept`, not here yet
     std::string_view copy_from;
+    bool kept;  // most likely in the folder already: its bytes are made when it is not
     Sha256 digest;
     std::uint64_t size;
     std::uint8_t turn;  // lower turns are written first; the manifest alone has the highest
@@ -48,10 +51,17 @@ struct PublishedSite {
 // their sizes, as publish() compares them.
 bool is_still_there(const std::string& folder, const PublishedSite& site, Threads threads);
 
+// Makes the bytes of a kept file, by its number; called by several threads.
+using Remake = std::function<std::string(std::size_t)>;
+// A kept file whose bytes are not those that it was kept with: what was kept must not be used.
+struct KeptIsWrong : std::runtime_error {
+    explicit KeptIsWrong(std::string_view path) : std::runtime_error(std::string(path) + ": is not what was kept of it") {}
+};
+
 // Reports and writes nothing when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
 // `source_folders`. A failing disk throws std::runtime_error (what() names the file); the old site then stays usable.
 // `files` are sorted by path; the manifest's path is "manifest.json".
 PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
-                      Threads threads, Diagnostics& diagnostics);
+                      Threads threads, Diagnostics& diagnostics, const Remake& remake = {});
 
 }  // namespace pressrum

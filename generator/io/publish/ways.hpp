@@ -25,7 +25,18 @@ struct Publication {
     std::string folder;    // without links
     std::string shown;     // as the user wrote it
     Threads threads;
+    const Remake& remake;
 
+    // Calls `write` with the file, its bytes there.
+    template <class Write>
+    void with_bytes(std::size_t number, Write write) const {
+        FileToPublish file = files[number];
+        if (!file.kept) return write(file);
+        const std::string bytes = remake(number);
+        if (sha256(bytes) != file.digest) throw KeptIsWrong(file.path);
+        file.bytes = bytes;
+        write(file);
+    }
     std::string shown_path(std::string_view path) const { return shown + "/" + std::string(path); }
 };
 

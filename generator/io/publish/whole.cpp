@@ -45,7 +45,9 @@ void write_all(const Descriptor& folder, const Publication& publication) {
             const PathParts parts = split_path(file.path);
             const OutFolder::Opened opened = out.open(parts.folder, OutFolder::Missing::create);
             if (opened.state != OutFolder::State::open) fail(publication.shown_path(file.path), ENOTDIR);
-            write_file(opened.folder, std::string(parts.name), file, publication.shown_path(file.path));
+            publication.with_bytes(i, [&](const FileToPublish& whole) {
+                write_file(opened.folder, std::string(parts.name), whole, publication.shown_path(file.path));
+            });
         }
     });
 }

@@ -1,0 +1,21 @@
+#pragma once
+// How the model's own types are archived: base/archive.hpp.
+
+#include "base/archive.hpp"
+#include "model/body.hpp"
+#include "model/sourced.hpp"
+
+namespace pressrum {
+
+template <class T>
+void write_value(ArchiveWriter& out, const Sourced<T>& text) {
+    out(text.value);
+    out(text.at);
+}
+
+inline void write_value(ArchiveWriter& out, const Body& body) {
+    out(body.nodes());
+    out(std::string(body.strings()));
+}
+
+}  // namespace pressrum

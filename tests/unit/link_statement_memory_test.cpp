@@ -1,0 +1,95 @@
+#include "link/statement_memory.hpp"
+
+#include "model/archive.hpp"
+#include "read/read.hpp"
+#include "support/site_builder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace pressrum;
+using namespace pressrum::test;
+
+namespace {
+
+constexpr const char* kPost = "posts/2026/11/bron.md";
+constexpr const char* kSaid = "– Nu bygger vi, säger kommunalrådet Karin Alm (C).\n\n– Det blir bra, säger hon.\n";
+
+// What is read of one post, and asked of a memory.
+struct Asked {
+    SourceTree tree;
+    Diagnostics faults, told;
+    Documents documents;
+    std::vector<Statement> statements;
+    std::string bytes;
+
+    Asked(const Files& files, std::string_view kept, Date day = Date(std::chrono::year(2026) / 11 / 20)) : tree(tree_of(files)) {
+        documents = read(tree, Threads{1}, faults);
+        StatementMemory memory(kept, documents.people);
+        statements = memory.statements_of(documents.posts.front(), documents.people, day, "sv", told);
+        bytes = memory.bytes();
+    }
+};
+
+Files room(const std::string& body) { return with(ekinge(), kPost, post_text("Bron byggs", "2026-11-20T08:00", "", body)); }
+
+std::string archived(const std::vector<Statement>& statements) {
+    ArchiveWriter out;
+    out(statements);
+    return out.bytes();
+}
+
+}  // namespace
+
+TEST_CASE("statements are remembered as they were found") {
+    const Asked first(room(kSaid), "");
+    REQUIRE(first.statements.size() == 2);
+    CHECK(first.statements[1].speaker.name == "Karin Alm");
+    const Asked again(room(kSaid), first.bytes);
+    CHECK(archived(again.statements) == archived(first.statements));
+    CHECK(again.bytes == first.bytes);
+
+    // That it was asked and not read anew shows in what only the memory knows.
+    std::string altered = first.bytes;
+    const std::size_t at = altered.find("Nu bygger") + 3;
+    REQUIRE(at > 3);
+    altered.replace(at, 6, "RIVER!");
+    CHECK(Asked(room(kSaid), altered).statements.front().words.find("RIVER!") != std::string::npos);
+}
+
+TEST_CASE("whatever statements are found from finds them anew") {
+    const Asked first(room(kSaid), "");
+    std::string altered = first.bytes;
+    altered.replace(altered.find("Nu bygger") + 3, 6, "RIVER!");
+    const auto is_anew = [&](const Files& files, Date day = Date(std::chrono::year(2026) / 11 / 20)) {
+        return Asked(files, altered, day).statements.front().words.find("RIVER!") == std::string::npos;
+    };
+    CHECK_FALSE(is_anew(room(kSaid)));
+    CHECK(is_anew(room(std::string(kSaid) + "\nMer text.\n")));
+    CHECK(is_anew(room(kSaid), Date(std::chrono::year(2026) / 11 / 21)));
+    Files people = room(kSaid);
+    people["site/people.yaml"] += "\nny-person:\n  name: Ny Ek\n";
+    CHECK(is_anew(people));
+    Files moved = room(kSaid);
+    moved["posts/2026/11/annan.md"] = moved.at(kPost);
+    moved.erase(kPost);
+    CHECK(is_anew(moved));
+    // Another file before it gives it another number, and says nothing else of it.
+    Files more = room(kSaid);
+    more["layouts/ny.mustache"] = "";
+    CHECK_FALSE(is_anew(more));
+}
+
+TEST_CASE("a post about which there was something to say is read again") {
+    const Files unclear = room("Nu bygger vi, säger kommunalrådet Karin Alm (C).\n");
+    const Asked first(unclear, "");
+    REQUIRE_FALSE(first.told.empty());
+    const Asked again(unclear, first.bytes);
+    CHECK(to_text(again.told, again.tree) == to_text(first.told, first.tree));
+}
+
+TEST_CASE("a damaged memory remembers nothing") {
+    const Asked first(room(kSaid), "");
+    for (const std::string& bytes :
+         {first.bytes.substr(0, first.bytes.size() - 1), first.bytes + "x", std::string(2000, '\xFF'), std::string("x")})
+        CHECK(archived(Asked(room(kSaid), bytes).statements) == archived(first.statements));
+}
