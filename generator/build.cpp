@@ -161,7 +161,7 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
             const Renderer renderer(*build.site, build.plan, build.layouts);
             build.outputs = render_what_is_new(renderer, options, build);
             compress(renderer, build.outputs, options.threads);
-            write_ledger(*build.site, build.plan, build.outputs);
+            write_ledger(*build.site, build.plan, build.outputs, options.threads);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
             build.next = build.site->clock.next();
             if (again && build.site->counts.embargoed != 0)

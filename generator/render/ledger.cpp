@@ -73,46 +73,56 @@ Json release_entry(const PublishedRelease& release) {
 
 }  // namespace
 
-std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs) {
-    std::vector<PublishedRelease> records, unlisted_records;
-    for (const SitePost& post : site.posts) {
-        if (post.state == PostState::preview) continue;
-        PublishedRelease record = record_of(site, post);
-        if (*post.post.unlisted || record.expired) unlisted_records.push_back(as_unlisted(std::move(record)));
-        else records.push_back(std::move(record));
-    }
-    // The position of an entry must not tell when it was published, or between which paths it lies.
-    std::sort(unlisted_records.begin(), unlisted_records.end(),
-              [](const PublishedRelease& a, const PublishedRelease& b) { return a.id < b.id; });
+std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs, Threads threads) {
+    // An entry on its line; where it is hidden its id, by which such entries are sorted: the position must not tell when it was published, or
+    // between which paths it lies.
+    struct Entry {
+        std::string line, hidden_id;
+    };
+    const auto add_all = [](LinedJson& document, std::vector<Entry> entries) {
+        const auto hidden = std::stable_partition(entries.begin(), entries.end(), [](const Entry& each) { return each.hidden_id.empty(); });
+        std::sort(hidden, entries.end(), [](const Entry& a, const Entry& b) { return a.hidden_id < b.hidden_id; });
+        for (const Entry& each : entries) {
+            if (!each.line.empty()) document.add(each.line);
+        }
+    };
     LinedJson document(
         Json{{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}}.dump(1));
+
     document.begin_list("releases");
-    for (const std::vector<PublishedRelease>* all : {&records, &unlisted_records}) {
-        for (const PublishedRelease& record : *all) document.add(release_entry(record).dump());
-    }
+    std::vector<Entry> releases(site.posts.size());
+    parallel_for(threads, releases.size(), [&](std::size_t i) {
+        const SitePost& post = site.posts[i];
+        if (post.state == PostState::preview) return;
+        PublishedRelease record = record_of(site, post);
+        const bool hidden = *post.post.unlisted || record.expired;
+        if (hidden) record = as_unlisted(std::move(record));
+        releases[i] = {release_entry(record).dump(), hidden ? record.id : std::string()};
+    });
+    add_all(document, std::move(releases));
     document.end_list();
-    const UnlistedFiles unlisted(site);
+
     document.begin_list("files");
-    std::vector<std::string> hidden;  // the publisher finds them again by the paths that it has or meets
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (files[i].format->turn == Turn::ledger) continue;
-        const bool is_hidden = unlisted.has(files[i]);
-        Json entry = is_hidden ? Json{{"path_sha256", to_hex(sha256(files[i].path))}} : Json{{"path", files[i].path}};
+    const UnlistedFiles unlisted(site);
+    std::vector<Entry> entries(files.size());
+    parallel_for(threads, files.size(), [&](std::size_t i) {
+        if (files[i].format->turn == Turn::ledger) return;
+        const bool hidden = unlisted.has(files[i]);  // the publisher finds it again by the paths that it has or meets
+        const std::string path_digest = hidden ? to_hex(sha256(files[i].path)) : std::string();
+        Json entry = hidden ? Json{{"path_sha256", path_digest}} : Json{{"path", files[i].path}};
         entry["sha256"] = to_hex(outputs[i].digest);
         entry["size"] = outputs[i].size;
-        if (is_hidden) hidden.push_back(entry.dump());
-        else document.add(entry.dump());
-    }
-    std::sort(hidden.begin(), hidden.end());  // by the digest of the path, which stands first
-    for (const std::string& entry : hidden) document.add(entry);
+        entries[i] = {entry.dump(), path_digest};
+    });
+    add_all(document, std::move(entries));
     document.end_list();
     return std::move(document).finish();
 }
 
-void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs) {
+void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs, Threads threads) {
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         if (plan.files()[i].format->turn != Turn::ledger) continue;
-        outputs[i].bytes = ledger(site, plan.files(), outputs);
+        outputs[i].bytes = ledger(site, plan.files(), outputs, threads);
         seal(outputs[i]);
     }
 }

@@ -81,6 +81,9 @@ std::vector<std::vector<FileInMaking>> units_of(const std::vector<PlannedFile>& 
         if (unit == units.size()) units.emplace_back();
         units[unit].push_back({&files[i], &outputs[i]});
     }
+    // The longest first, so that no core is left with one of them in the end: what is made of many releases, then pages.
+    std::stable_sort(units.begin(), units.end(),
+                     [](const auto& a, const auto& b) { return a.front().file->format->turn > b.front().file->format->turn; });
     return units;
 }
 

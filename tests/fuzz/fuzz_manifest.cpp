@@ -32,7 +32,7 @@ void must_be_written_as_read(const std::vector<PublishedFile>& files) {
         out.size = each.size;
         outputs.push_back(std::move(out));
     }
-    const auto again = read_manifest(ledger(Site{}, planned, outputs));
+    const auto again = read_manifest(ledger(Site{}, planned, outputs, Threads{1}));
     must(again && std::equal(files.begin(), files.end(), again->begin(), again->end(), same), "what is written is read as it was");
 }
 

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     must(outputs.size() == files.size(), "every planned file is made");
     for (const PlannedFile& each : files) must(is_output_path(each.path), "a file lies in the output");
 
-    const std::string manifest = ledger(*made.site, files, outputs);
+    const std::string manifest = ledger(*made.site, files, outputs, Threads{1});
     must(read_manifest(manifest).has_value() && read_ledger(manifest).has_value(), "the next run can read the manifest");
     check(*made.site, made.plan, outputs, {1}, made.diagnostics);
     for (const Diagnostic& each : made.diagnostics.all()) {

@@ -16,7 +16,7 @@ inline Ledger ledger_of(const Files& files, SiteOptions options = {}) {
     TestSite before;
     make_site(before, files, options);
     if (!before.site) throw std::runtime_error("no site");
-    auto read = read_ledger(ledger(*before.site, {}, {}));
+    auto read = read_ledger(ledger(*before.site, {}, {}, Threads{1}));
     if (!read) throw std::runtime_error("no ledger");
     return *read;
 }

@@ -217,7 +217,7 @@ TEST_CASE("the manifest has no word of what is unlisted or has expired, whatever
         TestSite site;
         make_site(site, files);
         REQUIRE(site.site);
-        const std::string manifest = ledger(*site.site, {}, {});
+        const std::string manifest = ledger(*site.site, {}, {}, Threads{1});
         for (const std::string& word : {std::string("gammal"), std::string("bo-ek"), std::string("bo.jpg"), std::string("headteacher"),
                                         std::string("2026-11"), to_hex(sha256("bo")), to_hex(sha256("torg"))}) {
             INFO(word);

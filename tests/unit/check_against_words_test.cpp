@@ -110,7 +110,7 @@ std::string told_of_changes(bool unlisted, std::string_view entry) {
     TestSite site;
     make_site(site, files);
     REQUIRE(site.site);
-    const auto before = read_ledger(ledger(*site.site, {}, {}));
+    const auto before = read_ledger(ledger(*site.site, {}, {}, Threads{1}));
     REQUIRE(before);
     std::string out;
     for (const Change& change : kChanges) {

@@ -64,7 +64,7 @@ std::vector<std::string> paths_of(const RenderedSite& site) {
 
 std::string manifest_of(const RenderedSite& site) {
     std::vector<Output> outputs(site.test().plan.files().size());
-    return ledger(site.site(), site.test().plan.files(), outputs);
+    return ledger(site.site(), site.test().plan.files(), outputs, Threads{1});
 }
 
 }  // namespace
