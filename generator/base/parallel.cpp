@@ -20,7 +20,8 @@ unsigned threads_for(Threads threads, std::size_t count) {
 }  // namespace
 
 void parallel_for(Threads threads, std::size_t count, const std::function<void(std::size_t)>& work) {
-    constexpr std::size_t kChunk = 8;  // items taken at once, so that threads seldom meet at the counter
+    // Items taken at once, so that threads seldom meet at the counter; the first ones one by one, since whoever has long ones puts them first.
+    constexpr std::size_t kChunk = 8, kOneByOne = 64;
     std::atomic<std::size_t> next{0};
     std::mutex mutex;
     std::exception_ptr failure;
@@ -28,9 +29,10 @@ void parallel_for(Threads threads, std::size_t count, const std::function<void(s
 
     const auto run = [&] {
         for (;;) {
-            const std::size_t begin = next.fetch_add(kChunk);
+            const std::size_t taken = next.load() < kOneByOne ? 1 : kChunk;
+            const std::size_t begin = next.fetch_add(taken);
             if (begin >= count) return;
-            for (std::size_t i = begin; i < std::min(begin + kChunk, count); ++i) {
+            for (std::size_t i = begin; i < std::min(begin + taken, count); ++i) {
                 try {
                     work(i);
                 } catch (...) {

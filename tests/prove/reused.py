@@ -267,7 +267,8 @@ def messages(done):
 
 
 def edit_and_compare(proof, folder, edits, seed):
-    room, sound, before, done = Room(seed, (proof.root / "layouts/partials/label.mustache").read_text()), None, {}, 0
+    room, before, done = Room(seed, (proof.root / "layouts/partials/label.mustache").read_text()), {}, 0
+    sound = copy.deepcopy(room)
     source, empty = folder / "source", folder / "anew"
     faults, published, told = [], 0, []
     while done < edits:
@@ -298,7 +299,7 @@ def edit_and_compare(proof, folder, edits, seed):
             shutil.rmtree(folder / "cache", ignore_errors=True)
             if len(faults) >= 5:
                 break
-        if without.returncode != 0 and sound is not None:  # an editor mends it, or thinks better of it
+        if without.returncode != 0:  # an editor mends it, or thinks better of it
             sound.random, sound.now = room.random, max(room.now, sound.now)
             room = copy.deepcopy(sound)
             room.random = sound.random

@@ -216,9 +216,11 @@ Pictures make_pictures(const Wanted& wanted, const PictureMaking& making, Thread
     for (const WantedCard& each : wanted.cards) items.push_back(item_for(each));
     std::vector<Item*> missing;
     std::map<Sha256, Item*> first_of;  // two uses of the same bytes and words are one entry, made once
+    parallel_for(threads, items.size(), [&](std::size_t i) {
+        if (auto known = cache.find(items[i].key)) items[i].answer = std::move(*known), items[i].done = true;
+    });
     for (Item& item : items) {
-        if (auto known = cache.find(item.key)) item.answer = std::move(*known), item.done = true;
-        else if (first_of.emplace(item.key, &item).second) missing.push_back(&item);
+        if (!item.done && first_of.emplace(item.key, &item).second) missing.push_back(&item);
     }
     const bool there = missing.empty() || ::access(making.program.c_str(), X_OK) == 0;
     if (!there || (!missing.empty() && !make_all(missing, making, in_cache ? cache : spare, threads)))
