@@ -28,7 +28,7 @@ ALLOWED = 0.05
 COMMITTED = measure.HERE / "instructions.txt"
 NOW = press_room.NOW.format(minute=0)
 # What the figure is of: the compiler, and the libraries that most instructions are in.
-PACKAGES = ["g++-12", "libc6", "libstdc++6", "libyaml-cpp0.7", "libmd4c0", "libpugixml1v5", "libfmt9", "libsodium23", "libssl3", "libicu72",
+PACKAGES = ["g++-12", "libc6", "libstdc++6", "libyaml-cpp0.7", "libmd4c0", "libmimalloc2.0", "libpugixml1v5", "libfmt9", "libsodium23", "libssl3", "libicu72",
             "valgrind"]
 
 
