@@ -133,7 +133,11 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
     if (loaded) loaded(build.tree);
     std::optional<Ledger> published;
     if (!options.against.empty()) published = load_ledger(options.against, build.tree.sources, diagnostics);
-    Documents documents = read(build.tree, options.threads, diagnostics);
+    std::optional<Memory> posts;
+    if (options.keep) posts.emplace(options.kept.posts);
+    Documents documents = read(build.tree, options.threads, diagnostics, posts ? &*posts : nullptr);
+    if (posts) build.kept.posts = posts->bytes();
+    posts.reset();
     build.layouts = Layouts::load(build.tree, diagnostics);
 
     std::optional<Documents> again;

@@ -22,6 +22,7 @@ namespace pressrum {
 struct Kept {
     std::string outputs;     // render/kept_outputs.hpp
     std::string statements;  // link/statement_memory.hpp
+    std::string posts;       // read/read.hpp
 };
 
 struct BuildOptions {

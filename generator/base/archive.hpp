@@ -32,6 +32,7 @@ public:
     explicit ArchiveWriter(const std::vector<std::uint64_t>& files) : files_(&files) {}
 
     const std::string& bytes() const { return bytes_; }
+    std::string take() && { return std::move(bytes_); }
     void raw(const void* data, std::size_t size) { bytes_.append(static_cast<const char*>(data), size); }
 
     template <class T>
@@ -45,7 +46,8 @@ private:
 // Of bytes that end too soon the rest is read as nothing, and sound() is false.
 class ArchiveReader {
 public:
-    explicit ArchiveReader(std::string_view bytes) : rest_(bytes) {}
+    // `file`: the one that a Span of file 0 is in, where all files were called alike.
+    explicit ArchiveReader(std::string_view bytes, FileId file = 0) : rest_(bytes), file_(file) {}
 
     // Whether everything was there; at the end, whether nothing was left over.
     bool sound() const { return sound_; }
@@ -77,6 +79,7 @@ public:
 
 private:
     std::string_view rest_;
+    FileId file_;
     bool sound_ = true;
 };
 
@@ -84,6 +87,8 @@ namespace archive {
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+template <class T>
+concept Counting = std::unsigned_integral<T> && sizeof(T) > 1;
 template <class T>
 concept WrittenItsWay = requires(ArchiveWriter& writer, const T& value) {
     write_value(writer, value);
@@ -111,6 +116,11 @@ template <class T>
 void ArchiveWriter::operator()(const T& value) {
     if constexpr (archive::WrittenItsWay<T>) {
         write_value(*this, value);
+    } else if constexpr (archive::Counting<T>) {
+        // Most numbers are small: seven bits a byte, the last one without its highest bit.
+        std::uint64_t rest = static_cast<std::uint64_t>(value);
+        for (; rest >= 0x80; rest >>= 7) bytes_.push_back(static_cast<char>(rest | 0x80));
+        bytes_.push_back(static_cast<char>(rest));
     } else if constexpr (archive::Plain<T>) {
         raw(&value, sizeof value);
     } else if constexpr (std::same_as<T, Span>) {
@@ -170,8 +180,18 @@ void ArchiveReader::operator()(T& value) {
         read_value(*this, value);
     } else if constexpr (std::same_as<T, Span>) {
         value.file = static_cast<FileId>(read<std::uint64_t>());
+        if (value.file == 0) value.file = file_;
         (*this)(value.begin);
         (*this)(value.end);
+    } else if constexpr (archive::Counting<T>) {
+        std::uint64_t number = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            const std::string_view byte = raw(1);
+            if (byte.empty()) break;
+            number |= std::uint64_t{static_cast<unsigned char>(byte[0]) & 0x7Fu} << shift;
+            if ((static_cast<unsigned char>(byte[0]) & 0x80u) == 0) break;
+        }
+        value = static_cast<T>(number);
     } else if constexpr (archive::Plain<T>) {
         if (const std::string_view part = raw(sizeof value); !part.empty()) std::memcpy(&value, part.data(), sizeof value);
     } else if constexpr (archive::A<T, std::chrono::time_point>) {

@@ -15,14 +15,24 @@ namespace {
 
 constexpr char32_t kNextLine = 0x85;
 
-// Whether there may be any: most texts have none, and need not be read a character at a time.
+// Whether there may be any: most texts have none, and need not be read a character at a time. Of what texts are full of, a dash and a quotation
+// mark begin as some do.
 bool may_have(std::string_view text) {
     static constexpr std::array<bool, 256> kLeads = [] {
         std::array<bool, 256> leads{};
         for (const unsigned lead : {0xC2u, 0xCDu, 0xD8u, 0xE1u, 0xE2u, 0xE3u, 0xEFu, 0xF0u, 0xF3u}) leads[lead] = true;
         return leads;
     }();
-    return std::any_of(text.begin(), text.end(), [](char c) { return kLeads[static_cast<unsigned char>(c)]; });
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+        if (!kLeads[byte(at)]) continue;
+        const unsigned second = byte(at + 1), third = byte(at + 2);
+        const bool plain_sign = byte(at) == 0xC2 && second != 0x85 && second != 0xAD;  // U+00A0 «
+        const bool punctuation =
+            byte(at) == 0xE2 && second == 0x80 && third >= 0x90 && third <= 0xA9;  // U+2010 to U+2029: dashes, marks, …
+        if (!plain_sign && !punctuation) return true;
+    }
+    return false;
 }
 
 bool has(char32_t code, UProperty property) { return u_hasBinaryProperty(static_cast<UChar32>(code), property) != 0; }

@@ -108,7 +108,7 @@ void LastRun::remember(const Build& build, const Outcome& outcome) const {
     ArchiveWriter kept;
     kept(maker_);
     kept(build.kept);
-    kept_.put(name_, kept.bytes());
+    kept_.put(name_, std::move(kept).take());
     kept_.prune(kUnused);
     if (std::any_of(outcome.findings.begin(), outcome.findings.end(), may_pass)) return;
     const Site& site = *build.site;
@@ -120,7 +120,7 @@ void LastRun::remember(const Build& build, const Outcome& outcome) const {
     }
     ArchiveWriter run;
     run(record);
-    runs_.put(name_, run.bytes());
+    runs_.put(name_, std::move(run).take());
     runs_.prune(kUnused);
 }
 

@@ -38,7 +38,7 @@ std::optional<std::string> CacheFolder::find(const std::string& name) const {
     return std::move(file.bytes);
 }
 
-bool CacheFolder::put(const std::string& name, std::string_view bytes) const {
+bool CacheFolder::put(const std::string& name, std::string bytes) const {
     std::error_code error;
     std::filesystem::create_directories(cache_, error);
     const Descriptor top(::open(cache_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -48,10 +48,9 @@ bool CacheFolder::put(const std::string& name, std::string_view bytes) const {
     if (!folder) return false;
     // Two runs at once, even in two containers, may have the same number: then one of them keeps nothing.
     const std::string temporary = std::string(kNewName) + std::to_string(::getpid()) + "-" + name;
-    std::string whole(bytes);
-    whole += bytes_of(sha256(bytes));
+    bytes += bytes_of(sha256(bytes));
     try {
-        write_new(folder.number(), temporary.c_str(), whole, name);
+        write_new(folder.number(), temporary.c_str(), bytes, name);
     } catch (const std::system_error&) {
         return false;
     }

@@ -7,7 +7,6 @@
 #include <chrono>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace pressrum {
 
@@ -18,7 +17,7 @@ public:
 
     std::optional<std::string> find(const std::string& name) const;
     // Whether it was written.
-    bool put(const std::string& name, std::string_view bytes) const;
+    bool put(const std::string& name, std::string bytes) const;
     // Removes what has not been written for so long.
     void prune(std::chrono::hours unused) const;
 

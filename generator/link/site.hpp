@@ -3,6 +3,8 @@
 //
 // The link stage makes it, the pictures stage adds `pictures`, and nothing changes it afterwards. References are indices, so a Site can be moved. Everything
 // that depends on the time asks Site::clock: what is public has been decided here, what is coming when it is shown.
+// What files are made from is a PartTable or a PartList, is found by name (model/parts.hpp), or is said by site.yaml, people.yaml, topics.yaml or words: else
+// a file that was kept would not know that it has changed. What only plan, check and ledger read may be anything.
 // Invariants: every index is valid; posts holds exactly the posts that get an output, newest first (ties by id).
 
 #include "base/clock.hpp"

@@ -2,16 +2,7 @@
 
 #include "model/archive.hpp"
 
-#include <cstring>
-
 namespace pressrum {
-
-std::size_t StatementMemory::Hash::operator()(const Sha256& digest) const {
-    std::size_t hash = 0;
-    std::memcpy(&hash, digest.data(), sizeof hash);
-    return hash;
-}
-
 namespace {
 
 // The numbers of files are those of one run, and no statement depends on them: here all files up to this one are called alike.
@@ -19,14 +10,11 @@ std::vector<std::uint64_t> any_file(FileId last) { return std::vector<std::uint6
 
 }  // namespace
 
-StatementMemory::StatementMemory(std::string_view bytes, const Keyed<Person>& people) {
+StatementMemory::StatementMemory(std::string bytes, const Keyed<Person>& people) : memory_(std::move(bytes)) {
     const std::vector<std::uint64_t> files = any_file(people.empty() ? Span::kNoFile : people.front().first.at.file);
     ArchiveWriter all(files);
     all(people);
     people_ = sha256(all.bytes());
-    ArchiveReader in(bytes);
-    for (auto& [key, statements] : in.read<std::vector<std::pair<Sha256, std::string>>>()) before_.emplace(key, std::move(statements));
-    if (!in.finished()) before_.clear();
 }
 
 std::vector<Statement> StatementMemory::statements_of(const PostDocument& post, const Keyed<Person>& people, Date published,
@@ -36,29 +24,18 @@ std::vector<Statement> StatementMemory::statements_of(const PostDocument& post, 
     from(people_), from(published), from(std::string(language)), from(post.path), from(post.folder), from(post.name), from(post.name_lang),
         from(post.post), from(post.body);
     const Sha256 key = sha256(from.bytes());
-    if (const auto known = before_.find(key); known != before_.end()) {
-        ArchiveReader in(known->second);
+    if (const auto known = memory_.find(key)) {
+        ArchiveReader in(*known);
         std::vector<Statement> statements = in.read<std::vector<Statement>>();
-        if (in.finished()) {
-            const std::lock_guard lock(mutex_);
-            now_.emplace(key, known->second);
-            return statements;
-        }
+        if (in.finished()) return statements;
     }
     const std::size_t said = diagnostics.size();
     std::vector<Statement> statements = link_statements(post, people, published, language, diagnostics);
     if (diagnostics.size() != said) return statements;
     ArchiveWriter out;
     out(statements);
-    const std::lock_guard lock(mutex_);
-    now_.emplace(key, out.bytes());
+    memory_.add(key, std::move(out).take());
     return statements;
-}
-
-std::string StatementMemory::bytes() const {
-    ArchiveWriter out;
-    out(std::vector<std::pair<Sha256, std::string>>(now_.begin(), now_.end()));
-    return out.bytes();
 }
 
 }  // namespace pressrum

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pressrum {
@@ -59,6 +60,10 @@ struct Node {
 
 class Body {
 public:
+    Body() = default;
+    // What nodes() and strings() of another have returned.
+    Body(std::vector<Node> nodes, std::string strings) : nodes_(std::move(nodes)), strings_(std::move(strings)) {}
+
     const std::vector<Node>& nodes() const { return nodes_; }
     const Node& operator[](std::size_t i) const { return nodes_[i]; }
     std::string_view strings() const { return strings_; }  // what all texts and targets are parts of

@@ -33,6 +33,7 @@ enum class Part : std::uint8_t {
     corrections,
     absent,
     plan,
+    year,  // the listed releases of one: which they are
     // by name
     asset,
     picture,
@@ -86,6 +87,8 @@ public:
         return items_;
     }
     std::vector<T>& all() { return items_; }
+    // For what is noted in another way.
+    const std::vector<T>& unnoted() const { return items_; }
     void push_back(T item) { items_.push_back(std::move(item)); }
     std::uint64_t first() const { return first_; }
 

@@ -30,4 +30,14 @@ std::vector<PostIndex> all_listed(const Site& site) {
     return posts;
 }
 
+std::vector<PostIndex> listed_in_year(const Site& site, int year) {
+    note_read(Part::year, static_cast<std::uint64_t>(year));
+    const std::vector<SitePost>& all = site.posts.unnoted();
+    std::vector<PostIndex> posts;
+    for (PostIndex post = 0; post < all.size(); ++post) {
+        if (all[post].listed && year_of(*all[post].post.published) == year) posts.push_back(post);
+    }
+    return posts;
+}
+
 }  // namespace pressrum

@@ -22,5 +22,7 @@ YearOfPosts posts_of_year(const Site& site, const std::vector<PostIndex>& posts,
 
 // Everything that is listed, in every language, newest first.
 std::vector<PostIndex> all_listed(const Site& site);
+// Those of one year: a part by itself (Part::year), so that what shows one year is not made again for another.
+std::vector<PostIndex> listed_in_year(const Site& site, int year);
 
 }  // namespace pressrum

@@ -2,6 +2,7 @@
 
 #include "base/path.hpp"
 #include "base/text.hpp"
+#include "model/archive.hpp"
 #include "model/languages.hpp"
 #include "model/rules.hpp"
 #include "read/fields.hpp"
@@ -63,6 +64,24 @@ PostDocument read_post(const SourceTree& tree, FileId file, Diagnostics& diagnos
     document.name = std::move(parts.name);
     document.name_lang = std::move(parts.lang);
     read_file(tree, post_type(), &document.post, document, diagnostics);
+    return document;
+}
+
+// The same, when it may be remembered: a post is read out of its text and its path, and nothing else.
+PostDocument remembered_post(const SourceTree& tree, FileId file, Diagnostics& diagnostics, Memory& memory) {
+    const Sha256 key = sha256(tree.sources[file].path + '\0' + tree.sources[file].text);
+    if (const auto known = memory.find(key)) {
+        ArchiveReader in(*known, file);
+        PostDocument document = in.read<PostDocument>();
+        document.file = file;
+        if (in.finished()) return document;
+    }
+    PostDocument document = read_post(tree, file, diagnostics);
+    if (!diagnostics.empty()) return document;
+    const std::vector<std::uint64_t> any_file(file + std::size_t{1});  // its number is another one next time
+    ArchiveWriter out(any_file);
+    out(document);
+    memory.add(key, std::move(out).take());
     return document;
 }
 
@@ -150,14 +169,17 @@ void read_site_files(const SourceTree& tree, Documents& documents, Diagnostics& 
 
 }  // namespace
 
-Documents read(const SourceTree& tree, Threads threads, Diagnostics& diagnostics) {
+Documents read(const SourceTree& tree, Threads threads, Diagnostics& diagnostics, Memory* posts) {
     Documents documents;
     read_site_files(tree, documents, diagnostics);
 
     // Each file has its own list of findings; they are joined in the order of the files, so threads never show.
     documents.posts.resize(tree.posts.size());
     std::vector<Diagnostics> found(tree.posts.size());
-    parallel_for(threads, tree.posts.size(), [&](std::size_t i) { documents.posts[i] = read_post(tree, tree.posts[i], found[i]); });
+    parallel_for(threads, tree.posts.size(), [&](std::size_t i) {
+        documents.posts[i] =
+            posts == nullptr ? read_post(tree, tree.posts[i], found[i]) : remembered_post(tree, tree.posts[i], found[i], *posts);
+    });
     for (Diagnostics& part : found) diagnostics.append(std::move(part));
 
     for (const FileId file : tree.pages) {

@@ -1,6 +1,7 @@
 #include "render/part_digests.hpp"
 
 #include "model/archive.hpp"
+#include "plan/years.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -174,6 +175,9 @@ PartDigests::PartDigests(const Site& site, const Plan& plan, Threads threads) {
     add_list(Part::corrections, 0, [&](ArchiveWriter& out) {
         for (const ChangeRef& ref : site.corrections) out(posts[ref.post]), out(ref.change);
     });
+    for (const YearOfPosts& each : by_year(site, all_listed(site)))
+        add_list(Part::year, static_cast<std::uint64_t>(each.year),
+                 [&](ArchiveWriter& out) { writing.posts(out, listed_in_year(site, each.year)); });
     add_list(Part::absent, 0, [&](ArchiveWriter& out) {
         for (const AbsentPost& post : site.absent) writing(out, post);
     });

@@ -51,9 +51,7 @@ void write_releases_of_year(const Renderer& renderer, const PlannedFile& file, O
     const Site& site = renderer.site;
     const Rendering in{renderer, out, 0, Renderer::Form::absolute};
     const int year = file.about<subject::Year>().year;
-    const std::vector<PostIndex> all = all_listed(site);
-    const YearOfPosts of = posts_of_year(site, all, year);
-    const Posts posts = Posts(all).subspan(of.begin, of.size());
+    const std::vector<PostIndex> posts = listed_in_year(site, year);
     OrderedJson head = data_head(in, posts);
     head["year"] = year;
     LinedJson document(head.dump(1));

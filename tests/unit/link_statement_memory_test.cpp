@@ -22,9 +22,9 @@ struct Asked {
     std::vector<Statement> statements;
     std::string bytes;
 
-    Asked(const Files& files, std::string_view kept, Date day = Date(std::chrono::year(2026) / 11 / 20)) : tree(tree_of(files)) {
+    Asked(const Files& files, std::string kept, Date day = Date(std::chrono::year(2026) / 11 / 20)) : tree(tree_of(files)) {
         documents = read(tree, Threads{1}, faults);
-        StatementMemory memory(kept, documents.people);
+        StatementMemory memory(std::move(kept), documents.people);
         statements = memory.statements_of(documents.posts.front(), documents.people, day, "sv", told);
         bytes = memory.bytes();
     }

@@ -143,7 +143,7 @@ TEST_CASE("what was kept wrongly is found when it has to be written") {
     lie[at] = static_cast<char>(lie[at] ^ 1);
     BuildOptions options = room.options;
     options.keep = true;
-    options.kept = {lie, first.kept.statements};
+    options.kept = {lie, first.kept.statements, first.kept.posts};
     Build build;
     make(options, build);
     REQUIRE(build.outputs[page].kept);
@@ -159,7 +159,7 @@ TEST_CASE("kept bytes that are damaged keep nothing") {
     for (const std::string& bytes : {whole.substr(0, whole.size() / 2), whole + "x", std::string(3000, '\xFF'), whole.substr(1)}) {
         BuildOptions options = room.options;
         options.keep = true;
-        options.kept = {bytes, bytes};
+        options.kept = {bytes, bytes, bytes};
         Build build;
         make(options, build);
         CHECK(std::none_of(build.outputs.begin(), build.outputs.end(), [](const Output& out) { return out.kept; }));
