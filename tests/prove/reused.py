@@ -240,7 +240,8 @@ def harm(chance, folder):
     if chance.random() > 0.1:
         return ""
     out, cache = folder / "reused", folder / "cache"
-    files = [path for path in out.rglob("*") if path.is_file()] if out.exists() else []
+    # Without its manifest a folder is nobody's, and no build touches it.
+    files = [path for path in out.rglob("*") if path.is_file() and path.name != "manifest.json"] if out.exists() else []
     kept = [path for name in ("runs", "kept") if (cache / name).exists() for path in (cache / name).iterdir()]
     what = chance.choice(["remove a file", "remove the output", "remove the cache", "damage the cache", "cut the cache off"])
     if what == "remove a file" and files:
