@@ -2,7 +2,7 @@
 // The parts of a site that a file may be made from, as what is noted while it is made (base/reads.hpp).
 //
 // A part is one thing of a kind: by its number in the site's table, or, of what is looked for by its name, by a hash of the name. What a part
-// holds is known to link/digests.hpp.
+// holds is known to render/part_digests.hpp.
 
 #include "base/reads.hpp"
 

@@ -18,8 +18,6 @@ namespace pressrum {
 
 class KeptOutputs {
 public:
-    // None.
-    KeptOutputs() = default;
     // What keep() has returned; none when it cannot be read or holds no longer.
     KeptOutputs(std::string_view bytes, const Renderer& renderer, const PartDigests& digests);
 
