@@ -39,35 +39,111 @@ bool has_errors(const Build& build) {
 
 namespace {
 
-// The bytes of a file that is carried over are read here: nothing before this stage needs them. Those of one that was kept are made.
-std::string bytes_of(const Output& out, const Renderer& renderer, const PlannedFile& planned) {
-    if (out.kept) return remake(renderer, planned);
-    if (out.copy_from.empty()) return out.bytes;
-    WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
-    if (file.fault == ReadFault::failed) fail(out.copy_from, file.error);
-    if (sha256(file.bytes) != out.digest) throw FileChanged(out.copy_from);
-    return std::move(file.bytes);
+struct Twin {
+    std::string_view ending;
+    std::string (*compress)(std::string_view bytes);
+};
+constexpr Twin kTwins[] = {{kGzipEnding, to_gzip}, {kBrotliEnding, to_brotli}};
+
+std::vector<std::string> source_folders(const BuildOptions& options) {
+    return {options.roots.posts, options.roots.site, options.roots.layouts};
 }
 
-void compress(const Renderer& renderer, std::vector<Output>& outputs, Threads threads) {
-    const Plan& plan = renderer.plan;
-    const std::vector<PlannedFile>& files = plan.files();
-    parallel_for(threads, files.size(), [&](std::size_t i) {
-        if (files[i].format->turn != Turn::compressed) return;
-        const std::string_view path = files[i].path;
-        const bool gzip = path.ends_with(kGzipEnding);
-        const PlannedFile* of = plan.find(path.substr(0, path.size() - (gzip ? kGzipEnding : kBrotliEnding).size()));
-        const std::string bytes = bytes_of(outputs[static_cast<std::size_t>(of - files.data())], renderer, *of);
-        outputs[i].bytes = gzip ? to_gzip(bytes) : to_brotli(bytes);
-        seal(outputs[i]);
-    });
-}
+// Files on their way from the render stage to wherever their bytes go.
+class Finishing {
+public:
+    Finishing(const BuildOptions& options, const Renderer& renderer, Build& build)
+        : options_(options), renderer_(renderer), build_(build) {}
+
+    // Opens the output folder; what is wrong with it is reported.
+    void open() {
+        const std::vector<PlannedFile>& files = build_.plan.files();
+        std::vector<FileToPublish> planned;
+        planned.reserve(files.size());
+        for (const PlannedFile& file : files)
+            planned.push_back({file.path, {}, {}, false, {}, 0, static_cast<std::uint8_t>(file.format->turn)});
+        build_.publishing = Publishing::open(options_.out, std::move(planned), source_folders(options_), options_.threads,
+                                             build_.diagnostics, [this](std::size_t i) { return made_again(build_.plan.files()[i]); });
+    }
+
+    // The file and its compressed twins; called by several threads. What `kept` has of the twins is not made.
+    void finish(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) const {
+        if (*renderer_.site.config.precompress) make_twins(file, outputs, kept);
+        hand_on(file, outputs[file]);
+    }
+
+    void hand_on(std::size_t file, Output& out) const {
+        if (build_.publishing) publish(file, out);
+        if (options_.bytes != Bytes::held) std::string().swap(out.bytes);
+    }
+
+    void publish(std::size_t file, const Output& out) const {
+        const PlannedFile& planned = build_.plan.files()[file];
+        try {
+            build_.publishing->take(file, {planned.path, out.bytes, out.copy_from, out.kept, out.digest, out.size,
+                                           static_cast<std::uint8_t>(planned.format->turn)});
+        } catch (const FileChanged& changed) {
+            // A cache entry that has decayed on the disk would trip every later run too.
+            if (options_.pictures) forget_picture(changed.file, options_.pictures->cache);
+            throw;
+        }
+    }
+
+private:
+    void make_twins(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) const {
+        const std::vector<PlannedFile>& files = build_.plan.files();
+        const Output& of = outputs[file];
+        std::optional<std::string> bytes;
+        for (const Twin& each : kTwins) {
+            const PlannedFile* twin = build_.plan.find(files[file].path + std::string(each.ending));
+            if (twin == nullptr || twin->format->turn != Turn::compressed) continue;
+            const auto number = static_cast<std::size_t>(twin - files.data());
+            Output& out = outputs[number];
+            if (of.kept && kept->has(*twin)) {
+                kept->take(*twin, out);
+            } else {
+                if (!bytes) bytes = bytes_of(of, files[file]);
+                out.bytes = each.compress(*bytes);
+                seal(out);
+                out.parts = of.copy_from.empty() ? of.parts : std::vector{part_number(Part::everything, std::uint64_t{0})};
+                out.next = of.next;
+                out.made = of.made;
+            }
+            hand_on(number, out);
+        }
+    }
+
+    std::string bytes_of(const Output& out, const PlannedFile& planned) const {
+        if (out.kept) return made_again(planned);
+        if (out.copy_from.empty()) return out.bytes;
+        WholeFile file = read_whole(AT_FDCWD, out.copy_from.c_str(), out.size);
+        if (file.fault == ReadFault::failed) fail(out.copy_from, file.error);
+        if (sha256(file.bytes) != out.digest) throw FileChanged(out.copy_from);
+        return std::move(file.bytes);
+    }
+
+    std::string made_again(const PlannedFile& planned) const {
+        if (planned.format->turn != Turn::compressed) return remake(renderer_, planned);
+        const Twin& twin =
+            *std::find_if(std::begin(kTwins), std::end(kTwins), [&](const Twin& each) { return planned.path.ends_with(each.ending); });
+        return twin.compress(
+            made_again(*build_.plan.find(std::string_view(planned.path).substr(0, planned.path.size() - twin.ending.size()))));
+    }
+
+    const BuildOptions& options_;
+    const Renderer& renderer_;
+    Build& build_;
+};
 
 // The files, but for those that are still as the last run has made them.
-std::vector<Output> render_what_is_new(const Renderer& renderer, const BuildOptions& options, Build& build) {
-    if (!options.keep) return render(renderer, options.threads, options.links);
+std::vector<Output> render_what_is_new(const Renderer& renderer, const Finishing& finishing, const BuildOptions& options, Build& build) {
+    const auto finish = [&](const KeptOutputs* kept) {
+        return [&, kept](std::size_t file, std::vector<Output>& outputs) { finishing.finish(file, outputs, kept); };
+    };
+    if (!options.keep) return render(renderer, options.threads, options.links, finish(nullptr));
     build.parts.emplace(*build.site, build.plan, options.threads);
-    return render(renderer, options.threads, *build.parts, KeptOutputs(options.kept.outputs, renderer, *build.parts));
+    const KeptOutputs kept(options.kept.outputs, renderer, *build.parts);
+    return render(renderer, options.threads, *build.parts, kept, finish(&kept));
 }
 
 // Whether a post may be published later, whatever the zone is.
@@ -112,10 +188,6 @@ bool has_faulty_people(const Build& build) {
            });
 }
 
-std::vector<std::string> source_folders(const BuildOptions& options) {
-    return {options.roots.posts, options.roots.site, options.roots.layouts};
-}
-
 }  // namespace
 
 bool may_publish(const BuildOptions& options, Diagnostics& diagnostics) {
@@ -126,7 +198,7 @@ void make(const BuildOptions& options, Build& build, const std::function<void(So
     make(options, read_files(options.roots, options.threads), build, loaded);
 }
 
-// From here on none of the sources is read from the disk, except by compress().
+// From here on none of the sources is read from the disk, but for files that are carried over as they are.
 void make(const BuildOptions& options, RawSources sources, Build& build, const std::function<void(SourceTree&)>& loaded) {
     Diagnostics& diagnostics = build.diagnostics;
     build.tree = load(std::move(sources), options.threads, diagnostics);
@@ -163,9 +235,11 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
         if (build.layouts.complete()) {
             check_layout_names(*build.site, build.layouts, diagnostics);
             const Renderer renderer(*build.site, build.plan, build.layouts);
-            build.outputs = render_what_is_new(renderer, options, build);
-            compress(renderer, build.outputs, options.threads);
-            write_ledger(*build.site, build.plan, build.outputs, options.threads);
+            Finishing finishing(options, renderer, build);
+            if (options.bytes == Bytes::published && !has_errors(build)) finishing.open();
+            build.outputs = render_what_is_new(renderer, finishing, options, build);
+            const std::size_t manifest = write_ledger(*build.site, build.plan, build.outputs, options.threads);
+            finishing.hand_on(manifest, build.outputs[manifest]);
             check(*build.site, build.plan, build.outputs, options.threads, diagnostics);
             build.next = build.site->clock.next();
             if (again && build.site->counts.embargoed != 0)
@@ -176,26 +250,22 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
 }
 
 void publish_build(const BuildOptions& options, Build& build) {
+    // Whatever happens, the folder is let go: what was not published is gone then.
+    const struct Closing {
+        Build& of;
+        ~Closing() { of.publishing.reset(); }
+    } closing{build};
     if (has_errors(build)) return;
     const Renderer renderer(*build.site, build.plan, build.layouts);
-    std::vector<FileToPublish> files;
-    files.reserve(build.outputs.size());
-    for (std::size_t i = 0; i < build.outputs.size(); ++i) {
-        const Output& out = build.outputs[i];
-        const PlannedFile& planned = build.plan.files()[i];
-        files.push_back(
-            {planned.path, out.bytes, out.copy_from, out.kept, out.digest, out.size, static_cast<std::uint8_t>(planned.format->turn)});
+    if (!build.publishing) {
+        Finishing finishing(options, renderer, build);
+        finishing.open();
+        if (!build.publishing) return;
+        parallel_for(options.threads, build.outputs.size(), [&](std::size_t i) { finishing.publish(i, build.outputs[i]); });
     }
-    try {
-        const auto make_again = [&](std::size_t i) { return remake(renderer, build.plan.files()[i]); };
-        build.counts = publish(options.out, files, source_folders(options), options.threads, build.diagnostics, make_again);
-    } catch (const FileChanged& changed) {
-        // A cache entry that has decayed on the disk would trip every later run too.
-        if (options.pictures) forget_picture(changed.file, options.pictures->cache);
-        throw;
-    }
-    build.published = !has_errors(build);
-    if (build.published && options.keep) build.kept.outputs = keep(renderer, build.outputs, *build.parts);
+    build.counts = build.publishing->finish();
+    build.published = true;
+    if (options.keep) build.kept.outputs = keep(renderer, build.outputs, *build.parts);
 }
 
 }  // namespace pressrum

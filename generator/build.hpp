@@ -25,15 +25,23 @@ struct Kept {
     std::string posts;       // read/read.hpp
 };
 
+// Where the bytes of a file go as soon as it is finished.
+enum class Bytes {
+    published,  // to the output folder, which takes none of them into use before all are sound
+    dropped,    // nowhere: whoever only checks needs none
+    held,       // they stay in Build::outputs, and publish_build() takes them from there
+};
+
 struct BuildOptions {
     Roots roots;
-    std::string out;                        // output folder
-    Now now;                                // the only clock
-    bool drafts = false;                    // drafts too, marked
-    bool future = false;                    // embargoed posts too, marked
-    std::string against;                    // manifest of what is published; empty: nothing is compared
-    std::string base_url;                   // instead of site.yaml's; empty: site.yaml's
-    Links links = Links::unsettled;         // which are kept in the outputs
+    std::string out;                 // output folder
+    Now now;                         // the only clock
+    bool drafts = false;             // drafts too, marked
+    bool future = false;             // embargoed posts too, marked
+    std::string against;             // manifest of what is published; empty: nothing is compared
+    std::string base_url;            // instead of site.yaml's; empty: site.yaml's
+    Links links = Links::unsettled;  // which are kept in the outputs
+    Bytes bytes = Bytes::held;
     std::optional<PictureMaking> pictures;  // absent: every picture is shown as it is
     Threads threads;
     bool keep = false;  // what is made is remembered in Build::kept, for the next run
@@ -47,10 +55,11 @@ struct Build {
     std::optional<Site> site;  // absent: the site's own files are too faulty
     Layouts layouts;
     Plan plan;
-    std::vector<Output> outputs;       // parallel to plan.files()
-    std::optional<PartDigests> parts;  // of the site, when options.keep
-    Kept kept;                         // for the next run, when options.keep and it was published
-    Instant next = Clock::kNever;      // when the same sources would make something else
+    std::vector<Output> outputs;           // parallel to plan.files()
+    std::optional<Publishing> publishing;  // under way, when nothing is wrong so far
+    std::optional<PartDigests> parts;      // of the site, when options.keep
+    Kept kept;                             // for the next run, when options.keep and it was published
+    Instant next = Clock::kNever;          // when the same sources would make something else
     PublishCounts counts;
     bool published = false;
 };

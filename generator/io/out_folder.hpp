@@ -9,8 +9,11 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pressrum {
@@ -47,6 +50,35 @@ private:
     int top_;
     std::string shown_, path_;
     std::vector<Level> levels_;
+};
+
+// The same for several threads, whose paths come in any order: neighbours are still near.
+class OutFolders {
+public:
+    explicit OutFolders(int top, std::string shown = {}) : top_(top), shown_(std::move(shown)) {}
+
+    // Calls `work` with one that nobody else has.
+    template <class Work>
+    void with(Work work) {
+        std::unique_ptr<OutFolder> mine = take();
+        work(*mine);
+        const std::lock_guard lock(mutex_);
+        free_.push_back(std::move(mine));
+    }
+
+private:
+    std::unique_ptr<OutFolder> take() {
+        const std::lock_guard lock(mutex_);
+        if (free_.empty()) return std::make_unique<OutFolder>(top_, shown_);
+        std::unique_ptr<OutFolder> last = std::move(free_.back());
+        free_.pop_back();
+        return last;
+    }
+
+    int top_;
+    std::string shown_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<OutFolder>> free_;
 };
 
 // Makes the file `name`, which must not exist, in an open folder. `shown` is what a failure calls it.

@@ -168,7 +168,7 @@ std::string keep(const Renderer& renderer, const std::vector<Output>& outputs, c
     for (std::size_t i = 0; i < files.size(); ++i) {
         record.paths.push_back(files[i].path);
         const Output& out = outputs[i];
-        if (!out.copy_from.empty() || files[i].format->render == nullptr ||
+        if (!out.copy_from.empty() || files[i].format->turn == Turn::ledger ||
             std::binary_search(out.parts.begin(), out.parts.end(), everything))
             continue;
         KeptOutputs::Kept kept{files[i].path, std::string(files[i].format->name), out.digest, out.size, out.ids, {}, {}, out.next,

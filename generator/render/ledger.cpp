@@ -1,6 +1,7 @@
 #include "render/ledger.hpp"
 
 #include "link/ledger.hpp"
+#include "model/ledger.hpp"
 #include "plan/shown_files.hpp"
 #include "render/lined_json.hpp"
 
@@ -119,12 +120,11 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
     return std::move(document).finish();
 }
 
-void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs, Threads threads) {
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-        if (plan.files()[i].format->turn != Turn::ledger) continue;
-        outputs[i].bytes = ledger(site, plan.files(), outputs, threads);
-        seal(outputs[i]);
-    }
+std::size_t write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs, Threads threads) {
+    const auto number = static_cast<std::size_t>(plan.find(kLedgerFile) - plan.files().data());
+    outputs[number].bytes = ledger(site, plan.files(), outputs, threads);
+    seal(outputs[number]);
+    return number;
 }
 
 }  // namespace pressrum

@@ -11,7 +11,7 @@ namespace pressrum {
 
 // `outputs` are parallel to `files`; the ledger itself is left out.
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs, Threads threads);
-// Writes it into its place among the outputs, when all others are finished.
-void write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs, Threads threads);
+// Writes it into its place among the outputs, when all others are finished; which that is.
+std::size_t write_ledger(const Site& site, const Plan& plan, std::vector<Output>& outputs, Threads threads);
 
 }  // namespace pressrum

@@ -138,10 +138,15 @@ private:
     const KeptOutputs* kept_;
 };
 
-std::vector<Output> render_all(const Renderer& renderer, Threads threads, const Maker& maker) {
-    std::vector<Output> outputs(renderer.plan.files().size());
-    const std::vector<std::vector<FileInMaking>> units = units_of(renderer.plan.files(), outputs);
-    parallel_for(threads, units.size(), [&](std::size_t i) { maker.make(units[i]); });
+std::vector<Output> render_all(const Renderer& renderer, Threads threads, const Maker& maker, const Finish& finish) {
+    const std::vector<PlannedFile>& files = renderer.plan.files();
+    std::vector<Output> outputs(files.size());
+    const std::vector<std::vector<FileInMaking>> units = units_of(files, outputs);
+    parallel_for(threads, units.size(), [&](std::size_t i) {
+        maker.make(units[i]);
+        if (!finish) return;
+        for (const FileInMaking& each : units[i]) finish(static_cast<std::size_t>(each.file - files.data()), outputs);
+    });
     // What frames every page is checked once, as if the first page had written it.
     if (!outputs.empty())
         outputs.front().links.insert(outputs.front().links.end(), renderer.common_links().begin(), renderer.common_links().end());
@@ -161,12 +166,13 @@ std::string ids_of(std::string_view html) {
     return ids;
 }
 
-std::vector<Output> render(const Renderer& renderer, Threads threads, Links links) {
-    return render_all(renderer, threads, Maker(renderer, links, nullptr, nullptr));
+std::vector<Output> render(const Renderer& renderer, Threads threads, Links links, const Finish& finish) {
+    return render_all(renderer, threads, Maker(renderer, links, nullptr, nullptr), finish);
 }
 
-std::vector<Output> render(const Renderer& renderer, Threads threads, const PartDigests& digests, const KeptOutputs& kept) {
-    return render_all(renderer, threads, Maker(renderer, Links::unsettled, &digests, &kept));
+std::vector<Output> render(const Renderer& renderer, Threads threads, const PartDigests& digests, const KeptOutputs& kept,
+                           const Finish& finish) {
+    return render_all(renderer, threads, Maker(renderer, Links::unsettled, &digests, &kept), finish);
 }
 
 std::string remake(const Renderer& renderer, const PlannedFile& file) {

@@ -13,6 +13,7 @@
 #include "plan/plan.hpp"
 #include "render/layout/layout.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,13 +97,17 @@ void check_layout_names(const Site& site, const Layouts& layouts, Diagnostics& d
 // The layout to use: the one asked for, when it exists and is `usual` or a variant of it ("release-budget").
 std::string layout_name(const Text& asked, std::string_view usual, const Layouts& layouts);
 
+// What is done with each file as soon as it is finished: it may take the bytes away. Called by several threads.
+using Finish = std::function<void(std::size_t file, std::vector<Output>& outputs)>;
+
 // All outputs, parallel to plan.files(), but for what is made from others: those of Turn::compressed and Turn::ledger are left empty.
-std::vector<Output> render(const Renderer& renderer, Threads threads, Links links);
+std::vector<Output> render(const Renderer& renderer, Threads threads, Links links, const Finish& finish = {});
 
 class KeptOutputs;
 class PartDigests;
 // The same; what `kept` still has is not made again. What each is made from is told by `digests`.
-std::vector<Output> render(const Renderer& renderer, Threads threads, const PartDigests& digests, const KeptOutputs& kept);
+std::vector<Output> render(const Renderer& renderer, Threads threads, const PartDigests& digests, const KeptOutputs& kept,
+                           const Finish& finish = {});
 // The bytes of a file that was kept.
 std::string remake(const Renderer& renderer, const PlannedFile& file);
 

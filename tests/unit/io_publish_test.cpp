@@ -722,3 +722,44 @@ TEST_CASE("files that are no output are a programmer's error") {
     CHECK_THROWS_AS(publish(temp.at("public"), {}, {}, {1}, diagnostics), std::logic_error);
     CHECK(temp.entries().empty());
 }
+
+TEST_CASE("what has been taken and is not finished leaves no trace, in a new place as in an old one") {
+    const TempFolder temp;
+    publish_to(temp.at("old"), kSite);
+    const Contents before = temp.files("old");
+    const Finished next(with(kSite, "index.html", "<p>Ny"));
+    for (const char* place : {"old", "ute/pa/new"}) {
+        INFO(place);
+        Diagnostics diagnostics;
+        auto publishing = Publishing::open(temp.at(place), next.files, {}, {2}, diagnostics);
+        REQUIRE(publishing);
+        for (std::size_t i = 0; i < next.files.size(); ++i) publishing->take(i, next.files[i]);
+        publishing.reset();
+    }
+    CHECK(temp.files("old") == before);
+    CHECK(temp.entries() == std::vector<std::string>{"old"});
+    CHECK(publish_to(temp.at("old"), kSite) == "0/7/0");
+}
+
+TEST_CASE("a place that is filled while the site is made gets it change by change, and keeps what is not ours") {
+    const TempFolder temp;
+    const Finished site(kSite);
+    Diagnostics diagnostics;
+    auto publishing = Publishing::open(temp.at("public"), site.files, {}, {2}, diagnostics);
+    REQUIRE(publishing);
+    for (std::size_t i = 0; i < site.files.size(); ++i) publishing->take(i, site.files[i]);
+
+    SECTION("hidden files") {
+        temp.write("public/.git/config", "[core]\n");
+        CHECK(outcome(publishing->finish(), diagnostics) == "7/0/0");
+        publishing.reset();
+        CHECK(temp.files("public") == with(site.contents, ".git/config", "[core]\n"));
+    }
+    SECTION("somebody's own") {
+        temp.write("public/brev.txt", "Hej");
+        CHECK_THROWS_AS(publishing->finish(), std::runtime_error);
+        publishing.reset();
+        CHECK(temp.files("public") == Contents{{"brev.txt", "Hej"}});
+    }
+    CHECK(temp.entries() == std::vector<std::string>{"public"});
+}

@@ -167,3 +167,40 @@ TEST_CASE("kept bytes that are damaged keep nothing") {
         CHECK(build.counts.written == 0);
     }
 }
+
+TEST_CASE("bytes that are published are not held, and an error found last leaves the old site whole") {
+    RoomOnDisk room(press_room(4));
+    room.options.bytes = Bytes::published;
+    Build first;
+    room.run(first);
+    REQUIRE(first.published);
+    CHECK(std::all_of(first.outputs.begin(), first.outputs.end(), [](const Output& out) { return out.bytes.empty(); }));
+    const auto before = room.temp.files("public");
+    CHECK(before == room.made_anew());
+
+    room.temp.write(kPost, post_text("Nyhet 3 i månad 11", "2026-11-04T08:00", "", "[Hit](/finns/inte/)\n"));
+    Build build;
+    room.run(build);
+    CHECK_FALSE(build.published);
+    CHECK(has_errors(build));
+    CHECK(room.temp.files("public") == before);
+}
+
+TEST_CASE("compressed twins are kept with what they are made from") {
+    Files files = press_room(4);
+    files["site/site.yaml"] += "precompress: true\n";
+    RoomOnDisk room(files);
+    room.options.bytes = Bytes::published;
+    room.run();
+    room.temp.write(kPost, post_text("Nyhet 3 i månad 11", "2026-11-04T08:00", "", "Nya ord.\n"));
+    fs::remove(room.temp.path() / "public/2026/09/post-1/index.html.br");
+    Build build;
+    room.run(build);
+    REQUIRE(build.published);
+    const std::set<std::string> again = made(build);
+    for (const char* ending : {"", ".gz", ".br"}) {
+        CHECK(again.contains(std::string("2026/11/post-3/index.html") + ending));
+        CHECK_FALSE(again.contains(std::string("2026/09/post-1/index.html") + ending));
+    }
+    CHECK(room.temp.files("public") == room.made_anew());
+}

@@ -23,7 +23,7 @@ const fs::path kCases = kRoot / "tests" / "rules";
 // Rules that no folder of files makes the program say.
 constexpr std::pair<std::string_view, std::string_view> kNotShown[] = {
     {"statement/unread-language", "needs every word of a language: unit/link_languages_test.cpp"},
-    {"publish/busy", "another build must hold the folder for the half minute that is waited"},
+    {"publish/busy", "another build must hold the folder for the two minutes that are waited"},
     {"load/unreadable", "needs a file that may not be read, and the superuser may read any: unit/io_load_test.cpp"},
     {"seal/unreadable", "needs a file that may not be read, or a deeper folder than a case should have: unit/io_verify_test.cpp"},
     {"photo/too-demanding", "needs minutes, or a gigabyte and a half: unit/photos_test.cpp"},

@@ -54,6 +54,7 @@ ExitStatus run_build(const Arguments& arguments, Console& console) {
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
+    options->bytes = Bytes::published;
     Outcome outcome = make_and_publish(*options, arguments, console.language);
     show(outcome.findings, console);
     outcome.run.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);

@@ -43,6 +43,7 @@ ExitStatus run_check(const Arguments& arguments, Console& console) {
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
+    options->bytes = Bytes::dropped;
     const TemporaryFolder spare("pressrum-check");  // a check must not need a cache it can write to
     options->pictures->spare = spare.path();
     Build build;

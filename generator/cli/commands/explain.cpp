@@ -12,6 +12,7 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
     std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
     options->pictures = picture_making(arguments, console);
+    options->bytes = Bytes::dropped;
     options->links = Links::all;
     options->out = arguments.out_folder();
     Build build;

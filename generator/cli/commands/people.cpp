@@ -100,8 +100,9 @@ ExitStatus run_people(const Arguments& arguments, Console& console) {
             arguments.command, console.language);
         return ExitStatus::wrong_use;
     }
-    const std::optional<BuildOptions> options = build_options(arguments, console);
+    std::optional<BuildOptions> options = build_options(arguments, console);
     if (!options) return ExitStatus::wrong_use;
+    options->bytes = Bytes::dropped;
     Build build;
     make(*options, build);
     // Half a count is worse than none: a post with faults may hold somebody's words.

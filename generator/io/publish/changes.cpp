@@ -1,7 +1,7 @@
 // A folder that is ours is brought up to date in an order that leaves a whole site whenever the run is cut off:
 //
-//   1. compare with the last manifest, and look (only look) at what is there: what differs is to be written
-//   2. write all of that into the staging folder; up to here nothing of the site has changed
+//   1. compare with the last manifest, and look (only look) at what is there
+//   2. write what differs into the staging folder, each file as soon as it is made; up to here nothing of the site has changed
 //   3. rename it into place: first what is new, which nobody can reach yet, then what has changed, each in turns: what others point at before
 //      what points at it
 //   4. remove what the last manifest has and the new one has not; nothing that stays names it any more, so what names others goes first
@@ -30,6 +30,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <mutex>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -76,23 +77,12 @@ bool has(const std::vector<File>& files, std::string_view path) {
 
 enum class Action : std::uint8_t { leave, create, write, blocked };
 
-struct Work {
-    std::vector<const PublishedFile*> before;  // beside the files; null: new
-    std::vector<std::string_view> gone;        // ours, and not wanted any more
-    std::vector<Action> actions;               // beside the files
-    std::vector<std::string_view> blocking;    // beside the files: what is in the way of a blocked one
+// What stands at the place of a file.
+struct There {
+    Action action = Action::create;  // to be left or written, when something of ours is there
+    std::uint64_t size = 0;
+    std::string_view blocking = {};  // what is in the way of a blocked one
 };
-
-void compare(const std::vector<PublishedFile>& ours, const Publication& publication, Work& work) {
-    work.before.resize(publication.files.size());
-    auto old = ours.begin();
-    for (std::size_t i = 0; i < publication.files.size(); ++i) {
-        const std::string_view path = publication.files[i].path;
-        for (; old != ours.end() && old->path < path; ++old) work.gone.push_back(old->path);
-        if (old != ours.end() && old->path == path) work.before[i] = &*old++;
-    }
-    for (; old != ours.end(); ++old) work.gone.push_back(old->path);
-}
 
 bool has_bytes(int folder, const char* name, const FileToPublish& file) {
     const FileDigest there = read_digest(folder, name, file.size);
@@ -110,51 +100,27 @@ bool holds_others(const Publication& publication, std::string_view path, const s
     return false;
 }
 
-Action look_at(OutFolder& out, const Publication& publication, std::size_t number, const std::vector<PublishedFile>& ours, bool trusted,
-               const PublishedFile* before, std::string_view& blocking) {
-    const FileToPublish& file = publication.files[number];
-    const PathParts parts = split_path(file.path);
+There look_at(OutFolder& out, const Publication& publication, std::string_view path, const std::vector<PublishedFile>& ours,
+              const PublishedFile* before) {
+    const PathParts parts = split_path(path);
     const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
-    if (folder.state == OutFolder::State::missing) return Action::create;
+    if (folder.state == OutFolder::State::missing) return {Action::create};
     if (folder.state == OutFolder::State::blocked) {
-        blocking = folder.blocking;
-        return has(ours, blocking) ? Action::create : Action::blocked;
+        // The part of the path is a view of ours, since the folder's own goes with the next one.
+        const std::string_view blocking = path.substr(0, folder.blocking.size());
+        return has(ours, blocking) ? There{Action::create} : There{Action::blocked, 0, blocking};
     }
     struct stat status {};
     const std::string name(parts.name);
     if (::fstatat(folder.folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
         // Where a name is longer than the disk allows, no file can be placed, and none removed by the next run.
-        if (errno != ENOENT) fail(publication.shown_path(file.path), errno);
-        return Action::create;
+        if (errno != ENOENT) fail(publication.shown_path(path), errno);
+        return {Action::create};
     }
-    blocking = file.path;
     if (S_ISDIR(status.st_mode))
-        return has_below(ours, file.path) && !holds_others(publication, file.path, ours) ? Action::create : Action::blocked;
-    if (before == nullptr) return Action::blocked;
-    const bool same = S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == file.size && before->digest == file.digest;
-    return same && (trusted || has_bytes(folder.folder, name.c_str(), file)) ? Action::leave : Action::write;
-}
-
-void look(const Descriptor& top, const Publication& publication, const std::vector<PublishedFile>& ours, bool trusted, Work& work) {
-    work.actions.resize(publication.files.size());
-    work.blocking.resize(publication.files.size());
-    parallel_stretches(publication.threads, publication.files.size(), [&](std::size_t begin, std::size_t end) {
-        OutFolder out(top.number(), publication.shown);
-        for (std::size_t i = begin; i < end; ++i) {
-            if (i != publication.manifest) work.actions[i] = look_at(out, publication, i, ours, trusted, work.before[i], work.blocking[i]);
-        }
-    });
-}
-
-bool report_blocked(const Work& work, const Publication& publication, Diagnostics& diagnostics) {
-    std::set<std::string_view> in_the_way;
-    for (std::size_t i = 0; i < work.actions.size(); ++i) {
-        if (work.actions[i] == Action::blocked) in_the_way.insert(work.blocking[i]);
-    }
-    for (const std::string_view path : in_the_way) {
-        diagnostics.add(Diagnostic{rule("publish/own-file"), {}, {std::string(path), publication.shown}, {}, {}});
-    }
-    return !in_the_way.empty();
+        return has_below(ours, path) && !holds_others(publication, path, ours) ? There{Action::create} : There{Action::blocked, 0, path};
+    if (before == nullptr) return {Action::blocked, 0, path};
+    return S_ISREG(status.st_mode) ? There{Action::leave, static_cast<std::uint64_t>(status.st_size)} : There{Action::write};
 }
 
 // ---------------------------------------------------------------- doing it
@@ -204,9 +170,9 @@ std::size_t remove_files(const Descriptor& top, const std::vector<std::string_vi
 }
 
 // The part of what is gone that stands where a new file needs a folder, or in a folder where a new file is to be.
-std::vector<std::string_view> gone_in_the_way(const Work& work, const Publication& publication) {
+std::vector<std::string_view> gone_in_the_way(const std::vector<std::string_view>& gone, const Publication& publication) {
     std::vector<std::string_view> in_the_way;
-    std::copy_if(work.gone.begin(), work.gone.end(), std::back_inserter(in_the_way), [&](std::string_view path) {
+    std::copy_if(gone.begin(), gone.end(), std::back_inserter(in_the_way), [&](std::string_view path) {
         if (has_below(publication.files, path)) return true;
         for (std::string_view up = split_path(path).folder; !up.empty(); up = split_path(up).folder) {
             if (has(publication.files, up)) return true;
@@ -263,85 +229,157 @@ void place(const Descriptor& top, Staging& staging, const std::vector<std::size_
     }
 }
 
-}  // namespace
-
-LastManifest last_manifest(const Descriptor& top, const Publication& publication) {
-    constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{1} << 30;
-    LastManifest last{read_whole(top.number(), kLedgerFile, kMaxManifestBytes).bytes, {}};
-    const FileToPublish& next = publication.files[publication.manifest];
-    if (last.bytes != next.bytes) {
-        last.files = read_manifest(last.bytes);
-        return last;
+class Changes final : public Way {
+public:
+    Changes(Descriptor top, LastManifest last, const Publication& publication)
+        : top_(std::move(top)),
+          publication_(publication),
+          last_(std::move(last)),
+          staging_(top_.number(), publication.shown),
+          folders_(top_.number(), publication.shown),
+          trusted_(is_finished(top_, last_.digest)) {
+        ours_ = std::move(last_.files).value_or(std::vector<PublishedFile>());
+        std::vector<std::string_view> planned;
+        for (const FileToPublish& file : publication.files) planned.push_back(file.path);
+        find_unlisted(ours_, planned, top_);
+        std::erase_if(ours_, [](const PublishedFile& file) { return file.path.empty(); });  // gone already
+        add_interrupted(ours_, staging_, publication.files[publication.manifest].path);
+        compare();
+        look();
     }
-    // Nothing has changed since: then the list is the one we have, and need not be read.
-    last.files.emplace().reserve(publication.files.size());
-    for (const FileToPublish& file : publication.files) {
-        if (&file != &next) last.files->push_back({std::string(file.path), file.digest, file.size});
+
+    bool report_blocked(Diagnostics& diagnostics) const {
+        std::set<std::string_view> in_the_way;
+        for (const There& each : there_) {
+            if (each.action == Action::blocked) in_the_way.insert(each.blocking);
+        }
+        for (const std::string_view path : in_the_way)
+            diagnostics.add(Diagnostic{rule("publish/own-file"), {}, {std::string(path), publication_.shown}, {}, {}});
+        return !in_the_way.empty();
     }
-    return last;
-}
 
-PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Publication& publication, Diagnostics& diagnostics) {
-    const std::vector<FileToPublish>& files = publication.files;
-    Staging staging(top.number(), publication.shown);
-    std::vector<PublishedFile> ours = std::move(last.files).value_or(std::vector<PublishedFile>());
-    std::vector<std::string_view> planned;
-    for (const FileToPublish& file : files) planned.push_back(file.path);
-    find_unlisted(ours, planned, top);
-    std::erase_if(ours, [](const PublishedFile& file) { return file.path.empty(); });  // gone already
-    add_interrupted(ours, staging, files[publication.manifest].path);
-    Work work;
-    compare(ours, publication, work);
-    const bool trusted = is_finished(top, sha256(last.bytes));
-    look(top, publication, ours, trusted, work);
-    if (report_blocked(work, publication, diagnostics)) return {};
-    work.actions[publication.manifest] = last.bytes == files[publication.manifest].bytes ? Action::leave : Action::write;
+    void take(std::size_t number) override {
+        Action& action = there_[number].action;
+        if (action == Action::leave && !is_as_it_was(number)) action = Action::write;
+        if (action == Action::leave) return;
+        begin_staging();
+        publication_.with_bytes(number, [&](const FileToPublish& file) { staging_.stage(number, file); });
+    }
 
-    const FileToPublish& manifest = files[publication.manifest];
-    const auto finish = [&] { mark_finished(top, manifest.digest, publication.shown_path(kFinishedMark)); };
-    std::vector<std::size_t> to_write, to_create, to_change;
+    std::optional<PublishCounts> finish() override;
+
+private:
+    const FileToPublish& manifest() const { return publication_.files[publication_.manifest]; }
+
+    // What we made last time beside what we make now.
+    void compare() {
+        before_.resize(publication_.files.size());
+        auto old = ours_.begin();
+        for (std::size_t i = 0; i < publication_.files.size(); ++i) {
+            const std::string_view path = publication_.files[i].path;
+            for (; old != ours_.end() && old->path < path; ++old) gone_.push_back(old->path);
+            if (old != ours_.end() && old->path == path) before_[i] = &*old++;
+        }
+        for (; old != ours_.end(); ++old) gone_.push_back(old->path);
+    }
+
+    void look() {
+        there_.resize(publication_.files.size());
+        parallel_stretches(publication_.threads, publication_.files.size(), [&](std::size_t begin, std::size_t end) {
+            OutFolder out(top_.number(), publication_.shown);
+            for (std::size_t i = begin; i < end; ++i) {
+                if (i == publication_.manifest) there_[i].action = Action::leave;
+                else there_[i] = look_at(out, publication_, publication_.files[i].path, ours_, before_[i]);
+            }
+        });
+    }
+
+    // Of a file that is there.
+    bool is_as_it_was(std::size_t number) {
+        const FileToPublish& file = publication_.files[number];
+        if (number == publication_.manifest) return file.digest == last_.digest;
+        if (there_[number].size != file.size || before_[number]->digest != file.digest) return false;
+        bool same = trusted_;
+        if (same) return true;
+        const PathParts parts = split_path(file.path);
+        folders_.with([&](OutFolder& out) {
+            const OutFolder::Opened folder = out.open(parts.folder, OutFolder::Missing::leave);
+            same = folder.state == OutFolder::State::open && has_bytes(folder.folder, std::string(parts.name).c_str(), file);
+        });
+        return same;
+    }
+
+    void begin_staging() {
+        std::call_once(begun_, [&] { staging_.begin(); });
+    }
+
+    Descriptor top_;
+    const Publication& publication_;
+    LastManifest last_;
+    Staging staging_;
+    OutFolders folders_;
+    bool trusted_;                              // the last run ended well: what has the size that it wrote is what it wrote
+    std::vector<PublishedFile> ours_;           // by path
+    std::vector<const PublishedFile*> before_;  // beside the files, into ours_; null: new
+    std::vector<std::string_view> gone_;        // ours, and not wanted any more
+    std::vector<There> there_;                  // beside the files
+    std::once_flag begun_;
+};
+
+std::optional<PublishCounts> Changes::finish() {
+    const std::vector<FileToPublish>& files = publication_.files;
+    const auto mark = [&] { mark_finished(top_, manifest().digest, publication_.shown_path(kFinishedMark)); };
+    const bool new_manifest = there_[publication_.manifest].action != Action::leave;
+    std::vector<std::size_t> to_create, to_change;
+    std::vector<std::string_view> changing;
     PublishCounts counts;
+    if (new_manifest) counts.bytes_written += manifest().size;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (work.actions[i] == Action::leave) continue;
-        to_write.push_back(i);
-        if (i != publication.manifest) (work.actions[i] == Action::create ? to_create : to_change).push_back(i);
+        if (i == publication_.manifest || there_[i].action == Action::leave) continue;
+        (there_[i].action == Action::create ? to_create : to_change).push_back(i);
+        changing.push_back(files[i].path);
         counts.bytes_written += files[i].size;
     }
-    counts.written = to_write.size();
+    counts.written = changing.size() + (new_manifest ? 1 : 0);
     counts.unchanged = files.size() - counts.written;
-    if (to_write.empty() && work.gone.empty() && staging.interrupted().empty()) {
-        staging.finish();  // of a run that was ended before it changed anything
-        if (!trusted) finish();
+    if (counts.written == 0 && gone_.empty() && staging_.interrupted().empty()) {
+        staging_.finish();  // of a run that was ended before it changed anything
+        if (!trusted_) mark();
         return counts;
     }
 
-    std::vector<std::string_view> changing;
-    for (const std::size_t i : to_write) {
-        if (i != publication.manifest) changing.push_back(files[i].path);
-    }
-    staging.begin(changing);
-    parallel_stretches(publication.threads, to_write.size(), [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            publication.with_bytes(to_write[i], [&](const FileToPublish& file) { staging.stage(to_write[i], file); });
-    });
-
-    make_folders(top, to_create, publication);
+    begin_staging();
+    staging_.announce(changing);
+    make_folders(top_, to_create, publication_);
 
     // From here on the site changes.
-    remove_mark(top, publication.shown_path(kFinishedMark));
-    counts.removed = remove_files(top, gone_in_the_way(work, publication), publication);
-    place(top, staging, to_create, publication);
-    place(top, staging, to_change, publication);
-    std::stable_sort(work.gone.begin(), work.gone.end(),
-                     [](std::string_view a, std::string_view b) { return turn_by_path(a) > turn_by_path(b); });
-    counts.removed += remove_files(top, work.gone, publication);
-    if (work.actions[publication.manifest] != Action::leave) {
-        counts.unsealed = remove_signature(top, publication);
-        place(top, staging, {publication.manifest}, publication);
+    remove_mark(top_, publication_.shown_path(kFinishedMark));
+    counts.removed = remove_files(top_, gone_in_the_way(gone_, publication_), publication_);
+    place(top_, staging_, to_create, publication_);
+    place(top_, staging_, to_change, publication_);
+    std::stable_sort(gone_.begin(), gone_.end(), [](std::string_view a, std::string_view b) { return turn_by_path(a) > turn_by_path(b); });
+    counts.removed += remove_files(top_, gone_, publication_);
+    if (new_manifest) {
+        counts.unsealed = remove_signature(top_, publication_);
+        place(top_, staging_, {publication_.manifest}, publication_);
     }
-    staging.finish();
-    finish();
+    staging_.finish();
+    mark();
     return counts;
+}
+
+}  // namespace
+
+LastManifest last_manifest(const Descriptor& top) {
+    constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{1} << 30;
+    const std::string bytes = read_whole(top.number(), kLedgerFile, kMaxManifestBytes).bytes;
+    return {sha256(bytes), read_manifest(bytes)};
+}
+
+std::unique_ptr<Way> open_changes(Descriptor top, LastManifest last, const Publication& publication, Diagnostics& diagnostics) {
+    auto way = std::make_unique<Changes>(std::move(top), std::move(last), publication);
+    if (way->report_blocked(diagnostics)) return nullptr;
+    return way;
 }
 
 }  // namespace pressrum

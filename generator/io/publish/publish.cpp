@@ -63,27 +63,40 @@ std::size_t find_manifest(const std::vector<FileToPublish>& files) {
     return found;
 }
 
-// One try; nothing when another build was first and the folder must be looked at again.
-std::optional<PublishCounts> try_to_publish(const Publication& publication, Diagnostics& diagnostics) {
+// How a folder may be filled: nothing when another build was first and it must be looked at again. No way: refused, and reported.
+using Try = std::optional<std::unique_ptr<Way>>;
+
+Try try_to_open(const Publication& publication, bool in_place, Diagnostics& diagnostics) {
     const auto refuse = [&](const Rule* rule) {
         diagnostics.add(Diagnostic{rule, {}, {publication.shown}, {}, {}});
-        return PublishCounts{};
+        return std::unique_ptr<Way>();
     };
-    const Descriptor top = open_folder(AT_FDCWD, publication.folder.c_str());
+    Descriptor top = open_folder(AT_FDCWD, publication.folder.c_str());
     if (!top && errno == ENOTDIR) return refuse(rule("publish/not-ours"));
     if (!top && errno != ENOENT) fail(publication.shown, errno);
+    LastManifest last;
     if (top) {
         if (!lock_folder(top, kLockPatience)) return refuse(rule("publish/busy"));
         if (!is_still(top, publication.folder)) return std::nullopt;
-        LastManifest last = last_manifest(top, publication);
+        last = last_manifest(top);
         const Content content = content_of(top, last, publication);
         if (content == Content::others) return refuse(rule("publish/not-ours"));
-        if (content != Content::nothing) return publish_changes(top, std::move(last), publication, diagnostics);
+        if (content != Content::nothing) in_place = true;
     }
-    const WholeOutcome outcome = publish_whole(top, publication, diagnostics);
-    if (outcome.state == Whole::overtaken) return std::nullopt;
-    if (outcome.state == Whole::impossible) return publish_changes(top, {}, publication, diagnostics);
-    return outcome.counts;
+    if (!in_place) {
+        OpenedWhole whole = open_whole(top, publication, diagnostics);
+        if (whole.state == Whole::overtaken) return std::nullopt;
+        if (whole.state != Whole::impossible) return std::move(whole.way);
+    }
+    return open_changes(std::move(top), std::move(last), publication, diagnostics);
+}
+
+std::unique_ptr<Way> open_way(const Publication& publication, bool in_place, Diagnostics& diagnostics) {
+    constexpr int kMaxTries = 100;
+    for (int i = 0; i < kMaxTries; ++i) {
+        if (Try way = try_to_open(publication, in_place, diagnostics)) return *std::move(way);
+    }
+    throw std::runtime_error(publication.shown + ": other builds keep replacing it");
 }
 
 }  // namespace
@@ -125,15 +138,59 @@ bool is_still_there(const std::string& folder, const PublishedSite& site, Thread
     return all_there;
 }
 
-PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
-                      Threads threads, Diagnostics& diagnostics, const Remake& remake) {
-    if (overlaps_sources(folder, source_folders, diagnostics)) return {};
-    const Publication publication{files, find_manifest(files), canonical(folder).string(), folder, threads, remake};
-    constexpr int kMaxTries = 100;
-    for (int i = 0; i < kMaxTries; ++i) {
-        if (const auto counts = try_to_publish(publication, diagnostics)) return *counts;
+std::optional<Publishing> Publishing::open(const std::string& folder, std::vector<FileToPublish> files,
+                                           const std::vector<std::string>& source_folders, Threads threads, Diagnostics& diagnostics,
+                                           Remake remake) {
+    if (overlaps_sources(folder, source_folders, diagnostics)) return std::nullopt;
+    const std::size_t manifest = find_manifest(files);
+    auto publication = std::make_unique<Publication>(
+        Publication{std::move(files), manifest, canonical(folder).string(), folder, threads, std::move(remake)});
+    std::unique_ptr<Way> way = open_way(*publication, false, diagnostics);
+    if (!way) return std::nullopt;
+    return Publishing(std::move(publication), std::move(way));
+}
+
+Publishing::Publishing(std::unique_ptr<Publication> publication, std::unique_ptr<Way> way)
+    : publication_(std::move(publication)), way_(std::move(way)) {}
+Publishing::Publishing(Publishing&&) noexcept = default;
+Publishing& Publishing::operator=(Publishing&& other) noexcept {
+    way_ = std::move(other.way_);  // before what it looks at
+    publication_ = std::move(other.publication_);
+    return *this;
+}
+Publishing::~Publishing() = default;
+
+void Publishing::take(std::size_t number, const FileToPublish& file) {
+    FileToPublish& own = publication_->files[number];
+    const std::string_view path = own.path;
+    own = file;
+    own.path = path;
+    way_->take(number);
+    own.bytes = own.copy_from = {};
+}
+
+PublishCounts Publishing::finish() {
+    if (const auto counts = way_->finish()) return *counts;
+    // Another build has filled the place, or something is mounted there: what was made beside it is carried over, change by change.
+    std::vector<std::string> places;
+    for (const FileToPublish& file : publication_->files) places.push_back(way_->left_in() + "/" + std::string(file.path));
+    Diagnostics refused;
+    const std::unique_ptr<Way> in_place = open_way(*publication_, true, refused);
+    if (!in_place) throw std::runtime_error(publication_->shown + ": has been filled by another program meanwhile");
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        publication_->files[i].kept = false;
+        publication_->files[i].copy_from = places[i];
+        in_place->take(i);
     }
-    throw std::runtime_error(folder + ": other builds keep replacing it");
+    return in_place->finish().value();
+}
+
+PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
+                      Threads threads, Diagnostics& diagnostics) {
+    std::optional<Publishing> publishing = Publishing::open(folder, files, source_folders, threads, diagnostics);
+    if (!publishing) return {};
+    parallel_for(threads, files.size(), [&](std::size_t i) { publishing->take(i, files[i]); });
+    return publishing->finish();
 }
 
 }  // namespace pressrum

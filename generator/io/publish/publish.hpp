@@ -1,7 +1,8 @@
 #pragma once
 // The publish stage: finished bytes → the output folder. The only stage that writes.
 //
-// What differs is written, what is the same by digest is left alone, and only what the last manifest says is ours is removed. Files
+// A file's bytes come here as soon as it is finished and live no longer than that: what the folder has already is dropped, the rest waits
+// on the disk until all files are there and sound. What differs is written, what is the same by digest is left alone, and only what the last manifest says is ours is removed. Files
 // that others point at go first (pictures, then pages, then lists and feeds, the manifest last), each by a temporary file that is renamed,
 // so that a reader never sees half a file. A first build goes into a sibling folder that is renamed as a whole. Nothing is
 // written outside the folder: links inside it are never followed.
@@ -15,6 +16,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -58,10 +61,37 @@ struct KeptIsWrong : std::runtime_error {
     explicit KeptIsWrong(std::string_view path) : std::runtime_error(std::string(path) + ": is not what was kept of it") {}
 };
 
-// Reports and writes nothing when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
-// `source_folders`. A failing disk throws std::runtime_error (what() names the file); the old site then stays usable.
-// `files` are sorted by path; the manifest's path is "manifest.json".
+struct Publication;
+class Way;
+
+// A publication under way, which holds the folder's lock. Until finish() nothing of a site that stands has changed; without it nothing is left.
+// A failing disk throws std::runtime_error (what() names the file); the old site then stays usable.
+class Publishing {
+public:
+    // Reports, and is none, when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
+    // `source_folders`, or another build has it. `files` are sorted by path, which with the turn is all that is known of them; the manifest's path
+    // is "manifest.json".
+    static std::optional<Publishing> open(const std::string& folder, std::vector<FileToPublish> files,
+                                          const std::vector<std::string>& source_folders, Threads threads, Diagnostics& diagnostics,
+                                          Remake remake = {});
+    Publishing(Publishing&&) noexcept;
+    Publishing& operator=(Publishing&&) noexcept;
+    ~Publishing();
+
+    // A finished file, by its number; called by several threads. What it points at may go when this returns.
+    void take(std::size_t number, const FileToPublish& file);
+    // When every file has been taken.
+    PublishCounts finish();
+
+private:
+    Publishing(std::unique_ptr<Publication> publication, std::unique_ptr<Way> way);
+
+    std::unique_ptr<Publication> publication_;
+    std::unique_ptr<Way> way_;
+};
+
+// All files at once.
 PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,
-                      Threads threads, Diagnostics& diagnostics, const Remake& remake = {});
+                      Threads threads, Diagnostics& diagnostics);
 
 }  // namespace pressrum

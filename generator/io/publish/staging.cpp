@@ -57,7 +57,7 @@ void Staging::clear() {
     }
 }
 
-void Staging::begin(const std::vector<std::string_view>& paths) {
+void Staging::begin() {
     if (!folder_) {
         if (::mkdirat(top_, kFolder, 0777) != 0) fail(shown(kFolder), errno);
         folder_ = open_folder(top_, kFolder);
@@ -65,6 +65,9 @@ void Staging::begin(const std::vector<std::string_view>& paths) {
     }
     finished_ = false;
     clear();
+}
+
+void Staging::announce(const std::vector<std::string_view>& paths) {
     std::set<std::string_view> all(interrupted_.begin(), interrupted_.end());
     all.insert(paths.begin(), paths.end());
     std::string journal;

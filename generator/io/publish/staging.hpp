@@ -30,10 +30,12 @@ public:
     // Paths that an interrupted run was about to change, sorted.
     const std::vector<std::string>& interrupted() const { return interrupted_; }
 
-    // Before anything else: what is going to change. Clears what an interrupted run left.
-    void begin(const std::vector<std::string_view>& paths);
+    // Before anything else. Clears what an interrupted run left.
+    void begin();
     void stage(std::size_t number, const FileToPublish& file);
-    // Renames over what is at `name`; both from several threads at once.
+    // Before the first is placed: what is going to change.
+    void announce(const std::vector<std::string_view>& paths);
+    // Renames over what is at `name`; this and stage() from several threads at once.
     void place(std::size_t number, int folder, std::string_view name, std::string_view path);
     // All is in place: nothing of the staging is left.
     void finish();

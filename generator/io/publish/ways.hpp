@@ -1,6 +1,6 @@
 #pragma once
 // The two ways of publishing: all at once into a folder that takes its place, or change by change in a folder that is ours.
-// publish() chooses; both are called with the folder's lock held.
+// Publishing chooses; both hold the folder's lock.
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
@@ -10,22 +10,23 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace pressrum {
 
-// How long one build waits for another one that is publishing to the same folder.
-inline constexpr std::chrono::seconds kLockPatience{30};
+// How long one build waits for another one that makes the same folder: longer than most take as a whole.
+inline constexpr std::chrono::seconds kLockPatience{120};
 
 struct Publication {
-    const std::vector<FileToPublish>& files;
-    std::size_t manifest;  // which of them
-    std::string folder;    // without links
-    std::string shown;     // as the user wrote it
+    std::vector<FileToPublish> files;  // of one that has not been taken its path and its turn are known
+    std::size_t manifest;              // which of them
+    std::string folder;                // without links
+    std::string shown;                 // as the user wrote it
     Threads threads;
-    const Remake& remake;
+    Remake remake;
 
     // Calls `write` with the file, its bytes there.
     template <class Write>
@@ -42,25 +43,39 @@ struct Publication {
 
 // What an output folder says of itself.
 struct LastManifest {
-    std::string bytes;                                // empty: none that can be read
+    Sha256 digest{};
     std::optional<std::vector<PublishedFile>> files;  // absent: not one of ours
 };
-LastManifest last_manifest(const Descriptor& top, const Publication& publication);
+LastManifest last_manifest(const Descriptor& top);
 
-// Brings `top`, the open folder, up to date. Reports and changes nothing when something that is not ours is in the way.
-PublishCounts publish_changes(const Descriptor& top, LastManifest last, const Publication& publication, Diagnostics& diagnostics);
+// One of the two. What was taken and not finished is dropped with it.
+class Way {
+public:
+    Way() = default;
+    Way(const Way&) = delete;
+    Way& operator=(const Way&) = delete;
+    virtual ~Way() = default;
+    // Publication::files[number] is finished; called by several threads.
+    virtual void take(std::size_t number) = 0;
+    // Nothing when it cannot be ended in this way after all: what was taken then lies in left_in(), until this goes.
+    virtual std::optional<PublishCounts> finish() = 0;
+    virtual std::string left_in() const { return {}; }
+};
+
+// Brings `top`, the open folder, up to date. None, and a report, when something that is not ours is in the way.
+std::unique_ptr<Way> open_changes(Descriptor top, LastManifest last, const Publication& publication, Diagnostics& diagnostics);
 
 enum class Whole {
-    published,
+    open,
     refused,     // and reported
     overtaken,   // another build was first: look again
     impossible,  // the folder can only be filled where it is
 };
-struct WholeOutcome {
+struct OpenedWhole {
     Whole state;
-    PublishCounts counts = {};
+    std::unique_ptr<Way> way = {};
 };
-// Makes the sibling ".NAME.pressrum-new" and renames it to the folder, which does not exist or is `top`, empty.
-WholeOutcome publish_whole(const Descriptor& top, const Publication& publication, Diagnostics& diagnostics);
+// Makes the sibling ".NAME.pressrum-new" and renames it to the folder, which does not exist or is `top`, empty; `top` is taken when it is open.
+OpenedWhole open_whole(Descriptor& top, const Publication& publication, Diagnostics& diagnostics);
 
 }  // namespace pressrum
