@@ -2,6 +2,7 @@
 
 #include "base/archive.hpp"
 #include "io/program_digest.hpp"
+#include "io/walk.hpp"
 #include "model/rules.hpp"
 
 #include <fcntl.h>
@@ -24,9 +25,10 @@ constexpr std::chrono::hours kUnused = std::chrono::days(30);
 
 struct Record {
     Sha256 inputs{};
-    Instant made, next;  // at every moment from the first to before the second the same is made
+    std::optional<LocalTime> local;  // as the command line had it
+    Instant made, next;              // at every moment from the first to before the second the same is made
     std::string zone;
-    Sha256 zone_data{};
+    Sha256 zone_data{};  // the bytes of its file
     PublishedSite site;
     Outcome outcome;
 };
@@ -61,15 +63,25 @@ bool may_pass(const Finding& finding) {
     return finding.rule->id.starts_with("against/") || finding.rule == rule("photo/program") || finding.rule == rule("photo/card");
 }
 
+// Of what the system's database says of a zone; nothing when it lies elsewhere. The database itself is not asked: opening it takes longer than
+// all else here.
+std::optional<Sha256> digest_of_zone(const std::string& name) {
+    constexpr std::uint64_t kMaxZoneBytes = 1 << 20;
+    const WholeFile file = read_whole(AT_FDCWD, real_path("/usr/share/zoneinfo/" + name).c_str(), kMaxZoneBytes);
+    return file.fault == ReadFault::none ? std::optional(sha256(file.bytes)) : std::nullopt;
+}
+
 bool is_within(const Record& record, const Now& now) {
+    if (digest_of_zone(record.zone) != record.zone_data) return false;
+    if (now.local && now.local == record.local) return true;
+    if (!now.local) return record.made <= now.instant && now.instant < record.next;
     const std::optional<Zone> zone = Zone::find(record.zone);
-    if (!zone || zone->digest() != record.zone_data) return false;
-    const Instant instant = now.local ? zone->to_instant(*now.local) : now.instant;
-    return record.made <= instant && instant < record.next;
+    return zone && record.made <= zone->to_instant(*now.local) && zone->to_instant(*now.local) < record.next;
 }
 
 std::string name_of(const BuildOptions& options) { return to_hex(sha256(options.out)); }
 CacheFolder kept_in(const std::string& cache) { return {cache, "kept"}; }
+CacheFolder sources_in(const std::string& cache) { return {cache, "sources"}; }
 
 }  // namespace
 
@@ -80,6 +92,24 @@ Kept last_kept(const std::string& cache, const BuildOptions& options) {
     if (in.read<Sha256>() != digest_of_maker(options)) return {};
     Kept kept = in.read<Kept>();
     return in.finished() ? std::move(kept) : Kept();
+}
+
+RawSources sources_now(const std::string& cache, const BuildOptions& options) {
+    std::vector<KnownSource> known;
+    if (const auto bytes = sources_in(cache).find(name_of(options))) {
+        ArchiveReader in(*bytes);
+        if (in.read<Sha256>() == program_digest()) known = in.read<std::vector<KnownSource>>();
+        if (!in.finished()) known.clear();
+    }
+    return read_files(options.roots, options.threads, known);
+}
+
+void remember_sources(const std::string& cache, const BuildOptions& options, const RawSources& sources) {
+    ArchiveWriter out;
+    out(program_digest());
+    out(sources.settled());
+    sources_in(cache).put(name_of(options), std::move(out).take());
+    sources_in(cache).prune(kUnused);
 }
 
 LastRun::LastRun(const std::string& cache, const BuildOptions& options, const RawSources& sources, MessageLanguage language)
@@ -112,7 +142,9 @@ void LastRun::remember(const Build& build, const Outcome& outcome) const {
     kept_.prune(kUnused);
     if (std::any_of(outcome.findings.begin(), outcome.findings.end(), may_pass)) return;
     const Site& site = *build.site;
-    Record record{inputs_, site.clock.now(), build.next, site.zone.name(), site.zone.digest(), {}, outcome};
+    const std::optional<Sha256> zone = digest_of_zone(site.zone.name());
+    if (!zone) return;
+    Record record{inputs_, options_.now.local, site.clock.now(), build.next, site.zone.name(), *zone, {}, outcome};
     const std::vector<PlannedFile>& files = build.plan.files();
     for (std::size_t i = 0; i < files.size(); ++i) {
         record.site.files.emplace_back(files[i].path, build.outputs[i].size);

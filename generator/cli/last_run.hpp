@@ -3,7 +3,7 @@
 //
 // Kept in the cache, one file for each output folder: the digest of everything the site was made from (sources, settings on the command line, the
 // program, the zone's data), until when time alone changes nothing, what stood in the output folder, and what was said. When all of that is as
-// it was, publishing again would change no byte, and the same is said again. When something has changed, what the last run kept of each of its files tells
+// it was, publishing again would change no byte, and the same is said again. Sources that nobody has written since are not even read. When something has changed, what the last run kept of each of its files tells
 // which need not be made again (render/kept_outputs.hpp).
 
 #include "cli/making.hpp"
@@ -17,6 +17,11 @@ namespace pressrum {
 
 // What the last run kept, for BuildOptions::kept; nothing when another program or other flags have made it.
 Kept last_kept(const std::string& cache, const BuildOptions& options);
+
+// The sources, as the last run has found them where they have not been written since: then their texts are not read yet.
+RawSources sources_now(const std::string& cache, const BuildOptions& options);
+// For the next run.
+void remember_sources(const std::string& cache, const BuildOptions& options, const RawSources& sources);
 
 class LastRun {
 public:

@@ -63,7 +63,13 @@ Descriptor open_to_read(int folder, const char* name, int flags) {
     return Descriptor(::openat(folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | flags));
 }
 
-// Says in `result` (fault, size, error) what stands there.
+FileStamp stamp_of(const struct stat& status) {
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    return {status.st_ino, static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec * kSecond + status.st_mtim.tv_nsec,
+            status.st_ctim.tv_sec * kSecond + status.st_ctim.tv_nsec};
+}
+
+// Says in `result` (fault, size, error, perhaps stamp) what stands there.
 template <class Result>
 Descriptor open_regular(int folder, const char* name, Result& result) {
     Descriptor file = open_to_read(folder, name, O_NOFOLLOW);
@@ -75,6 +81,7 @@ Descriptor open_regular(int folder, const char* name, Result& result) {
         return file;
     }
     result.size = static_cast<std::uint64_t>(status.st_size);
+    if constexpr (requires { result.stamp; }) result.stamp = stamp_of(status);
     if (!S_ISREG(status.st_mode)) result.fault = ReadFault::not_regular;
     return file;
 }
@@ -101,6 +108,12 @@ void fail(std::string_view file, int error) { throw std::system_error(error, std
 
 Descriptor open_folder(int folder, const char* name) { return open_to_read(folder, name, O_DIRECTORY | O_NOFOLLOW); }
 
+std::optional<FileStamp> stamp_of(int folder, const char* name) {
+    struct stat status {};
+    if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return stamp_of(status);
+}
+
 WholeFile read_whole(int folder, const char* name, std::uint64_t limit) {
     WholeFile result;
     const Descriptor file = open_regular(folder, name, result);
@@ -113,10 +126,10 @@ WholeFile read_whole(int folder, const char* name, std::uint64_t limit) {
     bytes.resize(static_cast<std::size_t>(result.size) + 1);
     for (;;) {
         const ssize_t got = persist([&] { return ::read(file.number(), bytes.data() + filled, bytes.size() - filled); });
-        if (got < 0) return {ReadFault::failed, {}, result.size, errno};
+        if (got < 0) return {ReadFault::failed, {}, result.size, errno, {}};
         filled += static_cast<std::size_t>(got);
         if (got == 0) break;
-        if (filled > limit) return {ReadFault::too_large, {}, filled, 0};
+        if (filled > limit) return {ReadFault::too_large, {}, filled, 0, {}};
         if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
     }
     bytes.resize(filled);

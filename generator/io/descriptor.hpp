@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -45,11 +46,22 @@ Descriptor open_folder(int folder, const char* name);
 
 enum class ReadFault { none, not_regular, too_large, failed };
 
+// What the system says of a regular file: when all of it is as it was, nobody has written the file since. Times in nanoseconds since the epoch.
+struct FileStamp {
+    std::uint64_t number = 0, size = 0;  // of the file on its disk
+    std::int64_t modified = 0, changed = 0;
+
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+// None when something else stands there, or nothing.
+std::optional<FileStamp> stamp_of(int folder, const char* name);
+
 struct WholeFile {
     ReadFault fault = ReadFault::none;
     std::string bytes;
     std::uint64_t size = 0;  // as far as it is known: also for a file that is too large
     int error = 0;           // errno, when it failed
+    FileStamp stamp = {};    // before it was read
 };
 
 // The bytes of a regular file of at most `limit` bytes.

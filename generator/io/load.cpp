@@ -158,6 +158,7 @@ void read_file(RawSource& source) {
     WholeFile file = read_whole(AT_FDCWD, source.file.c_str(), limit);
     source.unread = why_unread(file, source.path, limit);
     if (source.unread) return;
+    source.stamp = file.stamp;
     source.digest = sha256(file.bytes);
     if (source.use == Use::asset) {
         const PictureSize size = picture_size(file.bytes);
@@ -165,6 +166,18 @@ void read_file(RawSource& source) {
     } else {
         source.bytes = std::move(file.bytes);
     }
+}
+
+// Whether an earlier run has read it as it is now.
+bool take_known(RawSource& source, const std::vector<KnownSource>& known) {
+    const auto found = std::lower_bound(known.begin(), known.end(), source.path,
+                                        [](const KnownSource& each, const std::string& path) { return each.path < path; });
+    if (found == known.end() || found->path != source.path || stamp_of(AT_FDCWD, source.file.c_str()) != found->stamp) return false;
+    source.stamp = found->stamp;
+    source.digest = found->digest;
+    source.known = true;
+    if (source.use == Use::asset) source.asset = {source.path, source.file, found->stamp.size, found->digest, found->width, found->height};
+    return true;
 }
 
 // A text as it is understood.
@@ -278,15 +291,42 @@ Sha256 RawSources::digest() const {
     return sha256(all.bytes());
 }
 
-RawSources read_files(const Roots& roots, Threads threads) {
+std::vector<KnownSource> RawSources::settled() const {
+    // Longer than a tick of the disk's clock: of one that counts whole seconds, or two, else of the system's.
+    const auto has_settled = [&](const FileStamp& stamp) {
+        constexpr std::int64_t kSecond = 1'000'000'000;
+        const bool coarse = stamp.modified % kSecond == 0 && stamp.changed % kSecond == 0;
+        const auto settling = coarse ? std::chrono::milliseconds(3000) : std::chrono::milliseconds(100);
+        return std::max(stamp.modified, stamp.changed) < std::chrono::nanoseconds((begun - settling).time_since_epoch()).count();
+    };
+    std::vector<KnownSource> all;
+    for (const RawSource& each : files) {
+        if (!each.unread && has_settled(each.stamp))
+            all.push_back({each.path, each.stamp, each.digest, each.asset.width, each.asset.height});
+    }
+    return all;
+}
+
+RawSources read_files(const Roots& roots, Threads threads, const std::vector<KnownSource>& known) {
     RawSources sources;
+    sources.begun = std::chrono::system_clock::now();
     for (FoundFile& found : find_files(roots, sources.faults)) {
         if (const auto use = decide_use(found.path, sources.faults))
-            sources.files.push_back({std::move(found.path), std::move(found.file), *use, {}, {}, {}, {}});
+            sources.files.push_back({std::move(found.path), std::move(found.file), *use});
     }
     sources.faults.sort();  // the order in which a folder was read must not show
-    parallel_for(threads, sources.files.size(), [&](std::size_t i) { read_file(sources.files[i]); });
+    parallel_for(threads, sources.files.size(), [&](std::size_t i) {
+        if (!take_known(sources.files[i], known)) read_file(sources.files[i]);
+    });
     return sources;
+}
+
+void read_known(RawSources& sources, Threads threads) {
+    parallel_for(threads, sources.files.size(), [&](std::size_t i) {
+        RawSource& source = sources.files[i];
+        if (source.known && source.use != Use::asset) read_file(source);
+        source.known = false;
+    });
 }
 
 SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics) {

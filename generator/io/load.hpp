@@ -8,9 +8,12 @@
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
+#include "io/descriptor.hpp"
 #include "model/source_tree.hpp"
 
+#include <chrono>
 #include <string>
+#include <vector>
 
 namespace pressrum {
 
@@ -25,6 +28,14 @@ struct Roots {
 // What a file is for.
 enum class Use { post, page, layout, partial, site, people, topics, strings, asset };
 
+// A file that an earlier run has read.
+struct KnownSource {
+    std::string path;
+    FileStamp stamp;
+    Sha256 digest{};
+    std::uint32_t width = 0, height = 0;  // of a picture
+};
+
 // A file as it was read, once: nothing has been understood yet.
 struct RawSource {
     std::string path;  // as in messages
@@ -34,6 +45,8 @@ struct RawSource {
     Asset asset = {};        // of an asset, but for its names
     Sha256 digest{};
     std::optional<Diagnostic> unread = {};  // why there is nothing of it
+    FileStamp stamp = {};                   // before it was read
+    bool known = false;                     // not read: the digest is what an earlier run has found
 };
 
 struct RawSources {
@@ -41,9 +54,17 @@ struct RawSources {
     Diagnostics faults;            // of what lies where it is not read
     // Of all that a site is made from: equal for the same files with the same names, wherever they lie.
     Sha256 digest() const;
+
+    // For a later run: the files whose stamp tells when they are written again. One that was written just before it was read is not among them, since
+    // the next writing might fall into the same tick of the disk's clock.
+    std::vector<KnownSource> settled() const;
+    std::chrono::system_clock::time_point begun;  // before the first was looked at
 };
 
-RawSources read_files(const Roots& roots, Threads threads);
+// Files of the same path and stamp as one of `known`, sorted by path, are not read.
+RawSources read_files(const Roots& roots, Threads threads, const std::vector<KnownSource>& known = {});
+// Reads the texts that were known: load() needs them.
+void read_known(RawSources& sources, Threads threads);
 SourceTree load(RawSources sources, Threads threads, Diagnostics& diagnostics);
 // Both.
 SourceTree load(const Roots& roots, Threads threads, Diagnostics& diagnostics);

@@ -93,6 +93,11 @@ class Room:
         fields, body = self.posts[path]
         self.posts[path] = (fields, self.random.choice([self.body(), body + "\n\n" + self.sentence()]))
 
+    def swap_letter(self, path):
+        """Another text of the same length."""
+        fields, body = self.posts[path]
+        self.posts[path] = (fields, body.translate(str.maketrans("ae", "ea")))
+
     def edit_field(self, path):
         fields, _ = self.posts[path]
         start = self.moment(60)
@@ -188,7 +193,7 @@ class Room:
         choices = [(3, self.add_post), (2, self.edit_people), (2, self.edit_topics), (1, self.edit_settings), (1, self.edit_words),
                    (1, self.edit_layout), (2, self.edit_picture), (2, self.edit_page), (8, self.pass_time), (1, lambda: None)]
         if post is not None:
-            choices += [(12, lambda: self.edit_body(post)), (14, lambda: self.edit_field(post)), (2, lambda: self.remove_post(post)),
+            choices += [(12, lambda: self.edit_body(post)), (3, lambda: self.swap_letter(post)), (14, lambda: self.edit_field(post)), (2, lambda: self.remove_post(post)),
                         (2, lambda: self.rename_post(post)), (4, lambda: self.translate(post))]
         if len(self.posts) > 30:
             choices += [(10, lambda: self.remove_post(post))]
@@ -228,11 +233,16 @@ class Room:
         return room
 
 
-def lay_changed(room, folder, before):
-    """Only what differs is written, as an editor does."""
+def lay_changed(chance, room, folder, before):
+    """Only what differs is written, as an editor does, or with the old time of writing, as some programs do."""
     for path in before.keys() - room.keys():
         (folder / path).unlink()
-    support.lay({path: content for path, content in room.items() if before.get(path) != content}, folder)
+    changed = {path: content for path, content in room.items() if before.get(path) != content}
+    times = {path: (folder / path).stat().st_mtime_ns for path in changed if path in before}
+    support.lay(changed, folder)
+    for path, time in times.items():
+        if chance.random() < 0.2:
+            os.utime(folder / path, ns=(time, time))
 
 
 def harm(chance, folder):
@@ -242,7 +252,7 @@ def harm(chance, folder):
     out, cache = folder / "reused", folder / "cache"
     # Without its manifest a folder is nobody's, and no build touches it.
     files = [path for path in out.rglob("*") if path.is_file() and path.name != "manifest.json"] if out.exists() else []
-    kept = [path for name in ("runs", "kept") if (cache / name).exists() for path in (cache / name).iterdir()]
+    kept = [path for name in ("runs", "kept", "sources") if (cache / name).exists() for path in (cache / name).iterdir()]
     what = chance.choice(["remove a file", "remove the output", "remove the cache", "damage the cache", "cut the cache off"])
     if what == "remove a file" and files:
         chance.choice(sorted(files)).unlink()
@@ -276,7 +286,7 @@ def edit_and_compare(proof, folder, edits, seed):
         what = [room.edit() for _ in range(room.random.randint(1, 3))]
         done += len(what)
         now = room.sources()
-        lay_changed(now, source, before)
+        lay_changed(room.random, now, source, before)
         before = now
         what.append(harm(room.random, folder))
         time = room.now.strftime("%Y-%m-%dT%H:%M")

@@ -30,9 +30,11 @@ struct RoomOnDisk {
         return run(build, language);
     }
     std::optional<Outcome> run(Build& build, MessageLanguage language = MessageLanguage::swedish) {
-        RawSources sources = read_files(options.roots, options.threads);
+        RawSources sources = sources_now(temp.at("cache"), options);
+        if (auto same = LastRun(temp.at("cache"), options, sources, language).find()) return same;
+        read_known(sources, options.threads);
+        remember_sources(temp.at("cache"), options, sources);
         const LastRun last(temp.at("cache"), options, sources, language);
-        if (auto same = last.find()) return same;
         BuildOptions keeping = options;
         keeping.keep = true;
         keeping.kept = last_kept(temp.at("cache"), options);

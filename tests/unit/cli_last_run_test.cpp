@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <functional>
 
 using namespace pressrum;
@@ -166,6 +168,24 @@ TEST_CASE("a faulty site and a passing fault are not remembered") {
     CHECK(room.run());  // compared with the same, and nothing to tell
     room.temp.write("then.json", room.temp.read("then.json") + "\n");
     CHECK_FALSE(room.run());
+}
+
+TEST_CASE("what is known of the sources is what is in them") {
+    RoomOnDisk room(press_room());
+    room.run();
+    // As if an earlier run had found other words in a post that nobody has written since.
+    RawSources sources = read_files(room.options.roots, {2});
+    const auto post = std::find_if(sources.files.begin(), sources.files.end(), [](const RawSource& each) { return each.path == kPost; });
+    REQUIRE(post != sources.files.end());
+    post->digest[0] ^= 1;
+    sources.begun += std::chrono::hours(1);
+    remember_sources(room.temp.at("cache"), room.options, sources);
+    const RawSources known = sources_now(room.temp.at("cache"), room.options);
+    CHECK(std::all_of(known.files.begin(), known.files.end(), [](const RawSource& each) { return each.known; }));
+    // It costs a build, in which the words are read, and what comes of that is remembered.
+    CHECK_FALSE(room.run());
+    CHECK(room.temp.files("public") == room.made_anew());
+    CHECK(room.run());
 }
 
 TEST_CASE("a cache that is damaged, foreign or not there costs time alone") {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -422,4 +423,38 @@ TEST_CASE("a layout of the site's own stands in place of the one with its name, 
           "layouts/home.mustache site/layouts/page-karta.mustache site/layouts/release.mustache layouts/partials/label.mustache "
           "site/layouts/partials/photo.mustache ");
     CHECK(diagnostics.empty());
+}
+
+TEST_CASE("a file that nobody has written since is not read again, one that somebody has written is") {
+    const TempFolder temp;
+    make_roots(temp);
+    temp.write("posts/2024/05/a.md", "Ett");
+    temp.write("posts/2024/05/b.md", "Två");
+    temp.write("site/assets/bild.bin", "1234");
+    RawSources first = read_files(roots_in(temp), {2});
+    const auto in_an_hour = [](RawSources sources) {
+        sources.begun += std::chrono::hours(1);
+        return sources.settled();
+    };
+    CHECK(in_an_hour(first).size() == 3);
+    first.begun -= std::chrono::hours(1);
+    CHECK(first.settled().empty());  // written after the run began, as far as anybody can tell
+    first.begun += std::chrono::hours(1);
+    const std::vector<KnownSource> known = in_an_hour(first);
+
+    // Of the same length, with the old time of writing.
+    const fs::path b = temp.path() / "posts/2024/05/b.md";
+    const auto written = fs::last_write_time(b);
+    temp.write("posts/2024/05/b.md", "Tre!");
+    fs::last_write_time(b, written);
+    temp.write("posts/2024/05/c.md", "Fyra");
+    RawSources second = read_files(roots_in(temp), {2}, known);
+    std::string told;
+    for (const RawSource& each : second.files) told += each.path + (each.known ? " known" : " " + each.bytes) + "\n";
+    CHECK(told == "posts/2024/05/a.md known\nposts/2024/05/b.md Tre!\nposts/2024/05/c.md Fyra\nsite/assets/bild.bin known\n");
+    CHECK(second.files[3].asset.size == 4);
+    CHECK(second.digest() == read_files(roots_in(temp), {1}).digest());
+    read_known(second, {2});
+    CHECK(second.files[0].bytes == "Ett");
+    CHECK(std::none_of(second.files.begin(), second.files.end(), [](const RawSource& each) { return each.known; }));
 }

@@ -14,16 +14,19 @@ namespace {
 Outcome make_and_publish(BuildOptions options, const Arguments& arguments, MessageLanguage language) {
     Build build;
     if (!may_publish(options, build.diagnostics)) return outcome_of(build, language);
-    RawSources sources = read_files(options.roots, options.threads);
+    const std::string cache = arguments.cache_folder();
     if (arguments.no_cache) {
-        make(options, std::move(sources), build);
+        make(options, build);
         publish_build(options, build);
         return outcome_of(build, language);
     }
-    const LastRun last(arguments.cache_folder(), options, sources, language);
-    if (auto same = last.find()) return *std::move(same);
+    RawSources sources = sources_now(cache, options);
+    if (auto same = LastRun(cache, options, sources, language).find()) return *std::move(same);
+    read_known(sources, options.threads);
+    remember_sources(cache, options, sources);
+    const LastRun last(cache, options, sources, language);  // of what has been read by now
     options.keep = true;
-    options.kept = last_kept(arguments.cache_folder(), options);
+    options.kept = last_kept(cache, options);
     try {
         make(options, std::move(sources), build);
         publish_build(options, build);
