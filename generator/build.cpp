@@ -1,6 +1,8 @@
 #include "build.hpp"
 
+#include "base/archive.hpp"
 #include "base/compress.hpp"
+#include "base/memory.hpp"
 #include "check/check.hpp"
 #include "io/descriptor.hpp"
 #include "io/ledger_read.hpp"
@@ -38,6 +40,10 @@ bool has_errors(const Build& build) {
 }
 
 namespace {
+
+// Names in BuildOptions::store.
+constexpr const char* kListed = "listed";
+constexpr const char* kPosts = "posts";
 
 struct Twin {
     std::string_view ending;
@@ -90,6 +96,14 @@ public:
     }
 
 private:
+    ListedFiles listed_last_time() const {
+        const std::optional<std::string> bytes = options_.store == nullptr ? std::nullopt : options_.store->find(kListed);
+        if (!bytes) return {};
+        ArchiveReader in(*bytes);
+        ListedFiles listed = in.read<ListedFiles>();
+        return in.finished() ? std::move(listed) : ListedFiles();
+    }
+
     void make_twins(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) const {
         const std::vector<PlannedFile>& files = build_.plan.files();
         const Output& of = outputs[file];
@@ -140,9 +154,9 @@ std::vector<Output> render_what_is_new(const Renderer& renderer, const Finishing
     const auto finish = [&](const KeptOutputs* kept) {
         return [&, kept](std::size_t file, std::vector<Output>& outputs) { finishing.finish(file, outputs, kept); };
     };
-    if (!options.keep) return render(renderer, options.threads, options.links, finish(nullptr));
+    if (options.store == nullptr) return render(renderer, options.threads, options.links, finish(nullptr));
     build.parts.emplace(*build.site, build.plan, options.threads);
-    const KeptOutputs kept(options.kept.outputs, renderer, *build.parts);
+    const KeptOutputs kept(options.store->find(kKeptOutputs).value_or(""), renderer, *build.parts);
     return render(renderer, options.threads, *build.parts, kept, finish(&kept));
 }
 
@@ -206,9 +220,9 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
     std::optional<Ledger> published;
     if (!options.against.empty()) published = load_ledger(options.against, build.tree.sources, diagnostics);
     std::optional<Memory> posts;
-    if (options.keep) posts.emplace(options.kept.posts);
+    if (options.store != nullptr) posts.emplace(*options.store, kPosts);
     Documents documents = read(build.tree, options.threads, diagnostics, posts ? &*posts : nullptr);
-    if (posts) build.kept.posts = posts->bytes();
+    if (posts) posts->save();
     posts.reset();
     build.layouts = Layouts::load(build.tree, diagnostics);
 
@@ -217,11 +231,12 @@ void make(const BuildOptions& options, RawSources sources, Build& build, const s
 
     // From here on every reference is resolved, and what is public at `now` is decided.
     std::optional<StatementMemory> memory;
-    if (options.keep) memory.emplace(options.kept.statements, documents.people);
+    if (options.store != nullptr) memory.emplace(*options.store, documents.people);
     build.site =
         link(std::move(documents), build.tree, {options.now, options.drafts, options.future, options.base_url, memory ? &*memory : nullptr},
              options.threads, diagnostics);
-    if (memory) build.kept.statements = memory->bytes();
+    if (memory) memory->save();
+    memory.reset();
     if (build.site) {
         if (published && !has_faulty_people(build)) check_against(*build.site, *published, diagnostics);
 
@@ -265,7 +280,11 @@ void publish_build(const BuildOptions& options, Build& build) {
     }
     build.counts = build.publishing->finish();
     build.published = true;
-    if (options.keep) build.kept.outputs = keep(renderer, build.outputs, *build.parts);
+    if (options.store == nullptr) return;
+    options.store->put(kKeptOutputs, keep(renderer, build.outputs, *build.parts));
+    ArchiveWriter listed;
+    listed(build.publishing->listed());
+    options.store->put(kListed, std::move(listed).take());
 }
 
 }  // namespace pressrum

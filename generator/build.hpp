@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
+#include "base/store.hpp"
 #include "io/load.hpp"
 #include "io/pictures/pictures.hpp"
 #include "io/publish/publish.hpp"
@@ -17,13 +18,6 @@
 #include <vector>
 
 namespace pressrum {
-
-// What one run remembers for the next, as bytes that only the same program reads; empty: nothing.
-struct Kept {
-    std::string outputs;     // render/kept_outputs.hpp
-    std::string statements;  // link/statement_memory.hpp
-    std::string posts;       // read/read.hpp
-};
 
 // Where the bytes of a file go as soon as it is finished.
 enum class Bytes {
@@ -44,8 +38,7 @@ struct BuildOptions {
     Bytes bytes = Bytes::held;
     std::optional<PictureMaking> pictures;  // absent: every picture is shown as it is
     Threads threads;
-    bool keep = false;  // what is made is remembered in Build::kept, for the next run
-    Kept kept = {};     // what the last run remembered
+    Store* store = nullptr;  // what the last run has left there is used, and what the next may use is left there; none: nothing is
 };
 
 // Everything a command may want to tell. Members are filled as far as the run got; `tree` is what spans point into.
@@ -57,8 +50,7 @@ struct Build {
     Plan plan;
     std::vector<Output> outputs;           // parallel to plan.files()
     std::optional<Publishing> publishing;  // under way, when nothing is wrong so far
-    std::optional<PartDigests> parts;      // of the site, when options.keep
-    Kept kept;                             // for the next run, when options.keep and it was published
+    std::optional<PartDigests> parts;      // of the site, when options.store
     Instant next = Clock::kNever;          // when the same sources would make something else
     PublishCounts counts;
     bool published = false;

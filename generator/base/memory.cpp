@@ -8,43 +8,60 @@ namespace pressrum {
 
 std::size_t Memory::Hash::operator()(const Sha256& digest) const {
     std::size_t hash = 0;
-    std::memcpy(&hash, digest.data(), sizeof hash);
+    std::memcpy(&hash, digest.data() + 1, sizeof hash);  // the first byte says which part
     return hash;
 }
 
-Memory::Memory(std::string bytes) : bytes_(std::move(bytes)) {
-    ArchiveReader in(bytes_);
-    const std::size_t count = bytes_.empty() ? 0 : in.count();
+std::string Memory::name_of(const Part& part) const { return name_ + "-" + std::to_string(&part - parts_.data()); }
+
+void Memory::read(Part& part) const {
+    if (std::exchange(part.read, true)) return;
+    part.bytes = store_.find(name_of(part)).value_or("");
+    ArchiveReader in(part.bytes);
+    const std::size_t count = part.bytes.empty() ? 0 : in.count();
+    part.values.reserve(count);
     for (std::size_t i = 0; i < count && in.sound(); ++i) {
         const auto key = in.read<Sha256>();
-        before_.emplace(key, in.raw(in.count()));
+        part.values.emplace(key, Value{in.raw(in.count()), false});
     }
-    if (!in.finished()) before_.clear();
+    if (!in.finished()) part.values.clear();
 }
 
 std::optional<std::string_view> Memory::find(const Sha256& key) {
-    const auto found = before_.find(key);
-    if (found == before_.end()) return std::nullopt;
-    const std::lock_guard lock(mutex_);
-    now_.emplace(key, found->second);
-    return found->second;
+    Part& part = part_of(key);
+    const std::lock_guard lock(part.mutex);
+    read(part);
+    const auto found = part.values.find(key);
+    if (found == part.values.end()) return std::nullopt;
+    found->second.used = true;
+    return found->second.bytes;
 }
 
 void Memory::add(const Sha256& key, std::string value) {
-    const std::lock_guard lock(mutex_);
-    added_.push_back(std::move(value));
-    now_.insert_or_assign(key, added_.back());
+    Part& part = part_of(key);
+    const std::lock_guard lock(part.mutex);
+    read(part);
+    part.grown = true;
+    part.added.push_back(std::move(value));
+    part.values.insert_or_assign(key, Value{part.added.back(), true});
 }
 
-std::string Memory::bytes() const {
-    ArchiveWriter out;
-    out(std::uint64_t{now_.size()});
-    for (const auto& [key, value] : now_) {
-        out(key);
-        out(std::uint64_t{value.size()});
-        out.raw(value.data(), value.size());
+void Memory::save() {
+    for (Part& part : parts_) {
+        if (!part.grown) continue;
+        ArchiveWriter out;
+        std::uint64_t count = 0;
+        for (const auto& each : part.values) count += each.second.used ? 1 : 0;
+        out(count);
+        for (const auto& [key, value] : part.values) {
+            if (!value.used) continue;
+            out(key);
+            out(std::uint64_t{value.bytes.size()});
+            out.raw(value.bytes.data(), value.bytes.size());
+        }
+        store_.put(name_of(part), std::move(out).take());
+        part.grown = false;
     }
-    return std::move(out).take();
 }
 
 }  // namespace pressrum

@@ -22,6 +22,7 @@ static void read_value(ArchiveReader& in, const Rule*& rule) {
 namespace {
 
 constexpr std::chrono::hours kUnused = std::chrono::days(30);
+constexpr std::uint64_t kMostBytes = std::uint64_t{2} << 30;  // of each folder: several press rooms of the largest kind
 
 struct Record {
     Sha256 inputs{};
@@ -85,13 +86,23 @@ CacheFolder sources_in(const std::string& cache) { return {cache, "sources"}; }
 
 }  // namespace
 
-Kept last_kept(const std::string& cache, const BuildOptions& options) {
-    const std::optional<std::string> bytes = kept_in(cache).find(name_of(options));
-    if (!bytes) return {};
-    ArchiveReader in(*bytes);
-    if (in.read<Sha256>() != digest_of_maker(options)) return {};
-    Kept kept = in.read<Kept>();
-    return in.finished() ? std::move(kept) : Kept();
+KeptFiles::KeptFiles(const std::string& cache, const BuildOptions& options, Old old)
+    : folder_(kept_in(cache)), name_(name_of(options)), maker_(digest_of_maker(options)), old_(old) {
+    folder_.prune(kUnused, kMostBytes);
+}
+
+// What says who has made it stands last, so that nothing need be moved when it is taken off.
+std::optional<std::string> KeptFiles::find(const std::string& name) const {
+    std::optional<std::string> bytes = old_ == Old::used ? folder_.find(name_ + "-" + name) : std::nullopt;
+    const std::string_view maker(reinterpret_cast<const char*>(maker_.data()), maker_.size());
+    if (!bytes || !bytes->ends_with(maker)) return std::nullopt;
+    bytes->resize(bytes->size() - maker.size());
+    return bytes;
+}
+
+void KeptFiles::put(const std::string& name, std::string bytes) {
+    bytes.append(reinterpret_cast<const char*>(maker_.data()), maker_.size());
+    folder_.put(name_ + "-" + name, std::move(bytes));
 }
 
 RawSources sources_now(const std::string& cache, const BuildOptions& options) {
@@ -109,13 +120,12 @@ void remember_sources(const std::string& cache, const BuildOptions& options, con
     out(program_digest());
     out(sources.settled());
     sources_in(cache).put(name_of(options), std::move(out).take());
-    sources_in(cache).prune(kUnused);
+    sources_in(cache).prune(kUnused, kMostBytes);
 }
 
 LastRun::LastRun(const std::string& cache, const BuildOptions& options, const RawSources& sources, MessageLanguage language)
     : options_(options),
       runs_(cache, "runs"),
-      kept_(kept_in(cache)),
       name_(name_of(options)),
       maker_(digest_of_maker(options)),
       inputs_(digest_of_inputs(maker_, options, sources, language)) {}
@@ -135,11 +145,6 @@ std::optional<Outcome> LastRun::find() const {
 
 void LastRun::remember(const Build& build, const Outcome& outcome) const {
     if (!build.published) return;
-    ArchiveWriter kept;
-    kept(maker_);
-    kept(build.kept);
-    kept_.put(name_, std::move(kept).take());
-    kept_.prune(kUnused);
     if (std::any_of(outcome.findings.begin(), outcome.findings.end(), may_pass)) return;
     const Site& site = *build.site;
     const std::optional<Sha256> zone = digest_of_zone(site.zone.name());
@@ -153,7 +158,7 @@ void LastRun::remember(const Build& build, const Outcome& outcome) const {
     ArchiveWriter run;
     run(record);
     runs_.put(name_, std::move(run).take());
-    runs_.prune(kUnused);
+    runs_.prune(kUnused, kMostBytes);
 }
 
 }  // namespace pressrum

@@ -6,6 +6,7 @@
 // it was, publishing again would change no byte, and the same is said again. Sources that nobody has written since are not even read. When something has changed, what the last run kept of each of its files tells
 // which need not be made again (render/kept_outputs.hpp).
 
+#include "base/store.hpp"
 #include "cli/making.hpp"
 #include "io/cache_folder.hpp"
 
@@ -15,8 +16,22 @@
 
 namespace pressrum {
 
-// What the last run kept, for BuildOptions::kept; nothing when another program or other flags have made it.
-Kept last_kept(const std::string& cache, const BuildOptions& options);
+// What a run keeps for the next one, for BuildOptions::store; what another program or one with other flags has left is not found.
+class KeptFiles : public Store {
+public:
+    enum class Old { used, passed_over };  // what is there already
+
+    KeptFiles(const std::string& cache, const BuildOptions& options, Old old = Old::used);
+
+    std::optional<std::string> find(const std::string& name) const override;
+    void put(const std::string& name, std::string bytes) override;
+
+private:
+    CacheFolder folder_;
+    std::string name_;
+    Sha256 maker_;
+    Old old_;
+};
 
 // The sources, as the last run has found them where they have not been written since: then their texts are not read yet.
 RawSources sources_now(const std::string& cache, const BuildOptions& options);
@@ -34,7 +49,7 @@ public:
 
 private:
     const BuildOptions& options_;
-    CacheFolder runs_, kept_;
+    CacheFolder runs_;
     std::string name_;
     Sha256 maker_;   // of the program and its flags
     Sha256 inputs_;  // of these and the sources

@@ -7,8 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <tuple>
+#include <vector>
 
 namespace pressrum {
 namespace {
@@ -35,6 +38,8 @@ std::optional<std::string> CacheFolder::find(const std::string& name) const {
     const std::size_t size = file.bytes.size() - kDigestBytes;
     if (bytes_of(sha256(std::string_view(file.bytes).substr(0, size))) != std::string_view(file.bytes).substr(size)) return std::nullopt;
     file.bytes.resize(size);
+    const auto yesterday = std::chrono::nanoseconds((std::chrono::system_clock::now() - std::chrono::days(1)).time_since_epoch()).count();
+    if (file.stamp.modified < yesterday) ::utimensat(folder.number(), name.c_str(), nullptr, AT_SYMLINK_NOFOLLOW);
     return std::move(file.bytes);
 }
 
@@ -59,14 +64,28 @@ bool CacheFolder::put(const std::string& name, std::string bytes) const {
     return false;
 }
 
-void CacheFolder::prune(std::chrono::hours unused) const {
+void CacheFolder::prune(std::chrono::hours unused, std::uint64_t most) const {
     const Descriptor folder = open_within(cache_, folder_);
     if (!folder) return;
-    const auto oldest = std::chrono::system_clock::now() - unused;
+    struct Entry {
+        std::int64_t used;
+        std::uint64_t size;
+        std::string name;
+    };
+    std::vector<Entry> entries;
+    std::uint64_t all = 0;
     for (const std::string& name : entries_of(folder)) {
-        struct stat status {};
-        if (::fstatat(folder.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISDIR(status.st_mode)) continue;
-        if (std::chrono::system_clock::from_time_t(status.st_mtime) < oldest) ::unlinkat(folder.number(), name.c_str(), 0);
+        const std::optional<FileStamp> stamp = stamp_of(folder.number(), name.c_str());
+        if (!stamp) continue;
+        entries.push_back({stamp->modified, stamp->size, name});
+        all += stamp->size;
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return std::tie(a.used, a.name) < std::tie(b.used, b.name); });
+    const auto oldest = std::chrono::nanoseconds((std::chrono::system_clock::now() - unused).time_since_epoch()).count();
+    for (const Entry& each : entries) {
+        if (each.used >= oldest && all <= most) break;
+        if (::unlinkat(folder.number(), each.name.c_str(), 0) == 0) all -= each.size;
     }
 }
 

@@ -5,6 +5,7 @@
 // links in the folder are not followed. Nothing here ever fails: a cache that is full, damaged or not ours to write costs time alone.
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -18,8 +19,9 @@ public:
     std::optional<std::string> find(const std::string& name) const;
     // Whether it was written.
     bool put(const std::string& name, std::string bytes) const;
-    // Removes what has not been written for so long.
-    void prune(std::chrono::hours unused) const;
+    // Removes what has neither been written nor found for so long, and of the rest what that was longest ago until at most `most` bytes are left. (When a
+    // file was found is noted once a day.)
+    void prune(std::chrono::hours unused, std::uint64_t most) const;
 
 private:
     std::string cache_, folder_;

@@ -10,7 +10,7 @@ std::vector<std::uint64_t> any_file(FileId last) { return std::vector<std::uint6
 
 }  // namespace
 
-StatementMemory::StatementMemory(std::string bytes, const Keyed<Person>& people) : memory_(std::move(bytes)) {
+StatementMemory::StatementMemory(Store& store, const Keyed<Person>& people) : memory_(store, "statements") {
     const std::vector<std::uint64_t> files = any_file(people.empty() ? Span::kNoFile : people.front().first.at.file);
     ArchiveWriter all(files);
     all(people);

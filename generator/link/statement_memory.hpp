@@ -14,13 +14,14 @@ namespace pressrum {
 
 class StatementMemory {
 public:
-    // `bytes`: of an earlier one. `people`: of this run.
-    StatementMemory(std::string bytes, const Keyed<Person>& people);
+    // `people`: of this run.
+    StatementMemory(Store& store, const Keyed<Person>& people);
 
     // As link_statements, which it calls when it has to. Several threads may ask.
     std::vector<Statement> statements_of(const PostDocument& post, const Keyed<Person>& people, Date published, std::string_view language,
                                          Diagnostics& diagnostics);
-    std::string bytes() const { return memory_.bytes(); }
+    // For the next run.
+    void save() { memory_.save(); }
 
 private:
     Memory memory_;

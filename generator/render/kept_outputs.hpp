@@ -16,6 +16,9 @@
 
 namespace pressrum {
 
+// Its name in BuildOptions::store.
+inline constexpr const char* kKeptOutputs = "outputs";
+
 class KeptOutputs {
 public:
     // What keep() has returned; none when it cannot be read or holds no longer.

@@ -36,8 +36,8 @@ struct RoomOnDisk {
         remember_sources(temp.at("cache"), options, sources);
         const LastRun last(temp.at("cache"), options, sources, language);
         BuildOptions keeping = options;
-        keeping.keep = true;
-        keeping.kept = last_kept(temp.at("cache"), options);
+        KeptFiles kept(temp.at("cache"), options);
+        keeping.store = &kept;
         make(keeping, std::move(sources), build);
         publish_build(keeping, build);
         last.remember(build, outcome_of(build, language));

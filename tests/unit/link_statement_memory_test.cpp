@@ -2,9 +2,12 @@
 
 #include "model/archive.hpp"
 #include "read/read.hpp"
+#include "support/map_store.hpp"
 #include "support/site_builder.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <functional>
 
 using namespace pressrum;
 using namespace pressrum::test;
@@ -20,13 +23,12 @@ struct Asked {
     Diagnostics faults, told;
     Documents documents;
     std::vector<Statement> statements;
-    std::string bytes;
 
-    Asked(const Files& files, std::string kept, Date day = Date(std::chrono::year(2026) / 11 / 20)) : tree(tree_of(files)) {
+    Asked(const Files& files, Store& store, Date day = Date(std::chrono::year(2026) / 11 / 20)) : tree(tree_of(files)) {
         documents = read(tree, Threads{1}, faults);
-        StatementMemory memory(std::move(kept), documents.people);
+        StatementMemory memory(store, documents.people);
         statements = memory.statements_of(documents.posts.front(), documents.people, day, "sv", told);
-        bytes = memory.bytes();
+        memory.save();
     }
 };
 
@@ -41,27 +43,28 @@ std::string archived(const std::vector<Statement>& statements) {
 }  // namespace
 
 TEST_CASE("statements are remembered as they were found") {
-    const Asked first(room(kSaid), "");
+    MapStore store;
+    const Asked first(room(kSaid), store);
     REQUIRE(first.statements.size() == 2);
     CHECK(first.statements[1].speaker.name == "Karin Alm");
-    const Asked again(room(kSaid), first.bytes);
+    const auto left = store.bytes;
+    const Asked again(room(kSaid), store);
     CHECK(archived(again.statements) == archived(first.statements));
-    CHECK(again.bytes == first.bytes);
+    CHECK(store.bytes == left);
 
     // That it was asked and not read anew shows in what only the memory knows.
-    std::string altered = first.bytes;
-    const std::size_t at = altered.find("Nu bygger") + 3;
-    REQUIRE(at > 3);
-    altered.replace(at, 6, "RIVER!");
-    CHECK(Asked(room(kSaid), altered).statements.front().words.find("RIVER!") != std::string::npos);
+    REQUIRE(store.alter("Nu bygger", "Nu RIVER!"));
+    CHECK(Asked(room(kSaid), store).statements.front().words.find("RIVER!") != std::string::npos);
 }
 
 TEST_CASE("whatever statements are found from finds them anew") {
-    const Asked first(room(kSaid), "");
-    std::string altered = first.bytes;
-    altered.replace(altered.find("Nu bygger") + 3, 6, "RIVER!");
+    MapStore altered;
+    const Asked first(room(kSaid), altered);
+    REQUIRE(altered.alter("Nu bygger", "Nu RIVER!"));
     const auto is_anew = [&](const Files& files, Date day = Date(std::chrono::year(2026) / 11 / 20)) {
-        return Asked(files, altered, day).statements.front().words.find("RIVER!") == std::string::npos;
+        MapStore store;
+        store.bytes = altered.bytes;
+        return Asked(files, store, day).statements.front().words.find("RIVER!") == std::string::npos;
     };
     CHECK_FALSE(is_anew(room(kSaid)));
     CHECK(is_anew(room(std::string(kSaid) + "\nMer text.\n")));
@@ -81,15 +84,23 @@ TEST_CASE("whatever statements are found from finds them anew") {
 
 TEST_CASE("a post about which there was something to say is read again") {
     const Files unclear = room("Nu bygger vi, säger kommunalrådet Karin Alm (C).\n");
-    const Asked first(unclear, "");
+    MapStore store;
+    const Asked first(unclear, store);
     REQUIRE_FALSE(first.told.empty());
-    const Asked again(unclear, first.bytes);
+    const Asked again(unclear, store);
     CHECK(to_text(again.told, again.tree) == to_text(first.told, first.tree));
 }
 
 TEST_CASE("a damaged memory remembers nothing") {
-    const Asked first(room(kSaid), "");
-    for (const std::string& bytes :
-         {first.bytes.substr(0, first.bytes.size() - 1), first.bytes + "x", std::string(2000, '\xFF'), std::string("x")})
-        CHECK(archived(Asked(room(kSaid), bytes).statements) == archived(first.statements));
+    MapStore whole;
+    const Asked first(room(kSaid), whole);
+    const std::function<std::string(const std::string&)> kDamages[] = {
+        [](const std::string& bytes) { return bytes.substr(0, bytes.size() - 1); }, [](const std::string& bytes) { return bytes + "x"; },
+        [](const std::string&) { return std::string(2000, '\xFF'); }, [](const std::string&) { return std::string("x"); }};
+    for (const auto& damage : kDamages) {
+        MapStore store;
+        store.bytes = whole.bytes;
+        store.damage(damage);
+        CHECK(archived(Asked(room(kSaid), store).statements) == archived(first.statements));
+    }
 }

@@ -3,6 +3,7 @@
 
 #include "io/load.hpp"
 #include "model/archive.hpp"
+#include "support/map_store.hpp"
 #include "support/site_builder.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,53 +19,58 @@ std::string archived(const Documents& documents) {
     return out.bytes();
 }
 
-Documents read_all(const SourceTree& tree, Memory* memory, Diagnostics& found) { return read(tree, Threads{2}, found, memory); }
+Documents read_all(const SourceTree& tree, Diagnostics& found) { return read(tree, Threads{2}, found); }
+Documents read_all(const SourceTree& tree, Store& store, Diagnostics& found) {
+    Memory memory(store, "posts");
+    Documents documents = read(tree, Threads{2}, found, &memory);
+    memory.save();
+    return documents;
+}
 
 }  // namespace
 
 TEST_CASE("a remembered post is the post that was read") {
     Diagnostics ignored;
     const SourceTree example = load({PRESSRUM_ROOT "/posts", PRESSRUM_ROOT "/site", PRESSRUM_ROOT "/layouts"}, Threads{2}, ignored);
-    Memory first{""};
-    const Documents anew = read_all(example, nullptr, ignored);
+    MapStore store;
+    const Documents anew = read_all(example, ignored);
     REQUIRE(anew.posts.size() > 30);
-    CHECK(archived(read_all(example, &first, ignored)) == archived(anew));
-    Memory second(first.bytes());
-    CHECK(archived(read_all(example, &second, ignored)) == archived(anew));
-    CHECK(second.bytes().size() == first.bytes().size());
+    CHECK(archived(read_all(example, store, ignored)) == archived(anew));
+    const auto left = store.bytes;
+    CHECK(left.size() > 5);
+    CHECK(archived(read_all(example, store, ignored)) == archived(anew));
+    CHECK(store.bytes == left);
 }
 
 TEST_CASE("a remembered post lies in the file that it has today") {
     Files files =
         with(ekinge(), "posts/2026/11/bron.md", post_text("Bron byggs", "2026-11-20T08:00", "topics: [trygghet]\n", "# Fel\n\n*Text*\n"));
     files["posts/2026/11/vagen.md"] = post_text("Vägen byggs", "2026-11-20T08:00");
-    Memory first{""};
+    MapStore store;
     Diagnostics before, after, anew;
     const SourceTree tree = tree_of(files);
-    read_all(tree, &first, before);
-    CHECK(first.bytes().find("Vägen byggs") != std::string::npos);
-    CHECK(first.bytes().find("Bron byggs") == std::string::npos);  // a heading of the first level is told again, and so it is read again
+    read_all(tree, store, before);
+    CHECK(store.holds("Vägen byggs"));
+    CHECK_FALSE(store.holds("Bron byggs"));  // a heading of the first level is told again, and so it is read again
 
     files["posts/2025/01/ny.md"] = post_text("Först", "2025-01-01T08:00");
     const SourceTree more = tree_of(files);
-    Memory second(first.bytes());
-    const Documents remembered = read_all(more, &second, after);
-    CHECK(archived(remembered) == archived(read_all(more, nullptr, anew)));
+    const Documents remembered = read_all(more, store, after);
+    CHECK(archived(remembered) == archived(read_all(more, anew)));
     CHECK(to_text(after, more) == to_text(anew, more));
     CHECK_FALSE(after.empty());
 }
 
 TEST_CASE("another text or another path is another post") {
     Files files = with(ekinge(), "posts/2026/11/vagen.md", post_text("Vägen byggs", "2026-11-20T08:00"));
-    Memory first{""};
+    MapStore altered;
     Diagnostics ignored;
-    read_all(tree_of(files), &first, ignored);
-    std::string altered = first.bytes();
-    altered.replace(altered.find("gen byggs"), 9, "gen RIVS!");
+    read_all(tree_of(files), altered, ignored);
+    REQUIRE(altered.alter("gen byggs", "gen RIVS!"));
     const auto title = [&](const Files& of) {
-        Memory memory(altered);
-        const SourceTree tree = tree_of(of);
-        return read(tree, Threads{1}, ignored, &memory).posts.front().post.title.value;
+        MapStore store;
+        store.bytes = altered.bytes;
+        return read_all(tree_of(of), store, ignored).posts.front().post.title.value;
     };
     CHECK(title(files) == "Vägen RIVS!");
     CHECK(title(with(files, "posts/2026/11/vagen.md", post_text("Vägen byggs", "2026-11-20T08:01"))) == "Vägen byggs");
@@ -73,15 +79,34 @@ TEST_CASE("another text or another path is another post") {
     CHECK(title(moved) == "Vägen byggs");
 }
 
+TEST_CASE("what is no longer there is forgotten when something comes to its part") {
+    MapStore store;
+    Diagnostics ignored;
+    Files files = ekinge();
+    for (int i = 0; i < 100; ++i)
+        files["posts/2026/11/nummer-" + std::to_string(i) + ".md"] = post_text("Gammalt " + std::to_string(i), "2026-11-20T08:00");
+    read_all(tree_of(files), store, ignored);
+    REQUIRE(store.holds("Gammalt 7"));
+    files = ekinge();
+    for (int i = 0; i < 100; ++i)
+        files["posts/2026/11/nummer-" + std::to_string(i) + ".md"] = post_text("Annat " + std::to_string(i), "2026-11-20T08:00");
+    read_all(tree_of(files), store, ignored);
+    CHECK(store.holds("Annat 7"));
+    CHECK_FALSE(store.holds("Gammalt"));
+}
+
 TEST_CASE("a damaged memory of posts remembers none") {
     const Files files = with(ekinge(), "posts/2026/11/vagen.md", post_text("Vägen byggs", "2026-11-20T08:00"));
     const SourceTree tree = tree_of(files);
-    Memory first{""};
+    MapStore whole;
     Diagnostics ignored;
-    const std::string anew = archived(read_all(tree, &first, ignored));
-    const std::string whole = first.bytes();
-    for (std::size_t size = 0; size < whole.size(); size += 7) {
-        Memory cut(whole.substr(0, size));
-        CHECK(archived(read_all(tree, &cut, ignored)) == anew);
+    const std::string anew = archived(read_all(tree, whole, ignored));
+    REQUIRE(whole.bytes.size() == 1);
+    const std::size_t size = whole.bytes.begin()->second.size();
+    for (std::size_t cut = 0; cut < size; cut += 7) {
+        MapStore store;
+        store.bytes = whole.bytes;
+        store.damage([&](const std::string& bytes) { return bytes.substr(0, cut); });
+        CHECK(archived(read_all(tree, store, ignored)) == anew);
     }
 }

@@ -1,12 +1,14 @@
 // What an earlier run has made is used again when nothing that it was made from has changed, and only then. tests/prove/reused.py edits at random.
 #include "render/kept_outputs.hpp"
 
+#include "support/map_store.hpp"
 #include "support/room_on_disk.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 using namespace pressrum;
@@ -131,19 +133,20 @@ TEST_CASE("a file that was kept and is gone from the folder is made for it") {
 
 TEST_CASE("what was kept wrongly is found when it has to be written") {
     RoomOnDisk room(press_room(4));
+    MapStore store;
+    BuildOptions options = room.options;
+    options.store = &store;
     Build first;
-    room.run(first);
+    make(options, first);
+    publish_build(options, first);
     // As if another program had kept it: of one page another digest.
-    std::string lie = first.kept.outputs;
     const auto& files = first.plan.files();
     const auto page = static_cast<std::size_t>(first.plan.find("2026/09/post-1/") - files.data());
     const Sha256 digest = first.outputs[page].digest;
+    std::string& lie = store.bytes.at(kKeptOutputs);
     const std::size_t at = lie.find(std::string(digest.begin(), digest.end()));
     REQUIRE(at != std::string::npos);
     lie[at] = static_cast<char>(lie[at] ^ 1);
-    BuildOptions options = room.options;
-    options.keep = true;
-    options.kept = {lie, first.kept.statements, first.kept.posts};
     Build build;
     make(options, build);
     REQUIRE(build.outputs[page].kept);
@@ -153,19 +156,52 @@ TEST_CASE("what was kept wrongly is found when it has to be written") {
 
 TEST_CASE("kept bytes that are damaged keep nothing") {
     RoomOnDisk room(press_room(2));
+    MapStore whole;
+    BuildOptions options = room.options;
+    options.store = &whole;
     Build first;
-    room.run(first);
-    const std::string& whole = first.kept.outputs;
-    for (const std::string& bytes : {whole.substr(0, whole.size() / 2), whole + "x", std::string(3000, '\xFF'), whole.substr(1)}) {
-        BuildOptions options = room.options;
-        options.keep = true;
-        options.kept = {bytes, bytes, bytes};
+    make(options, first);
+    publish_build(options, first);
+    const std::function<std::string(const std::string&)> kDamages[] = {
+        [](const std::string& bytes) { return bytes.substr(0, bytes.size() / 2); }, [](const std::string& bytes) { return bytes + "x"; },
+        [](const std::string&) { return std::string(3000, '\xFF'); }, [](const std::string& bytes) { return bytes.substr(1); }};
+    for (const auto& damage : kDamages) {
+        MapStore store;
+        store.bytes = whole.bytes;
+        store.damage(damage);
+        options.store = &store;
         Build build;
         make(options, build);
         CHECK(std::none_of(build.outputs.begin(), build.outputs.end(), [](const Output& out) { return out.kept; }));
         publish_build(options, build);
         CHECK(build.counts.written == 0);
     }
+}
+
+TEST_CASE("what is known of the last manifest is known of that one alone") {
+    RoomOnDisk room(press_room(3));
+    MapStore store;
+    BuildOptions options = room.options;
+    options.store = &store;
+    const auto build_again = [&] {
+        Build build;
+        make(options, build);
+        publish_build(options, build);
+        return build.counts;
+    };
+    build_again();
+    REQUIRE(store.bytes.contains("listed"));
+    // A file that the list has and nobody plans any more goes, with the list and without.
+    fs::remove(room.temp.path() / "posts/2026/09/post-1.md");
+    CHECK(build_again().removed > 0);
+    CHECK(room.temp.files("public") == room.made_anew());
+    const std::string then = store.bytes.at("listed");
+    fs::remove(room.temp.path() / "posts/2026/09/post-2.md");
+    build_again();
+    store.bytes["listed"] = then;  // of the manifest before
+    fs::remove(room.temp.path() / "posts/2026/09/post-3.md");
+    CHECK(build_again().removed > 0);
+    CHECK(room.temp.files("public") == room.made_anew());
 }
 
 TEST_CASE("bytes that are published are not held, and an error found last leaves the old site whole") {

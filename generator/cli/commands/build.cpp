@@ -25,16 +25,18 @@ Outcome make_and_publish(BuildOptions options, const Arguments& arguments, Messa
     read_known(sources, options.threads);
     remember_sources(cache, options, sources);
     const LastRun last(cache, options, sources, language);  // of what has been read by now
-    options.keep = true;
-    options.kept = last_kept(cache, options);
     try {
+        KeptFiles kept(cache, options);
+        options.store = &kept;
         make(options, std::move(sources), build);
         publish_build(options, build);
     } catch (const KeptIsWrong&) {  // then everything is made: a cache costs time, and never a byte
-        options.kept = {};
+        KeptFiles kept(cache, options, KeptFiles::Old::passed_over);
+        options.store = &kept;
         build = Build();
         make(options, build);
         publish_build(options, build);
+        return outcome_of(build, language);
     }
     Outcome outcome = outcome_of(build, language);
     last.remember(build, outcome);

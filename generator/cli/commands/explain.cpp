@@ -32,7 +32,7 @@ ExitStatus run_explain(const Arguments& arguments, Console& console) {
     console.out << explanation(build, *file, console.language);
     const Renderer renderer(*build.site, build.plan, build.layouts);
     const PartDigests digests(*build.site, build.plan, options->threads);
-    const KeptOutputs kept(last_kept(arguments.cache_folder(), *options).outputs, renderer, digests);
+    const KeptOutputs kept(KeptFiles(arguments.cache_folder(), *options).find(kKeptOutputs).value_or(""), renderer, digests);
     if (const auto made = kept.last_made(file->path))
         console.out << making_words(*made, kept.has(*file) ? NextBuild::keeps : NextBuild::makes, build.site->zone, console.language);
     // The names that the page's layout can write, with their values here; docs/layouts.md tells what each means.

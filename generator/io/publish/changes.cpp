@@ -370,10 +370,11 @@ std::optional<PublishCounts> Changes::finish() {
 
 }  // namespace
 
-LastManifest last_manifest(const Descriptor& top) {
+LastManifest last_manifest(const Descriptor& top, const ListedFiles& known) {
     constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{1} << 30;
     const std::string bytes = read_whole(top.number(), kLedgerFile, kMaxManifestBytes).bytes;
-    return {sha256(bytes), read_manifest(bytes)};
+    const Sha256 digest = sha256(bytes);
+    return {digest, digest == known.manifest ? known.files : read_manifest(bytes)};
 }
 
 std::unique_ptr<Way> open_changes(Descriptor top, LastManifest last, const Publication& publication, Diagnostics& diagnostics) {

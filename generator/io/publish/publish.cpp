@@ -78,7 +78,7 @@ Try try_to_open(const Publication& publication, bool in_place, Diagnostics& diag
     if (top) {
         if (!lock_folder(top, kLockPatience)) return refuse(rule("publish/busy"));
         if (!is_still(top, publication.folder)) return std::nullopt;
-        last = last_manifest(top);
+        last = last_manifest(top, publication.known);
         const Content content = content_of(top, last, publication);
         if (content == Content::others) return refuse(rule("publish/not-ours"));
         if (content != Content::nothing) in_place = true;
@@ -134,11 +134,11 @@ bool is_still_there(const std::string& folder, const PublishedSite& site, Thread
 
 std::optional<Publishing> Publishing::open(const std::string& folder, std::vector<FileToPublish> files,
                                            const std::vector<std::string>& source_folders, Threads threads, Diagnostics& diagnostics,
-                                           Remake remake) {
+                                           Remake remake, ListedFiles known) {
     if (overlaps_sources(folder, source_folders, diagnostics)) return std::nullopt;
     const std::size_t manifest = find_manifest(files);
     auto publication = std::make_unique<Publication>(
-        Publication{std::move(files), manifest, canonical(folder).string(), folder, threads, std::move(remake)});
+        Publication{std::move(files), manifest, canonical(folder).string(), folder, threads, std::move(remake), std::move(known)});
     std::unique_ptr<Way> way = open_way(*publication, false, diagnostics);
     if (!way) return std::nullopt;
     return Publishing(std::move(publication), std::move(way));
@@ -177,6 +177,15 @@ PublishCounts Publishing::finish() {
         in_place->take(i);
     }
     return in_place->finish().value();
+}
+
+ListedFiles Publishing::listed() const {
+    ListedFiles all;
+    for (const FileToPublish& file : publication_->files) {
+        if (file.path == kLedgerFile) all.manifest = file.digest;
+        else all.files.push_back({std::string(file.path), file.digest, file.size, {}});
+    }
+    return all;
 }
 
 PublishCounts publish(const std::string& folder, const std::vector<FileToPublish>& files, const std::vector<std::string>& source_folders,

@@ -13,6 +13,7 @@
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
 #include "base/parallel.hpp"
+#include "io/manifest_read.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -61,6 +62,12 @@ struct KeptIsWrong : std::runtime_error {
     explicit KeptIsWrong(std::string_view path) : std::runtime_error(std::string(path) + ": is not what was kept of it") {}
 };
 
+// What a manifest lists, sorted by path, without the manifest itself: for whoever has made it, and need not read it.
+struct ListedFiles {
+    Sha256 manifest{};
+    std::vector<PublishedFile> files;
+};
+
 struct Publication;
 class Way;
 
@@ -70,10 +77,10 @@ class Publishing {
 public:
     // Reports, and is none, when the folder is not ours (it has files but no manifest.json of pressrum), or holds or lies in one of
     // `source_folders`, or another build has it. `files` are sorted by path, which with the turn is all that is known of them; the manifest's path
-    // is "manifest.json".
+    // is "manifest.json". `known` is used when its manifest is the one that stands there.
     static std::optional<Publishing> open(const std::string& folder, std::vector<FileToPublish> files,
                                           const std::vector<std::string>& source_folders, Threads threads, Diagnostics& diagnostics,
-                                          Remake remake = {});
+                                          Remake remake = {}, ListedFiles known = {});
     Publishing(Publishing&&) noexcept;
     Publishing& operator=(Publishing&&) noexcept;
     ~Publishing();
@@ -82,6 +89,8 @@ public:
     void take(std::size_t number, const FileToPublish& file);
     // When every file has been taken.
     PublishCounts finish();
+    // For `known` of the next run.
+    ListedFiles listed() const;
 
 private:
     Publishing(std::unique_ptr<Publication> publication, std::unique_ptr<Way> way);

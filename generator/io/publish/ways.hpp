@@ -27,6 +27,7 @@ struct Publication {
     std::string shown;                 // as the user wrote it
     Threads threads;
     Remake remake;
+    ListedFiles known;  // by an earlier run, perhaps of another manifest
 
     // Calls `write` with the file, its bytes there.
     template <class Write>
@@ -46,7 +47,7 @@ struct LastManifest {
     Sha256 digest{};
     std::optional<std::vector<PublishedFile>> files;  // absent: not one of ours
 };
-LastManifest last_manifest(const Descriptor& top);
+LastManifest last_manifest(const Descriptor& top, const ListedFiles& known);
 
 // One of the two. What was taken and not finished is dropped with it.
 class Way {

@@ -27,7 +27,7 @@ namespace {
 constexpr const char* kUnfinished = ".pressrum-unfinished";
 
 bool is_ours(const Descriptor& folder, const std::vector<std::string>& entries) {
-    return entries.empty() || std::binary_search(entries.begin(), entries.end(), kUnfinished) || last_manifest(folder).files;
+    return entries.empty() || std::binary_search(entries.begin(), entries.end(), kUnfinished) || last_manifest(folder, {}).files;
 }
 
 // Removes what a run that was cut off left, all but its mark.
