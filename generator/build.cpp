@@ -68,8 +68,9 @@ public:
         planned.reserve(files.size());
         for (const PlannedFile& file : files)
             planned.push_back({file.path, {}, {}, false, {}, 0, static_cast<std::uint8_t>(file.format->turn)});
-        build_.publishing = Publishing::open(options_.out, std::move(planned), source_folders(options_), options_.threads,
-                                             build_.diagnostics, [this](std::size_t i) { return made_again(build_.plan.files()[i]); });
+        build_.publishing = Publishing::open(
+            options_.out, std::move(planned), source_folders(options_), options_.threads, build_.diagnostics,
+            [this](std::size_t i) { return made_again(build_.plan.files()[i]); }, listed_last_time());
     }
 
     // The file and its compressed twins; called by several threads. What `kept` has of the twins is not made.

@@ -10,6 +10,7 @@
 
 #include <boost/pfr/core.hpp>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <concepts>
@@ -214,7 +215,9 @@ void ArchiveReader::operator()(T& value) {
         (*this)(value.second);
     } else if constexpr (archive::A<T, std::vector>) {
         value.clear();
+        constexpr std::size_t kMostReserved = 1024;  // of what is damaged the count may be anything
         const std::size_t items = count();
+        value.reserve(std::min(items, kMostReserved));
         for (std::size_t i = 0; i < items && sound(); ++i) (*this)(value.emplace_back());
     } else if constexpr (archive::IsArray<T>::value) {
         for (auto& each : value) (*this)(each);

@@ -51,26 +51,28 @@ std::optional<LocalTime> last_day(const Site& site, const PlannedFile& file, con
     return *target->post.expires;
 }
 
-// Ids of pages that somebody points into, read once each.
+// Ids of pages that somebody points into, read once each; asked by several threads.
 class Ids {
 public:
-    Ids(const Plan& plan, const std::vector<Output>& outputs) : plan_(plan), outputs_(outputs) {}
+    Ids(const Plan& plan, const std::vector<Output>& outputs) : plan_(plan), outputs_(outputs), of_files_(outputs.size()) {}
 
     bool has(const PlannedFile& file, std::string_view id) {
-        const auto index = static_cast<std::size_t>(&file - plan_.files().data());
-        const std::lock_guard lock(mutex_);
-        const auto [found, fresh] = by_file_.try_emplace(index);
-        if (fresh) {
-            for (const std::string_view each : split(outputs_[index].ids, '\n')) found->second.insert(each);
-        }
-        return found->second.contains(id);
+        const auto number = static_cast<std::size_t>(&file - plan_.files().data());
+        OfFile& own = of_files_[number];
+        std::call_once(own.read, [&] {
+            for (const std::string_view each : split(outputs_[number].ids, '\n')) own.ids.insert(each);
+        });
+        return own.ids.contains(id);
     }
 
 private:
+    struct OfFile {
+        std::once_flag read;
+        std::unordered_set<std::string_view> ids;
+    };
     const Plan& plan_;
     const std::vector<Output>& outputs_;
-    std::mutex mutex_;
-    std::unordered_map<std::size_t, std::unordered_set<std::string_view>> by_file_;
+    std::vector<OfFile> of_files_;
 };
 
 }  // namespace

@@ -99,8 +99,8 @@ std::vector<PostDraft> make_drafts(Documents& documents, const Site& site, const
             PostDocument& document = documents.posts[i];
             PostDraft& draft = drafts[i];
             name_same_events(document.post);
-            if (i != first) check_translation(document.post, original.post, diagnostics);
-            if (i != first) complete_translation(document, original.post);
+            if (i != first) check_translation(document.post, drafts[first].post.post, diagnostics);
+            if (i != first) complete_translation(document, drafts[first].post.post);
             draft.number = i;
             draft.original = first;
             draft.release = r;
@@ -108,13 +108,13 @@ std::vector<PostDraft> make_drafts(Documents& documents, const Site& site, const
             draft.folder = document.folder;
             draft.post.file = document.file;
             draft.post.source = document.path;
-            draft.post.post = document.post;
-            draft.post.updated = last_change(document.post);
+            draft.post.post = std::move(document.post);
+            draft.post.updated = last_change(draft.post.post);
             Diagnostics unheard;  // a faulty post's own faults have been reported; its address is still wanted
             name_post(draft, document, site, document.sound ? diagnostics : unheard);
             if (draft.sound && document.body.empty()) diagnostics.add({rule("post/empty"), {document.file, 0, 0}, {}, {}, {}});
             // A translation is the same release: permanent ids come from the original.
-            if (i != first && draft.sound && !document.post.id.given()) {
+            if (i != first && draft.sound && !draft.post.post.id.given()) {
                 draft.post.id = fmt::format("{}.{}", drafts[first].post.id, site.languages[draft.post.language].language());
             }
         }

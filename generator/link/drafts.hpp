@@ -22,7 +22,7 @@ struct PostDraft {
     bool is_original() const { return number == original; }
 };
 
-// A draft for each document; translations are checked against their originals, and completed from them.
+// A draft for each document, whose post goes into it; translations are checked against their originals, and completed from them.
 std::vector<PostDraft> make_drafts(Documents& documents, const Site& site, const std::vector<Release>& releases, Diagnostics& diagnostics);
 
 // Two posts with one id, or at one address.

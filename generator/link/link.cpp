@@ -121,13 +121,14 @@ void resolve_post(PostDraft& draft, Linking& all, Diagnostics& diagnostics) {
     const PostDraft& original = all.drafts[draft.original];
     PostDocument& document = all.documents.posts[draft.number];
     SitePost& post = draft.post;
-    document.post = post.post;
     check_times(post.post, site.zone, diagnostics);
     const Date day = date_of(*post.post.published);
+    document.post = std::move(post.post);  // lent: statements are read out of a document
     const std::string_view language = site.languages[post.language].language();
     StatementMemory* memory = all.options.memory;
     post.statements = memory != nullptr ? memory->statements_of(document, site.people, day, language, diagnostics)
                                         : link_statements(document, site.people, day, language, diagnostics);
+    post.post = std::move(document.post);
     post.body = std::move(document.body);
     resolve_references(post, original.folder, original.post.address, site, all.documents.topics, diagnostics);
 }
@@ -205,6 +206,7 @@ void order_shown(Linking& all) {
 void list_posts(Linking& all) {
     Site& site = all.site;
     std::vector<PostIndex> index_of(all.drafts.size(), kNone);
+    site.posts.all().reserve(all.shown.size());
     for (const std::size_t number : all.shown) {
         index_of[number] = static_cast<PostIndex>(site.posts.size());
         site.posts.push_back(std::move(all.drafts[number].post));
@@ -219,6 +221,8 @@ void list_posts(Linking& all) {
         site.listed_by_language[post.language].push_back(index_of[number]);
         if (post.versions.front() == index_of[number]) site.listed.push_back(index_of[number]);
     }
+    all.drafts = {};
+    all.documents.posts = {};
 }
 
 void index_site(Linking& all) {
@@ -241,7 +245,7 @@ std::optional<Site> link(Documents documents, const SourceTree& tree, const Link
     leave_out_what_comes(all.site.people, all.site.clock);
     withhold_the_rest(all);
     order_shown(all);
-    list_posts(all);  // `site.posts` has what is shown, newest first, and the drafts are used up
+    list_posts(all);  // `site.posts` has what is shown, newest first; drafts and documents are used up
     index_site(all);
     link_pages(all.site, all.documents.pages, diagnostics);
     return std::move(all.site);

@@ -49,6 +49,12 @@ bool has_braces(const Body& body, const Node& node) {
 
 }  // namespace
 
+void Body::shrink_to_fit() {
+    nodes_.shrink_to_fit();
+    open_ = {};
+    strings_.shrink_to_fit();
+}
+
 std::uint32_t Body::open(NodeKind kind, Span at) {
     const std::uint32_t index = size();
     Node made{.kind = kind};

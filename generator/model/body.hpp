@@ -80,6 +80,8 @@ public:
     Node& node(std::size_t i) { return nodes_[i]; }
     void set_text(std::uint32_t node, std::string_view text);
     void set_target(std::uint32_t node, std::string_view target);
+    // When nothing more is built: a press room holds many.
+    void shrink_to_fit();
 
 private:
     std::vector<Node> nodes_;

@@ -72,50 +72,57 @@ Json release_entry(const PublishedRelease& release) {
     return entry;
 }
 
+// An entry on its line, nothing when there is none; where it is hidden its id, by which such entries are sorted: the position must not tell when
+// it was published, or between which paths it lies.
+struct Entry {
+    std::string line, hidden_id;
+};
+
+// The entries of a list, `entry(i)` each; so many at a time that few are held.
+template <class Make>
+void add_entries(LinedJson& document, std::size_t count, Threads threads, Make entry) {
+    constexpr std::size_t kAtATime = 1024;
+    std::vector<Entry> hidden;
+    for (std::size_t begin = 0; begin < count; begin += kAtATime) {
+        std::vector<Entry> some(std::min(kAtATime, count - begin));
+        parallel_for(threads, some.size(), [&](std::size_t i) { some[i] = entry(begin + i); });
+        for (Entry& each : some) {
+            if (!each.hidden_id.empty()) hidden.push_back(std::move(each));
+            else if (!each.line.empty()) document.add(each.line);
+        }
+    }
+    std::sort(hidden.begin(), hidden.end(), [](const Entry& a, const Entry& b) { return a.hidden_id < b.hidden_id; });
+    for (const Entry& each : hidden) document.add(each.line);
+}
+
 }  // namespace
 
 std::string ledger(const Site& site, const std::vector<PlannedFile>& files, const std::vector<Output>& outputs, Threads threads) {
-    // An entry on its line; where it is hidden its id, by which such entries are sorted: the position must not tell when it was published, or
-    // between which paths it lies.
-    struct Entry {
-        std::string line, hidden_id;
-    };
-    const auto add_all = [](LinedJson& document, std::vector<Entry> entries) {
-        const auto hidden = std::stable_partition(entries.begin(), entries.end(), [](const Entry& each) { return each.hidden_id.empty(); });
-        std::sort(hidden, entries.end(), [](const Entry& a, const Entry& b) { return a.hidden_id < b.hidden_id; });
-        for (const Entry& each : entries) {
-            if (!each.line.empty()) document.add(each.line);
-        }
-    };
     LinedJson document(
         Json{{"generator", "pressrum"}, {"format", 1}, {"base_url", site.absolute("")}, {"authority", site.authority}}.dump(1));
 
     document.begin_list("releases");
-    std::vector<Entry> releases(site.posts.size());
-    parallel_for(threads, releases.size(), [&](std::size_t i) {
+    add_entries(document, site.posts.size(), threads, [&](std::size_t i) -> Entry {
         const SitePost& post = site.posts[i];
-        if (post.state == PostState::preview) return;
+        if (post.state == PostState::preview) return {};
         PublishedRelease record = record_of(site, post);
         const bool hidden = *post.post.unlisted || record.expired;
         if (hidden) record = as_unlisted(std::move(record));
-        releases[i] = {release_entry(record).dump(), hidden ? record.id : std::string()};
+        return {release_entry(record).dump(), hidden ? record.id : std::string()};
     });
-    add_all(document, std::move(releases));
     document.end_list();
 
     document.begin_list("files");
     const UnlistedFiles unlisted(site);
-    std::vector<Entry> entries(files.size());
-    parallel_for(threads, files.size(), [&](std::size_t i) {
-        if (files[i].format->turn == Turn::ledger) return;
+    add_entries(document, files.size(), threads, [&](std::size_t i) -> Entry {
+        if (files[i].format->turn == Turn::ledger) return {};
         const bool hidden = unlisted.has(files[i]);  // the publisher finds it again by the paths that it has or meets
         const std::string path_digest = hidden ? to_hex(sha256(files[i].path)) : std::string();
         Json entry = hidden ? Json{{"path_sha256", path_digest}} : Json{{"path", files[i].path}};
         entry["sha256"] = to_hex(outputs[i].digest);
         entry["size"] = outputs[i].size;
-        entries[i] = {entry.dump(), path_digest};
+        return {entry.dump(), path_digest};
     });
-    add_all(document, std::move(entries));
     document.end_list();
     return std::move(document).finish();
 }

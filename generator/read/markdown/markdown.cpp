@@ -249,6 +249,7 @@ Body read_markdown(const Sources& sources, Span region, Diagnostics& diagnostics
     }
     Diagnostics found;
     Body body = Reader(part, found).read();
+    body.shrink_to_fit();
     // Of one fault made a thousand times, nobody reads more than the first few.
     std::unordered_map<const Rule*, std::size_t> counts;
     for (const Diagnostic& each : found.all()) {
