@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 import hugo
+import instructions
 import measure
 import press_room
 import report
@@ -128,7 +129,11 @@ def main():
             print(report.section(all_figures[-1]), flush=True)
     whole = {1_000, 10_000} <= set(arguments.posts) and arguments.runs >= 5
     page = arguments.root / "docs/performance.md" if whole else kept / "performance.md"
-    page.write_text(report.page(all_figures, outputs, version_of(arguments.root)))
+    tell("instructions are counted")
+    shares = instructions.shares(arguments.binary, arguments.root, kept) if shutil.which("valgrind") else []
+    tell("")
+    print(report.stages_section(shares))
+    page.write_text(report.page(all_figures, outputs, version_of(arguments.root), shares))
     print(f"written: {page.relative_to(arguments.root)}")
 
 

@@ -22,6 +22,7 @@ import tempfile
 import corpus
 import measure
 import press_room
+import stages
 
 POSTS = 300
 ALLOWED = 0.05
@@ -47,6 +48,15 @@ def count(binary, root, room, work):
     callgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={work}/callgrind.out"]
     counted = output_of([*callgrind, *build, "--out", work / "second", "--threads", "1", *measure.uncached(binary)])
     return int(re.search(r"Collected : (\d+)", counted).group(1))
+
+
+def shares(binary, root, folder):
+    """Where the instructions go: [(Stage, share)]."""
+    with tempfile.TemporaryDirectory(prefix="instructions-", dir=folder) as work:
+        room = pathlib.Path(work) / "room"
+        write_corpus(room)
+        count(binary, root, room, pathlib.Path(work))
+        return stages.shares(f"{work}/callgrind.out")
 
 
 def output_of(command):

@@ -123,6 +123,11 @@ def section(figures):
     return measured + (f"{judged}\n" if judged else "")
 
 
+def stages_section(shares):
+    rows = [["– " * stage.within + stage.what, f"{share:.1f} %"] for stage, share in shares]
+    return f"## Where the instructions go\n\nOf a build of 300 posts on one thread, pictures made before:\n\n{table(['', ''], rows)}\n" if rows else ""
+
+
 # ---------------------------------------------------------------- the page
 
 PAGE = """\
@@ -133,7 +138,7 @@ How long `pressrum build` takes, next to Hugo and next to the least work that an
 Measured {date} on {machine}.
 Pressrum {version}; {peers}. Output was written to {outputs}.
 
-{sections}\
+{sections}{stages}\
 ## How this is measured
 
 - **The press room** is invented and always the same (`tests/bench/corpus.py`): posts of 260 to 410 words with two to four quotes each, 60 % with a
@@ -147,6 +152,7 @@ Pressrum {version}; {peers}. Output was written to {outputs}.
   card. All other rows build into the same folder with the same cache, and every edit is checked to have reached its page.
 - **CPU** is the time of all cores, with the picture program. **Memory** is the peak of the largest process, which is the main program whenever the
   pictures are cached. The memory budget is judged by the row that needs most, apart from the first build.
+- **Instructions** are counted by valgrind's callgrind; a stage has those of what it calls, and the rows below it are parts of it, not all.
 - Budgets are wall time unless they say otherwise. 1 MB is a million bytes.
 
 ## Measure again
@@ -159,8 +165,8 @@ CI does not time anything. It counts instructions instead: `./run bench instruct
 """
 
 
-def page(all_figures, outputs, version):
+def page(all_figures, outputs, version, shares):
     hugos = all_figures[0].hugos
     peers = " and ".join(f"Hugo {peer.version}" for peer in hugos) or "no Hugo was there, so Pressrum was measured alone"
     return PAGE.format(date=measure.today(), machine=measure.machine(), version=version, peers=peers, outputs=outputs,
-                       sections="".join(map(section, all_figures)))
+                       sections="".join(map(section, all_figures)), stages=stages_section(shares))
