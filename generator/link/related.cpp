@@ -6,28 +6,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace pressrum {
 
 void relate_posts(Site& site) {
     constexpr std::size_t kNear = 12;  // how far back in each topic's list
     constexpr std::size_t kMax = 3;
-    std::vector<std::map<PostIndex, int>> scores(site.posts.size());
+    std::vector<std::vector<PostIndex>> near(site.posts.size());  // one as often as topics are shared with it
     for (const auto& list : site.topics) {
         for (const TopicNode& node : list) {
             for (std::size_t i = 0; i < node.posts.size(); ++i) {
                 const std::size_t end = std::min(node.posts.size(), i + 1 + kNear);
-                for (std::size_t j = i + 1; j < end; ++j) ++scores[node.posts[i]][node.posts[j]];
+                for (std::size_t j = i + 1; j < end; ++j) near[node.posts[i]].push_back(node.posts[j]);
             }
         }
     }
     for (PostIndex p = 0; p < site.posts.size(); ++p) {
-        std::vector<std::pair<int, PostIndex>> best;
-        for (const auto& [other, score] : scores[p]) best.emplace_back(-score, other);
+        std::sort(near[p].begin(), near[p].end());
+        std::vector<std::pair<std::ptrdiff_t, PostIndex>> best;
+        for (auto begin = near[p].begin(); begin != near[p].end();) {
+            const auto end = std::upper_bound(begin, near[p].end(), *begin);
+            best.emplace_back(begin - end, *begin);
+            begin = end;
+        }
         std::sort(best.begin(), best.end());
         if (best.size() > kMax) best.resize(kMax);
-        for (const auto& [score, other] : best) site.posts[p].related.push_back(other);
+        for (const auto& [shared, other] : best) site.posts[p].related.push_back(other);
         std::sort(site.posts[p].related.begin(), site.posts[p].related.end());
     }
 }
