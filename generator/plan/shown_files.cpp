@@ -24,6 +24,7 @@ public:
     }
     // A link that an editor wrote.
     void add_target(std::string_view target) {
+        if (target.empty()) return;
         target = own_path(site_, target);
         if (!target.starts_with('/')) return;
         target = target.substr(1, target.find_first_of("?#") - 1);
