@@ -25,6 +25,8 @@ LayoutReference::Kind reference_kind(const LayoutName& found) {
         case ViewType::list: return LayoutReference::Kind::list;
         case ViewType::record:
         case ViewType::optional_record: return LayoutReference::Kind::record;
+        case ViewType::html:
+        case ViewType::optional_html: return LayoutReference::Kind::html;
         default: return LayoutReference::Kind::text;
     }
 }
@@ -70,7 +72,7 @@ private:
     void add_variable(const LayoutNode& node) {
         const bool raw = node.kind == Kind::raw;
         const auto found = find(node, raw ? LayoutUse::raw : LayoutUse::text);
-        if (found) write_tag(raw ? "{{{" : "{{", add_reference(*found, node), raw ? "}}}" : "}}");
+        if (found) write_tag("{{", add_reference(*found, node));
     }
 
     void add_section(const std::vector<LayoutNode>& nodes, std::size_t index) {
@@ -85,12 +87,12 @@ private:
         checked_.depth = std::max(checked_.depth, open_.size());
 
         const std::size_t number = add_reference(*found, node);
-        write_tag(inverted ? "{{^" : "{{#", number, "}}");
+        write_tag(inverted ? "{{^" : "{{#", number);
         walk(nodes, index + 1, node.end);
         // The line end of a section alone on its line goes with what it shows; between the items of a list there is none.
         const bool line_end_inside = node.whole_line && (inverted || kind != LayoutReference::Kind::list);
         if (line_end_inside) own_text_ += '\n';
-        write_tag("{{/", number, "}}");
+        write_tag("{{/", number);
         if (node.whole_line && !line_end_inside) own_text_ += '\n';
         open_.pop_back();
     }
@@ -138,17 +140,17 @@ private:
         return checked_.references.size() - 1;
     }
 
-    void write_tag(std::string_view before, std::size_t number, std::string_view after) {
+    void write_tag(std::string_view before, std::size_t number) {
         write_own_text();
         checked_.tags += before;
         checked_.tags += std::to_string(number);
-        checked_.tags += after;
+        checked_.tags += "}}";
     }
 
     // What the layout itself says between two tags is one piece, whatever comments and partials lay there.
     void write_own_text() {
         if (own_text_.empty()) return;
-        checked_.tags += "{{{" + std::to_string(checked_.references.size()) + "}}}";
+        checked_.tags += "{{" + std::to_string(checked_.references.size()) + "}}";
         checked_.references.push_back({LayoutReference::Kind::own_text, 0, {}, std::exchange(own_text_, {})});
     }
 

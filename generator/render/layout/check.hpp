@@ -21,7 +21,7 @@
 namespace pressrum {
 
 struct LayoutReference {
-    enum class Kind : std::uint8_t { own_text, words, text, language, flag, present, has_language, record, list };
+    enum class Kind : std::uint8_t { own_text, words, text, html, language, flag, present, has_language, record, list };
 
     Kind kind;
     std::uint32_t scope = 0;               // which of the open records has the field: 0 common, 1 the layout's, then one per section
@@ -30,7 +30,7 @@ struct LayoutReference {
 };
 
 struct CheckedLayout {
-    std::string tags;  // for the engine: {{{0}}}{{#1}}{{2}}{{/1}}
+    std::string tags;  // for the engine: {{0}}{{#1}}{{2}}{{/1}}
     std::vector<LayoutReference> references;
     const ViewRecord* record = nullptr;
     std::size_t depth = 0;  // records open at the same time, at most

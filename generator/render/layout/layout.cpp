@@ -14,8 +14,9 @@
 #include <functional>
 #include <stdexcept>
 
-// The engine is given a text of tags alone, whose names are numbers (render/layout/check). It walks the sections; here each number
-// becomes a value. For the engine a record, and an item of a list, is only a mark: its address says which View is meant.
+// The engine is given a text of tags alone, whose names are numbers (render/layout/check). It walks the sections, and asks what a name is
+// when it comes to it. A text is then written here, and for the engine there is nothing there: it would copy each of them four times on
+// its way to the page. A record, and an item of a list, is for the engine only a mark: its address says which View is meant.
 //
 // One parsed template is used by several threads at once. The engine writes into it only for partials, lambdas and faults; there
 // are none.
@@ -28,22 +29,16 @@ using Engine = kainjow::mustache::mustache;
 using Data = kainjow::mustache::data;
 using Kind = LayoutReference::Kind;
 
-// What the engine writes to.
-struct Page {
-    std::string bytes;
-    Page& operator<<(const std::string& text) {
-        bytes += text;
-        return *this;
-    }
+// Where the engine writes what it knows of the texts: nothing.
+struct Nowhere {
+    Nowhere& operator<<(const std::string&) { return *this; }
 };
 
 }  // namespace
 
 struct Layouts::Template {
     explicit Template(CheckedLayout layout) : engine(layout.tags), checked(std::move(layout)) {
-        engine.set_custom_escape([](const std::string& text) { return to_html(text); });
-        for (LayoutReference& reference : checked.references) {
-            own_texts.emplace_back(reference.kind == Kind::own_text ? Data(reference.text) : Data(Data::type::invalid));
+        for (const LayoutReference& reference : checked.references) {
             if (reference.kind == Kind::own_text) size += reference.text.size();
         }
         if (!engine.is_valid()) throw std::logic_error("a checked layout that the engine refuses: " + engine.error_message());
@@ -51,16 +46,15 @@ struct Layouts::Template {
 
     Engine engine;
     CheckedLayout checked;
-    std::vector<Data> own_texts;  // parallel to the references
-    std::size_t size = 0;         // bytes of the layout's own text
+    std::size_t size = 0;  // bytes of the layout's own text
 };
 
 namespace {
 
 class Filling final : public kainjow::mustache::basic_context<std::string> {
 public:
-    Filling(const CheckedLayout& layout, const std::vector<Data>& own_texts, const View& page, const View& common, const Lexicon& words)
-        : layout_(layout), own_texts_(own_texts), words_(words), open_{&common, &page} {
+    Filling(const CheckedLayout& layout, const View& page, const View& common, const Lexicon& words, std::string& out)
+        : layout_(layout), words_(words), out_(out), open_{&common, &page} {
         open_.reserve(layout.depth);
         entries_.reserve(layout.depth);
         for (std::size_t i = 0; i < layout.depth; ++i) entries_.emplace_back();
@@ -84,10 +78,14 @@ public:
         std::size_t number = 0;
         std::from_chars(name.data(), name.data() + name.size(), number);
         const LayoutReference& reference = layout_.references[number];
-        if (reference.kind == Kind::own_text) return &own_texts_[number];
-        if (reference.kind == Kind::words) return text(words_[reference.text]);
-        if (reference.kind == Kind::language) return text(language_of(reference));
-        return reference.kind == Kind::text ? field_text(reference) : section(reference);
+        switch (reference.kind) {
+            case Kind::own_text: out_ += reference.text; return nullptr;
+            case Kind::words: append_html(out_, words_[reference.text]); return nullptr;
+            case Kind::text: append_html(out_, field_text(reference)); return nullptr;
+            case Kind::html: out_ += field_text(reference); return nullptr;
+            case Kind::language: append_html(out_, language_of(reference)); return nullptr;
+            default: return section(reference);
+        }
     }
 
     const Data* get_partial(const std::string&) const override { return nullptr; }
@@ -110,15 +108,15 @@ private:
         return view;
     }
 
-    const Data* field_text(const LayoutReference& reference) const {
+    std::string_view field_text(const LayoutReference& reference) const {
         const View* view = find_holder(reference);
         const auto* found = view == nullptr ? nullptr : std::get_if<std::string>(&view->value(reference.path.back()));
-        return text(found == nullptr ? std::string() : *found);
+        return found == nullptr ? std::string_view() : *found;
     }
 
-    std::string language_of(const LayoutReference& reference) const {
+    std::string_view language_of(const LayoutReference& reference) const {
         const View* view = find_holder(reference);
-        return view == nullptr ? std::string() : view->language(reference.path.back());
+        return view == nullptr ? std::string_view() : view->language(reference.path.back());
     }
 
     const Data* section(const LayoutReference& reference) const {
@@ -138,17 +136,11 @@ private:
         return &entry.items;
     }
 
-    const Data* text(const std::string& text) const {
-        text_ = Data(text);
-        return &text_;
-    }
-
     const CheckedLayout& layout_;
-    const std::vector<Data>& own_texts_;
     const Lexicon& words_;
+    std::string& out_;
     std::vector<const View*> open_;
     mutable std::vector<Entry> entries_;  // by the number of open records; never grows, since the engine holds addresses in it
-    mutable Data text_{Data::type::invalid};
     const Data yes_{true}, no_{false}, record_{true};
 };
 
@@ -207,11 +199,12 @@ std::string Layouts::render(std::string_view name, const View& page, const View&
     Template& layout = *found->second;
     if (&page.record() != layout.checked.record || &common.record() != &kCommonView)
         throw std::logic_error("the layout \"" + std::string(name) + "\" sees another record");
-    Filling filling(layout.checked, layout.own_texts, page, common, words);
-    Page out;
-    out.bytes.reserve(layout.size + 4096);
-    layout.engine.render(filling, out);
-    return std::move(out.bytes);
+    std::string out;
+    out.reserve(layout.size + 4096);
+    Filling filling(layout.checked, page, common, words, out);
+    Nowhere nowhere;
+    layout.engine.render(filling, nowhere);
+    return out;
 }
 
 }  // namespace pressrum
