@@ -5,6 +5,7 @@
 #include "link/events.hpp"
 #include "plan/paths.hpp"
 #include "render/body_html.hpp"
+#include "render/json_text.hpp"
 #include "render/words.hpp"
 
 #include <fmt/format.h>
@@ -21,8 +22,7 @@ using Json = nlohmann::ordered_json;
 // In a script element "<" could close it, and U+2028 and U+2029 end a line in older scripts: written as escapes, which JSON reads the same.
 std::string to_script(const Json& graph) {
     const Json document = {{"@context", "https://schema.org"}, {"@graph", graph}};
-    std::string text = document.dump(-1, ' ', false, Json::error_handler_t::replace);
-    text = replace_all(std::move(text), "<", "\\u003c");
+    std::string text = replace_all(to_json_line(document), "<", "\\u003c");
     text = replace_all(std::move(text), "\u2028", "\\u2028");
     return replace_all(std::move(text), "\u2029", "\\u2029");
 }

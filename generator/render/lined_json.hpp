@@ -10,7 +10,7 @@ namespace pressrum {
 
 class LinedJson {
 public:
-    // `head`: an object with something in it, as dump(1) writes it. The lists come after its fields.
+    // `head`: an object with something in it, in lines with an indent of 1. The lists come after its fields.
     explicit LinedJson(std::string head) : text_(std::move(head)) { text_.resize(text_.size() - std::string_view("\n}").size()); }
 
     void begin_list(std::string_view name) {

@@ -3,6 +3,7 @@
 #include "base/path.hpp"
 #include "base/text.hpp"
 #include "render/clean_text.hpp"
+#include "render/json_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -223,7 +224,7 @@ std::string to_ninjs(const NinjsDocument& document) {
     for (const NinjsItem& each : document.items) items.push_back(item(each, document));
     put_list(json, "associations", std::move(items));
     json["standard"] = {{"name", "ninjs"}, {"version", "2.2"}, {"schema", kSchema}};
-    return json.dump(2) + "\n";
+    return to_json_lines(json, 2) + "\n";
 }
 
 }  // namespace pressrum

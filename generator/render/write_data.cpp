@@ -5,6 +5,7 @@
 #include "plan/paths.hpp"
 #include "plan/years.hpp"
 #include "render/frame.hpp"
+#include "render/json_text.hpp"
 #include "render/lined_json.hpp"
 #include "render/ninjs.hpp"
 #include "render/release_body.hpp"
@@ -44,7 +45,7 @@ void write_releases_index(const Renderer& renderer, const PlannedFile&, Output& 
         index["years"].push_back(to_json(DataYear{static_cast<std::uint64_t>(each.year), in.url(releases_address(each.year)), each.size(),
                                                   updated_at(site, Posts(all).subspan(each.begin, each.size()))}));
     }
-    out.bytes = index.dump(1) + "\n";
+    out.bytes = to_json_lines(index, 1) + "\n";
 }
 
 void write_releases_of_year(const Renderer& renderer, const PlannedFile& file, Output& out) {
@@ -54,11 +55,11 @@ void write_releases_of_year(const Renderer& renderer, const PlannedFile& file, O
     const std::vector<PostIndex> posts = listed_in_year(site, year);
     OrderedJson head = data_head(in, posts);
     head["year"] = year;
-    LinedJson document(head.dump(1));
+    LinedJson document(to_json_lines(head, 1));
     document.begin_list("releases");
     for (const PostIndex post : posts) {
         const Rendering of_release{renderer, out, site.posts[post].language, Renderer::Form::absolute};
-        document.add(to_json(release_data(of_release, post)).dump());
+        document.add(to_json_line(to_json(release_data(of_release, post))));
     }
     document.end_list();
     out.bytes = std::move(document).finish();

@@ -1,6 +1,7 @@
 #include "render/feeds/feed.hpp"
 
 #include "render/clean_text.hpp"
+#include "render/json_text.hpp"
 #include "render/release_json.hpp"
 
 #include <set>
@@ -123,7 +124,7 @@ std::string to_json_feed(const Feed& feed) {
     Json items = Json::array();
     for (const FeedItem& item : feed.items) items.push_back(item_json(item, feed));
     out["items"] = std::move(items);
-    return out.dump(2) + "\n";
+    return to_json_lines(out, 2) + "\n";
 }
 
 }  // namespace pressrum
