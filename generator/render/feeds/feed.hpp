@@ -9,6 +9,7 @@
 // first item; none names the one after it, since that one did not exist when this one was written.
 
 #include "base/time.hpp"
+#include "render/clean_text.hpp"
 #include "render/release_data.hpp"
 
 #include <cstdint>
@@ -28,7 +29,7 @@ struct FeedItem {
     std::string url;
     std::string title;
     std::string summary;  // plain text: the lead
-    std::string content;  // HTML with absolute addresses
+    CleanText content;    // HTML with absolute addresses
     LocalTime published;
     LocalTime updated;  // from changes; not before published
     std::chrono::seconds published_offset{}, updated_offset{};

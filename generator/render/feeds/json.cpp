@@ -1,6 +1,5 @@
 #include "render/feeds/feed.hpp"
 
-#include "render/clean_text.hpp"
 #include "render/json_text.hpp"
 #include "render/release_json.hpp"
 
@@ -90,7 +89,7 @@ Json item_json(const FeedItem& item, const Feed& feed) {
     put(out, "id", item.id);
     put(out, "url", item.url);
     put(out, "title", item.title);
-    put(out, "content_html", item.content);  // required, even empty: there is no content_text
+    out["content_html"] = item.content.text();  // required, even empty: there is no content_text
     put_given(out, "summary", item.summary);
     if (!item.images.empty()) put_given(out, "image", item.images.front().url);
     put(out, "date_published", to_iso(item.published, item.published_offset));

@@ -2,7 +2,6 @@
 
 #include "base/escape.hpp"
 #include "base/text.hpp"
-#include "render/clean_text.hpp"
 
 #include <pugixml.hpp>
 
@@ -43,7 +42,7 @@ void set_given(pugi::xml_node node, const char* name, std::string_view value) {
 }
 
 // As a section of its own, which is read the same as escaped text and is shorter. The library splits "]]>" between two sections.
-void add_html(pugi::xml_node node, std::string_view html) { node.append_child(pugi::node_cdata).set_value(to_clean_text(html).c_str()); }
+void add_html(pugi::xml_node node, const CleanText& html) { node.append_child(pugi::node_cdata).set_value(html.text().c_str()); }
 
 struct StringWriter : pugi::xml_writer {
     std::string out;
@@ -53,7 +52,7 @@ struct StringWriter : pugi::xml_writer {
 std::string to_text(const Feed& feed, const pugi::xml_document& document) {
     StringWriter writer;
     std::size_t size = 4096;
-    for (const FeedItem& item : feed.items) size += item.content.size() + item.content.size() / 8 + 2048;
+    for (const FeedItem& item : feed.items) size += item.content.text().size() + item.content.text().size() / 8 + 2048;
     writer.out.reserve(size);
     document.save(writer, "  ", pugi::format_indent, pugi::encoding_utf8);
     return std::move(writer.out);
