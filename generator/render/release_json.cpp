@@ -45,13 +45,15 @@ inline OrderedJson value_of(const std::optional<double>& number) { return number
 template <class T>
     requires std::is_aggregate_v<T> OrderedJson value_of(const T& of) {
         OrderedJson json = record_json(&of, record_of<T>());
-        return json.empty() ? OrderedJson() : json;
+        if (json.empty()) return {};
+        return json;
     }
 template <class T>
 OrderedJson value_of(const std::vector<T>& all) {
+    if (all.empty()) return {};
     OrderedJson list = OrderedJson::array();
     for (const T& each : all) list.push_back(value_of(each));
-    return list.empty() ? OrderedJson() : list;
+    return list;
 }
 
 template <class T>
@@ -294,15 +296,16 @@ const Record& record_of<DataYear>() {
 
 // Empty when nothing of the record is known.
 OrderedJson record_json(const void* of, const Record& record) {
-    OrderedJson json = OrderedJson::object();
+    OrderedJson::object_t json;
+    json.reserve(record.rows.size());
     bool known = false;
     for (const Row& row : record.rows) {
         OrderedJson value = row.value(of);
         known = known || !value.is_null();
         if (value.is_null() && row.always) value = "";  // written all the same, so that nobody need ask whether it is there
-        if (!value.is_null()) json[row.key] = std::move(value);
+        if (!value.is_null()) json.emplace_back(row.key, std::move(value));  // each key is that of one row
     }
-    return known ? json : OrderedJson::object();
+    return known ? OrderedJson(std::move(json)) : OrderedJson::object();
 }
 
 }  // namespace
