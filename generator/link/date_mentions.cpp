@@ -119,6 +119,7 @@ private:
     // The day at word `i`; `next` becomes the word after everything that was read.
     std::optional<DateMention> read(std::size_t i, std::size_t& next) {
         const std::string& word = words_[i].lower;
+        if (word.empty() || !is_digit(word.front())) return std::nullopt;  // what is before the day is looked for from there
         DateMention mention{0, 0, {}, {}, {}, {}, {}, words_[i].begin, words_[i].end};
         if (const auto iso = parse_iso_date(word)) {
             mention.day = static_cast<unsigned>(iso->day());
