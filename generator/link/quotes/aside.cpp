@@ -87,7 +87,7 @@ bool is_past_passive(std::string_view word) { return word.size() > 5 && (word.en
 
 // "Den 4 maj …", "Sedan dess …", "Så blev det också.", "Det gjorde det inte."
 bool opens_report(const TokenText& t, const AttributionWords& w, std::size_t i) {
-    const std::string first = t.lower(i), next = t.lower(i + 1);
+    const std::string &first = t.lower(i), &next = t.lower(i + 1);
     if (next.empty()) return false;
     if (first == "den" && is_digit(next.front())) return true;
     if (first == "sedan" && next == "dess") return true;
@@ -128,7 +128,7 @@ bool disagrees(const TokenText& t, TokenRange s) {
     static constexpr W kSpeakers[] = {"jag", "vi", "jeg", "eg"};
     bool denied = false, with = false;
     for (std::size_t i = s.begin; i < s.end; ++i) {
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         denied |= is_denial(word);
         with |= (word == "håller" || word == "höll") && (t.lower(i + 1) == "med" || (is_denial(t.lower(i + 1)) && t.lower(i + 2) == "med"));
     }
@@ -138,17 +138,17 @@ bool disagrees(const TokenText& t, TokenRange s) {
 bool may_be_newsroom(const TokenText& t, TokenRange s) {
     bool sought = false, comment = false, place = false, named = false;
     for (std::size_t i = s.begin; i < s.end; ++i) {
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         comment |= contains(kComment, word);
         place |= contains(kOurPlaces, word);
         named |= sought && t.is_capital(i) && t.is_capital(i + 1);
         sought |= contains(kSought, word);
     }
-    const std::string first = t.lower(s.begin), next = t.lower(s.begin + 1);
+    const std::string &first = t.lower(s.begin), &next = t.lower(s.begin + 1);
     if (invites_press(t, s) || ((first == "vid" || first == "ved") && contains(kQuestions, next))) return true;
     if (contains(kPointing, first) && contains(kUs, next)) return true;  // Kontakta oss gärna …
     static constexpr W kAt[] = {"på", "vid", "at", "in"};
-    const std::string office = t.lower(s.begin + 2);
+    const std::string& office = t.lower(s.begin + 2);
     if ((first == "vi" || first == "we") && contains(kAt, next) &&
         (office.starts_with("press") || office.starts_with("kommunikat") || office.starts_with("redaktion")))
         return true;  // Vi på presstjänsten …
@@ -173,7 +173,7 @@ bool may_be_aside(const TokenText& t, const AttributionWords& w, TokenRange s) {
     if (holds_any(t, kRenewed, s)) return true;
     for (std::size_t i = s.begin; i < s.end; ++i) {
         if (!t.is_word(i) || (t[i].upper && i > s.begin)) continue;
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (is_past_passive(word)) return true;  // Pressträffen sändes direkt.
         if (has_verb_forms(w) ? !looks_like_verb(w, word) : !is_auxiliary(word)) continue;
         if (i > s.begin && stands_before_noun(t.lower(i - 1))) continue;  // "En meter för varje år"

@@ -76,7 +76,7 @@ std::optional<std::size_t> tail_end(const TokenText& tokens, const AttributionWo
     if (ends_phrase(tokens, i)) return i;
     const auto end = find_clause_end(tokens, i);
     if (!end || (words.language == "fi" && (contains(kToUs, tokens.lower(i)) || holds_told_form(tokens, {i, *end})))) return std::nullopt;
-    const std::string verb = tokens.lower(i - 1);
+    const std::string& verb = tokens.lower(i - 1);
     if ((verb == "told" || verb == "tells") && tokens.is_capital(i)) return end;  // "Karin Alm told Leif Holm"
     const bool adverb = (*end == i + 1 && contains(words.tails, tokens.lower(i))) || words.language == "fi";
     if (contains(words.and_words, tokens.lower(i)) || opens_hanging_clause(tokens.lower(i)) ||
@@ -169,7 +169,7 @@ std::optional<SpeakerPhrase> speaker_before(const TokenText& tokens, const Attri
 
 bool is_opener(const AttributionWords& words, const TokenText& tokens, std::size_t begin, std::size_t v) {
     if (v == begin) return false;
-    const std::string first = tokens.lower(begin);
+    const std::string& first = tokens.lower(begin);
     return (v == begin + 1 && contains(words.openers, first)) ||
            (v == begin + 2 && contains(words.openers, first + " " + tokens.lower(begin + 1)));
 }

@@ -115,7 +115,7 @@ bool Speakers::tells_of_person(std::string_view text, const Speaker& speaker) {
         const NameRun named = tokens.is_capital(i + 1) ? name_run(tokens, i + 1, tokens.size()) : NameRun{i, 0};
         if (named.capitals > 1 || (named.capitals == 1 && may_be_called(speaker.name, tokens.word(i + 1))))
             continue;  // belongs to the name
-        const std::string word = tokens.lower(i);
+        const std::string& word = tokens.lower(i);
         const bool person = contains(attribution_words::kPersons, word) || (is_role_word(*words, word) && !is_plural_role(word));
         if (i > 0 && contains(kPossessives, tokens.lower(i - 1)) && contains(attribution_words::kRelatives, word)) return true;
         if (!person || !(is_definite(word) || has_determiner(tokens, i)) || describes_named(tokens, i)) continue;
@@ -174,7 +174,7 @@ bool Speakers::tells_of_another(std::string_view text, const Speaker& speaker) {
         std::size_t who = i;
         if (contains(attribution_words::kBeforeNoun, tokens.lower(i)) && tokens.is_word(i + 1)) ++who;
         if (who > i && (tokens.lower(who) == "av" || tokens.lower(who) == "of")) return true;  // "En av killarna i kön"
-        const std::string word = tokens.lower(who);
+        const std::string& word = tokens.lower(who);
         if (contains(attribution_words::kSides, word)) return true;
         if (is_person_word(word) && is_definite(word) && contains(kCopulas, tokens.lower(who + 1))) return true;  // "Grannen är missnöjd."
         if (is_role_word(*words, word) && !is_same_role(word, speaker.role) && speaker.role.find(word) == std::string::npos) return true;

@@ -54,7 +54,7 @@ Half half_of(const TokenText& t, const AttributionWords& w, TokenRange r) {
     while (!r.empty() && !t.is_word(r.begin)) ++r.begin;
     while (!r.empty() && !t.is_word(r.end - 1)) --r.end;
     if (r.empty()) return Half::phrase;
-    const std::string first = t.lower(r.begin);
+    const std::string& first = t.lower(r.begin);
     static constexpr W kFinnishOpen[] = {"nyt", "tänään", "huomenna", "siksi", "silti", "sitten", "täällä", "siellä"};
     if (r.end == r.begin + 1) {
         if (w.language == "fi" && contains(kFinnishOpen, first)) return Half::open;
@@ -107,7 +107,7 @@ bool may_describe(const TokenText& t, const AttributionWords& w, TokenRange c) {
     }
     if (is_phone_or_address(t, c)) return true;
     if (t.is_capital(c.begin) || is_role_word_clause(t, w, c) || is_about_speaker(t, w, c.begin, c.end)) return true;
-    const std::string first = t.lower(c.begin), second = t.lower(c.begin + 1);
+    const std::string &first = t.lower(c.begin), &second = t.lower(c.begin + 1);
     if (contains(w.prepositions, first)) {
         for (std::size_t i = c.begin + 1; i < c.end; ++i) {
             if (t.is_capital(i) || contains(kManners, t.lower(i))) return true;
@@ -128,7 +128,7 @@ enum class Clause : std::uint8_t { about, said, undecided, unknown };
 // `verb_before`: what stands before the attribution ends with a verb.
 Clause tell_clause(const TokenText& t, const AttributionWords& w, TokenRange c, Half half, bool last, bool verb_before, bool broken_off) {
     if (c.empty() || !t.is_word(c.begin)) return half == Half::open && last ? Clause::undecided : Clause::about;
-    const std::string first = t.lower(c.begin), second = t.lower(c.begin + 1);
+    const std::string &first = t.lower(c.begin), &second = t.lower(c.begin + 1);
     const bool own = holds_own_words(t, w, c.begin, c.end), third = holds_third_person(t, c.begin, c.end);
     if (is_role_word(w, first) && !is_plural_role(first) && !looks_like_verb(w, second)) return Clause::about;
     if (broken_off && !third && !t.is_capital(c.begin) && !contains(w.and_words, first) && !is_role_word_clause(t, w, c))
@@ -253,7 +253,7 @@ Continuation read_continuation(const TokenText& t, const AttributionWords& w, To
                 const std::size_t begin = i + 1, end = std::min(find_clause_end(t, begin).value_or(rest.end), rest.end);
                 if (begin >= rest.end || !has_words(begin)) return {Outcome::none, rest.end};
                 if (t.is(i, dash) && a.begin > 0 && t.is(a.begin - 1, dash) && !before.empty()) return {Outcome::said, begin};
-                const std::string first = t.lower(begin);
+                const std::string& first = t.lower(begin);
                 const bool role = is_role_clause(t, w, begin, end, end) || is_about_speaker(t, w, begin, end) ||
                                   find_signature(t, AttributionRows(w.language), {begin, end});
                 const bool own = holds_own_words(t, w, begin, end) && !holds_third_person(t, begin, end);

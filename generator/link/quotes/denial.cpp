@@ -22,7 +22,7 @@ constexpr std::size_t kFar = 20;  // no more words are looked at on either side
 // What the search beside a verb must not cross: the clause ends there.
 bool ends_own_clause(const TokenText& t, const AttributionWords& w, std::size_t i) {
     if (!t.is_word(i)) return !t.is_abbreviation_stop(i);
-    const std::string word = t.lower(i);
+    const std::string& word = t.lower(i);
     return contains(w.and_words, word) || is_joining_word(word) || opens_hanging_clause(word);
 }
 
@@ -49,7 +49,7 @@ bool leads_elsewhere(const TokenText& t, TokenRange range, std::string_view name
         if (t.is(i, Token::Kind::comma)) begin = i + 1;
     }
     for (std::size_t i = begin; i < range.end; ++i) {
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (word.empty()) continue;
         if (opens_who(word)) {  // "Karin Alm, som aldrig vilar, säger", "svarar dem som inte vill"
             while (i + 1 < range.end && !t.is(i + 1, Token::Kind::comma)) ++i;
@@ -73,7 +73,7 @@ bool is_denied(const TokenText& t, const AttributionWords& w, std::size_t verb, 
         near = i + kNear > verb || contains(w.that_words, t.lower(i));
     }
     for (std::size_t i = verb + 1; i < range.end && i - verb <= kFar && !ends_own_clause(t, w, i); ++i) {
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (contains(w.that_words, word) || contains(w.prepositions, word)) return false;
         if (is_denial_or_doubt(word)) return true;
     }

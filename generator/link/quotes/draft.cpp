@@ -222,7 +222,7 @@ bool ParagraphDraft::mentions_somebody(TokenRange said) const {
         if (name || holds_third_person(t_, i, i + 1) || (t_.is_word(i) && is_role_word(*words_, t_.lower(i)))) return true;
     }
     // "Ulla har visat": any sentence begins with a capital letter, but nothing other than a name stands like this before its verb.
-    const std::string first = t_.lower(said.begin), next = t_.lower(said.begin + 1);
+    const std::string &first = t_.lower(said.begin), &next = t_.lower(said.begin + 1);
     return t_.is_capital(said.begin) && is_auxiliary(next) && !contains(words_->no_speakers, first) && !is_plain_subject(first) &&
            !first.ends_with('n') && !first.ends_with('t');
 }

@@ -114,7 +114,7 @@ private:
     bool begins_with_verb(TokenRange range) const {
         static constexpr std::string_view kSources[] = {"enligt", "according", "ifølge"};
         while (!range.empty() && t_.is(range.begin, comma)) ++range.begin;
-        const std::string first = t_.lower(range.begin);
+        const std::string& first = t_.lower(range.begin);
         if (first.empty() || t_[range.begin].upper) return false;
         return contains(kSources, first) || std::any_of(rows_.begin(), rows_.end(), [&](const AttributionWords* words) {
                    return find_saying_verb(*words, first) != nullptr;

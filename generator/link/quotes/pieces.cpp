@@ -14,10 +14,11 @@ namespace {
 using attribution_words::W;
 using enum Token::Kind;
 
-constexpr W kFirstPerson[] = {"jag",  "mig",  "mej",  "min",   "mitt",  "mina",  "vi",     "oss",    "vår",   "vårt",  "våra",  "i'm",
-                              "i’m",  "i've", "i’ve", "we're", "we’re", "we've", "we’ve",  "i'll",   "i’ll",  "we'll", "we’ll", "me",
-                              "my",   "we",   "us",   "our",   "jeg",   "meg",   "mit",    "mine",   "os",    "vor",   "vort",  "vores",
-                              "våre", "eg",   "me",   "minä",  "minun", "me",    "meidän", "olemme", "meillä"};
+constexpr W kFirstPersonWords[] = {
+    "jag",   "mig",   "mej",   "min",   "mitt", "mina",  "vi",    "oss",   "vår", "vårt", "våra",  "i'm", "i’m",    "i've",   "i’ve",
+    "we're", "we’re", "we've", "we’ve", "i'll", "i’ll",  "we'll", "we’ll", "me",  "my",   "we",    "us",  "our",    "jeg",    "meg",
+    "mit",   "mine",  "os",    "vor",   "vort", "vores", "våre",  "eg",    "me",  "minä", "minun", "me",  "meidän", "olemme", "meillä"};
+constexpr WordList kFirstPerson = kFirstPersonWords;
 // Begin a line that names what follows: who took the picture, whom to call.
 constexpr W kLabels[] = {
     "foto",     "fotograf",     "bild",          "bilden",          "bilder",     "bildtext",    "text",   "illustration",
@@ -189,11 +190,11 @@ bool holds_first_person(const TokenText& t, const AttributionWords& w, std::size
 bool is_to_reader(const TokenText& t, TokenRange r) {
     if (!t.is_word(r.begin)) return false;
     if (is_phone_or_address(t, r)) return true;
-    const std::string first = t.lower(r.begin), second = t.lower(r.begin + 1);
+    const std::string &first = t.lower(r.begin), &second = t.lower(r.begin + 1);
     if (!contains(kToReader, first)) return false;
     if (first == "för" || first == "for") {
         if (!contains(kMore, second)) return second == "information" || second == "frågor";
-        const std::string third = t.lower(r.begin + 2);
+        const std::string& third = t.lower(r.begin + 2);
         return third.starts_with("info") || contains(kMoreOf, third);
     }
     if (contains(kSeeing, first)) return contains(kSeen, second);
@@ -204,7 +205,7 @@ bool is_to_reader(const TokenText& t, TokenRange r) {
 About who_is_told(const TokenText& t, const AttributionWords& w, TokenRange r, const Attribution& speaker) {
     std::size_t i = r.begin;
     if (!t.is_word(i)) return About::nobody;
-    const std::string first = t.lower(i), next = t.lower(i + 1);
+    const std::string &first = t.lower(i), &next = t.lower(i + 1);
     const auto says = [&](const std::string& word) { return !word.empty() && find_saying_verb(w, word) != nullptr; };
     if (contains(w.pronouns, first) && !(first == "they" || first == "de")) {
         if (!speaker.pronoun_word.empty() && speaker.pronoun_word != first) return About::maybe_speaker;  // säger han. Hon …

@@ -73,11 +73,13 @@ private:
         }
         look_in(plain, missing, Borders::sentences);
         look_in(plain, missing, Borders::words);
-        for (SaidParagraph& paragraph : plain) {
-            paragraph.spoken.words = paragraph.text;
-            paragraph.said = ComparedText(paragraph.text);
+        if (!missing.empty()) {
+            for (SaidParagraph& paragraph : plain) {
+                paragraph.spoken.words = paragraph.text;
+                paragraph.said = ComparedText(paragraph.text);
+            }
+            look_in(plain, missing, Borders::words);
         }
-        look_in(plain, missing, Borders::words);
         if (paragraphs_.size() > texts_.size()) sort_paragraphs();
     }
 

@@ -21,7 +21,7 @@ constexpr W kNotBeforeSpeakers[] = {"i", "på", "vid", "från", "om", "hos", "mo
 
 // "och tillägger", "som leder arbetet", "när hon berättar": the same person.
 bool is_own_verb(const TokenText& t, const AttributionWords& w, std::size_t verb) {
-    const std::string before = t.lower(verb - 1);
+    const std::string& before = t.lower(verb - 1);
     static constexpr W kJoining[] = {"som", "att", "to", "who", "å"};
     return before.empty() || contains(w.and_words, before) || contains(w.tails, before) || contains(w.adverbs, before) ||
            contains(w.pronouns, before) || contains(kJoining, before);
@@ -91,7 +91,7 @@ bool holds_pretence(const TokenText& t, std::size_t begin, std::size_t end) {
     static constexpr W kRoles[] = {"rollen", "rolle", "role"};  // "i rollen som trollet", but not "som tillträdde rollen"
     for (std::size_t i = begin; i < end; ++i) {
         if (!t.is_word(i)) continue;
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         const std::string before = i > 0 ? t.lower(i - 1) : std::string();
         const bool played = before == "i" || (before == "the" && i > 1 && t.lower(i - 2) == "in");
         if (contains(kStages, word) || (played && contains(kRoles, word))) return true;

@@ -64,10 +64,10 @@ bool is_one_clause(const TokenText& t, const AttributionWords& words, TokenRange
     if (!is_plain_words(t, before) || !t.is_word(after.begin) || t[after.begin].upper || ends_as_question(t, after)) return false;
     if (before.end == before.begin + 1 && is_conjunction(words, t.lower(before.begin))) return true;
     if (breaks_off(t, before)) return true;
-    const std::string first = t.lower(before.begin), verb = t.lower(after.begin), next = t.lower(after.begin + 1);
+    const std::string &first = t.lower(before.begin), &verb = t.lower(after.begin), &next = t.lower(after.begin + 1);
     const bool thanks_to = first == "tack" && t.lower(before.begin + 1) == "vare";
     for (std::size_t i = before.begin + (thanks_to ? 2 : 0); i < before.end; ++i) {
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (is_sentence_word(words, word) || contains(kVerbs, word) || is_answer(word) || contains(words.that_words, word) ||
             find_saying_verb(words, word) != nullptr)
             return false;

@@ -14,11 +14,12 @@ constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t kMaxBeforeRole = 6;  // words: "andre vice ordförande", "barn- och utbildningsnämndens ordförande"
 
 // Prepositions and tails of the language take precedence over these: "officer on duty".
-constexpr W kSentenceWords[] = {"är",     "var",  "blir",   "har",  "ska",  "kan",  "vill", "får",   "måste", "behöver",
-                                "kommer", "er",   "bliver", "skal", "vil",  "må",   "on",   "oli",   "ovat",  "pitää",
-                                "voi",    "saa",  "täytyy", "is",   "was",  "are",  "were", "will",  "can",   "must",
-                                "has",    "have", "vi",     "jag",  "jeg",  "we",   "they", "she",   "he",    "hon",
-                                "han",    "hen",  "hun",    "hän",  "minä", "inte", "ikke", "ikkje", "not",   "man"};
+constexpr W kSentenceWordList[] = {"är",     "var",  "blir",   "har",  "ska",  "kan",  "vill", "får",   "måste", "behöver",
+                                   "kommer", "er",   "bliver", "skal", "vil",  "må",   "on",   "oli",   "ovat",  "pitää",
+                                   "voi",    "saa",  "täytyy", "is",   "was",  "are",  "were", "will",  "can",   "must",
+                                   "has",    "have", "vi",     "jag",  "jeg",  "we",   "they", "she",   "he",    "hon",
+                                   "han",    "hen",  "hun",    "hän",  "minä", "inte", "ikke", "ikkje", "not",   "man"};
+constexpr WordList kSentenceWords = kSentenceWordList;
 // Begin a clause about the speaker: "säger Karin Alm, som är ordförande i …".
 constexpr W kRelativeWords[] = {"som", "who", "der", "joka"};
 constexpr W kWhoseWords[] = {"vars", "whose", "jonka"};
@@ -94,7 +95,7 @@ bool ends_clause(const TokenText& t, std::size_t end) {
 
 // "12", "12 år", "12 years old"
 bool is_age(const TokenText& t, std::size_t begin, std::size_t end) {
-    const std::string number = t.lower(begin);
+    const std::string& number = t.lower(begin);
     const bool digits = !number.empty() && number.size() <= 3 && are_digits(number);
     if (!ends_clause(t, end)) return false;
     const bool years = end <= begin + 3 && contains(kYears, t.lower(begin + 1));
@@ -107,7 +108,7 @@ bool is_organization(const TokenText& t, const AttributionWords& w, std::size_t 
     if (!last || !t.is_capital(begin) || contains(w.no_speakers, t.lower(begin))) return false;
     for (std::size_t i = begin; i < end; ++i) {
         if (!t.is_word(i)) return false;
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         const bool inside =
             i > begin && i + 1 < end &&
             (contains(w.and_words, word) || contains(w.prepositions, word) || contains(attribution_words::kInnerParticles, word));
@@ -117,7 +118,7 @@ bool is_organization(const TokenText& t, const AttributionWords& w, std::size_t 
 }
 
 bool is_relative(const TokenText& t, const AttributionWords& w, std::size_t begin, std::size_t end) {
-    const std::string first = t.lower(begin);
+    const std::string& first = t.lower(begin);
     if (!contains(kRelativeWords, first) || !contains(w.tails, first) || !ends_clause(t, end)) return false;
     for (std::size_t i = begin; i < end; ++i) {
         if (t.is_word(i) && is_role_word(w, t.lower(i))) return true;
@@ -158,7 +159,7 @@ bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t b
     bool fits = false;  // what follows the role word
     for (std::size_t i = begin; i < role_end; ++i) {
         if (!t.is_word(i)) continue;
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (fits && contains(kRelativeWords, word)) break;  // ordförande i den nämnd som har ansvaret
         if (is_sentence_word(w, word) || contains(w.that_words, word) || contains(w.pronouns, word)) return false;
         const bool preposition = contains(w.prepositions, word) && !t[i].upper;
@@ -177,7 +178,7 @@ bool is_role_clause(const TokenText& t, const AttributionWords& w, std::size_t b
 }
 
 bool is_about_speaker(const TokenText& tokens, const AttributionWords& words, std::size_t begin, std::size_t end) {
-    const std::string first = tokens.lower(begin);
+    const std::string& first = tokens.lower(begin);
     const bool party = begin + 1 == end && (first.ends_with("partiet") || first.ends_with("raterna"));
     return party || is_age(tokens, begin, end) || is_organization(tokens, words, begin, end) || is_relative(tokens, words, begin, end) ||
            (contains(words.prepositions, first) && is_occasion(tokens, words, begin, end));
@@ -211,7 +212,7 @@ std::size_t count_verbs(const TokenText& t, const AttributionWords& w, TokenRang
 bool holds_clear_verb(const TokenText& t, const AttributionWords& w, TokenRange r) {
     for (std::size_t i = r.begin; i < r.end; ++i) {
         if (!t.is_word(i) || t[i].upper) continue;
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (is_auxiliary(word)) return true;
         // A word in the form of a verb beside its subject: "vi bygger", "bygger vi".
         if (looks_like_verb(w, word) && ((i > 0 && is_plain_subject(t.lower(i - 1))) || is_plain_subject(t.lower(i + 1)))) return true;
@@ -266,7 +267,7 @@ bool is_further_verb(const TokenText& t, const AttributionWords& w, std::size_t 
     if (contains(w.tails, t.lower(i)) && !contains(w.and_words, t.lower(i)) && t.is_word(i + 1))
         ++i;  // "och själv lyfter", "och samtidigt pekar"
     if (!t.is_word(i) || t[i].upper) return false;
-    const std::string verb = t.lower(i), next = t.lower(i + 1);
+    const std::string &verb = t.lower(i), &next = t.lower(i + 1);
     if (contains(w.pronouns, next) || (is_plain_subject(next) && next != "det" && next != "it" && next != "den") || t.raw(i + 1) == "I")
         return false;  // "och tror vi på det"
     return contains(kGestures, verb) || find_saying_verb(w, verb) != nullptr;

@@ -65,7 +65,7 @@ bool SpeakerNameReader::is_field(std::size_t role, std::size_t and_at, std::size
     for (std::size_t i = role + 1; i < and_at; ++i) field |= t_.is_word(i) && in(w_.prepositions, t_.lower(i));
     std::size_t i = and_at + 1;
     for (; field && i < limit && i <= and_at + 2 && t_.is_word(i) && !t_[i].upper; ++i) {
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         if (is_sentence_word(w_, word) || in(w_.prepositions, word) || find_saying_verb(w_, word) != nullptr) return false;
     }
     return field && i > and_at + 1 && i < limit && t_.is_capital(i);
@@ -107,7 +107,7 @@ bool SpeakerNameReader::set(std::size_t role_begin, std::size_t name_begin, std:
 bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
     first_ = at;
     if (!t_.is_word(at)) return false;
-    const std::string first = t_.lower(at);
+    const std::string& first = t_.lower(at);
     if (in(w_.pronouns, first) && opens_hanging_clause(t_.lower(at + 1))) return false;  // säger hon som bor här
     if (in(w_.pronouns, first)) {
         speaker_.pronoun = true;
@@ -163,7 +163,7 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
                 case RunIs::told: return false;
             }
         }
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         if (in(w_.that_words, word) || is_sentence_word(w_, word) || is_denial_or_doubt(word)) return false;
         if (i > at && find_saying_verb(w_, word) != nullptr && !in(w_.prepositions, t_.lower(i - 1))) return false;  // minns vad hans mor
         const bool joined = i > at && t_.ends_with_hyphen(i - 1);  // barn- och utbildningsnämnden
@@ -182,7 +182,7 @@ bool SpeakerNameReader::read_core(std::size_t at, std::size_t limit) {
 std::size_t SpeakerNameReader::described_name(std::size_t at, std::size_t limit) const {
     std::size_t i = at + 1;
     for (; i < limit && i <= at + 2 && t_.is_word(i) && !t_[i].upper; ++i) {
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         if (is_sentence_word(w_, word) || in(w_.prepositions, word) || in(w_.tails, word) || in(w_.that_words, word)) return kNowhere;
     }
     return i > at + 1 && i < limit && t_.is_capital(i) && name_run(t_, i, limit).capitals == 2 ? i : kNowhere;
@@ -190,7 +190,7 @@ std::size_t SpeakerNameReader::described_name(std::size_t at, std::size_t limit)
 
 bool SpeakerNameReader::owns_next(std::string_view name, std::size_t next_at) const {
     const std::string_view last = name.substr(name.rfind(' ') + 1);
-    const std::string next = t_.lower(next_at);
+    const std::string& next = t_.lower(next_at);
     if (next.empty() || last.size() < 3 || last.size() == name.size() || find_saying_verb(w_, next) != nullptr) return false;
     if (in(w_.prepositions, next) || in(w_.tails, next) || in(w_.and_words, next) || in(w_.that_words, next) || next == particle_)
         return false;
@@ -209,7 +209,7 @@ bool SpeakerNameReader::is_of_another(std::size_t at, std::size_t name) const {
     const bool compound = w_.language == "en" && role && !t_[name - 1].upper;    // the deputy of council leader Karin Alm
     bool described = true;  // what stands between the role of whoever is named and the preposition only tells which one
     for (std::size_t i = name - 1; i > at; --i) {
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         if (opens_who(word) && !in(w_.no_speakers, t_.lower(at))) return true;
         const bool relation = is_relation(word);
         if (in(w_.and_words, word)) return false;  // ordförande i nämnden och kommunalråd
@@ -225,7 +225,7 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
     const bool after_preposition = i > at && in(w_.prepositions, t_.lower(i - 1));
     if (run.capitals >= 2 && is_role(run.end - 1) && t_.is(run.end, comma) && is_name_ahead(run.end + 1, limit)) return RunIs::part_of_role;
     if (run.end < limit && t_.is_word(run.end)) {
-        const std::string next = t_.lower(run.end);
+        const std::string& next = t_.lower(run.end);
         if (in(w_.that_words, next) || (contains(kThrough, next) && capital_ahead(run.end, limit) && !is_occasion(t_, w_, run.end, limit)))
             return RunIs::told;
         const bool closes = in(w_.prepositions, next) || in(w_.tails, next) || in(w_.and_words, next) || next == particle_;
@@ -238,7 +238,7 @@ SpeakerNameReader::RunIs SpeakerNameReader::what_is(const NameRun& run, std::siz
             if ((role != kNowhere || after_preposition) && capital_ahead(run.end, limit)) return RunIs::part_of_role;
         }
     }
-    const std::string last = t_.lower(run.end - 1);
+    const std::string& last = t_.lower(run.end - 1);
     static constexpr std::string_view kToSomebody[] = {"lle", "lta", "ltä"};
     if (w_.language == "fi" && last.size() > 5 &&
         std::any_of(std::begin(kToSomebody), std::end(kToSomebody), [&](std::string_view ending) { return last.ends_with(ending); }))
@@ -280,7 +280,7 @@ std::size_t SpeakerNameReader::name_begin(const NameRun& run, std::size_t i, std
 
 std::size_t SpeakerNameReader::name_end(const NameRun& run) const {
     if (w_.language != "fi" || run.capitals < 3) return run.end;
-    const std::string last = t_.lower(run.end - 1);
+    const std::string& last = t_.lower(run.end - 1);
     static constexpr std::string_view kPlaceEndings[] = {"sta", "stä", "lta", "ltä", "ssa", "ssä", "lla", "llä"};
     const bool place =
         std::any_of(std::begin(kPlaceEndings), std::end(kPlaceEndings), [&](std::string_view ending) { return last.ends_with(ending); });

@@ -120,7 +120,7 @@ private:
 
     bool is_party(std::size_t i) const {
         if (!t_.is_word(i)) return false;
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         if (is_digit(word.front())) return false;
         return t_[i].upper || count_characters(word) <= (t_.is(i + 1, stop) ? 4 : 3) || contains(kWithoutParty, word);
     }
@@ -147,7 +147,7 @@ private:
         if (party) return run.end + 3;
         if (!with_and) return is_first_of_two(run) ? run.end : 0;
         if (t_.is_word(run.end)) {  // "… och Lena Hovmark i en gemensam kommentar", "Lova och Alva i klass 3B"
-            const std::string next = t_.lower(run.end);
+            const std::string& next = t_.lower(run.end);
             if (!in(w_.prepositions, next) && !in(w_.tails, next) && (run.capitals < 2 || looks_like_verb(w_, next))) return 0;
         }
         return run.capitals >= 2 || role || capitals_ == 1 ? run.end : 0;
@@ -174,7 +174,7 @@ private:
 
     // "och grannen Anna Berg", "och kommunalrådet", "och en kollega", but not "och pekar på kartan": what begins at `i` is somebody.
     bool is_somebody(std::size_t i) const {
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         if (!t_.is_word(i) || contains(w_.pronouns, word) || in(w_.tails, word) || in(w_.adverbs, word)) return false;
         if (t_.is_capital(i) || contains(kTheir, word) || contains(kFormer, word)) return true;
         if (looks_like_verb(w_, word) || is_auxiliary(word) || find_saying_verb(w_, word) != nullptr) return false;
@@ -203,7 +203,7 @@ private:
             if (!t_.is_word(i)) return true;
             word = t_.lower(i);
         }
-        const std::string next = t_.lower(i + 1);
+        const std::string& next = t_.lower(i + 1);
         const bool others = contains(kAndOthers, word) || (word == "med" && next == "flera");
         if (others || (in(w_.and_words, word) && is_somebody(i + 1))) speaker_.several = true;  // Karin Alm och hennes kollegor
         const auto end = find_clause_end(t_, i);
@@ -342,7 +342,7 @@ private:
     // "elev i 7B och pekar mot vattnet", "kommunalråd till oss", "kommunalråd i ett pressmeddelande": the role, without what somebody does.
     std::size_t end_of_role(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin + 1; i + 1 < end; ++i) {
-            const std::string word = t_.lower(i), next = t_.lower(i + 1);
+            const std::string &word = t_.lower(i), &next = t_.lower(i + 1);
             const bool deed =
                 in(w_.and_words, word) && !is_role(i + 1) && (find_saying_verb(w_, next) != nullptr || contains(kGestures, next));
             if (deed || (in(w_.prepositions, word) && contains(kUs, next))) return i;
@@ -362,7 +362,7 @@ private:
         std::size_t last = end;
         while (last > begin && !t_.is_word(last - 1)) --last;
         if (last == begin) return false;
-        const std::string word = t_.lower(last - 1);
+        const std::string& word = t_.lower(last - 1);
         return contains(attribution_words::kOrganizationEnds, word) || is_role_word(w_, word);
     }
 

@@ -357,7 +357,7 @@ SpeechReader::Told SpeechReader::tell(const Sentence& sentence, bool opens, bool
 bool SpeechReader::holds_saying_verb(TokenRange r) const {
     for (std::size_t i = r.begin; i < r.end; ++i) {
         if (!t_.is_word(i) || t_[i].upper) continue;
-        const std::string word = t_.lower(i);
+        const std::string& word = t_.lower(i);
         for (const AttributionWords* words : rows_) {
             if (find_saying_verb(*words, word) != nullptr) return true;
         }

@@ -46,7 +46,7 @@ void TextNames::read() {
                 begin = k + (tokens.is(k + 1, Token::Kind::stop) ? 2 : 1);
             }
             // "Författaren Disa Holmgren": the first word of a sentence has a capital letter whatever it is.
-            const std::string first_word = tokens.lower(begin);
+            const std::string& first_word = tokens.lower(begin);
             const bool plural = first_word.ends_with("erna") || first_word.ends_with("arna") || first_word.ends_with("orna") ||
                                 first_word.ends_with("ene") || first_word.ends_with("erne");
             const bool may_be_noun = begin == i && (run.capitals >= 3 || plural) && (i == 0 || !tokens.is_word(i - 1));

@@ -49,6 +49,7 @@ public:
     explicit Tokenizer(std::string_view text) : text_(text) {}
 
     std::vector<Token> run() {
+        tokens_.reserve(text_.size() / 5);
         while (at_ < text_.size()) {
             const Character c = character_at(text_, at_);
             if (is_white_space(c.code)) {
@@ -93,9 +94,8 @@ private:
         std::size_t end = at_ + first.length;
         while (end < text_.size()) {
             const Character c = character_at(text_, end);
-            const char32_t next = code_at(end + c.length);
-            const bool inside =
-                is_letter_or_digit(c.code) || is_mark(c.code) || is_zero_width(c.code) || joins(c.code, next) || joins_letter(c, end);
+            const bool inside = is_letter_or_digit(c.code) || is_mark(c.code) || is_zero_width(c.code) ||
+                                joins(c.code, code_at(end + c.length)) || joins_letter(c, end);
             if (!inside) break;
             end += c.length;
         }

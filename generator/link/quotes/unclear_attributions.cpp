@@ -32,7 +32,7 @@ bool ends_soon(const TokenText& tokens, std::size_t i) {
 
 // ", enligt kommunalrådet Karin Alm (C).": the paragraph's last words name a source that may have said all of it.
 bool names_source(const TokenText& tokens, const AttributionWords& words, std::size_t i) {
-    const std::string word = tokens.lower(i);
+    const std::string& word = tokens.lower(i);
     const bool two_words = word == "according" && tokens.lower(i + 1) == "to";
     if (!two_words && word != "enligt" && word != "ifølge") return false;
     const std::size_t who = i + (two_words ? 2 : 1);
@@ -75,7 +75,7 @@ std::optional<UnclearAttribution> find_odd_attribution(const TokenText& tokens, 
     const bool next_is_name =
         tokens.is(i + 1, comma) && tokens.is_capital(i + 2) && tokens.is_capital(i + 3) && (i + 4 >= range.end || tokens.is(i + 4, stop));
     const bool capitals = broken_off && tokens[i].upper && tokens.is_capital(i + 1);
-    const std::string word = tokens.lower(i);
+    const std::string& word = tokens.lower(i);
     static constexpr std::string_view kHave[] = {"har", "hade", "has", "had", "on", "ovat"};
     static constexpr std::string_view kSaid[] = {"sagt", "berättat", "förklarat", "skrivit",  "uttalat",
                                                  "said", "fortalt",  "sanonut",   "kertonut", "sanoneet"};
@@ -127,12 +127,12 @@ bool may_be_somebody(const AttributionWords& words, const std::string& word) {
 
 // "Det, säger grannen, är dyrt", "säger också Ekinge kommun", "säger de boende": whoever that is, it need not be the one who spoke before.
 bool says_somebody(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
-    const std::string word = tokens.lower(verb);
+    const std::string& word = tokens.lower(verb);
     const SayingVerb* known = find_saying_verb(words, word);
     std::size_t i = verb + 1;
     if (known != nullptr && !known->particle.empty() && tokens.lower(i) == known->particle) ++i;
     while (contains(kAlso, tokens.lower(i))) ++i;
-    const std::string next = tokens.lower(i);
+    const std::string& next = tokens.lower(i);
     if (contains(kCame, word) && (contains(kAnswers, next) || contains(kAnswers, tokens.lower(i + 1)))) return true;
     if ((word == "kommer" || word == "kom") && next == "det" && contains(kFromWhom, tokens.lower(i + 1))) return true;
     if (contains(kHeardFrom, word)) return contains(words.prepositions, next) || contains(words.prepositions, tokens.lower(i + 1));
@@ -152,7 +152,7 @@ bool ends_with_sayer(const TokenText& tokens, const AttributionWords& words, std
     while (begin > range.begin && verb - begin < kMaxUntilEnd &&
            (tokens.is_word(begin - 1) || (tokens.is(begin - 1, stop) && !is_broken_off(tokens, begin))))
         --begin;
-    const std::string first = tokens.lower(begin);
+    const std::string& first = tokens.lower(begin);
     return begin > range.begin + 1 && begin < verb && is_broken_off(tokens, begin) && !contains(kOwnSubjects, first) &&
            !is_joining_word(first) && !opens_hanging_clause(first) && !contains(words.and_words, first);
 }
@@ -168,7 +168,7 @@ constexpr std::string_view kTransitive[] = {
 // "Det tror Karin Alm.", "… och nu hoppas Karin Alm.": what stands before the verb is part of its own clause.
 bool is_fronted(const TokenText& tokens, const AttributionWords& words, TokenRange before) {
     if (before.empty()) return true;
-    const std::string last = tokens.lower(before.end - 1);
+    const std::string& last = tokens.lower(before.end - 1);
     const std::string before_last = before.end > before.begin + 1 ? tokens.lower(before.end - 2) : std::string();
     const bool opens = before_last.empty() || contains(words.and_words, before_last) || is_joining_word(before_last);
     const bool of_preposition = contains(words.prepositions, before_last);  // "Jag tror på det"
@@ -207,7 +207,7 @@ bool runs_into_speaker(const TokenText& tokens, const AttributionWords& words, c
     const bool ends = found.end >= range.end || tokens.is(found.end, stop) || ends_with_clause_about(tokens, found.end);
     if (!ends || found.attribution.pronoun) return false;
     const bool named = word_count(found.attribution.name) >= 2;
-    const std::string verb = tokens.lower(found.begin), last = tokens.lower(found.begin - 1);
+    const std::string &verb = tokens.lower(found.begin), &last = tokens.lower(found.begin - 1);
     const bool that = (last == "det" || last == "så") && !contains(words.prepositions, tokens.lower(found.begin - 2));
     if (named && contains(kPlainSaying, verb) && !that) return true;
     const std::string head = lower_word(found.attribution.role);
@@ -229,14 +229,14 @@ std::size_t near_full_name(const TokenText& tokens, std::size_t i) {
 bool denies_or_relates(const TokenText& tokens, const AttributionWords& words, std::size_t verb) {
     std::size_t i = verb + 1;
     while (i < verb + 4 && is_denial_or_doubt(tokens.lower(i))) ++i;
-    const std::string first = tokens.lower(i);
+    const std::string& first = tokens.lower(i);
     if (is_plain_subject(first) || contains(words.no_speakers, first)) return false;  // "tror inte jag"
     const bool denied = i > verb + 1 && (contains(words.pronouns, first) || is_role_word(words, first));
     if (denied) return true;
     const std::size_t name = near_full_name(tokens, i);
     if (name == tokens.size() || i > verb + 1) return name != tokens.size();
     for (std::size_t k = i + 1; k < name; ++k) {
-        const std::string word = tokens.lower(k);
+        const std::string& word = tokens.lower(k);
         if (opens_who(word)) return true;
         if (is_relation(word) || word == "för") return k + 1 == name || is_role_word(words, tokens.lower(name - 1));
     }
@@ -246,7 +246,7 @@ bool denies_or_relates(const TokenText& tokens, const AttributionWords& words, s
 // "Nu räcker det! skriker en granne", "Är det sant? undrar vi": no sentence begins with a small letter, whatever the verb is.
 bool tells_after_sentence(const TokenText& tokens, const AttributionRows& rows, std::size_t i) {
     if (!tokens.is(i - 1, question) && !tokens.is(i - 1, exclamation)) return false;
-    const std::string word = tokens.lower(i);
+    const std::string& word = tokens.lower(i);
     return !is_joining_word(word) && std::none_of(rows.begin(), rows.end(), [&](const AttributionWords* words) {
         return contains(words->and_words, word) || contains(words->no_speakers, word);
     });
@@ -256,7 +256,7 @@ bool tells_after_sentence(const TokenText& tokens, const AttributionRows& rows, 
 bool runs_into_somebody(const TokenText& tokens, const AttributionWords& words, std::size_t i, TokenRange range) {
     static constexpr std::string_view kOpinions[] = {"tycker", "tyckte", "menar", "menade", "anser",
                                                      "tror",   "synes",  "mener", "synest", "meiner"};
-    const std::string verb = tokens.lower(i), next = tokens.lower(i + 1);
+    const std::string &verb = tokens.lower(i), &next = tokens.lower(i + 1);
     const bool ends = i + 2 >= range.end || tokens.is(i + 2, stop);
     if (!ends || (!contains(kOpinions, verb) && !contains(kPlainSaying, verb)) || tokens.is_capital(i + 1)) return false;
     if (!is_definite(next) || contains(words.no_speakers, next) || is_plain_subject(next)) return false;
@@ -265,7 +265,7 @@ bool runs_into_somebody(const TokenText& tokens, const AttributionWords& words, 
 
 // "ei sanonut Karin Alm"
 bool is_finnish_denial(const TokenText& tokens, std::size_t i) {
-    const std::string word = tokens.lower(i), next = tokens.lower(i + 1);
+    const std::string &word = tokens.lower(i), &next = tokens.lower(i + 1);
     static constexpr std::string_view kNot[] = {"ei", "eivät"};
     const bool said = next.ends_with("nut") || next.ends_with("nyt") || next == "sano" || next == "kerro";
     return contains(kNot, word) && said && (tokens.is_capital(i + 2) || near_full_name(tokens, i + 2) != tokens.size());
@@ -277,7 +277,7 @@ bool runs_into_pronoun(const TokenText& tokens, const AttributionWords& words, s
     if (i + 2 < range.end && !tokens.is(i + 2, stop)) return false;
     std::size_t before = 0;
     for (std::size_t k = range.begin; k < i; ++k) before += tokens.is_word(k) ? 1 : 0;
-    const std::string last = tokens.lower(i - 1);
+    const std::string& last = tokens.lower(i - 1);
     return before >= 3 && tokens.is_word(i - 1) && last != "det" && last != "så";
 }
 
@@ -313,7 +313,7 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                 return UnclearAttribution{i, Fault::no_speaker};
             if (find_saying_verb(*words, tokens.word(i)) == nullptr) {
                 // ", mullrar Karin Alm (C)": what else can it be?
-                const std::string word = tokens.lower(i);
+                const std::string& word = tokens.lower(i);
                 const bool likely = looks_like_verb(*words, word) && !is_auxiliary(word);
                 const bool possible = !likely && !is_role_word(*words, word) && !contains(words->prepositions, word) &&
                                       !contains(words->and_words, word) && !contains(words->no_speakers, word) &&
@@ -331,7 +331,7 @@ std::optional<UnclearAttribution> find_unclear_attribution(const TokenText& toke
                 continue;
             }
             if (broken_off) {
-                const std::string next = tokens.lower(i + 1);
+                const std::string& next = tokens.lower(i + 1);
                 const bool definite =
                     !words->adverbs.empty() && !contains(words->no_speakers, next) && is_definite(next) && ends_soon(tokens, i + 1);
                 const bool two_words = tokens.is_word(i + 2) && (i + 3 >= range.end || tokens.is(i + 3, stop)) &&

@@ -61,12 +61,12 @@ constexpr W kAttitudesOfMany[] = {"kritiska",  "kritiske",  "positiva",  "negati
 
 bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t i) {
     if (!t.is_word(i) || t[i].upper) return false;
-    const std::string word = t.lower(i);
+    const std::string& word = t.lower(i);
     if (contains(kHeard, word) || contains(kAgreeing, word)) return true;
     const TokenRange after{i + 1, std::min(s.end, i + 2 + kMaxBetween)};
     if (contains(kHaving, word)) return holds_any(t, kQuestions, after) || holds_any(t, kWanted, after);
     if (contains(kAskedOf, word) && t.is(s.end - 1, question)) {
-        const std::string whom = t.lower(i + 1);
+        const std::string& whom = t.lower(i + 1);
         return whom.ends_with("na") || whom.ends_with("ne") || whom == "barnen" || whom == "folk";
     }
     if (contains(kBeing, word)) return holds_any(t, kAttitudes, after) || holds_any(t, kAttitudesOfMany, after);
@@ -78,7 +78,7 @@ bool is_heard(const TokenText& t, const AttributionWords& w, TokenRange s, std::
 // What one person does or thinks: then "säger hon" may mean that person.
 bool is_opinion_of_one(const TokenText& t, TokenRange s, std::size_t i) {
     if (!t.is_word(i) || t[i].upper) return false;
-    const std::string word = t.lower(i);
+    const std::string& word = t.lower(i);
     if (contains(kBeing, word)) return holds_any(t, kAttitudes, {i + 1, std::min(s.end, i + 2 + kMaxBetween)});
     return contains(kAgreeing, word) || (contains(kHolding, word) && t.lower(i + 1) == "med");
 }
@@ -87,7 +87,7 @@ bool is_opinion_of_one(const TokenText& t, TokenRange s, std::size_t i) {
 bool is_own(const TokenText& t, const AttributionWords& w, TokenRange s, std::size_t verb, LastVoice last) {
     const std::string role = lower_word(last.role);
     const auto means = [&](std::size_t i) {
-        const std::string word = t.lower(i);
+        const std::string& word = t.lower(i);
         if (word.empty()) return false;
         if ((contains(w.pronouns, word) && word != "they") || contains(kWriter, word)) return true;
         return (t.is_capital(i) && may_be_called(last.name, t.word(i)) && !last.name.empty()) ||

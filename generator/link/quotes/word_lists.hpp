@@ -16,7 +16,7 @@ struct SayingVerb {
     std::string_view particle = {};
 };
 
-// What cannot be in a list is seen from its length, its first and its last letter.
+// What cannot be in a list is seen from its length and three of its letters.
 class WordFilter {
 public:
     constexpr void add(std::string_view word) { slots_[slot(word) / 64] |= std::uint64_t{1} << slot(word) % 64; }
@@ -25,11 +25,12 @@ public:
 private:
     static constexpr std::size_t slot(std::string_view word) {
         if (word.empty()) return 0;
-        const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
-        return (first * 37u + last * 11u + word.size() * 101u) % 512;
+        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+        return (letter(0) * 37u + letter(word.size() / 2) * 149u + letter(word.size() - 1) * 11u + word.size() * 101u) % kSlots;
     }
 
-    std::array<std::uint64_t, 8> slots_{};
+    static constexpr std::size_t kSlots = 2048;  // the longest lists fill a tenth
+    std::array<std::uint64_t, kSlots / 64> slots_{};
 };
 
 template <class Entry>
@@ -66,7 +67,8 @@ struct EndingList {
 
     constexpr bool end_word(std::string_view word) const {
         return word.size() >= 2 && filter.may_hold(word.substr(word.size() - 2)) &&
-               std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+               std::any_of(endings.begin(), endings.end(),
+                           [&](std::string_view ending) { return ending.back() == word.back() && word.ends_with(ending); });
     }
 };
 
