@@ -10,7 +10,7 @@
 #include "base/escape.hpp"
 #include "render/typeset.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <optional>
@@ -147,7 +147,7 @@ private:
             case NodeKind::paragraph: return statements_.contains(i) ? open_statement(i) : open(i, "<p>", "</p>\n");
             case NodeKind::statement: return open_statement(i);
             case NodeKind::item: return statements_.contains(i) ? open_statement(i) : open(i, "<li>", "</li>\n");
-            case NodeKind::heading: return open(i, heading_tag(node), fmt::format("</h{}>\n", node.level));
+            case NodeKind::heading: return open(i, heading_tag(node), fmt::format(FMT_COMPILE("</h{}>\n"), node.level));
             case NodeKind::ordered_list:
                 return open(i, node.number == 1 ? "<ol>\n" : fmt::format("<ol start=\"{}\">\n", node.number), "</ol>\n");
             case NodeKind::rule: out_ += "<hr>\n"; return i + 1;
@@ -170,8 +170,8 @@ private:
             default: break;
         }
         const std::string_view element = element_of(node);
-        return open(i, fmt::format("<{}>{}", element, is_inside_line(node.kind) ? "" : "\n"),
-                    fmt::format("</{}>{}", element, is_inline(node.kind) ? "" : "\n"));
+        return open(i, fmt::format(FMT_COMPILE("<{}>{}"), element, is_inside_line(node.kind) ? "" : "\n"),
+                    fmt::format(FMT_COMPILE("</{}>{}"), element, is_inline(node.kind) ? "" : "\n"));
     }
 
     std::uint32_t open(std::uint32_t i, std::string_view begin, std::string end) {
@@ -189,7 +189,9 @@ private:
 
     bool writes_ids() const { return options_.ids == BodyHtmlOptions::Ids::write; }
 
-    std::string anchor_of(const Statement& statement) const { return fmt::format("{}-{}", options_.anchor_word, statement.id); }
+    std::string anchor_of(const Statement& statement) const {
+        return fmt::format(FMT_COMPILE("{}-{}"), options_.anchor_word, statement.id);
+    }
 
     // A heading gives way to a statement whose address it would take.
     std::string heading_tag(const Node& heading) {
@@ -197,7 +199,7 @@ private:
         const std::string wanted(body_.target(heading));
         std::string id = wanted;
         for (int n = 2; !ids_.insert(id).second; ++n) id = fmt::format("{}-{}", wanted, n);
-        return fmt::format("<h{} id=\"{}\">", heading.level, to_html(id));
+        return fmt::format(FMT_COMPILE("<h{} id=\"{}\">"), heading.level, to_html(id));
     }
 
     std::uint32_t open_table(std::uint32_t i) {
@@ -230,7 +232,7 @@ private:
         const Node& node = body_[i];
         const std::string address = options_.address ? options_.address(body_.target(node), node.at) : std::string(body_.target(node));
         if (address.empty()) return open(i, "", "");
-        return open(i, fmt::format("<a href=\"{}\">", to_html(address)), "</a>");
+        return open(i, fmt::format(FMT_COMPILE("<a href=\"{}\">"), to_html(address)), "</a>");
     }
 
     // ------------------------------------------------------------ statements
@@ -271,13 +273,14 @@ private:
         framed_.clear();
         const bool item = body_[i].kind == NodeKind::item;
         const std::string_view follows = statement.continues ? " continues" : "";
-        std::string begin = body_[i].kind == NodeKind::statement && !statement.mixed ? fmt::format("<p class=\"statement{}\"", follows)
-                            : item                                                   ? "<li"
-                                                                                     : "<p";
+        std::string begin = body_[i].kind == NodeKind::statement && !statement.mixed
+                                ? fmt::format(FMT_COMPILE("<p class=\"statement{}\""), follows)
+                            : item ? "<li"
+                                   : "<p";
         std::string end = item ? "</li>\n" : "</p>\n";
         const std::string anchor = to_html(anchor_of(statement));
         if (writes_ids() && !several_) {
-            begin += fmt::format(" id=\"{}\"", anchor);
+            begin += fmt::format(FMT_COMPILE(" id=\"{}\""), anchor);
             if (!options_.permalink_label.empty()) {
                 end.insert(0, fmt::format(" <a class=\"permalink\" href=\"#{}\" aria-label=\"{}\"><span aria-hidden=\"true\">#</span></a>",
                                           anchor, to_html(options_.permalink_label)));
@@ -291,11 +294,11 @@ private:
         if (several_ && writes_ids() && statement != frame_) {
             end_frame();
             const bool first = framed_.insert(statement).second;
-            out_ += first ? fmt::format("<span id=\"{}\">", to_html(anchor_of(*statement))) : "<span>";
+            out_ += first ? fmt::format(FMT_COMPILE("<span id=\"{}\">"), to_html(anchor_of(*statement))) : "<span>";
             frame_ = statement;
             frame_depth_ = open_.size();
         }
-        out_ += fmt::format("<span class=\"{}\">", pieces_->name(piece));
+        out_ += fmt::format(FMT_COMPILE("<span class=\"{}\">"), pieces_->name(piece));
         piece_ = piece;
         piece_depth_ = open_.size();
     }

@@ -1,6 +1,6 @@
 #include "render/qr.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <qrencode.h>
 
 #include <memory>
@@ -21,7 +21,7 @@ std::string qr_svg(std::string_view address) {
             const auto dark = [&](int at) { return at < width && (code->data[y * width + at] & 1) != 0; };
             int end = x;
             while (dark(end)) ++end;
-            if (end > x) path += fmt::format("M{} {}h{}v1h-{}z", x + kQuiet, y + kQuiet, end - x, end - x);
+            if (end > x) path += fmt::format(FMT_COMPILE("M{} {}h{}v1h-{}z"), x + kQuiet, y + kQuiet, end - x, end - x);
             x = end + 1;
         }
     }
