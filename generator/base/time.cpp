@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <charconv>
 
 namespace pressrum {
 namespace {
@@ -33,9 +34,45 @@ Clock clock_of(LocalTime time) {
     return {static_cast<int>(since / 3600), static_cast<int>(since / 60 % 60), static_cast<int>(since % 60)};
 }
 
+// In `width` digits, or as many as it has. Every page and feed is full of times, and a format of padded numbers costs five times as much.
+void append_number(std::string& out, long value, std::size_t width) {
+    std::array<char, 20> digits;
+    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    const auto size = static_cast<std::size_t>(end - digits.data());
+    if (size < width) out.append(width - size, '0');
+    out.append(digits.data(), size);
+}
+
+void append_date(std::string& out, Date date) {
+    append_number(out, static_cast<int>(date.year()), 4);
+    out += '-';
+    append_number(out, static_cast<unsigned>(date.month()), 2);
+    out += '-';
+    append_number(out, static_cast<unsigned>(date.day()), 2);
+}
+
+// The date and the time of day, with seconds.
+std::string whole_time(LocalTime time) {
+    const Clock c = clock_of(time);
+    std::string out;
+    out.reserve(std::string_view("2024-05-07T16:30:00+02:00").size());
+    append_date(out, date_of(time));
+    out += 'T';
+    append_number(out, c.hour, 2);
+    out += ':';
+    append_number(out, c.minute, 2);
+    out += ':';
+    append_number(out, c.second, 2);
+    return out;
+}
+
 std::string offset_text(seconds offset, std::string_view between) {
     const auto minutes = std::abs(offset.count()) / 60;
-    return fmt::format("{}{:02}{}{:02}", offset < 0s ? '-' : '+', minutes / 60, between, minutes % 60);
+    std::string out(1, offset < 0s ? '-' : '+');
+    append_number(out, minutes / 60, 2);
+    out += between;
+    append_number(out, minutes % 60, 2);
+    return out;
 }
 
 }  // namespace
@@ -63,29 +100,22 @@ std::optional<LocalTime> parse_iso_local_time(std::string_view text) {
 }
 
 std::string to_iso(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    std::string out;
+    append_date(out, date);
+    return out;
 }
 
 std::string to_iso(LocalTime time) {
-    const Clock c = clock_of(time);
-    std::string out = fmt::format("{}T{:02}:{:02}", to_iso(date_of(time)), c.hour, c.minute);
-    if (c.second != 0) out += fmt::format(":{:02}", c.second);
+    std::string out = whole_time(time);
+    if (out.ends_with(":00")) out.resize(out.size() - 3);
     return out;
 }
 
 std::string to_iso(const Moment& moment) { return moment.all_day ? to_iso(date_of(moment.time)) : to_iso(moment.time); }
 
-std::string to_iso(LocalTime time, seconds offset) {
-    const Clock c = clock_of(time);
-    return fmt::format("{}T{:02}:{:02}:{:02}{}", to_iso(date_of(time)), c.hour, c.minute, c.second, offset_text(offset, ":"));
-}
+std::string to_iso(LocalTime time, seconds offset) { return whole_time(time) + offset_text(offset, ":"); }
 
-std::string to_iso(Instant instant) {
-    const LocalTime time(instant.time_since_epoch());
-    const Clock c = clock_of(time);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(date_of(time)), c.hour, c.minute, c.second);
-}
+std::string to_iso(Instant instant) { return whole_time(LocalTime(instant.time_since_epoch())) + "Z"; }
 
 std::string to_rfc822(LocalTime time, seconds offset) {
     static constexpr std::array<std::string_view, 7> kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
