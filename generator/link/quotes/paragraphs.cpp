@@ -102,7 +102,7 @@ struct Before {
 
 class Collector {
 public:
-    Collector(const Body& body, std::string_view language) : body_(body), language_(language) {}
+    explicit Collector(Readings& readings) : readings_(readings), body_(readings.body()) {}
 
     std::vector<SaidParagraph> run() {
         std::uint32_t block_quote_end = 0;
@@ -122,7 +122,7 @@ public:
                 drop_quoted();
                 heading_ = true;
                 std::string text = plain_text(body_, i);
-                before_ = {i, read_node(body_, i, text, language_), all_.size()};
+                before_ = {i, readings_.of(i, text), all_.size()};
                 i = std::max(node.end, i + 1);
                 continue;
             }
@@ -142,7 +142,7 @@ public:
 private:
     void read(std::uint32_t i, bool in_block_quote) {
         std::string text = plain_text(body_, i);
-        Reading reading = read_node(body_, i, text, language_);
+        Reading reading = readings_.of(i, text);
         const bool adjacent = before_.node != 0xFFFFFFFF && body_[before_.node].end == i;
         if (reading.looks_back && adjacent) look_back(*reading.looks_back, reading, in_block_quote);
         if (!in_block_quote) drop_quoted();
@@ -191,7 +191,7 @@ private:
     void read_item(std::uint32_t i) {
         drop_quoted();
         const std::string text = plain_text(body_, i);
-        Reading reading = read_node(body_, i, text, language_);
+        Reading reading = readings_.of(i, text);
         const std::size_t first = all_.size();
         for (Utterance& utterance : reading.utterances) {
             if (utterance.attribution.present()) add(i, text, reading, std::move(utterance));
@@ -212,7 +212,7 @@ private:
     bool add_signed_lines(std::uint32_t i, const std::string& text) {
         const std::vector<std::uint32_t> ends = line_ends(body_, i);
         if (ends.empty() || ends.back() + 1 >= text.size()) return false;
-        const Reading last_line = read_paragraph(std::string_view(text).substr(ends.back() + 1), language_);
+        const Reading last_line = read_paragraph(std::string_view(text).substr(ends.back() + 1), readings_.language());
         if (!last_line.looks_back || last_line.form != Reading::Form::signature) return false;
         quoted_.push_back(i);
         add_quoted(*last_line.looks_back, ends.back());
@@ -352,8 +352,8 @@ private:
         if (taken) reading.pieces.clear();
     }
 
+    Readings& readings_;
     const Body& body_;
-    std::string_view language_;
     std::vector<SaidParagraph> all_;
     Before before_;
     std::vector<std::uint32_t> quoted_;  // the paragraphs of the block quote just before, as long as nothing in them was read
@@ -364,7 +364,13 @@ private:
 
 }  // namespace
 
-std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language) { return Collector(body, language).run(); }
+const Reading& Readings::of(std::uint32_t node, std::string_view text) {
+    const auto [found, is_new] = by_node_.try_emplace(node);
+    if (is_new) found->second = read_node(body_, node, text, language_);
+    return found->second;
+}
+
+std::vector<SaidParagraph> said_paragraphs(Readings& readings) { return Collector(readings).run(); }
 
 std::string offered_words(const Body& body, std::uint32_t node, std::string_view language) {
     const std::string text = plain_text(body, node);
@@ -376,10 +382,10 @@ bool may_hold_entry(const Body& body, std::uint32_t node) {
     return body[node].kind == NodeKind::item && node + 1 < body[node].end && body[node + 1].kind >= NodeKind::text;
 }
 
-SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_view language) {
-    SaidParagraph plain{node, plain_text(body, node)};
+SaidParagraph plain_paragraph(Readings& readings, std::uint32_t node) {
+    SaidParagraph plain{node, plain_text(readings.body(), node)};
     plain.marked = false;
-    const Reading reading = read_node(body, node, plain.text, language);
+    const Reading& reading = readings.of(node, plain.text);
     plain.form = reading.form;
     plain.pieces = reading.pieces;
     plain.question = reading.question;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace pressrum {
@@ -57,10 +58,26 @@ bool paragraph_before_holds(const Body& body, const SaidParagraph& paragraph, Ho
     return false;
 }
 
-std::vector<SaidParagraph> said_paragraphs(const Body& body, std::string_view language);
+// What was read in the paragraphs of a body, each once: an entry that is not found among what was said is looked for in all of them.
+class Readings {
+public:
+    Readings(const Body& body, std::string_view language) : body_(body), language_(language) {}
+
+    const Body& body() const { return body_; }
+    std::string_view language() const { return language_; }
+    // `text`: the plain text of the node.
+    const Reading& of(std::uint32_t node, std::string_view text);
+
+private:
+    const Body& body_;
+    std::string_view language_;
+    std::unordered_map<std::uint32_t, Reading> by_node_;
+};
+
+std::vector<SaidParagraph> said_paragraphs(Readings& readings);
 
 // Any paragraph or list item as if all its words but those that name a speaker were said: for an entry that stands there.
-SaidParagraph plain_paragraph(const Body& body, std::uint32_t node, std::string_view language);
+SaidParagraph plain_paragraph(Readings& readings, std::uint32_t node);
 // The words of a paragraph that a question about it offers as an entry (offered.hpp).
 std::string offered_words(const Body& body, std::uint32_t node, std::string_view language);
 // Whether an entry may stand in this node.

@@ -30,13 +30,13 @@ std::vector<SaidText> said_texts(const std::vector<SaidParagraph>& paragraphs) {
 
 class PlaceFinder {
 public:
-    PlaceFinder(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs, std::string_view language,
+    PlaceFinder(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs, Readings& readings,
                 Diagnostics& diagnostics)
         : body_(post.body),
           quotes_(post.post.quotes),
           entries_(entries),
           paragraphs_(paragraphs),
-          language_(language),
+          readings_(readings),
           diagnostics_(diagnostics) {}
 
     QuotePlaces run() {
@@ -68,7 +68,7 @@ private:
         for (std::uint32_t i = 0; i < body_.size(); ++i) {
             if (!may_hold_entry(body_, i)) continue;
             const bool follows = !plain.empty() && body_[plain.back().node].end == i;
-            plain.push_back(plain_paragraph(body_, i, language_));
+            plain.push_back(plain_paragraph(readings_, i));
             plain.back().follows = follows;
         }
         look_in(plain, missing, Borders::sentences);
@@ -115,7 +115,8 @@ private:
         if (std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return begin < other.second && other.first < end; }))
             return false;
         taken.emplace_back(begin, end);
-        if (reads_statements(language_) && is_cut(plain, place))  // in other languages, what stands around it may be the attribution
+        if (reads_statements(readings_.language()) &&
+            is_cut(plain, place))  // in other languages, what stands around it may be the attribution
             diagnostics_.add({rule("quote/part-of-sentence"),
                               place_of_text(e),
                               {beginning(entries_.all[e].text)},
@@ -274,7 +275,7 @@ private:
     const std::vector<Quote>& quotes_;
     const QuoteEntries& entries_;
     std::vector<SaidParagraph>& paragraphs_;
-    std::string_view language_;
+    Readings& readings_;
     std::vector<SaidText> texts_;  // as paragraphs_; views into them
     std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>>
         taken_;                                // per node: the bytes that entries take up
@@ -294,9 +295,9 @@ std::pair<std::uint32_t, std::uint32_t> words_in(const QuotePlace& place, const 
 }
 
 QuotePlaces find_quote_places(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs,
-                              std::string_view language, Diagnostics& diagnostics) {
+                              Readings& readings, Diagnostics& diagnostics) {
     if (entries.all.empty()) return {{}, std::vector<ParagraphQuotes>(paragraphs.size())};
-    return PlaceFinder(post, entries, paragraphs, language, diagnostics).run();
+    return PlaceFinder(post, entries, paragraphs, readings, diagnostics).run();
 }
 
 }  // namespace pressrum

@@ -30,6 +30,6 @@ std::pair<std::uint32_t, std::uint32_t> words_in(const QuotePlace& place, const 
 // Adds to `paragraphs` a record for each entry that stands where nothing, or something else, was read as said. Reports an entry that stands nowhere
 // and is not placed, with the difference when the text says nearly the same.
 QuotePlaces find_quote_places(const PostDocument& post, const QuoteEntries& entries, std::vector<SaidParagraph>& paragraphs,
-                              std::string_view language, Diagnostics& diagnostics);
+                              Readings& readings, Diagnostics& diagnostics);
 
 }  // namespace pressrum

@@ -50,8 +50,9 @@ public:
         }
         speakers_.in_text().read_later(std::move(texts));
         entries_ = read_entries(post, people, speakers_, ids_, diagnostics);
-        paragraphs_ = said_paragraphs(body_, language);
-        places_ = find_quote_places(post, entries_, paragraphs_, language, diagnostics);
+        Readings readings(body_, language);
+        paragraphs_ = said_paragraphs(readings);
+        places_ = find_quote_places(post, entries_, paragraphs_, readings, diagnostics);
     }
 
     std::vector<Statement> run() {

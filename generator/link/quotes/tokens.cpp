@@ -93,6 +93,10 @@ private:
     void word(Character first) {
         std::size_t end = at_ + first.length;
         while (end < text_.size()) {
+            if (is_ascii_letter(text_[end])) {  // most of them need no second look
+                ++end;
+                continue;
+            }
             const Character c = character_at(text_, end);
             const bool inside = is_letter_or_digit(c.code) || is_mark(c.code) || is_zero_width(c.code) ||
                                 joins(c.code, code_at(end + c.length)) || joins_letter(c, end);

@@ -55,18 +55,20 @@ private:
 };
 using WordList = FilteredList<std::string_view>;
 
-// Endings, of two letters or more: the last two tell of most words that they have none of them.
+// Endings, of four bytes or more: the last four tell of most words that they have none of them.
 struct EndingList {
+    static constexpr std::size_t kTail = 4;
+
     std::span<const std::string_view> endings;
     WordFilter filter;
 
     template <std::size_t kSize>
     constexpr EndingList(const std::string_view (&all)[kSize]) : endings(all) {
-        for (const std::string_view ending : all) filter.add(ending.substr(ending.size() - 2));
+        for (const std::string_view ending : all) filter.add(ending.substr(ending.size() - kTail));
     }
 
     constexpr bool end_word(std::string_view word) const {
-        return word.size() >= 2 && filter.may_hold(word.substr(word.size() - 2)) &&
+        return word.size() >= kTail && filter.may_hold(word.substr(word.size() - kTail)) &&
                std::any_of(endings.begin(), endings.end(),
                            [&](std::string_view ending) { return ending.back() == word.back() && word.ends_with(ending); });
     }
