@@ -20,8 +20,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // In a script element "<" could close it, and U+2028 and U+2029 end a line in older scripts: written as escapes, which JSON reads the same.
-std::string to_script(const Json& graph) {
-    const Json document = {{"@context", "https://schema.org"}, {"@graph", graph}};
+std::string to_script(Json graph) {
+    const Json document = {{"@context", "https://schema.org"}, {"@graph", std::move(graph)}};
     std::string text = replace_all(to_json_line(document), "<", "\\u003c");
     text = replace_all(std::move(text), "\u2028", "\\u2028");
     return replace_all(std::move(text), "\u2029", "\\u2029");
@@ -50,7 +50,7 @@ Json breadcrumbs(const Rendering& in, const std::vector<Crumb>& crumbs) {
     };
     add(in.words()["home"], home_address(in.site(), in.language));
     for (const Crumb& crumb : crumbs) add(crumb.name, crumb.address);
-    return {{"@type", "BreadcrumbList"}, {"itemListElement", items}};
+    return {{"@type", "BreadcrumbList"}, {"itemListElement", std::move(items)}};
 }
 
 Json speaker(const Rendering& in, const Speaker& of) {
@@ -247,7 +247,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     if (post.post.expires.given()) article["expires"] = to_iso(site.zone, *post.post.expires);
     Json topics = Json::array();
     for (const std::uint32_t topic : post.topics) topics.push_back(topic_name(site, kTopicList, topic, in.language).text);
-    if (!topics.empty()) article["articleSection"] = topics[0], article["keywords"] = topics;
+    if (!topics.empty()) article["articleSection"] = topics[0], article["keywords"] = std::move(topics);
     if (const PostIndex original = post.versions.front(); original != index) {
         // An easy-to-read version is the same work told anew in its language, not a translation.
         const bool same_language = is_same_language(site.words(site.posts[original]).language(), site.words(post).language());
@@ -257,12 +257,12 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     Json places = Json::array();
     for (const std::uint32_t area : post.areas)
         places.push_back({{"@type", "Place"}, {"name", topic_name(site, kAreaList, area, in.language).text}});
-    if (!places.empty()) article["contentLocation"] = places;
+    if (!places.empty()) article["contentLocation"] = std::move(places);
     Json images = Json::array();
     for (std::size_t i = 0; i < post.photo_count(); ++i) {
         if (!post.photos[i].source.empty()) images.push_back(image(in, post, i));
     }
-    if (!images.empty()) article["image"] = images;
+    if (!images.empty()) article["image"] = std::move(images);
     else if (const Card* card = in.site().pictures.card(index)) article["image"] = in.renderer.absolute(card_address(*card), in.out);
 
     Json corrections = Json::array();
@@ -270,7 +270,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
         corrections.push_back(
             {{"@type", "CorrectionComment"}, {"text", *change.note}, {"datePublished", to_iso(site.zone, *change.at_time)}});
     }
-    if (!corrections.empty()) article["correction"] = corrections;
+    if (!corrections.empty()) article["correction"] = std::move(corrections);
 
     Json graph = Json::array();
     Json citations = Json::array(), quotations = Json::array();
@@ -278,7 +278,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
         quotations.push_back(quotation(in, post, statement, id));
         citations.push_back({{"@id", quotations.back()["@id"]}});
     }
-    if (!citations.empty()) article["citation"] = citations;
+    if (!citations.empty()) article["citation"] = std::move(citations);
     graph.push_back(std::move(article));
     for (Json& each : quotations) graph.push_back(std::move(each));
     Json about = Json::array();
@@ -287,7 +287,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
         about.push_back({{"@id", each["@id"]}});
         graph.push_back(std::move(each));
     }
-    if (!about.empty()) graph[0]["about"] = about;
+    if (!about.empty()) graph[0]["about"] = std::move(about);
     graph.push_back(organization(in));
 
     std::vector<Crumb> crumbs;
@@ -299,7 +299,7 @@ std::string release_json_ld(const Rendering& in, PostIndex index) {
     }
     crumbs.push_back({*post.post.title, post.address});
     graph.push_back(breadcrumbs(in, crumbs));
-    return to_script(graph);
+    return to_script(std::move(graph));
 }
 
 std::string page_json_ld(const Rendering& in, std::string_view heading, std::string_view address, const std::vector<Crumb>& between) {
@@ -316,7 +316,7 @@ std::string page_json_ld(const Rendering& in, std::string_view heading, std::str
     std::vector<Crumb> crumbs = between;
     crumbs.push_back({std::string(heading), std::string(address)});
     if (!home) graph.push_back(breadcrumbs(in, crumbs));
-    return to_script(graph);
+    return to_script(std::move(graph));
 }
 
 std::string person_json_ld(const Rendering& in, std::uint32_t index) {
@@ -336,12 +336,12 @@ std::string person_json_ld(const Rendering& in, std::uint32_t index) {
                                                       : Json{{"@id", organization_id(site)}};
         roles.push_back(std::move(entry));
     }
-    if (!roles.empty()) json["memberOf"] = roles;
-    const Json graph = Json::array({{{"@type", "ProfilePage"}, {"url", url}, {"name", *person.name}, {"mainEntity", {{"@id", url}}}},
-                                    std::move(json),
-                                    organization(in),
-                                    breadcrumbs(in, {{in.words()["people"], people_address(site)}, {*person.name, address}})});
-    return to_script(graph);
+    if (!roles.empty()) json["memberOf"] = std::move(roles);
+    Json graph = Json::array({{{"@type", "ProfilePage"}, {"url", url}, {"name", *person.name}, {"mainEntity", {{"@id", url}}}},
+                              std::move(json),
+                              organization(in),
+                              breadcrumbs(in, {{in.words()["people"], people_address(site)}, {*person.name, address}})});
+    return to_script(std::move(graph));
 }
 
 }  // namespace pressrum
