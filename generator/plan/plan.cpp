@@ -67,6 +67,13 @@ void report_collision(const Site& site, const PlannedFile& first, const PlannedF
                      {}});
 }
 
+// "2024/05/slug/" of "2024/05/slug/index.html". Files are looked up by this, since nearly all who ask have an address.
+std::string_view address_of(std::string_view path) {
+    constexpr std::string_view kIndex = "index.html";
+    const bool is_index = path.ends_with(kIndex) && (path.size() == kIndex.size() || path[path.size() - kIndex.size() - 1] == '/');
+    return is_index ? path.substr(0, path.size() - kIndex.size()) : path;
+}
+
 }  // namespace
 
 void Plan::add_one(const Format& format, std::string_view address) { add(output_file(address), format, subject::WholeSite{}); }
@@ -86,23 +93,23 @@ void Plan::finish(const Site& site, Diagnostics& diagnostics) {
         unique.push_back(std::move(file));
     }
     files_ = std::move(unique);
-    by_path_.reserve(files_.size());
-    for (std::uint32_t i = 0; i < files_.size(); ++i) by_path_.emplace(files_[i].path, i);
+    by_address_.reserve(files_.size());
+    for (std::uint32_t i = 0; i < files_.size(); ++i) by_address_.emplace(address_of(files_[i].path), i);
     // A file cannot lie where another one needs a folder: /rss.xml and /rss.xml/index.html.
     for (const PlannedFile& file : files_) {
         for (std::size_t slash = file.path.find('/'); slash != std::string::npos; slash = file.path.find('/', slash + 1)) {
-            const auto above = by_path_.find(std::string_view(file.path).substr(0, slash));
-            if (above == by_path_.end()) continue;
+            const auto above = by_address_.find(address_of(std::string_view(file.path).substr(0, slash)));
+            if (above == by_address_.end()) continue;
             report_collision(site, files_[above->second], file, diagnostics);
         }
     }
 }
 
 const PlannedFile* Plan::find(std::string_view address) const {
-    const auto found = address.empty() || address.ends_with('/') ? by_path_.find(output_file(address)) : by_path_.find(address);
-    if (found != by_path_.end()) return &files_[found->second];
+    const auto found = by_address_.find(address_of(address));
+    if (found != by_address_.end()) return &files_[found->second];
     // That something is there is not noted: what a press room has once it has for ever, and nothing is kept of one that has less.
-    if (is_noting()) note_read(Part::address, address.empty() || address.ends_with('/') ? output_file(address) : std::string(address));
+    if (is_noting()) note_read(Part::address, output_file(address));
     return nullptr;
 }
 

@@ -46,7 +46,7 @@ public:
 
 private:
     std::vector<PlannedFile> files_;
-    std::unordered_map<std::string_view, std::uint32_t> by_path_;  // views into files_, made by finish()
+    std::unordered_map<std::string_view, std::uint32_t> by_address_;  // views into files_, made by finish()
 };
 
 // What the render stage gives a format's function, and what it wants back: render/renderer.hpp.
