@@ -19,7 +19,7 @@ Lexicon::Lexicon(std::string language, const std::vector<std::pair<std::string, 
     if (const EasyLanguage* easy = find_easy_language(language_)) words_.insert_or_assign("language_name", std::string(easy->name));
     for (const auto& [key, text] : overrides) {
         for (const Word& word : kWords) {
-            if (word.key == key) words_.insert_or_assign(key, text);
+            if (word.key == key) words_.insert_or_assign(word.key, text);
         }
     }
 }

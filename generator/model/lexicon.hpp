@@ -4,9 +4,9 @@
 // Built in for Swedish and English and their variants (model/strings_table.hpp); a site may override single words, and must supply all
 // of another language. Keys are those of the table; asking for another is a programmer's error and throws.
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace pressrum {
@@ -23,11 +23,9 @@ public:
     // Keys of the table that this language has no words for.
     std::vector<std::string_view> missing() const;
 
-    const std::map<std::string, std::string, std::less<>>& all() const { return words_; }
-
 private:
     std::string language_;
-    std::map<std::string, std::string, std::less<>> words_;
+    std::unordered_map<std::string_view, std::string> words_;  // by the keys of the table
 };
 
 struct Word;
