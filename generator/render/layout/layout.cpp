@@ -204,6 +204,7 @@ std::string Layouts::render(std::string_view name, const View& page, const View&
     Filling filling(layout.checked, page, common, words, out);
     Nowhere nowhere;
     layout.engine.render(filling, nowhere);
+    out.shrink_to_fit();  // a page is held until it is published
     return out;
 }
 
