@@ -34,8 +34,6 @@ template <>
 const Record& record_of<ContactData>();
 template <>
 const Record& record_of<ChangeData>();
-template <>
-const Record& record_of<DataYear>();
 
 OrderedJson record_json(const void* of, const Record& record);
 
@@ -229,21 +227,30 @@ constexpr Row kYearRows[] = {
     row<&DataYear::updated>("updated", Kind::time, always, "the newest time of any of them"),
 };
 
-constexpr Record kTranslation{"translation", "the same release in another language", kTranslationRows};
-constexpr Record kTopic{"topic", "a topic or an area of the site's vocabulary", kTopicRows};
-constexpr Record kStatement{"statement", "what one person said", kStatementRows};
-constexpr Record kChangedTime{"changed time", "a time of a series that is not as usual", kChangedTimeRows};
-constexpr Record kEvent{"event", "something that takes place", kEventRows};
-constexpr Record kLicense{"license", "what others may do with a picture", kLicenseRows};
-constexpr Record kPhoto{"photo", "a picture with its credit and terms", kPhotoRows};
-constexpr Record kAttachment{"attachment", "a file that belongs to the release", kAttachmentRows};
-constexpr Record kLink{"link", "a link", kLinkRows};
-constexpr Record kContact{"contact", "whom to ask", kContactRows};
-constexpr Record kChange{"change", "a change after publication", kChangeRows};
-constexpr Record kRelease{"release", "one release in one language", kReleaseRows};
-constexpr Record kYear{"year", "the releases of one year", kYearRows};
-constexpr Record kHead{"releases.json", "everything that the press room has published and lists: an index of years, and a file for each",
-                       kHeadRows};
+consteval Record record(const char* name, const char* doc, std::span<const Row> rows) {
+    for (const Row& row : rows) {
+        for (const Row* other = rows.data(); other != &row; ++other) {
+            if (std::string_view(other->key) == row.key) throw "two fields have the same name";
+        }
+    }
+    return {name, doc, rows};
+}
+
+constexpr Record kTranslation = record("translation", "the same release in another language", kTranslationRows);
+constexpr Record kTopic = record("topic", "a topic or an area of the site's vocabulary", kTopicRows);
+constexpr Record kStatement = record("statement", "what one person said", kStatementRows);
+constexpr Record kChangedTime = record("changed time", "a time of a series that is not as usual", kChangedTimeRows);
+constexpr Record kEvent = record("event", "something that takes place", kEventRows);
+constexpr Record kLicense = record("license", "what others may do with a picture", kLicenseRows);
+constexpr Record kPhoto = record("photo", "a picture with its credit and terms", kPhotoRows);
+constexpr Record kAttachment = record("attachment", "a file that belongs to the release", kAttachmentRows);
+constexpr Record kLink = record("link", "a link", kLinkRows);
+constexpr Record kContact = record("contact", "whom to ask", kContactRows);
+constexpr Record kChange = record("change", "a change after publication", kChangeRows);
+constexpr Record kRelease = record("release", "one release in one language", kReleaseRows);
+constexpr Record kYear = record("year", "the releases of one year", kYearRows);
+constexpr Record kHead =
+    record("releases.json", "everything that the press room has published and lists: an index of years, and a file for each", kHeadRows);
 
 template <>
 const Record& record_of<TranslationData>() {
@@ -289,10 +296,6 @@ template <>
 const Record& record_of<ChangeData>() {
     return kChange;
 }
-template <>
-const Record& record_of<DataYear>() {
-    return kYear;
-}
 
 // Empty when nothing of the record is known.
 OrderedJson record_json(const void* of, const Record& record) {
@@ -303,7 +306,7 @@ OrderedJson record_json(const void* of, const Record& record) {
         OrderedJson value = row.value(of);
         known = known || !value.is_null();
         if (value.is_null() && row.always) value = "";  // written all the same, so that nobody need ask whether it is there
-        if (!value.is_null()) json.emplace_back(row.key, std::move(value));  // each key is that of one row
+        if (!value.is_null()) json.emplace_back(row.key, std::move(value));
     }
     return known ? OrderedJson(std::move(json)) : OrderedJson::object();
 }
