@@ -3,6 +3,7 @@
 #include "link/ledger.hpp"
 #include "model/ledger.hpp"
 #include "plan/shown_files.hpp"
+#include "render/json_text.hpp"
 #include "render/lined_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -108,7 +109,7 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
         PublishedRelease record = record_of(site, post);
         const bool hidden = *post.post.unlisted || record.expired;
         if (hidden) record = as_unlisted(std::move(record));
-        return {release_entry(record).dump(), hidden ? record.id : std::string()};
+        return {to_json_line(release_entry(record)), hidden ? record.id : std::string()};
     });
     document.end_list();
 
@@ -121,7 +122,7 @@ std::string ledger(const Site& site, const std::vector<PlannedFile>& files, cons
         Json entry = hidden ? Json{{"path_sha256", path_digest}} : Json{{"path", files[i].path}};
         entry["sha256"] = to_hex(outputs[i].digest);
         entry["size"] = outputs[i].size;
-        return {entry.dump(), path_digest};
+        return {to_json_line(entry), path_digest};
     });
     document.end_list();
     return std::move(document).finish();
