@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -198,6 +199,22 @@ TEST_CASE("once a day the cache lets go what nobody has used for a month") {
     room.age("cache/pruned", 25h);
     room.cache.prune();
     CHECK(room.entries("cache/photos") == std::vector<std::string>{".egen", "lasmig.txt"});
+}
+
+TEST_CASE("when the cache has grown too large, what was used longest ago goes, and nothing of these days") {
+    const Room room;
+    const Sha256 third = sha256("tredje");
+    for (const Sha256& key : {kKey, kOther, third}) room.make(key, std::string(3000, 'x'));
+    const auto used = [&](const Sha256& key, std::chrono::hours ago) { room.age(room.entry(key) + "/answer.json", ago); };
+    used(kKey, 24h * 5), used(kOther, 24h * 9), used(third, 1h);
+    const auto left_with_at_most = [&](std::uint64_t most) {
+        fs::remove(room.path() / "cache/pruned");
+        room.cache.prune(most);
+        return std::array{room.has(room.entry(kKey)), room.has(room.entry(kOther)), room.has(room.entry(third))};
+    };
+    CHECK(left_with_at_most(100'000) == std::array{true, true, true});
+    CHECK(left_with_at_most(8'000) == std::array{true, false, true});
+    CHECK(left_with_at_most(1) == std::array{false, false, true});
 }
 
 TEST_CASE("a cache may be used when its folder, or the nearest one that is there, can be written to") {

@@ -11,6 +11,8 @@
 #include <chrono>
 #include <filesystem>
 #include <stdexcept>
+#include <tuple>
+#include <vector>
 
 namespace pressrum {
 namespace {
@@ -39,6 +41,17 @@ bool is_older(const fs::path& file, std::chrono::hours age) {
     std::error_code error;
     const fs::file_time_type time = fs::last_write_time(file, error);
     return !error && fs::file_time_type::clock::now() - time > age;
+}
+
+// Of the files in a folder.
+std::uint64_t size_of(const fs::path& folder) {
+    std::uint64_t all = 0;
+    std::error_code error;
+    for (const fs::directory_entry& file : fs::directory_iterator(folder, error)) {
+        const std::uintmax_t size = file.file_size(error);
+        if (!error) all += size;
+    }
+    return all;
 }
 
 constexpr std::string_view kWorkPrefix = ".work-";
@@ -131,10 +144,17 @@ void PictureCache::check_room(const Work& work) const {
     if (error == ENOSPC || error == EDQUOT || error == EROFS || error == EACCES) fail(place(), error);
 }
 
-void PictureCache::prune() const {
+void PictureCache::prune(std::uint64_t most) const {
     const std::string mark = inside(folder_, "pruned");
     std::error_code error;
     if (!fs::exists(place(), error) || (fs::exists(mark, error) && !is_older(mark, kDay))) return;
+    struct Entry {
+        fs::file_time_type used;
+        fs::path folder;
+        std::uint64_t size;
+    };
+    std::vector<Entry> entries;
+    std::uint64_t all = 0;
     for (const fs::directory_entry& entry : fs::directory_iterator(place(), error)) {
         const std::string name = entry.path().filename();
         bool left_over = false;
@@ -143,8 +163,21 @@ void PictureCache::prune() const {
             left_over = folder && lock_folder(folder, std::chrono::milliseconds(0));
             if (left_over) fs::remove_all(entry.path(), error);
         } else if (!name.starts_with('.')) {
-            if (is_older(entry.path() / kAnswerFile, kMonth)) fs::remove_all(entry.path(), error);
+            const fs::path answer = entry.path() / kAnswerFile;
+            const fs::file_time_type used = fs::last_write_time(answer, error);
+            if (error) continue;
+            entries.push_back({used, entry.path(), size_of(entry.path())});
+            all += entries.back().size;
         }
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return std::tie(a.used, a.folder) < std::tie(b.used, b.folder); });
+    const auto now = fs::file_time_type::clock::now();
+    for (const Entry& each : entries) {
+        const bool too_much = all > most && now - each.used > 2 * kDay;
+        if (!too_much && now - each.used <= kMonth) break;
+        fs::remove_all(each.folder, error);
+        all -= each.size;
     }
     const Descriptor marked(::open(mark.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
     if (marked) ::futimens(marked.number(), nullptr);

@@ -10,6 +10,7 @@
 #include "io/descriptor.hpp"
 #include "io/pictures/job.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -38,8 +39,9 @@ public:
     void give_up(const Work& work) const;
     // What a picture that could not be made is not to blame for: throws when there is no room to write one.
     void check_room(const Work& work) const;
-    // Once a day: removes what ended runs left and what nobody has used for a month.
-    void prune() const;
+    // Once a day: removes what ended runs left, what nobody has used for a month, and of the rest what was used longest ago until at most `most` bytes
+    // are left; what was used in the last two days stays.
+    void prune(std::uint64_t most = std::uint64_t{4} << 30) const;
 
 private:
     std::string place() const { return folder_ + "/photos"; }
