@@ -19,7 +19,9 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <atomic>
 #include <stdexcept>
+#include <system_error>
 
 namespace pressrum {
 
@@ -68,9 +70,13 @@ public:
         planned.reserve(files.size());
         for (const PlannedFile& file : files)
             planned.push_back({file.path, {}, {}, false, {}, 0, static_cast<std::uint8_t>(file.format->turn)});
-        build_.publishing = Publishing::open(
-            options_.out, std::move(planned), source_folders(options_), options_.threads, build_.diagnostics,
-            [this](std::size_t i) { return made_again(build_.plan.files()[i]); }, listed_last_time());
+        try {
+            build_.publishing = Publishing::open(
+                options_.out, std::move(planned), source_folders(options_), options_.threads, build_.diagnostics,
+                [this](std::size_t i) { return made_again(build_.plan.files()[i]); }, listed_last_time());
+        } catch (const std::system_error&) {
+            give_up();
+        }
     }
 
     // The file and its compressed twins; called by several threads. What `kept` has of the twins is not made.
@@ -85,6 +91,7 @@ public:
     }
 
     void publish(std::size_t file, const Output& out) const {
+        if (unwritable_) return;
         const PlannedFile& planned = build_.plan.files()[file];
         try {
             build_.publishing->take(file, {planned.path, out.bytes, out.copy_from, out.kept, out.digest, out.size,
@@ -93,10 +100,17 @@ public:
             // A cache entry that has decayed on the disk would trip every later run too.
             if (options_.pictures) forget_picture(changed.file, options_.pictures->cache);
             throw;
+        } catch (const std::system_error&) {
+            give_up();
         }
     }
 
 private:
+    // Whoever has written is still told what is wrong with it; nothing is published.
+    void give_up() const {
+        if (!unwritable_.exchange(true)) build_.unwritable = std::current_exception();
+    }
+
     ListedFiles listed_last_time() const {
         const std::optional<std::string> bytes = options_.store == nullptr ? std::nullopt : options_.store->find(kListed);
         if (!bytes) return {};
@@ -148,6 +162,7 @@ private:
     const BuildOptions& options_;
     const Renderer& renderer_;
     Build& build_;
+    mutable std::atomic<bool> unwritable_ = false;
 };
 
 // The files, but for those that are still as the last run has made them.
@@ -273,12 +288,14 @@ void publish_build(const BuildOptions& options, Build& build) {
     } closing{build};
     if (has_errors(build)) return;
     const Renderer renderer(*build.site, build.plan, build.layouts);
-    if (!build.publishing) {
+    if (!build.publishing && !build.unwritable) {
         Finishing finishing(options, renderer, build);
         finishing.open();
-        if (!build.publishing) return;
-        parallel_for(options.threads, build.outputs.size(), [&](std::size_t i) { finishing.publish(i, build.outputs[i]); });
+        if (build.publishing)
+            parallel_for(options.threads, build.outputs.size(), [&](std::size_t i) { finishing.publish(i, build.outputs[i]); });
     }
+    if (build.unwritable) std::rethrow_exception(build.unwritable);
+    if (!build.publishing) return;
     build.counts = build.publishing->finish();
     build.published = true;
     if (options.store == nullptr) return;

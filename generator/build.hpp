@@ -12,6 +12,7 @@
 #include "render/part_digests.hpp"
 #include "render/renderer.hpp"
 
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -50,6 +51,7 @@ struct Build {
     Plan plan;
     std::vector<Output> outputs;           // parallel to plan.files()
     std::optional<Publishing> publishing;  // under way, when nothing is wrong so far
+    std::exception_ptr unwritable;         // what the disk said first; the rest has been checked all the same
     std::optional<PartDigests> parts;      // of the site, when options.store
     Instant next = Clock::kNever;          // when the same sources would make something else
     PublishCounts counts;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <system_error>
 
 using namespace pressrum;
 using namespace pressrum::test;
@@ -220,6 +221,24 @@ TEST_CASE("bytes that are published are not held, and an error found last leaves
     CHECK_FALSE(build.published);
     CHECK(has_errors(build));
     CHECK(room.temp.files("public") == before);
+}
+
+TEST_CASE("where nothing can be written the posts are checked all the same, and their faults come first") {
+    RoomOnDisk room(press_room(2));
+    room.options.bytes = Bytes::published;
+    room.options.out = room.temp.at(std::string(300, 'x'));  // longer than a name may be
+    {
+        Build build;
+        make(room.options, build);
+        CHECK_FALSE(has_errors(build));
+        CHECK_THROWS_AS(publish_build(room.options, build), std::system_error);
+    }
+    room.temp.write(kPost, post_text("Nyhet 3 i månad 11", "2026-11-04T08:00", "", "[Hit](/finns/inte/)\n"));
+    Build build;
+    make(room.options, build);
+    CHECK(has_errors(build));
+    publish_build(room.options, build);
+    CHECK_FALSE(build.published);
 }
 
 TEST_CASE("compressed twins are kept with what they are made from") {
