@@ -193,6 +193,8 @@ void ArchiveReader::operator()(T& value) {
             if ((static_cast<unsigned char>(byte[0]) & 0x80u) == 0) break;
         }
         value = static_cast<T>(number);
+    } else if constexpr (std::same_as<T, bool>) {
+        value = read<char>() != 0;  // of what is damaged it may be any byte, and a bool may not
     } else if constexpr (archive::Plain<T>) {
         if (const std::string_view part = raw(sizeof value); !part.empty()) std::memcpy(&value, part.data(), sizeof value);
     } else if constexpr (archive::A<T, std::chrono::time_point>) {
