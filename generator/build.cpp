@@ -296,9 +296,9 @@ void publish_build(const BuildOptions& options, Build& build) {
     }
     if (build.unwritable) std::rethrow_exception(build.unwritable);
     if (!build.publishing) return;
-    build.counts = build.publishing->finish();
-    build.published = true;
-    if (options.store == nullptr) return;
+    build.counts = build.publishing->finish(build.diagnostics);
+    build.published = !has_errors(build);
+    if (!build.published || options.store == nullptr) return;
     options.store->put(kKeptOutputs, keep(renderer, build.outputs, *build.parts));
     ArchiveWriter listed;
     listed(build.publishing->listed());

@@ -1,5 +1,5 @@
 #!/usr/bin/python3 -B
-"""Publishing onto a disk that is full, has no inodes left, or may only be read.
+"""Publishing onto a disk that is full, has no inodes left, or may only be read, and over a site with another disk in it.
 
     tests/prove/full_disk.py BINARY ROOT [--short]
 
@@ -93,6 +93,30 @@ def full_cache(bench, rooms):
     faults.tell(bench.proof, "the cache of pictures is full")
 
 
+def in_the_way(bench):
+    """A folder or a file of the old site is mounted over: nothing can be renamed to there."""
+    faults = publishing.Faults("torn", "dangling", "changed", "unclear", "not_mended")
+    mount(bench.place, ROOMY)
+    folder = next(path.rsplit("/", 1)[0] for path in sorted(bench.old, reverse=True) if path.endswith("/index.html"))
+    for number, (what, options) in enumerate([(folder, ["--bind"]), (folder, ["-t", "tmpfs"]), ("index.html", ["--bind"])]):
+        bench.publish_old()
+        kept = bench.folder / f"kept-{number}"
+        shutil.copytree(bench.out / folder, kept)
+        over = {"tmpfs": "tmpfs", folder: kept}.get(options[-1] if options[-1] == "tmpfs" else what, bench.out / what)
+        subprocess.run(["mount", *options, over, bench.out / what], check=True)
+        if options[-1] == "tmpfs":
+            shutil.copytree(kept, bench.out / folder, dirs_exist_ok=True)
+        before = support.tree(bench.out)
+        done = support.run(bench.words())
+        moment = f"{what} is mounted ({' '.join(options)})"
+        faults.note("unclear", moment, publishing.not_clear(done) if done.returncode else ["exit status 0"])
+        faults.note("changed", f"{moment}: {done.stderr.strip()}", support.differences(support.visible(before), support.visible(faults.look(bench, moment))))
+        subprocess.run(["umount", bench.out / what], check=True)
+        faults.look_after_next_build(bench, moment)
+    subprocess.run(["umount", bench.place], check=True)
+    faults.tell(bench.proof, "something mounted within the old site")
+
+
 def main():
     proof = support.start(__doc__)
     if not in_own_name_space():
@@ -112,6 +136,7 @@ def main():
         publish_onto(bench, "no space, a first build", nothing, no_space, some(range(1, 400, 32), 3), True)
         publish_onto(bench, "no inodes, a first build", nothing, no_inodes, some(range(0, 260, 20), 3), True)
         publish_onto(bench, "read-only, a first build", nothing, read_only, [0], False)
+        in_the_way(bench)
         full_cache(bench, some([1, 2, 3, 5, 8, 20], 2))
     proof.end()
 

@@ -751,15 +751,61 @@ TEST_CASE("a place that is filled while the site is made gets it change by chang
 
     SECTION("hidden files") {
         temp.write("public/.git/config", "[core]\n");
-        CHECK(outcome(publishing->finish(), diagnostics) == "7/0/0");
+        CHECK(outcome(publishing->finish(diagnostics), diagnostics) == "7/0/0");
         publishing.reset();
         CHECK(temp.files("public") == with(site.contents, ".git/config", "[core]\n"));
     }
     SECTION("somebody's own") {
         temp.write("public/brev.txt", "Hej");
-        CHECK_THROWS_AS(publishing->finish(), std::runtime_error);
+        CHECK(outcome(publishing->finish(diagnostics), diagnostics) == "publish/not-ours " + temp.at("public"));
         publishing.reset();
         CHECK(temp.files("public") == Contents{{"brev.txt", "Hej"}});
     }
     CHECK(temp.entries() == std::vector<std::string>{"public"});
+}
+
+TEST_CASE("a folder within the site that may not be written to is met before anything changes") {
+    const TempFolder temp;
+    publish_to(temp.at("public"), kSite);
+    const Contents before = temp.files("public");
+    Contents next = with(with(kSite, "2024/05/a/index.html", "<p>Ny A"), "index.html", "<p>Ny");
+    for (const bool gone : {false, true}) {
+        next.erase("2024/05/b/index.html");
+        if (!gone) next["2024/05/b/index.html"] = "<p>Ny B";
+        fs::permissions(temp.path() / "public/2024/05/b", fs::perms::owner_read | fs::perms::owner_exec);
+        {
+            const WithoutPrivilege ordinary;
+            CHECK_THROWS_WITH(publish_to(temp.at("public"), next), Catch::Contains("2024/05/b/index.html"));
+        }
+        fs::permissions(temp.path() / "public/2024/05/b", fs::perms::owner_all);
+        CHECK(temp.files("public") == before);
+        CHECK_FALSE(fs::exists(temp.path() / "public/.pressrum-new"));
+    }
+    publish_to(temp.at("public"), next);
+    CHECK(temp.files("public") == Finished(next).contents);
+}
+
+TEST_CASE("of the manifest that stands there the list that was left is believed, of another one it is not") {
+    const TempFolder temp;
+    const Finished site(kSite), less(without(kSite, "2024/05/b/index.html"));
+    const auto publish_knowing = [&](const Finished& of, ListedFiles known) {
+        Diagnostics diagnostics;
+        auto publishing = Publishing::open(temp.at("public"), of.files, {}, {2}, diagnostics, {}, std::move(known));
+        REQUIRE(publishing);
+        for (std::size_t i = 0; i < of.files.size(); ++i) publishing->take(i, of.files[i]);
+        const PublishCounts counts = publishing->finish(diagnostics);
+        return std::pair(outcome(counts, diagnostics), publishing->listed());
+    };
+    ListedFiles listed = publish_knowing(site, {}).second;
+    CHECK(listed.files.size() == kSite.size());
+    CHECK(publish_knowing(site, listed).first == "0/7/0");
+    // That it is the list which is asked shows in what only the list says.
+    ListedFiles altered = listed;
+    altered.files.front().digest[0] ^= 1;
+    CHECK(publish_knowing(site, altered).first == "1/6/0");
+    // One that lacks a file which the manifest there has.
+    ListedFiles stale = publish_knowing(less, {}).second;
+    CHECK(publish_knowing(site, {}).first == "2/5/0");
+    CHECK(publish_knowing(less, stale).first == "1/5/1");
+    CHECK(temp.files("public") == less.contents);
 }

@@ -182,19 +182,56 @@ std::vector<std::string_view> gone_in_the_way(const std::vector<std::string_view
     return in_the_way;
 }
 
-// Before anything changes: a disk that has no room for one more folder is met here. What stands in the way goes later.
-void make_folders(const Descriptor& top, const std::vector<std::size_t>& numbers, const Publication& publication) {
+// Fails where something is mounted on the way to a file, or on it, or its folder is somebody else's: there nothing can be renamed to or removed.
+class Asking {
+public:
+    Asking(const Descriptor& top, const Publication& publication)
+        : publication_(publication), out_(top.number(), publication.shown), mount_(look_at(top.number(), "")) {}
+
+    void ask(std::string_view path) {
+        const PathParts parts = split_path(path);
+        const OutFolder::Opened folder = out_.open(parts.folder, OutFolder::Missing::leave);
+        if (folder.state != OutFolder::State::open) return;
+        if (asked_ != parts.folder || parts.folder.empty()) {
+            if (::faccessat(folder.folder, ".", W_OK | X_OK, AT_EACCESS) != 0) fail(publication_.shown_path(path), errno);
+            if (look_at(folder.folder, "").stx_mnt_id != mount_.stx_mnt_id) fail(publication_.shown_path(path), EXDEV);
+            asked_ = parts.folder;
+        }
+        const struct statx file = look_at(folder.folder, std::string(parts.name).c_str());
+        if ((file.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0) fail(publication_.shown_path(path), EBUSY);
+    }
+
+private:
+    // Of an old kernel, which does not say where something is mounted, nothing but zeros.
+    static struct statx look_at(int folder, const char* name) {
+        struct statx found {};
+        if (::statx(folder, name, AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW, STATX_MNT_ID, &found) != 0) return {};
+        return found;
+    }
+
+    const Publication& publication_;
+    OutFolder out_;
+    struct statx mount_;
+    std::string_view asked_;
+};
+
+// Before anything changes: a disk that has no room for one more folder is met here, and a place where nothing can be changed. What stands in the
+// way goes later.
+void make_ready(const Descriptor& top, const std::vector<std::size_t>& to_create, const std::vector<std::string_view>& changing,
+                const Publication& publication) {
     try {
         OutFolder out(top.number(), publication.shown);
-        for (const std::size_t i : numbers) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
+        for (const std::size_t i : to_create) out.open(split_path(publication.files[i].path).folder, OutFolder::Missing::create);
+        Asking asking(top, publication);
+        for (const std::string_view path : changing) asking.ask(path);
     } catch (const std::system_error&) {
         // Those that were made are empty, and go again as far as the disk lets them; what it said first is reported.
         Folders made;
-        for (const std::size_t i : numbers) add_folders_of(publication.files[i].path, made);
+        for (const std::size_t i : to_create) add_folders_of(publication.files[i].path, made);
         for (const std::string_view path : made) {
             try {
-                OutFolder out(top.number(), publication.shown);
-                remove_empty_folder(out, path, publication);
+                OutFolder again(top.number(), publication.shown);
+                remove_empty_folder(again, path, publication);
             } catch (const std::system_error&) {}
         }
         throw;
@@ -350,7 +387,9 @@ std::optional<PublishCounts> Changes::finish() {
 
     begin_staging();
     staging_.announce(changing);
-    make_folders(top_, to_create, publication_);
+    std::vector<std::string_view> touched = changing;
+    touched.insert(touched.end(), gone_.begin(), gone_.end());
+    make_ready(top_, to_create, touched, publication_);
 
     // From here on the site changes.
     remove_mark(top_, publication_.shown_path(kFinishedMark));

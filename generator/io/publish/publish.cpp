@@ -163,14 +163,13 @@ void Publishing::take(std::size_t number, const FileToPublish& file) {
     own.bytes = own.copy_from = {};
 }
 
-PublishCounts Publishing::finish() {
+PublishCounts Publishing::finish(Diagnostics& diagnostics) {
     if (const auto counts = way_->finish()) return *counts;
     // Another build has filled the place, or something is mounted there: what was made beside it is carried over, change by change.
     std::vector<std::string> places;
     for (const FileToPublish& file : publication_->files) places.push_back(way_->left_in() + "/" + std::string(file.path));
-    Diagnostics refused;
-    const std::unique_ptr<Way> in_place = open_way(*publication_, true, refused);
-    if (!in_place) throw std::runtime_error(publication_->shown + ": has been filled by another program meanwhile");
+    const std::unique_ptr<Way> in_place = open_way(*publication_, true, diagnostics);
+    if (!in_place) return {};
     for (std::size_t i = 0; i < places.size(); ++i) {
         publication_->files[i].kept = false;
         publication_->files[i].copy_from = places[i];
@@ -193,7 +192,7 @@ PublishCounts publish(const std::string& folder, const std::vector<FileToPublish
     std::optional<Publishing> publishing = Publishing::open(folder, files, source_folders, threads, diagnostics);
     if (!publishing) return {};
     parallel_for(threads, files.size(), [&](std::size_t i) { publishing->take(i, files[i]); });
-    return publishing->finish();
+    return publishing->finish(diagnostics);
 }
 
 }  // namespace pressrum

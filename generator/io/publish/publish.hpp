@@ -87,8 +87,8 @@ public:
 
     // A finished file, by its number; called by several threads. What it points at may go when this returns.
     void take(std::size_t number, const FileToPublish& file);
-    // When every file has been taken.
-    PublishCounts finish();
+    // When every file has been taken. Reports, and publishes nothing, when somebody has filled the place meanwhile.
+    PublishCounts finish(Diagnostics& diagnostics);
     // For `known` of the next run.
     ListedFiles listed() const;
 
