@@ -21,8 +21,8 @@ static void read_value(ArchiveReader& in, const Rule*& rule) {
 
 namespace {
 
-constexpr std::chrono::hours kUnused = std::chrono::days(30);
-constexpr std::uint64_t kMostBytes = std::uint64_t{2} << 30;  // of each folder: several press rooms of the largest kind
+// Of each folder: several press rooms of the largest kind.
+constexpr Keeping kKeeping{std::chrono::days(30), std::uint64_t{2} << 30};
 
 struct Record {
     Sha256 inputs{};
@@ -88,7 +88,7 @@ CacheFolder sources_in(const std::string& cache) { return {cache, "sources"}; }
 
 KeptFiles::KeptFiles(const std::string& cache, const BuildOptions& options, Old old)
     : folder_(kept_in(cache)), name_(name_of(options)), maker_(digest_of_maker(options)), old_(old) {
-    folder_.prune(kUnused, kMostBytes);
+    folder_.prune(kKeeping);
 }
 
 // What says who has made it stands last, so that nothing need be moved when it is taken off.
@@ -120,7 +120,7 @@ void remember_sources(const std::string& cache, const BuildOptions& options, con
     out(program_digest());
     out(sources.settled());
     sources_in(cache).put(name_of(options), std::move(out).take());
-    sources_in(cache).prune(kUnused, kMostBytes);
+    sources_in(cache).prune(kKeeping);
 }
 
 LastRun::LastRun(const std::string& cache, const BuildOptions& options, const RawSources& sources, MessageLanguage language)
@@ -158,7 +158,7 @@ void LastRun::remember(const Build& build, const Outcome& outcome) const {
     ArchiveWriter run;
     run(record);
     runs_.put(name_, std::move(run).take());
-    runs_.prune(kUnused, kMostBytes);
+    runs_.prune(kKeeping);
 }
 
 }  // namespace pressrum

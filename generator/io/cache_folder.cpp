@@ -64,29 +64,32 @@ bool CacheFolder::put(const std::string& name, std::string bytes) const {
     return false;
 }
 
-void CacheFolder::prune(std::chrono::hours unused, std::uint64_t most) const {
+std::vector<std::string> outdated(std::vector<CacheEntry> entries, const Keeping& keeping) {
+    const auto before = [now = std::chrono::system_clock::now()](std::chrono::hours ago) {
+        return std::chrono::nanoseconds((now - ago).time_since_epoch()).count();
+    };
+    std::uint64_t left = 0;
+    for (const CacheEntry& each : entries) left += each.size;
+    std::sort(entries.begin(), entries.end(),
+              [](const CacheEntry& a, const CacheEntry& b) { return std::tie(a.used, a.name) < std::tie(b.used, b.name); });
+    std::vector<std::string> gone;
+    for (CacheEntry& each : entries) {
+        const bool too_much = left > keeping.most && each.used < before(keeping.spared);
+        if (!too_much && each.used >= before(keeping.unused)) break;
+        left -= each.size;
+        gone.push_back(std::move(each.name));
+    }
+    return gone;
+}
+
+void CacheFolder::prune(const Keeping& keeping) const {
     const Descriptor folder = open_within(cache_, folder_);
     if (!folder) return;
-    struct Entry {
-        std::int64_t used;
-        std::uint64_t size;
-        std::string name;
-    };
-    std::vector<Entry> entries;
-    std::uint64_t all = 0;
+    std::vector<CacheEntry> entries;
     for (const std::string& name : entries_of(folder)) {
-        const std::optional<FileStamp> stamp = stamp_of(folder.number(), name.c_str());
-        if (!stamp) continue;
-        entries.push_back({stamp->modified, stamp->size, name});
-        all += stamp->size;
+        if (const auto stamp = stamp_of(folder.number(), name.c_str())) entries.push_back({name, stamp->size, stamp->modified});
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return std::tie(a.used, a.name) < std::tie(b.used, b.name); });
-    const auto oldest = std::chrono::nanoseconds((std::chrono::system_clock::now() - unused).time_since_epoch()).count();
-    for (const Entry& each : entries) {
-        if (each.used >= oldest && all <= most) break;
-        if (::unlinkat(folder.number(), each.name.c_str(), 0) == 0) all -= each.size;
-    }
+    for (const std::string& name : outdated(std::move(entries), keeping)) ::unlinkat(folder.number(), name.c_str(), 0);
 }
 
 }  // namespace pressrum

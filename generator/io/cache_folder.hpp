@@ -8,8 +8,24 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pressrum {
+
+// Something in a cache, and when it was used last, in nanoseconds since the epoch.
+struct CacheEntry {
+    std::string name;
+    std::uint64_t size;
+    std::int64_t used;
+};
+// How long and how much a cache keeps.
+struct Keeping {
+    std::chrono::hours unused;     // what nobody has used for longer goes
+    std::uint64_t most;            // in bytes: of more, what was used longest ago goes,
+    std::chrono::hours spared{0};  // but nothing that was used since
+};
+// The names of those that go.
+std::vector<std::string> outdated(std::vector<CacheEntry> entries, const Keeping& keeping);
 
 class CacheFolder {
 public:
@@ -19,9 +35,8 @@ public:
     std::optional<std::string> find(const std::string& name) const;
     // Whether it was written.
     bool put(const std::string& name, std::string bytes) const;
-    // Removes what has neither been written nor found for so long, and of the rest what that was longest ago until at most `most` bytes are left. (When a
-    // file was found is noted once a day.)
-    void prune(std::chrono::hours unused, std::uint64_t most) const;
+    // Removes what has not been used, that is neither written nor found. (When a file was found is noted once a day.)
+    void prune(const Keeping& keeping) const;
 
 private:
     std::string cache_, folder_;

@@ -42,7 +42,7 @@ TEST_CASE("a cache follows no links within it, and never fails") {
     const CacheFolder linked(temp.at("cache"), "runs");
     CHECK_FALSE(linked.put("a", "words"));
     CHECK_FALSE(linked.find("a"));
-    linked.prune(std::chrono::hours(0), 1000);
+    linked.prune({std::chrono::hours(0), 1000});
     CHECK(temp.read("elsewhere/a") == "not ours");
 
     fs::create_directories(temp.path() / "other/runs");
@@ -57,7 +57,7 @@ TEST_CASE("a cache follows no links within it, and never fails") {
     const CacheFolder impossible(temp.at("a-file"), "runs");
     CHECK_FALSE(impossible.put("a", "words"));
     CHECK_FALSE(impossible.find("a"));
-    impossible.prune(std::chrono::hours(0), 1000);
+    impossible.prune({std::chrono::hours(0), 1000});
 }
 
 TEST_CASE("what has not been written for long goes") {
@@ -66,7 +66,7 @@ TEST_CASE("what has not been written for long goes") {
     REQUIRE(cache.put("old", "1"));
     REQUIRE(cache.put("new", "2"));
     fs::last_write_time(temp.path() / "cache/runs/old", fs::file_time_type::clock::now() - std::chrono::hours(50));
-    cache.prune(std::chrono::hours(49), 1000);
+    cache.prune({std::chrono::hours(49), 1000});
     CHECK(temp.entries("cache/runs") == std::vector<std::string>{"new"});
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("what has been found is not old, and when there is too much the oldest
     for (const char* name : {"a", "b", "c"}) REQUIRE(cache.put(name, std::string(500, 'x')));
     used("a", 50), used("b", 60), used("c", 2);
     CHECK(cache.find("a"));
-    cache.prune(std::chrono::hours(49), 5000);
+    cache.prune({std::chrono::hours(49), 5000});
     CHECK(temp.entries("cache/runs") == std::vector<std::string>{"a", "c"});
-    cache.prune(std::chrono::hours(49), 1000);
+    cache.prune({std::chrono::hours(49), 1000});
     CHECK(temp.entries("cache/runs") == std::vector<std::string>{"a"});
 }

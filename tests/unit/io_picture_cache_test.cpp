@@ -209,7 +209,7 @@ TEST_CASE("when the cache has grown too large, what was used longest ago goes, a
     used(kKey, 24h * 5), used(kOther, 24h * 9), used(third, 1h);
     const auto left_with_at_most = [&](std::uint64_t most) {
         fs::remove(room.path() / "cache/pruned");
-        room.cache.prune(most);
+        room.cache.prune({24h * 31, most, 48h});
         return std::array{room.has(room.entry(kKey)), room.has(room.entry(kOther)), room.has(room.entry(third))};
     };
     CHECK(left_with_at_most(100'000) == std::array{true, true, true});

@@ -11,7 +11,6 @@
 #include <chrono>
 #include <filesystem>
 #include <stdexcept>
-#include <tuple>
 #include <vector>
 
 namespace pressrum {
@@ -56,7 +55,6 @@ std::uint64_t size_of(const fs::path& folder) {
 
 constexpr std::string_view kWorkPrefix = ".work-";
 constexpr auto kDay = std::chrono::hours(24);
-constexpr auto kMonth = 31 * kDay;
 
 }  // namespace
 
@@ -144,17 +142,11 @@ void PictureCache::check_room(const Work& work) const {
     if (error == ENOSPC || error == EDQUOT || error == EROFS || error == EACCES) fail(place(), error);
 }
 
-void PictureCache::prune(std::uint64_t most) const {
+void PictureCache::prune(const Keeping& keeping) const {
     const std::string mark = inside(folder_, "pruned");
     std::error_code error;
     if (!fs::exists(place(), error) || (fs::exists(mark, error) && !is_older(mark, kDay))) return;
-    struct Entry {
-        fs::file_time_type used;
-        fs::path folder;
-        std::uint64_t size;
-    };
-    std::vector<Entry> entries;
-    std::uint64_t all = 0;
+    std::vector<CacheEntry> entries;
     for (const fs::directory_entry& entry : fs::directory_iterator(place(), error)) {
         const std::string name = entry.path().filename();
         bool left_over = false;
@@ -163,22 +155,11 @@ void PictureCache::prune(std::uint64_t most) const {
             left_over = folder && lock_folder(folder, std::chrono::milliseconds(0));
             if (left_over) fs::remove_all(entry.path(), error);
         } else if (!name.starts_with('.')) {
-            const fs::path answer = entry.path() / kAnswerFile;
-            const fs::file_time_type used = fs::last_write_time(answer, error);
-            if (error) continue;
-            entries.push_back({used, entry.path(), size_of(entry.path())});
-            all += entries.back().size;
+            const auto answer = stamp_of(AT_FDCWD, (entry.path() / kAnswerFile).c_str());
+            if (answer) entries.push_back({name, size_of(entry.path()), answer->modified});
         }
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return std::tie(a.used, a.folder) < std::tie(b.used, b.folder); });
-    const auto now = fs::file_time_type::clock::now();
-    for (const Entry& each : entries) {
-        const bool too_much = all > most && now - each.used > 2 * kDay;
-        if (!too_much && now - each.used <= kMonth) break;
-        fs::remove_all(each.folder, error);
-        all -= each.size;
-    }
+    for (const std::string& name : outdated(std::move(entries), keeping)) fs::remove_all(inside(place(), name), error);
     const Descriptor marked(::open(mark.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
     if (marked) ::futimens(marked.number(), nullptr);
 }

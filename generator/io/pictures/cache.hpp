@@ -7,9 +7,11 @@
 // of the next build's time; what has not been used for a month goes by itself.
 
 #include "base/digest.hpp"
+#include "io/cache_folder.hpp"
 #include "io/descriptor.hpp"
 #include "io/pictures/job.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,9 +41,8 @@ public:
     void give_up(const Work& work) const;
     // What a picture that could not be made is not to blame for: throws when there is no room to write one.
     void check_room(const Work& work) const;
-    // Once a day: removes what ended runs left, what nobody has used for a month, and of the rest what was used longest ago until at most `most` bytes
-    // are left; what was used in the last two days stays.
-    void prune(std::uint64_t most = std::uint64_t{4} << 30) const;
+    // Once a day: removes what ended runs left and what is not kept. When an entry was used is noted once a day.
+    void prune(const Keeping& keeping = {std::chrono::days(31), std::uint64_t{4} << 30, std::chrono::days(2)}) const;
 
 private:
     std::string place() const { return folder_ + "/photos"; }
