@@ -80,17 +80,17 @@ public:
     }
 
     // The file and its compressed twins; called by several threads. What `kept` has of the twins is not made.
-    void finish(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) const {
+    void finish(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) {
         if (*renderer_.site.config.precompress) make_twins(file, outputs, kept);
         hand_on(file, outputs[file]);
     }
 
-    void hand_on(std::size_t file, Output& out) const {
+    void hand_on(std::size_t file, Output& out) {
         if (build_.publishing) publish(file, out);
         if (options_.bytes != Bytes::held) std::string().swap(out.bytes);
     }
 
-    void publish(std::size_t file, const Output& out) const {
+    void publish(std::size_t file, const Output& out) {
         if (unwritable_) return;
         const PlannedFile& planned = build_.plan.files()[file];
         try {
@@ -107,7 +107,7 @@ public:
 
 private:
     // Whoever has written is still told what is wrong with it; nothing is published.
-    void give_up() const {
+    void give_up() {
         if (!unwritable_.exchange(true)) build_.unwritable = std::current_exception();
     }
 
@@ -119,7 +119,7 @@ private:
         return in.finished() ? std::move(listed) : ListedFiles();
     }
 
-    void make_twins(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) const {
+    void make_twins(std::size_t file, std::vector<Output>& outputs, const KeptOutputs* kept) {
         const std::vector<PlannedFile>& files = build_.plan.files();
         const Output& of = outputs[file];
         std::optional<std::string> bytes;
@@ -162,11 +162,11 @@ private:
     const BuildOptions& options_;
     const Renderer& renderer_;
     Build& build_;
-    mutable std::atomic<bool> unwritable_ = false;
+    std::atomic<bool> unwritable_ = false;
 };
 
 // The files, but for those that are still as the last run has made them.
-std::vector<Output> render_what_is_new(const Renderer& renderer, const Finishing& finishing, const BuildOptions& options, Build& build) {
+std::vector<Output> render_what_is_new(const Renderer& renderer, Finishing& finishing, const BuildOptions& options, Build& build) {
     const auto finish = [&](const KeptOutputs* kept) {
         return [&, kept](std::size_t file, std::vector<Output>& outputs) { finishing.finish(file, outputs, kept); };
     };
